@@ -1,0 +1,62 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using WhatsAppBots.Contracts.Outgoing;
+using WhatsAppBots.Conversations.Engine;
+using WhatsAppBots.Conversations.Events;
+using WhatsAppBots.Conversations.Handling;
+using WhatsAppBots.Conversations.Inbox;
+using WhatsAppBots.Conversations.Outbox;
+using WhatsAppBots.Conversations.Timers;
+using WhatsAppBots.Data;
+
+namespace WhatsAppBots.Conversations;
+
+/// <summary>Registers the engine.</summary>
+public static class ConversationServices
+{
+    /// <summary>The event queue alone: what every app needs. Needs a <see cref="Database"/>.</summary>
+    public static IServiceCollection AddEvents(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(provider => new EventRouting(overBus: provider.GetService<IEventBus>() is not null));
+        services.TryAddSingleton<EventBells>();
+        services.TryAddSingleton<EventQueue>();
+        return services;
+    }
+
+    /// <summary>
+    /// The engine. Needs a <see cref="Database"/>, an <see cref="IChannel"/>, an <see cref="IConversationHandler"/> and the
+    /// <see cref="Numbers"/>.
+    /// </summary>
+    public static IServiceCollection AddConversations(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddEvents();
+        services.TryAddSingleton(provider => EngineSettings.Read(configuration, provider.GetService<IEventBus>() is not null));
+        services.TryAddSingleton<WorkList>();
+        services.TryAddSingleton<NumberPace>();
+        services.TryAddSingleton<SendAttempt>();
+        services.TryAddSingleton(provider => new OutboxSender(
+            provider.GetRequiredService<SendAttempt>(), provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<EngineOptions>(), provider.GetRequiredService<ILogger<OutboxSender>>())
+        {
+            Ledger = provider.GetRequiredService<WorkList>(),
+        });
+        services.TryAddSingleton(provider => new Turn(
+            provider.GetRequiredService<IConversationHandler>(), provider.GetRequiredService<IChannel>(),
+            provider.GetRequiredService<Numbers>().BotOf));
+        services.TryAddSingleton<RoundRunner>();
+        services.TryAddSingleton<Aftermath>();
+        services.TryAddSingleton<IInbox, CommittedInbox>();
+        services.TryAddSingleton(provider => new ConversationEngine(
+            provider.GetRequiredService<WorkList>(), provider.GetRequiredService<OutboxSender>(),
+            provider.GetRequiredService<Database>(), provider.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton<IBell>(provider => provider.GetRequiredService<ConversationEngine>());
+        services.TryAddSingleton<DueTimers>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, Committer>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, LeaseKeeper>());
+        return services;
+    }
+}

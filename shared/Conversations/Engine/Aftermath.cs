@@ -1,0 +1,45 @@
+using WhatsAppBots.Conversations.Events;
+using WhatsAppBots.Conversations.Outbox;
+
+namespace WhatsAppBots.Conversations.Engine;
+
+/// <summary>What follows a commit, and only a commit: answers, replies on their way, bells.</summary>
+internal sealed class Aftermath(WorkList work, OutboxSender sender, EventBells bells, EngineOptions options, TimeProvider time)
+{
+    public void Apply(Round round, RoundOutcome outcome)
+    {
+        foreach (var mark in round.Marks)
+        {
+            if (mark.Kind != MarkKind.Waiting) mark.Item.Done = true;
+        }
+
+        foreach (var conversation in outcome.Released) sender.Forget(conversation);
+        foreach (var conversation in outcome.Lost) sender.Forget(conversation);
+        foreach (var conversation in outcome.Renewed)
+        {
+            if (sender.Find(conversation) is { } queue) queue.RenewedAt = outcome.LeasedAt;
+        }
+
+        // Replies first, in the order of the commit: a person waits for them.
+        foreach (var (target, items) in outcome.Sends) sender.Enqueue(target, items, outcome.LeasedAt);
+        foreach (var mark in round.Marks) mark.Written.TrySetResult();
+
+        foreach (var (pending, conversations) in outcome.Stored)
+        {
+            pending.Stored.TrySetResult(conversations);
+            if (options.RingsItself) outcome.Ring.UnionWith(conversations);
+        }
+
+        if (outcome.Ring.Count > 0) work.Ring(outcome.Ring);
+        work.LookAgain(outcome.Handled);
+        foreach (var (conversation, at) in outcome.Retries) _ = RingAtAsync(conversation, at);
+        if (outcome.Events.Count > 0) bells.Ring(outcome.Events);
+    }
+
+    private async Task RingAtAsync(long conversation, DateTimeOffset at)
+    {
+        var wait = at - time.GetUtcNow();
+        if (wait > TimeSpan.Zero) await Task.Delay(wait, time);
+        work.Ring([conversation]);
+    }
+}

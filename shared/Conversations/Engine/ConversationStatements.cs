@@ -1,0 +1,127 @@
+using Npgsql;
+using WhatsAppBots.Conversations.Handling;
+
+namespace WhatsAppBots.Conversations.Engine;
+
+/// <summary>Reads and writes of chat.conversations, many at a time.</summary>
+internal static class ConversationStatements
+{
+    // Locking and reading are two statements: one that does both reads a snapshot older than its lock.
+    private const string LockSql =
+        "select id from chat.conversations where id = any($1) order by id for update skip locked";
+
+    private const string ReadSql =
+        """
+        select c.id, c.workspace_id, c.number_id, c.person_id, p.name, p.phone, p.user_id,
+               c.bot, c.state, c.data::text, c.parked::text, c.language, c.time_zone, c.opt_out, c.handed_over,
+               c.version, c.last_inbound_at, c.sender, c.lease_until < clock_timestamp(), c.pace_used, c.pace_at,
+               c.merged_into, (select count(*) from chat.outbox o where o.conversation_id = c.id)
+        from chat.conversations c join chat.people p on p.id = c.person_id
+        where c.id = any($1)
+        """;
+
+    private const string SaveSql =
+        """
+        update chat.conversations c
+        set bot = u.bot, state = u.state, data = u.data::jsonb, parked = u.parked::jsonb, language = u.language,
+            time_zone = u.time_zone, opt_out = u.opt_out, handed_over = u.handed_over, version = u.version,
+            last_inbound_at = u.last_inbound_at,
+            sender = case when u.take_lease then $13 else c.sender end,
+            lease_until = case when u.take_lease then clock_timestamp() + interval '12 seconds' else c.lease_until end
+        from unnest($1::bigint[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[],
+                    $9::bool[], $10::bigint[], $11::timestamptz[], $12::bool[])
+          as u(id, bot, state, data, parked, language, time_zone, opt_out, handed_over, version, last_inbound_at, take_lease)
+        where c.id = u.id
+        """;
+
+    private const string NamesSql =
+        "update chat.people p set name = u.name from unnest($1::bigint[], $2::text[]) as u(id, name) where p.id = u.id";
+
+    private const string UnreachableSql =
+        "update chat.people set unreachable_at = $2 where id = any($1) and unreachable_at is null";
+
+    public static void Lock(NpgsqlBatch batch, long[] ids) => batch.Add(LockSql).With(ids);
+
+    public static void Read(NpgsqlBatch batch, long[] ids) => batch.Add(ReadSql).With(ids);
+
+    public static async Task<HashSet<long>> ReadLockedAsync(NpgsqlDataReader reader, CancellationToken cancellationToken)
+    {
+        var ids = new HashSet<long>();
+        while (await reader.ReadAsync(cancellationToken)) ids.Add(reader.GetInt64(0));
+        return ids;
+    }
+
+    public static async Task<Dictionary<long, LoadedConversation>> ReadRowsAsync(
+        NpgsqlDataReader reader, HashSet<long> locked, Guid me, CancellationToken cancellationToken)
+    {
+        var rows = new Dictionary<long, LoadedConversation>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            if (locked.Contains(reader.GetInt64(0))) rows.Add(reader.GetInt64(0), ReadRow(reader, me));
+        }
+
+        return rows;
+    }
+
+    public static void Save(NpgsqlBatch batch, IReadOnlyList<(TurnResult Turn, bool TakeLease)> turns, Guid me, DateTimeOffset now)
+    {
+        if (turns.Count == 0) return;
+        var rows = turns.Select(turn => turn.Turn.After).ToArray();
+        batch.Add(SaveSql)
+            .With(Array.ConvertAll(rows, row => row.Id))
+            .With(Array.ConvertAll(rows, row => row.Bot))
+            .With(Array.ConvertAll(rows, row => row.State))
+            .With(Array.ConvertAll(rows, row => row.Data))
+            .With(Array.ConvertAll(rows, row => row.Parked))
+            .WithTexts(Array.ConvertAll(rows, row => row.Language))
+            .WithTexts(Array.ConvertAll(rows, row => row.TimeZone))
+            .With(Array.ConvertAll(rows, row => Name(row.OptOut)))
+            .With(Array.ConvertAll(rows, row => row.HandedOver))
+            .With(Array.ConvertAll(rows, row => row.Version))
+            .WithTimes(Array.ConvertAll(rows, row => row.LastInboundAt))
+            .With(turns.Select(turn => turn.TakeLease).ToArray())
+            .With(me);
+
+        var unreachable = turns.Where(turn => turn.Turn.Unreachable).Select(turn => turn.Turn.After.Person.Id).Order().ToArray();
+        if (unreachable.Length > 0) batch.Add(UnreachableSql).With(unreachable).WithTime(now);
+
+        var renamed = turns.Where(turn => turn.Turn.After.Person.Name != turn.Turn.Before.Person.Name)
+            .Select(turn => turn.Turn.After.Person).DistinctBy(person => person.Id).OrderBy(person => person.Id).ToArray();
+        if (renamed.Length == 0) return;
+        batch.Add(NamesSql).With(Array.ConvertAll(renamed, p => p.Id)).WithTexts(Array.ConvertAll(renamed, p => p.Name));
+    }
+
+    private static LoadedConversation ReadRow(NpgsqlDataReader reader, Guid me) => new()
+    {
+        Id = reader.GetInt64(0),
+        WorkspaceId = reader.GetInt64(1),
+        NumberId = reader.GetString(2),
+        Person = new Person(reader.GetInt64(3), Text(reader, 4), Text(reader, 5), Text(reader, 6)),
+        Bot = reader.GetString(7),
+        State = reader.GetString(8),
+        Data = reader.GetString(9),
+        Parked = reader.GetString(10),
+        Language = Text(reader, 11),
+        TimeZone = Text(reader, 12),
+        OptOut = reader.GetString(13) switch { "all" => OptOut.All, "marketing" => OptOut.Marketing, _ => OptOut.None },
+        HandedOver = reader.GetBoolean(14),
+        Version = reader.GetInt64(15),
+        LastInboundAt = reader.IsDBNull(16) ? null : reader.GetFieldValue<DateTimeOffset>(16),
+        Lease = reader.IsDBNull(17) ? LeaseState.Free
+            : reader.GetGuid(17) == me ? LeaseState.Mine
+            : reader.IsDBNull(18) || reader.GetBoolean(18) ? LeaseState.Expired : LeaseState.Theirs,
+        PaceUsed = reader.GetDouble(19),
+        PaceAt = reader.IsDBNull(20) ? null : reader.GetFieldValue<DateTimeOffset>(20),
+        MergedInto = reader.IsDBNull(21) ? null : reader.GetInt64(21),
+        OutboxCount = reader.GetInt64(22),
+    };
+
+    private static string? Text(NpgsqlDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
+
+    private static string Name(OptOut level) => level switch
+    {
+        OptOut.None => "none",
+        OptOut.Marketing => "marketing",
+        OptOut.All => "all",
+    };
+}

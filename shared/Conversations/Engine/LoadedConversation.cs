@@ -1,0 +1,61 @@
+using System.Text.Json;
+using WhatsAppBots.Conversations.Handling;
+
+namespace WhatsAppBots.Conversations.Engine;
+
+/// <summary>A conversation's row, read after it was locked.</summary>
+internal sealed record LoadedConversation
+{
+    public required long Id { get; init; }
+    public required long WorkspaceId { get; init; }
+    public required string NumberId { get; init; }
+    public required Person Person { get; init; }
+    public required string Bot { get; init; }
+    public required string State { get; init; }
+    public required string Data { get; init; }
+    public required string Parked { get; init; }
+    public string? Language { get; init; }
+    public string? TimeZone { get; init; }
+    public OptOut OptOut { get; init; }
+    public bool HandedOver { get; init; }
+    public long Version { get; init; }
+    public DateTimeOffset? LastInboundAt { get; init; }
+    public LeaseState Lease { get; init; }
+
+    /// <summary>Rows in the outbox, whoever queued them.</summary>
+    public long OutboxCount { get; init; }
+
+    /// <summary>Messages borrowed of the pair's burst at <see cref="PaceAt"/>.</summary>
+    public double PaceUsed { get; init; }
+    public DateTimeOffset? PaceAt { get; init; }
+
+    /// <summary>Closed by a join: what arrives here belongs to that conversation.</summary>
+    public long? MergedInto { get; init; }
+
+    /// <summary>Not handled yet, in order, at most a batch's worth.</summary>
+    public List<StoredInput> Inputs { get; } = [];
+
+    public Dictionary<string, ParkedState> ParkedStates() =>
+        Parked == "{}" ? [] : JsonSerializer.Deserialize(Parked, HandlingJson.Default.DictionaryStringParkedState)!;
+}
+
+/// <summary>Who may send this conversation's messages.</summary>
+internal enum LeaseState
+{
+    /// <summary>Nobody; a commit that queues messages may take it.</summary>
+    Free,
+
+    /// <summary>This process.</summary>
+    Mine,
+
+    /// <summary>Another live process.</summary>
+    Theirs,
+
+    /// <summary>A process that did not come back: its last request may or may not have been accepted.</summary>
+    Expired,
+}
+
+/// <summary>A row of the inbox.</summary>
+internal sealed record StoredInput(
+    long Seq, string Cause, string Payload, long? TimerId, bool TimerIsAlive, int Attempts,
+    DateTimeOffset? NotBefore, DateTimeOffset ReceivedAt, string? TraceParent);

@@ -1,0 +1,67 @@
+using WhatsAppBots.Contracts.Incoming;
+using WhatsAppBots.Conversations.Inbox;
+using WhatsAppBots.Conversations.Outbox;
+
+namespace WhatsAppBots.Conversations.Engine;
+
+/// <summary>A webhook, or inputs from elsewhere, whose sender waits for the commit.</summary>
+internal sealed class PendingDelivery(Delivery delivery, IReadOnlyList<InboxEntry> entries)
+{
+    public Delivery Delivery { get; } = delivery;
+
+    /// <summary>Inputs whose conversation is known already.</summary>
+    public IReadOnlyList<InboxEntry> Entries { get; } = entries;
+
+    /// <summary>Completes with the conversations that have something waiting, once it is committed.</summary>
+    public TaskCompletionSource<IReadOnlyList<long>> Stored { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public int Size => Delivery.Messages.Count + Delivery.Statuses.Count + Delivery.Updates.Count + Entries.Count;
+}
+
+/// <summary>What one commit is made of.</summary>
+internal sealed class Round
+{
+    public List<PendingDelivery> Deliveries { get; init; } = [];
+
+    /// <summary>Conversations to be worked.</summary>
+    public HashSet<long> Rung { get; init; } = [];
+
+    public List<SendMark> Marks { get; init; } = [];
+
+    /// <summary>Conversations whose lease is to be renewed.</summary>
+    public HashSet<long> Renewals { get; init; } = [];
+
+    /// <summary>Conversations with nothing left to send.</summary>
+    public HashSet<long> Releases { get; init; } = [];
+
+    /// <summary>Conversations handled in the round before: looked at once more without a lock.</summary>
+    public List<long> LookAgain { get; init; } = [];
+
+    /// <summary>Inputs taken of one conversation.</summary>
+    public int InputLimit { get; init; } = InboxStatements.InputsPerConversation;
+
+    /// <summary>Set where this conversation's next input alone could not be written: it has failed, without another try now.</summary>
+    public Exception? HeadFailure { get; init; }
+
+    public bool IsEmpty =>
+        Deliveries.Count + Rung.Count + Marks.Count + Renewals.Count + Releases.Count + LookAgain.Count == 0;
+
+    /// <summary>Parts that can fail apart. What one of them breaks, the others do not pay for.</summary>
+    public IEnumerable<Round> Split()
+    {
+        foreach (var delivery in Deliveries) yield return new Round { Deliveries = [delivery] };
+        if (Marks.Count + Renewals.Count + Releases.Count > 0)
+        {
+            yield return new Round { Marks = Marks, Renewals = Renewals, Releases = Releases };
+        }
+
+        foreach (var conversation in Rung) yield return new Round { Rung = [conversation], InputLimit = 1 };
+        if (LookAgain.Count > 0) yield return new Round { LookAgain = LookAgain };
+    }
+
+    /// <summary>More than one thing is in it that could be the one that failed.</summary>
+    public bool IsDivisible =>
+        Deliveries.Count + Rung.Count > 1
+        || (Deliveries.Count + Rung.Count == 1 && Marks.Count + Renewals.Count + Releases.Count > 0)
+        || (Rung.Count == 1 && InputLimit > 1);
+}

@@ -1,0 +1,39 @@
+using WhatsAppBots.Contracts.Events;
+using WhatsAppBots.Conversations.Outbox;
+
+namespace WhatsAppBots.Conversations.Engine;
+
+/// <summary>What a committed round leaves to be done outside the database.</summary>
+internal sealed class RoundOutcome
+{
+    /// <summary>Messages to hand to the sender, by conversation.</summary>
+    public List<(SendTarget Target, List<OutboxItem> Items)> Sends { get; } = [];
+
+    /// <summary>Leases given back.</summary>
+    public List<long> Released { get; } = [];
+
+    /// <summary>Leases known to be ours for another 12 s.</summary>
+    public List<long> Renewed { get; } = [];
+
+    /// <summary>Leases that went to another process.</summary>
+    public List<long> Lost { get; } = [];
+
+    /// <summary>Conversations with something waiting: to be worked in the next round.</summary>
+    public HashSet<long> Ring { get; } = [];
+
+    /// <summary>Conversations that were handled; another process may have found them locked meanwhile.</summary>
+    public List<long> Handled { get; } = [];
+
+    /// <summary>When an input that failed is to be tried again.</summary>
+    public List<(long Conversation, DateTimeOffset At)> Retries { get; } = [];
+
+    public List<CloudEvent> Events { get; } = [];
+
+    /// <summary>Conversations each delivery reached.</summary>
+    public Dictionary<PendingDelivery, List<long>> Stored { get; } = [];
+
+    /// <summary>The clock's monotonic timestamp from before the leases were taken or renewed.</summary>
+    public long LeasedAt { get; init; }
+
+    public int Inputs { get; set; }
+}

@@ -1,0 +1,173 @@
+using Npgsql;
+using WhatsAppBots.Contracts.Outgoing;
+using WhatsAppBots.Conversations.Events;
+using WhatsAppBots.Conversations.Handling;
+using WhatsAppBots.Conversations.Identities;
+using WhatsAppBots.Conversations.Inbox;
+using WhatsAppBots.Conversations.Outbox;
+using WhatsAppBots.Conversations.Timers;
+
+namespace WhatsAppBots.Conversations.Engine;
+
+/// <summary>The writing half of a round: everything in one batch that ends in the commit.</summary>
+internal sealed class RoundWriting(
+    Round round, RoundReading reading, List<TurnResult> turns, OutboxSender sender, Numbers numbers, EventRouting routing, Guid me,
+    DateTimeOffset now)
+{
+    private readonly List<(LoadedConversation Conversation, Reply Reply)> _queued =
+        [.. turns.SelectMany(turn => turn.Replies.Where(reply => reply.Barred is null).Select(reply => (turn.After, reply)))];
+
+    public async Task WriteAsync(NpgsqlConnection connection, RoundOutcome outcome, CancellationToken cancellationToken)
+    {
+        await using var batch = connection.CreateBatch();
+
+        // First, since it is the only one with a result.
+        if (_queued.Count > 0) OutboxStatements.Queue(batch, _queued, now);
+        WriteTurns(batch, outcome);
+        WriteMarks(batch, outcome);
+        WriteDeliveries(batch, outcome);
+        foreach (var conversation in reading.Conversations.Values.Where(row => row.MergedInto is not null && row.Inputs.Count > 0))
+        {
+            InboxStatements.Move(batch, conversation.Id, conversation.MergedInto!.Value);
+            outcome.Ring.Add(conversation.MergedInto.Value);
+        }
+
+        batch.Add("commit");
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        var ids = new Dictionary<long, Queue<long>>();
+        while (_queued.Count > 0 && await reader.ReadAsync(cancellationToken))
+        {
+            var conversation = reader.GetInt64(1);
+            if (!ids.TryGetValue(conversation, out var list)) ids[conversation] = list = new Queue<long>();
+            list.Enqueue(reader.GetInt64(0));
+        }
+
+        // The statements after it have results to be awaited too: an error in any of them is an error of the round.
+        while (await reader.NextResultAsync(cancellationToken))
+        {
+        }
+
+        CollectSends(ids, outcome);
+    }
+
+    private void WriteTurns(NpgsqlBatch batch, RoundOutcome outcome)
+    {
+        ConversationStatements.Save(batch, [.. turns.Select(turn => (turn, TakesLease(turn)))], me, now);
+        InboxStatements.Finish(batch, turns, now);
+        TimerStatements.Write(batch, turns);
+        foreach (var turn in turns)
+        {
+            foreach (var barred in turn.Replies.Where(reply => reply.Barred is not null))
+            {
+                OutboxStatements.Bar(batch, turn.After, barred, now);
+            }
+
+            outcome.Inputs += turn.Handled.Count;
+            outcome.Handled.Add(turn.Before.Id);
+            if (turn.Failed is null) continue;
+            if (turn.Failed.RetryAt is { } at) outcome.Retries.Add((turn.Before.Id, at));
+            else Telemetry.Died("inbox");
+        }
+
+        outcome.Events.AddRange(turns.SelectMany(turn => turn.Events));
+        EventStatements.Publish(batch, outcome.Events, routing);
+    }
+
+    private void WriteMarks(NpgsqlBatch batch, RoundOutcome outcome)
+    {
+        if (round.Marks.Count > 0) OutboxStatements.Mark(batch, round.Marks);
+        RefusalStatements.Tell(batch, round.Marks.Where(mark => mark.Error is not null && mark.Kind == MarkKind.Failed)
+            .Select(mark => ((long?)mark.Item.MessageId, mark.Error!.Code)), now);
+
+        // The head of a queue whose sender died may have been accepted; a status with its id would tell.
+        foreach (var (conversation, items) in reading.Adopted)
+        {
+            if (reading.Conversations[conversation].Lease != LeaseState.Expired || items.Count == 0) continue;
+            items[0].UnknownSince ??= now;
+            items[0].Attempts++;
+            OutboxStatements.Mark(batch, [new SendMark(conversation, items[0], MarkKind.Waiting, null, null, now)]);
+        }
+
+        var replying = turns.Where(TakesLease).Select(turn => turn.Before.Id).ToHashSet();
+        var mine = reading.Conversations.Values.Where(row => row.Lease == LeaseState.Mine).Select(row => row.Id).ToHashSet();
+        outcome.Renewed.AddRange(round.Renewals.Where(mine.Contains));
+        outcome.Lost.AddRange(round.Renewals.Where(id => reading.Conversations.ContainsKey(id) && !mine.Contains(id)));
+        if (outcome.Renewed.Count > 0) OutboxStatements.Renew(batch, [.. outcome.Renewed], me);
+
+        var releases = round.Releases
+            .Where(id => mine.Contains(id) && !replying.Contains(id) && !reading.Adopted.ContainsKey(id))
+            .Select(sender.Find).OfType<SendQueue>().Where(IsEmptyAfterMarks)
+            .Select(queue => queue.Target with { PaceUsed = queue.Pace.State.Used, PaceAt = queue.Pace.State.At }).ToList();
+        if (releases.Count == 0) return;
+        OutboxStatements.Release(batch, releases, me);
+        outcome.Released.AddRange(releases.Select(target => target.ConversationId));
+    }
+
+    private void WriteDeliveries(NpgsqlBatch batch, RoundOutcome outcome)
+    {
+        var entries = new List<InboxEntry>(reading.Arrivals.Count);
+        var arrivals = reading.Arrivals.GetEnumerator();
+        foreach (var pending in round.Deliveries)
+        {
+            var reached = new List<long>();
+            foreach (var _ in pending.Delivery.Messages)
+            {
+                arrivals.MoveNext();
+                entries.Add(ArrivalEntry.Of(arrivals.Current));
+                reached.Add(arrivals.Current.ConversationId!.Value);
+            }
+
+            entries.AddRange(pending.Entries);
+            reached.AddRange(pending.Entries.Select(entry => entry.ConversationId));
+            outcome.Stored[pending] = reached;
+        }
+
+        InboxStatements.Store(batch, entries, now);
+        var statuses = round.Deliveries.SelectMany(pending => pending.Delivery.Statuses).ToList();
+        StatusStatements.Store(batch, statuses, numbers, now);
+        RefusalStatements.Tell(batch, statuses.Where(status => status.Errors.Count > 0)
+            .Select(status => (CallbackData.MessageId(status.CallbackData), status.Errors[0].Code)), now);
+        StatusStatements.Store(batch, [.. round.Deliveries.SelectMany(pending => pending.Delivery.Updates)], numbers, now);
+    }
+
+    // A lease that a live process holds stays its: the holder looks before it gives it back.
+    private static bool TakesLease(TurnResult turn) =>
+        turn.Before.Lease != LeaseState.Theirs
+        && (turn.MarkRead is not null || turn.Replies.Any(reply => reply.Barred is null));
+
+    private bool IsEmptyAfterMarks(SendQueue queue) =>
+        queue.IsDone || round.Marks.Any(mark => mark.Kind != MarkKind.Waiting && queue.IsLast(mark.Item));
+
+    private void CollectSends(Dictionary<long, Queue<long>> ids, RoundOutcome outcome)
+    {
+        foreach (var (conversation, items) in reading.Adopted)
+        {
+            if (items.Count > 0) outcome.Sends.Add((Target(reading.Conversations[conversation]), items));
+        }
+
+        foreach (var turn in turns)
+        {
+            var items = new List<OutboxItem>();
+            if (turn.MarkRead is { } read) items.Add(Item(turn.After, new ReadMark(read, Typing: false), 0, null));
+            foreach (var reply in turn.Replies.Where(reply => reply.Barred is null))
+            {
+                items.Add(Item(turn.After, reply.Content, ids[turn.After.Id].Dequeue(), reply));
+            }
+
+            if (TakesLease(turn)) outcome.Sends.Add((Target(turn.After), items));
+        }
+    }
+
+    private OutboxItem Item(LoadedConversation row, OutgoingContent content, long id, Reply? reply) => new()
+    {
+        MessageId = id,
+        StoredAt = now,
+        WorkspaceId = row.WorkspaceId,
+        Content = content,
+        ReplyTo = reply?.ReplyTo,
+        TraceParent = reply?.TraceParent,
+    };
+
+    private static SendTarget Target(LoadedConversation row) =>
+        new(row.Id, row.NumberId, new Recipient(row.Person.Phone, row.Person.UserId), row.PaceUsed, row.PaceAt);
+}

@@ -1,0 +1,46 @@
+using WhatsAppBots.Contracts.Events;
+using WhatsAppBots.Contracts.Outgoing;
+using WhatsAppBots.Conversations.Handling;
+
+namespace WhatsAppBots.Conversations.Engine;
+
+/// <summary>What the inputs of one conversation made of it, ready to be written.</summary>
+internal sealed class TurnResult(LoadedConversation before)
+{
+    public LoadedConversation Before { get; } = before;
+    public LoadedConversation After { get; set; } = before;
+
+    /// <summary>Inbox rows that are done with.</summary>
+    public List<long> Handled { get; } = [];
+
+    /// <summary>Timers whose firing was handled.</summary>
+    public List<long> FiredTimers { get; } = [];
+
+    /// <summary>The last word on each timer name: a start, or null for a cancel.</summary>
+    public Dictionary<string, StartTimer?> Timers { get; } = [];
+
+    public List<Reply> Replies { get; } = [];
+    public List<CloudEvent> Events { get; } = [];
+
+    /// <summary>The provider's id of the last message to mark read, if this bot does.</summary>
+    public string? MarkRead { get; set; }
+
+    /// <summary>The provider says that this person cannot be reached there.</summary>
+    public bool Unreachable { get; set; }
+
+    /// <summary>The input that failed; those after it wait.</summary>
+    public FailedInput? Failed { get; set; }
+
+    public bool IsEmpty => Handled.Count == 0 && Failed is null;
+}
+
+/// <summary>A message to be kept and, unless it is barred, sent.</summary>
+/// <param name="Barred">Why it is not sent: a status, with its error; null where it goes.</param>
+internal sealed record Reply(OutgoingContent Content, string? ReplyTo, BarredReply? Barred, string? TraceParent);
+
+/// <summary>A status of our own for a message that is not sent.</summary>
+internal sealed record BarredReply(string Status, string Error);
+
+/// <summary>An input whose handling threw.</summary>
+/// <param name="RetryAt">When it is tried again; null: it goes to the dead letters.</param>
+internal sealed record FailedInput(StoredInput Input, int Attempts, DateTimeOffset? RetryAt, string Error);

@@ -1,0 +1,224 @@
+using WhatsAppBots.Contracts.Incoming;
+using WhatsAppBots.Conversations.Inbox;
+using WhatsAppBots.Conversations.Outbox;
+
+namespace WhatsAppBots.Conversations.Engine;
+
+/// <summary>What waits for the next commit. Filled from any thread, emptied by the committer alone.</summary>
+internal sealed class WorkList(EngineOptions options) : ISendLedger, IDisposable
+{
+    // Long enough to gather what came of several sends, short enough that nobody notices.
+    private static readonly TimeSpan _marksRideAlong = TimeSpan.FromMilliseconds(10);
+
+    private readonly Lock _lock = new();
+    private readonly SemaphoreSlim _ready = new(0, 1);
+    private readonly Queue<PendingDelivery> _deliveries = [];
+    private readonly HashSet<long> _rung = [];
+    private readonly List<SendMark> _marks = [];
+    private readonly Dictionary<long, TaskCompletionSource> _renewals = [];
+    private readonly HashSet<long> _releases = [];
+    private readonly HashSet<long> _lookAgain = [];
+    private readonly List<(Predicate<WorkList> Idle, TaskCompletionSource Done)> _waiters = [];
+    private HashSet<long> _working = [];
+    private int _waitingMessages;
+    private bool _lateWake;
+    private bool _closed;
+
+    /// <summary>Asks to store a delivery. Completes with its conversations once it is committed.</summary>
+    /// <exception cref="OverloadedException">Too much waits already.</exception>
+    public Task<IReadOnlyList<long>> StoreAsync(Delivery delivery, IReadOnlyList<InboxEntry> entries)
+    {
+        var pending = new PendingDelivery(delivery, entries);
+        lock (_lock)
+        {
+            if (_closed || _waitingMessages + pending.Size > Math.Max(options.MaxWaitingMessages, pending.Size)) throw new OverloadedException();
+            _waitingMessages += pending.Size;
+            _deliveries.Enqueue(pending);
+        }
+
+        Wake();
+        return pending.Stored.Task;
+    }
+
+    public void Ring(IEnumerable<long> conversations)
+    {
+        lock (_lock) _rung.UnionWith(conversations);
+        Wake();
+    }
+
+    public void LookAgain(IEnumerable<long> conversations)
+    {
+        lock (_lock)
+        {
+            _lookAgain.UnionWith(conversations);
+            if (_lookAgain.Count == 0) return;
+        }
+
+        WakeLate();
+    }
+
+    public Task MarkAsync(SendMark mark)
+    {
+        lock (_lock) _marks.Add(mark);
+        WakeLate();
+        return mark.Written.Task;
+    }
+
+    public Task RenewAsync(long conversation)
+    {
+        TaskCompletionSource? done;
+        lock (_lock)
+        {
+            if (!_renewals.TryGetValue(conversation, out done))
+            {
+                _renewals[conversation] = done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            }
+        }
+
+        Wake();
+        return done.Task;
+    }
+
+    public void WishRelease(long conversation)
+    {
+        lock (_lock) _releases.Add(conversation);
+        WakeLate();
+    }
+
+    public async ValueTask WaitAsync(CancellationToken cancellationToken) => await _ready.WaitAsync(cancellationToken);
+
+    /// <summary>Takes what one commit can carry; what is left wakes the next.</summary>
+    public Round Take()
+    {
+        lock (_lock)
+        {
+            var round = new Round();
+            for (var size = 0; _deliveries.Count > 0 && (size == 0 || size + _deliveries.Peek().Size <= options.MaxRound);)
+            {
+                var pending = _deliveries.Dequeue();
+                size += pending.Size;
+                _waitingMessages -= pending.Size;
+                round.Deliveries.Add(pending);
+            }
+
+            round.Rung.UnionWith(_rung.Take(options.MaxRound));
+            _rung.ExceptWith(round.Rung);
+            round.Marks.AddRange(_marks.Take(options.MaxRound));
+            _marks.RemoveRange(0, round.Marks.Count);
+            round.Renewals.UnionWith(_renewals.Keys);
+            round.Releases.UnionWith(_releases);
+            round.Releases.UnionWith(round.Marks.Where(mark => mark.Kind != MarkKind.Waiting).Select(mark => mark.ConversationId));
+            _releases.Clear();
+            round.LookAgain.AddRange(_lookAgain.Except(round.Rung));
+            _lookAgain.Clear();
+            _working = [.. round.Rung];
+            _lateWake = false;
+            if (_deliveries.Count + _rung.Count + _marks.Count > 0) Wake();
+            return round;
+        }
+    }
+
+    /// <summary>The round is over; whoever waited for a renewal looks for himself.</summary>
+    public void Finished(Round round)
+    {
+        List<TaskCompletionSource> done = [];
+        lock (_lock)
+        {
+            _working = [];
+            foreach (var id in round.Renewals)
+            {
+                if (_renewals.Remove(id, out var renewal)) done.Add(renewal);
+            }
+
+            _waiters.RemoveAll(waiter =>
+            {
+                if (!waiter.Idle(this)) return false;
+                done.Add(waiter.Done);
+                return true;
+            });
+        }
+
+        foreach (var completion in done) completion.TrySetResult();
+    }
+
+    /// <summary>The database did not take it: who waits for an answer gets the failure, the rest is tried again.</summary>
+    public void PutBack(Round round, Exception failure)
+    {
+        foreach (var pending in round.Deliveries) pending.Stored.TrySetException(failure);
+        lock (_lock)
+        {
+            _rung.UnionWith(round.Rung);
+            _marks.InsertRange(0, round.Marks);
+            _releases.UnionWith(round.Releases);
+            _lookAgain.UnionWith(round.LookAgain);
+        }
+
+        Wake();
+    }
+
+    /// <summary>Completes when nothing is left to do, here or in the sender.</summary>
+    public Task WhenIdleAsync(OutboxSender sender, CancellationToken cancellationToken) =>
+        WhenAsync(list => list.IsEmpty && sender.IsIdle, cancellationToken);
+
+    /// <summary>Completes when these conversations have nothing left to do, here or in the sender.</summary>
+    public Task WhenIdleAsync(OutboxSender sender, IReadOnlyCollection<long> conversations, CancellationToken cancellationToken) =>
+        WhenAsync(list => !conversations.Any(id => list.IsBusy(id) || sender.Find(id) is not null), cancellationToken);
+
+    /// <summary>No more is taken; who waits is told.</summary>
+    public void Close()
+    {
+        lock (_lock)
+        {
+            _closed = true;
+            foreach (var pending in _deliveries) pending.Stored.TrySetException(new OverloadedException());
+            _deliveries.Clear();
+        }
+    }
+
+    public void Dispose() => _ready.Dispose();
+
+    private bool IsEmpty =>
+        _deliveries.Count + _rung.Count + _marks.Count + _releases.Count + _lookAgain.Count + _working.Count == 0;
+
+    private bool IsBusy(long id) => _rung.Contains(id) || _working.Contains(id) || _lookAgain.Contains(id);
+
+    private Task WhenAsync(Predicate<WorkList> idle, CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            if (idle(this)) return Task.CompletedTask;
+            var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            _waiters.Add((idle, done));
+            return done.Task.WaitAsync(cancellationToken);
+        }
+    }
+
+    private void Wake()
+    {
+        lock (_lock)
+        {
+            if (_ready.CurrentCount == 0) _ready.Release();
+        }
+    }
+
+    private void WakeLate()
+    {
+        lock (_lock)
+        {
+            if (_lateWake) return;
+            _lateWake = true;
+        }
+
+        _ = WakeAfterAsync();
+    }
+
+    // Of the machine's clock, not of the engine's: how commits are gathered is nothing a bot's time has to do with.
+    private async Task WakeAfterAsync()
+    {
+        await Task.Delay(_marksRideAlong);
+        Wake();
+    }
+}
+
+/// <summary>More waits to be stored than may; the sender of a webhook is told to come again (503).</summary>
+public sealed class OverloadedException() : Exception("Too many messages wait to be stored.");

@@ -1,0 +1,34 @@
+using WhatsAppBots.Conversations.Outbox;
+
+namespace WhatsAppBots.Conversations;
+
+/// <summary>How the engine works; the defaults keep Meta's limits.</summary>
+public sealed class EngineOptions
+{
+    /// <summary>Messages a second of one business number, all processes together (WHATSAPP_RATE_PER_NUMBER).</summary>
+    public Rate RatePerNumber { get; init; } = new(80, 80);
+
+    /// <summary>Messages to one person of one business number (WHATSAPP_RATE_PER_PAIR).</summary>
+    public Rate RatePerPair { get; init; } = new(45, 1 / 6.0);
+
+    /// <summary>Requests in flight at once, all conversations together.</summary>
+    public int MaxRequestsInFlight { get; init; } = 512;
+
+    /// <summary>Conversations, deliveries and marks taken into one commit at most, of each.</summary>
+    public int MaxRound { get; init; } = 512;
+
+    /// <summary>Messages waiting to be stored before further webhooks are turned away with 503.</summary>
+    public int MaxWaitingMessages { get; init; } = 20_000;
+
+    /// <summary>
+    /// Stored messages are handled by this process at once. Off where a bus rings the bell instead, so that handling happens
+    /// inside an invocation.
+    /// </summary>
+    public bool RingsItself { get; init; } = true;
+
+    /// <summary>How long a message of unknown outcome waits for a status that carries its id.</summary>
+    public TimeSpan UnknownOutcomeWait { get; init; } = TimeSpan.FromSeconds(8);
+
+    /// <summary>How long a webhook waits to be stored before it is answered 503.</summary>
+    public TimeSpan StoreTimeout { get; init; } = TimeSpan.FromSeconds(10);
+}

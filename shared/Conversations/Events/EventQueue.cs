@@ -1,0 +1,197 @@
+using System.Text.Json;
+using Dapper;
+using Microsoft.Extensions.Logging;
+using WhatsAppBots.Contracts;
+using WhatsAppBots.Contracts.Events;
+using WhatsAppBots.Conversations.Engine;
+using WhatsAppBots.Data;
+
+namespace WhatsAppBots.Conversations.Events;
+
+/// <summary>
+/// Events between apps, as rows. One loop, one retry rule and one dead-letter rule, whether a row was written by the
+/// publisher itself or by an app that heard the event over the bus.
+/// </summary>
+public sealed partial class EventQueue(
+    Database database, IEnumerable<IEventHandler> handlers, EventBells bells, TimeProvider time, ILogger<EventQueue> logger)
+{
+    private const int ClaimAtOnce = 16;
+
+    // Longer than any handler may work; a row claimed by a process that died is free again after it.
+    private static readonly TimeSpan _claim = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan _workTimeout = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan _sweep = TimeSpan.FromSeconds(5);
+
+    private const string HearSql =
+        """
+        insert into events.queue (event_id, receiver, type, workspace_id, body, not_before, created_at)
+        select @Id, @receiver, @Type, @Workspace, @body, @now, @now
+        where not exists (select 1 from events.consumed where event_id = @Id and receiver = @receiver)
+        on conflict do nothing
+        """;
+
+    private const string ReadySql =
+        "select body from events.queue where receiver = @receiver and not_before <= @now order by id limit @max";
+
+    private const string NextSql = "select min(not_before) from events.queue where receiver = @receiver";
+
+    private const string ClaimSql =
+        """
+        update events.queue set not_before = @until
+        where id in (select id from events.queue where receiver = @receiver and not_before <= @now
+                     order by id limit @ClaimAtOnce for update skip locked)
+        returning id, event_id as EventId, body, attempts
+        """;
+
+    private const string DoneSql =
+        """
+        insert into events.consumed (event_id, receiver, event_at, workspace_id)
+        values (@EventId, @receiver, @at, @workspace) on conflict do nothing;
+        delete from events.queue where id = @Id
+        """;
+
+    private const string RetrySql =
+        "update events.queue set attempts = @attempts, not_before = @at, error = @error where id = @Id";
+
+    private const string DieSql =
+        """
+        with dead as (delete from events.queue where id = @Id returning *)
+        insert into events.dead_letters (workspace_id, source, receiver, cause, payload, error, attempts, died_at)
+        select workspace_id, 'event', receiver, event_id, body, @error, @attempts, @now from dead
+        """;
+
+    private const string UnreadableSql =
+        """
+        insert into events.dead_letters (workspace_id, source, receiver, cause, payload, error, attempts, died_at)
+        values (@workspace, 'event', @receiver, 'unreadable', @body, @error, 1, @now)
+        """;
+
+    private readonly ILookup<(string, string), IEventHandler> _handlers =
+        handlers.ToLookup(handler => (handler.Receiver, handler.Type));
+
+    /// <summary>Stores what was heard, each event once, then works all that is ready for this receiver.</summary>
+    /// <param name="receiver">A name of <see cref="Apps"/>.</param>
+    /// <param name="bodies">CloudEvents in JSON. One that cannot be read becomes a dead letter and holds up no other.</param>
+    public async Task HearAsync(string receiver, IReadOnlyList<string> bodies, CancellationToken cancellationToken)
+    {
+        await using (var connection = await database.General.OpenConnectionAsync(cancellationToken))
+        {
+            foreach (var body in bodies)
+            {
+                var now = time.GetUtcNow().UtcDateTime;
+                try
+                {
+                    var e = JsonSerializer.Deserialize(body, ContractsJson.Default.CloudEvent) ?? throw new JsonException("null");
+                    await connection.ExecuteAsync(new CommandDefinition(
+                        HearSql, new { e.Id, receiver, e.Type, e.Workspace, body, now }, cancellationToken: cancellationToken));
+                }
+                catch (JsonException e)
+                {
+                    await connection.ExecuteAsync(new CommandDefinition(
+                        UnreadableSql,
+                        new { workspace = Numbers.DefaultWorkspace, receiver, body = body.Replace('\0', '\uFFFD'), error = e.Message, now },
+                        cancellationToken: cancellationToken));
+                }
+            }
+        }
+
+        await DrainAsync(receiver, cancellationToken);
+    }
+
+    /// <summary>Works all that is ready for this receiver.</summary>
+    public async Task DrainAsync(string receiver, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var now = time.GetUtcNow();
+            List<Claimed> claimed;
+            await using (var connection = await database.General.OpenConnectionAsync(cancellationToken))
+            {
+                claimed = (await connection.QueryAsync<Claimed>(new CommandDefinition(
+                    ClaimSql, new { receiver, now = now.UtcDateTime, until = (now + _claim).UtcDateTime, ClaimAtOnce },
+                    cancellationToken: cancellationToken))).ToList();
+            }
+
+            if (claimed.Count == 0) return;
+            await Parallel.ForEachAsync(claimed, cancellationToken, async (row, token) => await WorkAsync(receiver, row, token));
+        }
+    }
+
+    /// <summary>Returns when something is, or may be, ready for this receiver.</summary>
+    public async Task WaitAsync(string receiver, CancellationToken cancellationToken)
+    {
+        await using (var connection = await database.General.OpenConnectionAsync(cancellationToken))
+        {
+            var next = await connection.QuerySingleAsync<DateTime?>(new CommandDefinition(
+                NextSql, new { receiver }, cancellationToken: cancellationToken));
+            if (next <= time.GetUtcNow().UtcDateTime) return;
+        }
+
+        // Rows another process wrote ring no bell here; that process works them, unless it died.
+        await bells.WaitAsync(receiver, _sweep, cancellationToken);
+    }
+
+    /// <summary>Bodies of events that are ready, oldest first; they stay in the queue until they are worked.</summary>
+    public async Task<IReadOnlyList<string>> ReadyAsync(string receiver, int max, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.General.OpenConnectionAsync(cancellationToken);
+        return (await connection.QueryAsync<string>(new CommandDefinition(
+            ReadySql, new { receiver, max, now = time.GetUtcNow().UtcDateTime }, cancellationToken: cancellationToken))).ToList();
+    }
+
+    private async Task WorkAsync(string receiver, Claimed row, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var e = JsonSerializer.Deserialize(row.Body, ContractsJson.Default.CloudEvent)!;
+            using var activity = Telemetry.Start($"event {e.Type}", System.Diagnostics.ActivityKind.Consumer, e.TraceParent);
+            using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            limit.CancelAfter(_workTimeout);
+            var effects = new List<EventEffect>();
+            foreach (var handler in _handlers[(receiver, e.Type)]) effects.Add(await handler.HandleAsync(e, limit.Token));
+
+            await using var connection = await database.General.OpenConnectionAsync(cancellationToken);
+            await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+            foreach (var effect in effects) await effect(connection, transaction, cancellationToken);
+            await connection.ExecuteAsync(new CommandDefinition(
+                DoneSql, new { row.Id, row.EventId, receiver, at = e.Time.UtcDateTime, workspace = e.Workspace }, transaction,
+                cancellationToken: cancellationToken));
+            await transaction.CommitAsync(cancellationToken);
+        }
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        {
+            await FailAsync(receiver, row, e, cancellationToken);
+        }
+    }
+
+    private async Task FailAsync(string receiver, Claimed row, Exception failure, CancellationToken cancellationToken)
+    {
+        // A database that is gone is nobody's failure; the claim runs out and the row is tried again.
+        if (failure is Npgsql.NpgsqlException && Failures.IsInfrastructure(failure)) return;
+        var attempts = row.Attempts + 1;
+        var error = failure.ToString().Replace('\0', '\uFFFD');
+        var now = time.GetUtcNow();
+        await using var connection = await database.General.OpenConnectionAsync(cancellationToken);
+        if (RetryPolicy.DelayAfter(attempts) is { } delay)
+        {
+            Log.Retry(logger, row.EventId, receiver, failure.Message);
+            await connection.ExecuteAsync(RetrySql, new { row.Id, attempts, at = (now + delay).UtcDateTime, error });
+            return;
+        }
+
+        Log.Died(logger, failure, row.EventId, receiver);
+        Telemetry.Died("event");
+        await connection.ExecuteAsync(DieSql, new { row.Id, error, attempts, now = now.UtcDateTime });
+    }
+
+    private sealed record Claimed(long Id, string EventId, string Body, int Attempts);
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning, "Event {Event} for {Receiver} is tried again: {Reason}")]
+        public static partial void Retry(ILogger logger, string @event, string receiver, string reason);
+
+        [LoggerMessage(2, LogLevel.Error, "Event {Event} for {Receiver} went to the dead letters")]
+        public static partial void Died(ILogger logger, Exception e, string @event, string receiver);
+    }
+}

@@ -1,0 +1,63 @@
+namespace WhatsAppBots.Conversations.Handling;
+
+/// <summary>A conversation as a handler sees it: one person on one business number, and the time.</summary>
+public sealed record Conversation
+{
+    /// <summary>The row's id.</summary>
+    public required long Id { get; init; }
+
+    /// <summary>The bot that answers now; on a hub number the one the person chose.</summary>
+    public required string Bot { get; init; }
+
+    /// <summary>The bot the number is mapped to: <c>hub</c>, <c>echo</c>, …</summary>
+    public required string EntryBot { get; init; }
+
+    /// <summary>Name of the state the bot is in; empty for a conversation that is new to the bot.</summary>
+    public required string State { get; init; }
+
+    /// <summary>The state's data, JSON; <c>{}</c> at first.</summary>
+    public required string Data { get; init; }
+
+    /// <summary>State and data of bots that the person left by <c>menu</c>, kept for their return.</summary>
+    public required IReadOnlyDictionary<string, ParkedState> Parked { get; init; }
+
+    /// <summary>Two-letter language, null until it is known.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>IANA zone, null until it is known.</summary>
+    public string? TimeZone { get; init; }
+
+    /// <summary>What the person opted out of.</summary>
+    public OptOut OptOut { get; init; }
+
+    /// <summary>The person.</summary>
+    public required Person Person { get; init; }
+
+    /// <summary>Nothing was handled in it yet: the first answer says that it is automated.</summary>
+    public bool IsNew { get; init; }
+
+    /// <summary>A human has taken over; the bot is silent but for common commands.</summary>
+    public bool HandedOver { get; init; }
+
+    /// <summary>Now, by the engine's clock.</summary>
+    public required DateTimeOffset Now { get; init; }
+}
+
+/// <summary>State and data of one bot.</summary>
+public sealed record ParkedState(string State, string Data);
+
+/// <summary>The person of a conversation.</summary>
+public sealed record Person(long Id, string? Name, string? Phone, string? UserId);
+
+/// <summary>How far a person opted out.</summary>
+public enum OptOut
+{
+    /// <summary>Everything goes.</summary>
+    None,
+
+    /// <summary>No marketing and no reminders; answers and results that concern money still go.</summary>
+    Marketing,
+
+    /// <summary>Only answers to what the person writes.</summary>
+    All,
+}

@@ -1,0 +1,14 @@
+namespace WhatsAppBots.Conversations.Handling;
+
+/// <summary>
+/// All bots as the engine sees them: a pure function. It does no I/O and has no clock but <see cref="Conversation.Now"/>.
+/// What it throws counts as a failed try of that input.
+/// </summary>
+public interface IConversationHandler
+{
+    /// <summary>Handles one input of one conversation.</summary>
+    Transition Handle(Conversation conversation, Input input);
+
+    /// <summary>Whether this bot's conversations mark the person's messages read.</summary>
+    bool MarksRead(string bot);
+}

@@ -1,0 +1,30 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using WhatsAppBots.Contracts.Incoming;
+
+namespace WhatsAppBots.Conversations.Handling;
+
+/// <summary>Something a conversation reacts to. The discriminator is a stable name: inbox rows hold it.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "input")]
+[JsonDerivedType(typeof(MessageInput), "message")]
+[JsonDerivedType(typeof(TimerInput), "timer")]
+[JsonDerivedType(typeof(EventInput), "event")]
+[JsonDerivedType(typeof(AgentInput), "agent")]
+public abstract record Input;
+
+/// <summary>The person wrote.</summary>
+public sealed record MessageInput(IncomingMessage Message) : Input;
+
+/// <summary>A timer fell due.</summary>
+/// <param name="TimerId">Tells this start of the timer from a later one of the same name.</param>
+/// <param name="Name">The name it was started by.</param>
+/// <param name="DueAt">When it was due; it may be handled later.</param>
+/// <param name="Data">What was given when it was started.</param>
+public sealed record TimerInput(long TimerId, string Name, DateTimeOffset DueAt, JsonElement? Data) : Input;
+
+/// <summary>Another app tells of something that concerns this conversation.</summary>
+/// <param name="Type">A name of <c>EventTypes</c>.</param>
+public sealed record EventInput(string Type, JsonElement Data) : Input;
+
+/// <summary>A human agent wrote to the person.</summary>
+public sealed record AgentInput(string Agent, string Text) : Input;

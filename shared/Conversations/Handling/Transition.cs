@@ -1,0 +1,62 @@
+using System.Text.Json;
+using WhatsAppBots.Contracts.Outgoing;
+
+namespace WhatsAppBots.Conversations.Handling;
+
+/// <summary>What an input makes of a conversation.</summary>
+/// <param name="State">Name of the next state.</param>
+/// <param name="Data">Its data, JSON.</param>
+/// <param name="Effects">What is to be done, in order; all of it or nothing.</param>
+public sealed record Transition(string State, string Data, IReadOnlyList<Effect> Effects);
+
+/// <summary>Something a handler wants done. The engine does it in the transaction of the transition.</summary>
+public abstract record Effect;
+
+/// <summary>Says something to the person.</summary>
+/// <param name="Purpose">Decides whether it goes to someone who opted out.</param>
+/// <param name="ReplyTo">The provider's id of the message that is quoted.</param>
+/// <param name="OutsideWindow">The template to send instead where the 24-hour window is shut.</param>
+public sealed record Say(
+    OutgoingContent Content, Purpose Purpose = Purpose.Answer, string? ReplyTo = null, TemplateMessage? OutsideWindow = null)
+    : Effect;
+
+/// <summary>Why something is said.</summary>
+public enum Purpose
+{
+    /// <summary>An answer to what the person just wrote or tapped. Always goes.</summary>
+    Answer,
+
+    /// <summary>A result that concerns the person's money or order. Goes unless they opted out of all.</summary>
+    Result,
+
+    /// <summary>A reminder or marketing. Does not go to who opted out.</summary>
+    Reminder,
+}
+
+/// <summary>Starts a timer; one of the same name in this conversation is replaced.</summary>
+public sealed record StartTimer(string Name, DateTimeOffset DueAt, JsonElement? Data = null) : Effect;
+
+/// <summary>Cancels a timer by name; one already due and not yet handled is dropped too.</summary>
+public sealed record CancelTimer(string Name) : Effect;
+
+/// <summary>Tells other apps. The event's id is derived from the input, so a retry tells of it once.</summary>
+/// <param name="Type">A name of <c>EventTypes</c>.</param>
+public sealed record Publish(string Type, JsonElement Data) : Effect;
+
+/// <summary>Sets the person's language in this conversation.</summary>
+public sealed record SetLanguage(string Language) : Effect;
+
+/// <summary>Sets the person's time zone (IANA).</summary>
+public sealed record SetTimeZone(string TimeZone) : Effect;
+
+/// <summary>Records an opt-out or, with <see cref="OptOut.None"/>, an opt-in.</summary>
+public sealed record SetOptOut(OptOut Level) : Effect;
+
+/// <summary>Hands the conversation to a human, or back to the bot.</summary>
+public sealed record SetHandedOver(bool HandedOver) : Effect;
+
+/// <summary>Parks the present bot's state and goes on with another bot, in the state the transition names.</summary>
+public sealed record SwitchBot(string Bot) : Effect;
+
+/// <summary>Erases all that is kept about the person, once what is said with it is sent.</summary>
+public sealed record ErasePerson : Effect;

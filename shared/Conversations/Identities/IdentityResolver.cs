@@ -1,0 +1,117 @@
+using Dapper;
+using Npgsql;
+using WhatsAppBots.Contracts.Incoming;
+using WhatsAppBots.Conversations.Engine;
+
+namespace WhatsAppBots.Conversations.Identities;
+
+/// <summary>
+/// Makes people and conversations that are new, and joins or changes those a message tells more about, in the transaction
+/// that stores the messages. All who do so hold an advisory lock on the keys, taken in one order.
+/// </summary>
+internal static class IdentityResolver
+{
+    private const string LockSql =
+        """
+        select pg_advisory_xact_lock(key)
+        from (select distinct hashtextextended(k, 0) as key from unnest(@keys::text[]) as k order by 1) locks
+        """;
+
+    private const string CreateSql =
+        """
+        with n as materialized (
+          select *, nextval('chat.people_id_seq') as person_id
+          from unnest($1::bigint[], $2::text[], $3::text[], $4::text[]) as n(workspace_id, user_id, phone, name)
+        ), p as (
+          insert into chat.people (id, workspace_id, name, phone, user_id, created_at)
+          select person_id, workspace_id, name, phone, user_id, $5 from n
+        )
+        insert into chat.identities (workspace_id, kind, value, person_id)
+        select workspace_id, 'user_id', user_id, person_id from n where user_id is not null
+        union all
+        select workspace_id, 'phone', phone, person_id from n where phone is not null
+        """;
+
+    private const string OpenSql =
+        """
+        insert into chat.conversations (workspace_id, person_id, number_id, created_at)
+        select distinct * from (select u.workspace_id, u.person_id, u.number_id, $4::timestamptz
+          from unnest($1::bigint[], $2::bigint[], $3::text[]) as u(workspace_id, person_id, number_id)) new
+        on conflict (person_id, number_id) where closed_at is null do nothing
+        """;
+
+    /// <summary>Settles these arrivals: each has a conversation afterwards.</summary>
+    public static async Task SettleAsync(
+        NpgsqlConnection connection, IReadOnlyList<Arrival> arrivals, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var keys = arrivals.SelectMany(KeysOf).Distinct().ToArray();
+        await connection.ExecuteAsync(new CommandDefinition(LockSql, new { keys }, cancellationToken: cancellationToken));
+
+        // Under the locks the keys are read again: another process may have made the same people meanwhile.
+        await ResolveAsync(connection, arrivals, cancellationToken);
+        var strangers = arrivals.Where(arrival => arrival is { ByUserId: null, ByPhone: null })
+            .GroupBy(arrival => (arrival.WorkspaceId, Key: arrival.Message.Sender.UserId ?? arrival.Message.Sender.Phone))
+            .Select(group => group.First()).ToArray();
+        if (strangers.Length > 0)
+        {
+            await CreateAsync(connection, strangers, now, cancellationToken);
+            await ResolveAsync(connection, arrivals, cancellationToken);
+        }
+
+        // What is left tells something new of someone known; it is rare, and done one by one.
+        foreach (var arrival in arrivals)
+        {
+            await KnownPerson.LearnAsync(connection, arrival, now, cancellationToken);
+        }
+
+        await ResolveAsync(connection, arrivals, cancellationToken);
+        var homeless = arrivals.Where(arrival => arrival.ConversationId is null).ToArray();
+        if (homeless.Length == 0) return;
+        await OpenAsync(connection, homeless, now, cancellationToken);
+        await ResolveAsync(connection, homeless, cancellationToken);
+    }
+
+    private static IEnumerable<string> KeysOf(Arrival arrival)
+    {
+        var sender = arrival.Message.Sender;
+        if (sender.UserId is not null) yield return $"{arrival.WorkspaceId}:user_id:{sender.UserId}";
+        if (sender.Phone is not null) yield return $"{arrival.WorkspaceId}:phone:{sender.Phone}";
+        if (arrival.Message.Content is not SystemContent system) yield break;
+        if (system.NewUserId is not null) yield return $"{arrival.WorkspaceId}:user_id:{system.NewUserId}";
+        if (system.NewPhone is not null) yield return $"{arrival.WorkspaceId}:phone:{system.NewPhone}";
+    }
+
+    private static async Task ResolveAsync(NpgsqlConnection connection, IReadOnlyList<Arrival> arrivals, CancellationToken cancellationToken)
+    {
+        await using var batch = connection.CreateBatch();
+        IdentityStatements.Resolve(batch, arrivals);
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        await IdentityStatements.ReadAsync(reader, arrivals, cancellationToken);
+    }
+
+    private static async Task CreateAsync(NpgsqlConnection connection, Arrival[] strangers, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        // Two strangers of one batch may share one of their keys; the second of them is then learnt about, not made.
+        var taken = new HashSet<string>();
+        var fresh = strangers.Where(arrival => KeysOf(arrival).All(taken.Add)).ToArray();
+        await using var batch = connection.CreateBatch();
+        batch.Add(CreateSql)
+            .With(Array.ConvertAll(fresh, arrival => arrival.WorkspaceId))
+            .WithTexts(Array.ConvertAll(fresh, arrival => arrival.Message.Sender.UserId))
+            .WithTexts(Array.ConvertAll(fresh, arrival => arrival.Message.Sender.Phone))
+            .WithTexts(Array.ConvertAll(fresh, arrival => arrival.Message.Sender.Name))
+            .WithTime(now);
+        await batch.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    private static async Task OpenAsync(NpgsqlConnection connection, Arrival[] homeless, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await using var batch = connection.CreateBatch();
+        batch.Add(OpenSql)
+            .With(Array.ConvertAll(homeless, arrival => arrival.WorkspaceId))
+            .With(Array.ConvertAll(homeless, arrival => (arrival.ByUserId ?? arrival.ByPhone)!.Value))
+            .With(Array.ConvertAll(homeless, arrival => arrival.Message.NumberId))
+            .WithTime(now);
+        await batch.ExecuteNonQueryAsync(cancellationToken);
+    }
+}

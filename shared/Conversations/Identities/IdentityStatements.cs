@@ -1,0 +1,61 @@
+using Npgsql;
+using WhatsAppBots.Contracts.Incoming;
+using WhatsAppBots.Conversations.Engine;
+
+namespace WhatsAppBots.Conversations.Identities;
+
+/// <summary>Finds whom the keys of incoming messages name, many at a time. Most messages need nothing else.</summary>
+internal static class IdentityStatements
+{
+    private const string ResolveSql =
+        """
+        select m.ord - 1, u.person_id, p.person_id, c.id
+        from unnest($1::bigint[], $2::text[], $3::text[], $4::text[])
+          with ordinality as m(workspace_id, user_id, phone, number_id, ord)
+        left join chat.identities u on u.workspace_id = m.workspace_id and u.kind = 'user_id' and u.value = m.user_id
+        left join chat.identities p on p.workspace_id = m.workspace_id and p.kind = 'phone' and p.value = m.phone
+        left join chat.conversations c on c.person_id = coalesce(u.person_id, p.person_id)
+          and c.number_id = m.number_id and c.closed_at is null
+        """;
+
+    public static void Resolve(NpgsqlBatch batch, IReadOnlyList<Arrival> arrivals)
+    {
+        var rows = arrivals.ToArray();
+        batch.Add(ResolveSql)
+            .With(Array.ConvertAll(rows, row => row.WorkspaceId))
+            .WithTexts(Array.ConvertAll(rows, row => row.Message.Sender.UserId))
+            .WithTexts(Array.ConvertAll(rows, row => row.Message.Sender.Phone))
+            .With(Array.ConvertAll(rows, row => row.Message.NumberId));
+    }
+
+    public static async Task ReadAsync(NpgsqlDataReader reader, IReadOnlyList<Arrival> arrivals, CancellationToken cancellationToken)
+    {
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            var arrival = arrivals[(int)reader.GetInt64(0)];
+            arrival.ByUserId = reader.IsDBNull(1) ? null : reader.GetInt64(1);
+            arrival.ByPhone = reader.IsDBNull(2) ? null : reader.GetInt64(2);
+            arrival.ConversationId = reader.IsDBNull(3) ? null : reader.GetInt64(3);
+        }
+    }
+}
+
+/// <summary>A message whose conversation is to be found.</summary>
+internal sealed class Arrival(ReceivedMessage received, long workspaceId, string? traceParent)
+{
+    public IncomingMessage Message { get; } = received.Message;
+    public string Raw { get; } = received.Raw;
+    public long WorkspaceId { get; } = workspaceId;
+    public string? TraceParent { get; } = traceParent;
+    public long? ByUserId { get; set; }
+    public long? ByPhone { get; set; }
+    public long? ConversationId { get; set; }
+
+    /// <summary>Every key the message carries names the same person, who has a conversation here, and nothing is to change.</summary>
+    public bool IsSettled =>
+        ConversationId is not null
+        && (Message.Sender.UserId is null || ByUserId is not null)
+        && (Message.Sender.Phone is null || ByPhone is not null)
+        && (ByUserId is null || ByPhone is null || ByUserId == ByPhone)
+        && Message.Content is not SystemContent { NewPhone: not null } and not SystemContent { NewUserId: not null };
+}

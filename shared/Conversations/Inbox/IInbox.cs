@@ -1,0 +1,41 @@
+using System.Text.Json;
+using WhatsAppBots.Contracts.Incoming;
+using WhatsAppBots.Conversations.Engine;
+using WhatsAppBots.Conversations.Handling;
+
+namespace WhatsAppBots.Conversations.Inbox;
+
+/// <summary>Where everything that concerns a conversation goes first.</summary>
+public interface IInbox
+{
+    /// <summary>Stores all that a webhook brought, each message and status once, in one transaction.</summary>
+    /// <returns>The conversations that now have something waiting.</returns>
+    /// <exception cref="OverloadedException">Too much waits already.</exception>
+    /// <exception cref="TimeoutException">It was not stored in time; it may be stored yet, and coming again does no harm.</exception>
+    /// <exception cref="Npgsql.NpgsqlException">The database is not there.</exception>
+    Task<IReadOnlyList<long>> StoreAsync(Delivery delivery, CancellationToken cancellationToken);
+
+    /// <summary>Adds an input to a conversation, once for its cause.</summary>
+    /// <param name="cause">Unique together with <paramref name="causeAt"/>, for example <c>event:…</c>.</param>
+    /// <param name="causeAt">The time the cause itself carries, the same if it comes again.</param>
+    Task AddAsync(
+        long workspace, long conversation, string cause, DateTimeOffset causeAt, Input input, string? traceParent,
+        CancellationToken cancellationToken);
+}
+
+/// <inheritdoc/>
+internal sealed class CommittedInbox(WorkList work, EngineOptions options) : IInbox
+{
+    public async Task<IReadOnlyList<long>> StoreAsync(Delivery delivery, CancellationToken cancellationToken) =>
+        delivery.IsEmpty ? [] : await work.StoreAsync(delivery, []).WaitAsync(options.StoreTimeout, cancellationToken);
+
+    public Task AddAsync(
+        long workspace, long conversation, string cause, DateTimeOffset causeAt, Input input, string? traceParent,
+        CancellationToken cancellationToken) =>
+        work.StoreAsync(
+            new Delivery([], [], []),
+            [
+                new InboxEntry(workspace, conversation, cause, causeAt,
+                    JsonSerializer.Serialize(input, HandlingJson.Default.Input), traceParent, null),
+            ]).WaitAsync(options.StoreTimeout, cancellationToken);
+}

@@ -1,0 +1,62 @@
+using System.Text.Json;
+using Npgsql;
+using WhatsAppBots.Contracts;
+using WhatsAppBots.Contracts.Incoming;
+using WhatsAppBots.Conversations.Engine;
+using WhatsAppBots.Conversations.Outbox;
+
+namespace WhatsAppBots.Conversations.Inbox;
+
+/// <summary>Writes of chat.statuses and chat.updates, many rows at a time.</summary>
+internal static class StatusStatements
+{
+    // Joined by our own row id, which comes back with the status; a status without it by the id Meta gave the message.
+    private const string StoreSql =
+        """
+        insert into chat.statuses (provider_id, recipient, status, at, workspace_id, message_id, error, raw, received_at)
+        select u.provider_id, u.recipient, u.status, u.at, u.workspace_id,
+               coalesce(u.message_id, (select s.message_id from chat.statuses s
+                                       where s.provider_id = u.provider_id and s.recipient = '' and s.status = 'accepted')),
+               u.error, u.raw, $9
+        from unnest($1::text[], $2::text[], $3::text[], $4::timestamptz[], $5::bigint[], $6::bigint[], $7::text[], $8::text[])
+          as u(provider_id, recipient, status, at, workspace_id, message_id, error, raw)
+        order by u.provider_id, u.recipient, u.status, u.at
+        on conflict do nothing
+        """;
+
+    private const string UpdatesSql =
+        """
+        insert into chat.updates (received_at, workspace_id, number_id, field, raw)
+        select $5, u.workspace_id, u.number_id, u.field, u.raw
+        from unnest($1::bigint[], $2::text[], $3::text[], $4::text[]) as u(workspace_id, number_id, field, raw)
+        """;
+
+    public static void Store(NpgsqlBatch batch, IReadOnlyList<MessageStatus> statuses, Numbers numbers, DateTimeOffset now)
+    {
+        if (statuses.Count == 0) return;
+        var rows = statuses.ToArray();
+        batch.Add(StoreSql)
+            .With(Array.ConvertAll(rows, row => row.MessageId))
+            .With(Array.ConvertAll(rows, row => row.Recipient))
+            .With(Array.ConvertAll(rows, row => row.Status))
+            .With(Array.ConvertAll(rows, row => row.At.UtcDateTime))
+            .With(Array.ConvertAll(rows, row => numbers.WorkspaceOf(row.NumberId)))
+            .With(Array.ConvertAll(rows, row => CallbackData.MessageId(row.CallbackData)))
+            .WithTexts(Array.ConvertAll(rows, row => row.Errors.Count == 0
+                ? null : JsonSerializer.Serialize(row.Errors[0], ContractsJson.Default.ProviderError)))
+            .WithTexts(Array.ConvertAll(rows, row => row.Raw))
+            .WithTime(now);
+    }
+
+    public static void Store(NpgsqlBatch batch, IReadOnlyList<UnknownUpdate> updates, Numbers numbers, DateTimeOffset now)
+    {
+        if (updates.Count == 0) return;
+        var rows = updates.ToArray();
+        batch.Add(UpdatesSql)
+            .With(Array.ConvertAll(rows, row => numbers.WorkspaceOf(row.NumberId)))
+            .WithTexts(Array.ConvertAll(rows, row => row.NumberId))
+            .With(Array.ConvertAll(rows, row => row.Field))
+            .With(Array.ConvertAll(rows, row => row.Raw))
+            .WithTime(now);
+    }
+}

@@ -1,0 +1,29 @@
+namespace WhatsAppBots.Conversations;
+
+/// <summary>Which bot answers on which business number, and whose the number is.</summary>
+public sealed class Numbers
+{
+    /// <summary>The bot that offers the others.</summary>
+    public const string Hub = "hub";
+
+    /// <summary>The workspace of numbers that no one claimed.</summary>
+    public const long DefaultWorkspace = 1;
+
+    private readonly Dictionary<string, string> _bots;
+    private volatile IReadOnlyDictionary<string, long> _workspaces = new Dictionary<string, long>();
+
+    /// <summary>From the setting WHATSAPP_NUMBERS: number id and bot.</summary>
+    public Numbers(IEnumerable<KeyValuePair<string, string>> bots) => _bots = new Dictionary<string, string>(bots);
+
+    /// <summary>The configured numbers.</summary>
+    public IReadOnlyDictionary<string, string> Bots => _bots;
+
+    /// <summary>The bot of a number; the empty name, which stays silent, where the number is unknown.</summary>
+    public string BotOf(string numberId) => _bots.GetValueOrDefault(numberId, "");
+
+    /// <summary>The workspace of a number.</summary>
+    public long WorkspaceOf(string? numberId) =>
+        numberId is null ? DefaultWorkspace : _workspaces.GetValueOrDefault(numberId, DefaultWorkspace);
+
+    internal void SetWorkspaces(IReadOnlyDictionary<string, long> workspaces) => _workspaces = workspaces;
+}

@@ -1,0 +1,139 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using Microsoft.Extensions.Logging;
+using WhatsAppBots.Contracts.Outgoing;
+
+namespace WhatsAppBots.Conversations.Outbox;
+
+/// <summary>
+/// Sends the messages of the conversations this process holds the lease of: in order within one, many at once. What came
+/// of each is handed to the committer, and the next of that conversation waits until it is written: so a process that dies
+/// leaves at most one message of unknown outcome a conversation, the head of its queue.
+/// </summary>
+internal sealed partial class OutboxSender(
+    SendAttempt attempt, TimeProvider time, EngineOptions options, ILogger<OutboxSender> logger) : IDisposable
+{
+    /// <summary>A request lasts 8 s at most and a lease 12 s: past this age it is renewed before a request leaves.</summary>
+    public static readonly TimeSpan RenewAfter = TimeSpan.FromSeconds(4);
+
+    private readonly ConcurrentDictionary<long, SendQueue> _queues = new();
+    private readonly SemaphoreSlim _inFlight = new(options.MaxRequestsInFlight);
+    private readonly CancellationTokenSource _stop = new();
+
+    /// <summary>Where marks and wishes go; set once by the committer.</summary>
+    public ISendLedger Ledger { get; set; } = null!;
+
+    public SendQueue? Find(long conversation) => _queues.GetValueOrDefault(conversation);
+
+    public bool IsIdle => _queues.IsEmpty;
+
+    /// <summary>Conversations whose lease should be renewed now.</summary>
+    public List<long> Ageing() =>
+    [
+        .. _queues.Values.Where(queue => !queue.Lost && time.GetElapsedTime(queue.RenewedAt) >= RenewAfter)
+            .Select(queue => queue.Target.ConversationId),
+    ];
+
+    /// <summary>Takes messages over for sending. Only the committer calls this, after its commit.</summary>
+    public void Enqueue(SendTarget target, IReadOnlyList<OutboxItem> items, long leasedAt)
+    {
+        var queue = _queues.GetOrAdd(target.ConversationId, _ => new SendQueue(target));
+        queue.RenewedAt = leasedAt;
+        if (queue.Add(items)) _ = RunAsync(queue);
+    }
+
+    /// <summary>Forgets a conversation whose lease was given back or lost.</summary>
+    public void Forget(long conversation)
+    {
+        if (_queues.TryRemove(conversation, out var queue)) queue.Lost = true;
+    }
+
+    /// <summary>No request leaves any more; those in flight end.</summary>
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        foreach (var queue in _queues.Values) queue.Lost = true;
+        await _stop.CancelAsync();
+        for (var i = 0; i < options.MaxRequestsInFlight; i++) await _inFlight.WaitAsync(cancellationToken);
+    }
+
+    public void Dispose()
+    {
+        _inFlight.Dispose();
+        _stop.Dispose();
+    }
+
+    private async Task RunAsync(SendQueue queue)
+    {
+        try
+        {
+            while (queue.Head() is { } item)
+            {
+                var mark = await attempt.PrepareAsync(queue, item, _stop.Token);
+                if (mark is null)
+                {
+                    if (!await HoldsLeaseAsync(queue)) continue;
+                    mark = await SendAsync(queue, item);
+                }
+
+                if (!item.IsReadMark) await Ledger.MarkAsync(mark);
+                if (mark.Kind != MarkKind.Waiting) queue.RemoveHead();
+            }
+
+            if (!queue.Lost) Ledger.WishRelease(queue.Target.ConversationId);
+        }
+        catch (OperationCanceledException)
+        {
+            // Stopping: the rows stay, and whoever takes the lease next goes on.
+        }
+#pragma warning disable CA1031 // A worker's death must not take the others along; the lease runs out and the rows are taken over.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            Log.WorkerDied(logger, e, queue.Target.ConversationId);
+            Forget(queue.Target.ConversationId);
+        }
+    }
+
+    private async Task<SendMark> SendAsync(SendQueue queue, OutboxItem item)
+    {
+        await _inFlight.WaitAsync(_stop.Token);
+        try
+        {
+            using var activity = Telemetry.Start("send", ActivityKind.Producer, item.TraceParent);
+            return await attempt.SendAsync(queue, item, _stop.Token);
+        }
+        finally
+        {
+            _inFlight.Release();
+        }
+    }
+
+    private async ValueTask<bool> HoldsLeaseAsync(SendQueue queue)
+    {
+        while (!queue.Lost && time.GetElapsedTime(queue.RenewedAt) >= RenewAfter)
+        {
+            await Ledger.RenewAsync(queue.Target.ConversationId);
+        }
+
+        return !queue.Lost;
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Error, "Sending in conversation {Conversation} stopped; its messages are taken over when the lease ends")]
+        public static partial void WorkerDied(ILogger logger, Exception e, long conversation);
+    }
+}
+
+/// <summary>What the sender asks of the committer.</summary>
+internal interface ISendLedger
+{
+    /// <summary>Completes when the mark is written.</summary>
+    Task MarkAsync(SendMark mark);
+
+    /// <summary>Completes when a renewal was tried; the queue's lease is then fresh, or lost, or to be tried again.</summary>
+    Task RenewAsync(long conversation);
+
+    /// <summary>Nothing is left to send here.</summary>
+    void WishRelease(long conversation);
+}

@@ -1,0 +1,190 @@
+using System.Text.Json;
+using Npgsql;
+using WhatsAppBots.Contracts;
+using WhatsAppBots.Conversations.Engine;
+
+namespace WhatsAppBots.Conversations.Outbox;
+
+/// <summary>Reads and writes of chat.outbox, the outgoing half of chat.messages, and the lease, many rows at a time.</summary>
+internal static class OutboxStatements
+{
+    // Ids are drawn in the order of the rows, so within a conversation they rise with what is said.
+    private const string QueueSql =
+        """
+        with m as (
+          insert into chat.messages (stored_at, workspace_id, conversation_id, direction, type, summary, reply_to, at, body)
+          select $1, u.workspace_id, u.conversation_id, 'out', u.type, u.summary, u.reply_to, $1, u.body
+          from unnest($2::bigint[], $3::bigint[], $4::text[], $5::text[], $6::text[], $7::text[])
+            with ordinality as u(workspace_id, conversation_id, type, summary, reply_to, body, ord)
+          order by u.ord
+          returning id, workspace_id, conversation_id
+        )
+        insert into chat.outbox (message_id, stored_at, workspace_id, conversation_id)
+        select id, $1, workspace_id, conversation_id from m order by id
+        returning message_id, conversation_id
+        """;
+
+    private const string BarSql =
+        """
+        with m as (
+          insert into chat.messages (stored_at, workspace_id, conversation_id, direction, type, summary, reply_to, at, body)
+          values ($1, $2, $3, 'out', $4, $5, $6, $1, $7)
+          returning id
+        )
+        insert into chat.statuses (provider_id, recipient, status, at, workspace_id, message_id, error, received_at)
+        select 'row:' || id, '', $8, $1, $2, id, $9, $1 from m
+        """;
+
+    private const string AdoptSql =
+        """
+        select o.conversation_id, o.message_id, o.stored_at, o.workspace_id, m.body, m.reply_to, o.attempts, o.unknown_since,
+               o.possibly_doubled
+        from chat.outbox o join chat.messages m on m.id = o.message_id and m.stored_at = o.stored_at
+        where o.conversation_id = any($1)
+        order by o.conversation_id, o.message_id
+        """;
+
+    private const string TakeSql =
+        """
+        update chat.conversations set sender = $2, lease_until = clock_timestamp() + interval '12 seconds'
+        where id = any($1)
+        """;
+
+    private const string RenewSql =
+        """
+        update chat.conversations set lease_until = clock_timestamp() + interval '12 seconds'
+        where id = any($1) and sender = $2
+        """;
+
+    private const string ReleaseSql =
+        """
+        update chat.conversations c set sender = null, lease_until = null, pace_used = u.used, pace_at = u.at
+        from unnest($1::bigint[], $2::float8[], $3::timestamptz[]) as u(id, used, at)
+        where c.id = u.id and c.sender = $4
+        """;
+
+    private const string DoneSql = "delete from chat.outbox where message_id = any($1)";
+
+    private const string StatusSql =
+        """
+        insert into chat.statuses (provider_id, recipient, status, at, workspace_id, message_id, error, received_at)
+        select u.provider_id, '', u.status, u.at, u.workspace_id, u.message_id, u.error, u.at
+        from unnest($1::text[], $2::text[], $3::timestamptz[], $4::bigint[], $5::bigint[], $6::text[])
+          as u(provider_id, status, at, workspace_id, message_id, error)
+        order by u.provider_id, u.status, u.at
+        on conflict do nothing
+        """;
+
+    private const string WaitSql =
+        """
+        update chat.outbox o set attempts = u.attempts, unknown_since = u.unknown_since, possibly_doubled = u.possibly_doubled
+        from unnest($1::bigint[], $2::int[], $3::timestamptz[], $4::bool[]) as u(id, attempts, unknown_since, possibly_doubled)
+        where o.message_id = u.id
+        """;
+
+    public static void Queue(NpgsqlBatch batch, IReadOnlyList<(LoadedConversation Conversation, Reply Reply)> replies, DateTimeOffset now)
+    {
+        var rows = replies.ToArray();
+        batch.Add(QueueSql)
+            .WithTime(now)
+            .With(Array.ConvertAll(rows, row => row.Conversation.WorkspaceId))
+            .With(Array.ConvertAll(rows, row => row.Conversation.Id))
+            .With(Array.ConvertAll(rows, row => row.Reply.Content.Type))
+            .With(Array.ConvertAll(rows, row => row.Reply.Content.Summary))
+            .WithTexts(Array.ConvertAll(rows, row => row.Reply.ReplyTo))
+            .With(Array.ConvertAll(rows, row => Serialize(row.Reply)));
+    }
+
+    public static void Bar(NpgsqlBatch batch, LoadedConversation conversation, Reply reply, DateTimeOffset now) =>
+        batch.Add(BarSql)
+            .WithTime(now).With(conversation.WorkspaceId).With(conversation.Id)
+            .With(reply.Content.Type).With(reply.Content.Summary)
+            .WithText(reply.ReplyTo)
+            .With(Serialize(reply)).With(reply.Barred!.Status).With(Error(new(0, reply.Barred.Status, reply.Barred.Error)));
+
+    public static void Adopt(NpgsqlBatch batch, long[] conversations, Guid me)
+    {
+        batch.Add(TakeSql).With(conversations).With(me);
+        batch.Add(AdoptSql).With(conversations);
+    }
+
+    public static async Task<Dictionary<long, List<OutboxItem>>> ReadAdoptedAsync(
+        NpgsqlDataReader reader, CancellationToken cancellationToken)
+    {
+        var adopted = new Dictionary<long, List<OutboxItem>>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            var conversation = reader.GetInt64(0);
+            if (!adopted.TryGetValue(conversation, out var items)) adopted[conversation] = items = [];
+            items.Add(new OutboxItem
+            {
+                MessageId = reader.GetInt64(1),
+                StoredAt = reader.GetFieldValue<DateTimeOffset>(2),
+                WorkspaceId = reader.GetInt64(3),
+                Content = JsonSerializer.Deserialize(reader.GetString(4), ContractsJson.Default.OutgoingContent)!,
+                ReplyTo = reader.IsDBNull(5) ? null : reader.GetString(5),
+                Attempts = reader.GetInt32(6),
+                UnknownSince = reader.IsDBNull(7) ? null : reader.GetFieldValue<DateTimeOffset>(7),
+                PossiblyDoubled = reader.GetBoolean(8),
+            });
+        }
+
+        return adopted;
+    }
+
+    public static void Mark(NpgsqlBatch batch, IReadOnlyList<SendMark> marks)
+    {
+        var done = marks.Where(mark => mark.Kind != MarkKind.Waiting).ToArray();
+        if (done.Length > 0)
+        {
+            batch.Add(DoneSql).With(Array.ConvertAll(done, mark => mark.Item.MessageId));
+            // Kept beside the outcome, so that what may have gone twice can be counted and shown.
+            var doubled = done.Where(mark => mark.Item.PossiblyDoubled);
+            var steps = done.Select(mark => (Mark: mark, Status: Status(mark)))
+                .Concat(doubled.Select(mark => (Mark: mark, Status: "possibly_doubled"))).ToArray();
+            batch.Add(StatusSql)
+                .With(Array.ConvertAll(steps, step => step.Mark.ProviderId ?? $"row:{step.Mark.Item.MessageId}"))
+                .With(Array.ConvertAll(steps, step => step.Status))
+                .With(Array.ConvertAll(steps, step => step.Mark.At.UtcDateTime))
+                .With(Array.ConvertAll(steps, step => step.Mark.Item.WorkspaceId))
+                .With(Array.ConvertAll(steps, step => step.Mark.Item.MessageId))
+                .WithTexts(Array.ConvertAll(steps, step => step.Mark.Error is null ? null : Error(step.Mark.Error)));
+        }
+
+        var waiting = marks.Where(mark => mark.Kind == MarkKind.Waiting).ToArray();
+        if (waiting.Length == 0) return;
+        batch.Add(WaitSql)
+            .With(Array.ConvertAll(waiting, mark => mark.Item.MessageId))
+            .With(Array.ConvertAll(waiting, mark => mark.Item.Attempts))
+            .WithTimes(Array.ConvertAll(waiting, mark => mark.Item.UnknownSince))
+            .With(Array.ConvertAll(waiting, mark => mark.Item.PossiblyDoubled));
+    }
+
+    public static void Renew(NpgsqlBatch batch, long[] conversations, Guid me) =>
+        batch.Add(RenewSql).With(conversations).With(me);
+
+    public static void Release(NpgsqlBatch batch, IReadOnlyList<SendTarget> targets, Guid me)
+    {
+        var rows = targets.ToArray();
+        batch.Add(ReleaseSql)
+            .With(Array.ConvertAll(rows, row => row.ConversationId))
+            .With(Array.ConvertAll(rows, row => row.PaceUsed))
+            .WithTimes(Array.ConvertAll(rows, row => row.PaceAt))
+            .With(me);
+    }
+
+    private static string Status(SendMark mark) => mark.Kind switch
+    {
+        MarkKind.Accepted => "accepted",
+        MarkKind.Failed => "failed",
+        MarkKind.BlockedByWindow => "blocked_by_window",
+        MarkKind.Unknown => "unknown",
+        MarkKind.Waiting => throw new InvalidOperationException("A waiting message has no status."),
+    };
+
+    private static string Serialize(Reply reply) =>
+        JsonSerializer.Serialize(reply.Content, ContractsJson.Default.OutgoingContent);
+
+    private static string Error(Contracts.Incoming.ProviderError error) =>
+        JsonSerializer.Serialize(error, ContractsJson.Default.ProviderError);
+}

@@ -1,0 +1,24 @@
+namespace WhatsAppBots.Conversations.Outbox;
+
+/// <summary>
+/// Meta's pace between one business number and one person: a burst that is borrowed from the future and paid back steadily.
+/// </summary>
+internal sealed class PairPace(double used, DateTimeOffset? at)
+{
+    private double _used = used;
+    private DateTimeOffset? _at = at;
+
+    /// <summary>Messages borrowed, and as of when: kept with the lease.</summary>
+    public (double Used, DateTimeOffset? At) State => (_used, _at);
+
+    /// <summary>How long the next message must wait; zero takes it.</summary>
+    public TimeSpan Take(Rate rate, DateTimeOffset now)
+    {
+        if (rate.IsUnlimited) return TimeSpan.Zero;
+        var paid = _at is { } since ? Math.Max(0, (now - since).TotalSeconds) * rate.PerSecond : 0;
+        var used = Math.Max(0, _used - paid);
+        if (used + 1 > rate.Burst) return TimeSpan.FromSeconds((used + 1 - rate.Burst) / rate.PerSecond);
+        (_used, _at) = (used + 1, now);
+        return TimeSpan.Zero;
+    }
+}

@@ -1,0 +1,41 @@
+using Npgsql;
+using WhatsAppBots.Contracts.Events;
+using WhatsAppBots.Conversations.Engine;
+
+namespace WhatsAppBots.Conversations.Outbox;
+
+/// <summary>What a provider says of a person, learnt from a message to them, as an input of that message's conversation.</summary>
+internal static class RefusalStatements
+{
+    /// <summary>The person opted out at Meta.</summary>
+    private const int OptedOut = 131050;
+
+    // Not on WhatsApp or cannot receive; part of an experiment of Meta's.
+    private static readonly int[] _unreachable = [131026, 130472];
+
+    private const string TellSql =
+        """
+        with refused as (
+          select 'refused:' || u.message_id as cause, m.stored_at, m.workspace_id, m.conversation_id, u.message_id, u.code
+          from unnest($1::bigint[], $2::int[]) as u(message_id, code) join chat.messages m on m.id = u.message_id
+        ), fresh as (
+          insert into chat.seen (cause, cause_at, workspace_id) select cause, stored_at, workspace_id from refused
+          order by cause, stored_at on conflict do nothing returning cause
+        )
+        insert into chat.inbox (workspace_id, conversation_id, cause, payload, received_at)
+        select r.workspace_id, r.conversation_id, r.cause,
+               json_build_object('input', 'event', 'type', $3::text, 'data', json_build_object(
+                 'messageId', r.message_id, 'code', r.code, 'optedOut', r.code = $4))::text, $5
+        from refused r join fresh using (cause)
+        """;
+
+    public static void Tell(NpgsqlBatch batch, IEnumerable<(long? MessageId, int Code)> failures, DateTimeOffset now)
+    {
+        var rows = failures.Where(row => row.MessageId is not null && (row.Code == OptedOut || _unreachable.Contains(row.Code)))
+            .DistinctBy(row => row.MessageId).ToArray();
+        if (rows.Length == 0) return;
+        batch.Add(TellSql)
+            .With(Array.ConvertAll(rows, row => row.MessageId!.Value)).With(Array.ConvertAll(rows, row => row.Code))
+            .With(EventTypes.RecipientRefused).With(OptedOut).WithTime(now);
+    }
+}

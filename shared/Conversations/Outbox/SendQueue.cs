@@ -1,0 +1,75 @@
+namespace WhatsAppBots.Conversations.Outbox;
+
+/// <summary>The messages of one conversation whose lease this process holds. One request of it is in flight at a time.</summary>
+internal sealed class SendQueue(SendTarget target)
+{
+    private readonly Lock _lock = new();
+    private readonly LinkedList<OutboxItem> _items = [];
+    private bool _running;
+
+    public SendTarget Target { get; } = target;
+
+    public PairPace Pace { get; } = new(target.PaceUsed, target.PaceAt);
+
+    /// <summary>Timestamp of the clock's monotonic side when the lease was last surely ours.</summary>
+    public long RenewedAt { get; set; }
+
+    /// <summary>The lease went to another process; nothing more is sent from here.</summary>
+    public volatile bool Lost;
+
+    public bool Has(long messageId)
+    {
+        lock (_lock) return _items.Any(item => !item.IsReadMark && item.MessageId == messageId);
+    }
+
+    /// <summary>Messages that have a row still.</summary>
+    public int Rows
+    {
+        get
+        {
+            lock (_lock) return _items.Count(item => item is { IsReadMark: false, Done: false });
+        }
+    }
+
+    /// <summary>Nothing waits but, perhaps, what is done already.</summary>
+    public bool IsDone
+    {
+        get
+        {
+            lock (_lock) return _items.All(item => item.Done);
+        }
+    }
+
+    /// <summary>Adds; true where no worker runs and the caller must start one.</summary>
+    public bool Add(IEnumerable<OutboxItem> items)
+    {
+        lock (_lock)
+        {
+            foreach (var item in items) _items.AddLast(item);
+            if (_running || _items.Count == 0) return false;
+            return _running = true;
+        }
+    }
+
+    /// <summary>The head; null where there is none, and then the worker has stopped.</summary>
+    public OutboxItem? Head()
+    {
+        lock (_lock)
+        {
+            if (_items.First is { } first && !Lost) return first.Value;
+            _running = false;
+            return null;
+        }
+    }
+
+    public void RemoveHead()
+    {
+        lock (_lock) _items.RemoveFirst();
+    }
+
+    /// <summary>Nothing waits behind this item.</summary>
+    public bool IsLast(OutboxItem item)
+    {
+        lock (_lock) return _items.Count == 1 && ReferenceEquals(_items.First!.Value, item);
+    }
+}

@@ -1,0 +1,58 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using WhatsAppBots.Conversations.Engine;
+
+namespace WhatsAppBots.Conversations;
+
+/// <summary>Traces and metrics of the engine, under the name <c>WhatsAppBots.Conversations</c>.</summary>
+internal static class Telemetry
+{
+    private const string Name = "WhatsAppBots.Conversations";
+
+    private static readonly ActivitySource _source = new(Name);
+    private static readonly Meter _meter = new(Name);
+
+    private static readonly Histogram<double> _lag = _meter.CreateHistogram<double>(
+        "inbox.lag", "s", "From an input's arrival to its handling");
+    private static readonly Histogram<double> _commit = _meter.CreateHistogram<double>(
+        "engine.commit.duration", "s", "One round of the committer: read, handle, write");
+    private static readonly Histogram<int> _roundSize = _meter.CreateHistogram<int>(
+        "engine.commit.size", "{input}", "Inputs stored and handled in one commit");
+    private static readonly Counter<long> _failures = _meter.CreateCounter<long>(
+        "engine.failures", description: "Inputs whose handling failed, by exception");
+    private static readonly Counter<long> _dead = _meter.CreateCounter<long>(
+        "engine.dead_letters", description: "Inputs and events that were given up");
+    private static readonly Counter<long> _doubled = _meter.CreateCounter<long>(
+        "outbox.possibly_doubled", description: "Messages sent again because nobody knew the outcome of the first try");
+
+    public static Activity? Start(string name, ActivityKind kind, string? traceParent) =>
+        ActivityContext.TryParse(traceParent, null, out var parent)
+            ? _source.StartActivity(name, kind, parent)
+            : _source.StartActivity(name, kind);
+
+    public static Activity? StartTransition(StoredInput input, LoadedConversation conversation)
+    {
+        if (!_source.HasListeners()) return null;
+        var activity = Start("transition", ActivityKind.Consumer, input.TraceParent);
+        activity?.SetTag("conversation.id", conversation.Id).SetTag("bot", conversation.Bot).SetTag("state", conversation.State);
+        return activity;
+    }
+
+    public static void Handled(StoredInput input, DateTimeOffset now) => _lag.Record((now - input.ReceivedAt).TotalSeconds);
+
+    public static void TransitionFailed(Exception e) =>
+        _failures.Add(1, new KeyValuePair<string, object?>("exception", e.GetType().Name));
+
+    public static void Committed(TimeSpan took, int inputs)
+    {
+        _commit.Record(took.TotalSeconds);
+        _roundSize.Record(inputs);
+    }
+
+    public static void Died(string source) => _dead.Add(1, new KeyValuePair<string, object?>("source", source));
+
+    public static void PossiblyDoubled() => _doubled.Add(1);
+
+    public static void ObserveDepth(Func<IEnumerable<Measurement<long>>> depths) =>
+        _meter.CreateObservableGauge("queue.depth", depths, description: "Rows waiting, by queue");
+}

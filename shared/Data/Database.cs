@@ -1,0 +1,67 @@
+using Npgsql;
+
+namespace WhatsAppBots.Data;
+
+/// <summary>The connections of one process to its PostgreSQL, by what they are for.</summary>
+public sealed class Database : IAsyncDisposable
+{
+    /// <summary>The role the admin app reads as; the migrations make it.</summary>
+    public const string AdminRole = "whatsappbots_admin";
+
+    // A host that is paused or cut off holds row locks; the server ends such a session so that others go on.
+    private const string Common = "-c idle_in_transaction_session_timeout=10000 -c tcp_keepalives_idle=5"
+        + " -c tcp_keepalives_interval=2 -c tcp_keepalives_count=3";
+
+    // Statements are prepared while tables are small; these keep the plans from scanning when the tables have grown.
+    private const string Planner = " -c plan_cache_mode=force_generic_plan -c enable_seqscan=off"
+        + " -c enable_hashjoin=off -c enable_mergejoin=off -c jit=off";
+
+    /// <summary>Opens nothing yet.</summary>
+    /// <param name="connectionString">DATABASE_URL in either form.</param>
+    public Database(string connectionString)
+    {
+        var settings = DatabaseUrl.Parse(connectionString);
+        ConnectionString = settings.ConnectionString;
+        General = Build(settings, Common, pool: 40);
+        Writer = Build(settings, Common + Planner, pool: 4);
+        Admin = Build(settings, $"{Common} -c role={AdminRole}", pool: 10);
+    }
+
+    /// <summary>As Npgsql takes it.</summary>
+    public string ConnectionString { get; }
+
+    /// <summary>Everything but the two below.</summary>
+    public NpgsqlDataSource General { get; }
+
+    /// <summary>The committer's: plans that stay right while tables grow.</summary>
+    public NpgsqlDataSource Writer { get; }
+
+    /// <summary>Reads as a role that owns nothing and sees one workspace a transaction.</summary>
+    public NpgsqlDataSource Admin { get; }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await General.DisposeAsync();
+        await Writer.DisposeAsync();
+        await Admin.DisposeAsync();
+    }
+
+    private static NpgsqlDataSource Build(NpgsqlConnectionStringBuilder settings, string options, int pool)
+    {
+        var own = new NpgsqlConnectionStringBuilder(settings.ConnectionString)
+        {
+            Options = $"{settings.Options} {options}".Trim(),
+            ApplicationName = settings.ApplicationName ?? "whatsappbots",
+            MaxPoolSize = pool,
+            MaxAutoPrepare = 100,
+            AutoPrepareMinUsages = 2,
+            Timeout = 5,
+            CommandTimeout = 15,
+            // A role set at start-up must survive a pooled connection's return; there is nothing else to reset.
+            NoResetOnClose = true,
+            KeepAlive = 10,
+        };
+        return new NpgsqlDataSourceBuilder(own.ConnectionString).Build();
+    }
+}
