@@ -51,8 +51,7 @@ public static class ConversationServices
         services.TryAddSingleton<Aftermath>();
         services.TryAddSingleton<IInbox, CommittedInbox>();
         services.TryAddSingleton(provider => new ConversationEngine(
-            provider.GetRequiredService<WorkList>(), provider.GetRequiredService<OutboxSender>(),
-            provider.GetRequiredService<Database>(), provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredService<WorkList>(), provider.GetRequiredService<OutboxSender>()));
         services.TryAddSingleton<IBell>(provider => provider.GetRequiredService<ConversationEngine>());
         services.TryAddSingleton<DueTimers>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, Committer>());

@@ -1,52 +1,110 @@
-using Dapper;
-using Npgsql;
 using WhatsAppBots.Testing;
 
 namespace WhatsAppBots.Database.Tests;
 
-public sealed class EngineTests : IAsyncLifetime
+public sealed class EngineTests : EngineTest
 {
-    private readonly FakeChannel _channel = new();
-    private readonly CountingBot _bot = new();
-    private readonly ManualTime _time = new();
-    private TestDatabase _database = null!;
-    private EngineHost _host = null!;
-
-    public async Task InitializeAsync()
-    {
-        _database = await TestDatabase.CreateAsync();
-        _host = await EngineHost.StartAsync(_database.ConnectionString, _bot, _channel, _time);
-    }
-
-    public async Task DisposeAsync()
-    {
-        await _host.DisposeAsync();
-        await _database.DisposeAsync();
-    }
-
     [Fact]
     public async Task Text_FromStranger_IsAnsweredAndKept()
     {
-        await _host.SayAsync("15550001", "hello");
-        await _host.SayAsync("15550001", "again");
+        await Host.SayAsync("15550001", "hello");
+        await Host.SayAsync("15550001", "again");
 
-        Assert.Equal(["1:hello", "2:again"], _channel.TextsTo("15550001"));
-        await using var connection = new NpgsqlConnection(_database.ConnectionString);
-        Assert.Equal(["in hello", "out 1:hello", "in again", "out 2:again"], await connection.QueryAsync<string>(
-            "select direction || ' ' || summary from chat.messages order by id"));
-        Assert.Equal(0, await connection.QuerySingleAsync<long>("select count(*) from chat.inbox"));
-        Assert.Equal(0, await connection.QuerySingleAsync<long>("select count(*) from chat.outbox"));
-        Assert.Equal(2, await connection.QuerySingleAsync<long>("select count(*) from chat.statuses where status = 'accepted'"));
-        Assert.Null(await connection.QuerySingleAsync<Guid?>("select sender from chat.conversations"));
+        Assert.Equal(["1:hello", "2:again"], Channel.TextsTo("15550001"));
+        Assert.Equal(
+            ["in hello", "out 1:hello", "in again", "out 2:again"],
+            await QueryAsync<string>("select direction || ' ' || summary from chat.messages order by id"));
+        Assert.Equal(0, await CountAsync("chat.inbox"));
+        Assert.Equal(0, await CountAsync("chat.outbox"));
+        Assert.Equal(2, await CountAsync("chat.statuses where status = 'accepted'"));
+        Assert.Equal(1, await CountAsync("chat.conversations where sender is null"));
     }
 
     [Fact]
     public async Task Message_ThatComesTwice_IsAnsweredOnce()
     {
-        var message = _host.Message("15550002", "once", "wamid.twice");
-        await Task.WhenAll(_host.StoreAsync(message, message), _host.StoreAsync(message), _host.StoreAsync(message));
-        await _host.IdleAsync();
+        var message = Host.Message("15550002", "once", "wamid.twice");
+        await Task.WhenAll(Host.StoreAsync(message, message), Host.StoreAsync(message), Host.StoreAsync(message));
+        await Host.IdleAsync();
 
-        Assert.Equal(["1:once"], _channel.TextsTo("15550002"));
+        Assert.Equal(["1:once"], Channel.TextsTo("15550002"));
+    }
+
+    [Fact]
+    public async Task Messages_OfManyPeopleAtOnce_AreEachAnsweredInOrder()
+    {
+        var people = Enumerable.Range(0, 40).Select(n => $"1555{n:0000}").ToList();
+        for (var round = 1; round <= 30; round++)
+        {
+            await Task.WhenAll(people.Select(phone => Host.StoreAsync(Host.Message(phone, $"m{round}"))));
+        }
+
+        await Host.IdleAsync();
+        var expected = Enumerable.Range(1, 30).Select(n => $"{n}:m{n}").ToList();
+        foreach (var phone in people) Assert.Equal(expected, Channel.TextsTo(phone));
+    }
+
+    [Fact]
+    public async Task MoreThanABatch_OfOnePerson_IsAllAnsweredInOrder()
+    {
+        await Host.StoreAsync([.. Enumerable.Range(1, 70).Select(n => Host.Message("15550003", $"m{n}"))]);
+        await Host.IdleAsync();
+
+        Assert.Equal(Enumerable.Range(1, 70).Select(n => $"{n}:m{n}"), Channel.TextsTo("15550003"));
+    }
+
+    [Fact]
+    public async Task Handler_ThatThrows_HoldsBackItsOwnConversationAloneAndDiesAfterItsTries()
+    {
+        await Host.SayAsync("15550004", "one");
+        await Host.StoreAsync(Host.Message("15550004", "boom"), Host.Message("15550004", "next"), Host.Message("15550005", "fine"));
+        await Host.IdleAsync();
+        Assert.Equal(["1:one"], Channel.TextsTo("15550004"));
+        Assert.Equal(["1:fine"], Channel.TextsTo("15550005"));
+
+        // After 1, 2, 4, 8 and 15 s, each give or take a fifth.
+        foreach (var seconds in new[] { 1.3, 2.5, 5, 10, 18.5 })
+        {
+            Assert.Equal(0, await CountAsync("events.dead_letters"));
+            Time.Advance(TimeSpan.FromSeconds(seconds));
+            await Host.IdleAsync();
+        }
+
+        Assert.Equal(["1:one", "2:next"], Channel.TextsTo("15550004"));
+        Assert.Equal(
+            [("inbox", 6)], await QueryAsync<(string, int)>("select source, attempts from events.dead_letters"));
+        Assert.Contains("boom", Assert.Single(await QueryAsync<string>("select error from events.dead_letters")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Row_ThatTheDatabaseRefuses_CostsNobodyElseInTheCommit()
+    {
+        var poison = Host.Message("15550006", "bad data");
+        var others = Enumerable.Range(0, 10).Select(n => Host.Message($"1556{n:0000}", "hi")).ToArray();
+        await Host.StoreAsync([.. others[..5], poison, .. others[5..], Host.Message("15550006", "after")]);
+        await Host.IdleAsync();
+
+        for (var n = 0; n < 10; n++) Assert.Equal(["1:hi"], Channel.TextsTo($"1556{n:0000}"));
+        Assert.Empty(Channel.TextsTo("15550006"));
+        for (var i = 0; i < 5; i++)
+        {
+            Time.Advance(TimeSpan.FromSeconds(20));
+            await Host.IdleAsync();
+        }
+
+        Assert.Equal(["1:after"], Channel.TextsTo("15550006"));
+        Assert.Equal(1, await CountAsync("events.dead_letters"));
+    }
+
+    [Fact]
+    public async Task Reply_ThatBreaksALimit_IsADeadLetterThatNamesTheField()
+    {
+        Bot.Before = (_, _) => { };
+        await Host.SayAsync("15550007", "hi");
+        Bot.Override = (conversation, _) => new(conversation.State, conversation.Data,
+            [new Conversations.Handling.Say(new Contracts.Outgoing.TextMessage(""))]);
+        await Host.SayAsync("15550007", "empty");
+
+        Assert.Contains("text.body", Assert.Single(await QueryAsync<string>("select error from chat.inbox")), StringComparison.Ordinal);
     }
 }

@@ -14,6 +14,9 @@ public sealed class CountingBot : IConversationHandler
     /// <summary>Called before each input is handled.</summary>
     public Action<Conversation, Input> Before { get; set; } = (_, _) => { };
 
+    /// <summary>Answers in its place, where it is set.</summary>
+    public Func<Conversation, Input, Transition>? Override { get; set; }
+
     /// <inheritdoc/>
     public bool MarksRead(string bot) => bot == "reader";
 
@@ -21,6 +24,7 @@ public sealed class CountingBot : IConversationHandler
     public Transition Handle(Conversation conversation, Input input)
     {
         Before(conversation, input);
+        if (Override is not null) return Override(conversation, input);
         var count = conversation.Data == "{}" ? 0 : int.Parse(conversation.Data, CultureInfo.InvariantCulture);
         return input switch
         {

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using WhatsAppBots.Contracts.Incoming;
@@ -8,6 +9,7 @@ using WhatsAppBots.Conversations;
 using WhatsAppBots.Conversations.Engine;
 using WhatsAppBots.Conversations.Handling;
 using WhatsAppBots.Conversations.Inbox;
+using WhatsAppBots.Conversations.Outbox;
 using WhatsAppBots.Data;
 
 namespace WhatsAppBots.Testing;
@@ -42,6 +44,8 @@ public sealed class EngineHost : IAsyncDisposable
         builder.Services.AddSingleton(new Numbers(
             (numbers.Length == 0 ? [("1000", "test")] : numbers).Select(pair => KeyValuePair.Create(pair.Item1, pair.Item2))));
         configure?.Invoke(builder.Services);
+        // Meta's pace has tests of its own; elsewhere a clock that stands still would make it wait for ever.
+        builder.Services.TryAddSingleton(new EngineOptions { RatePerNumber = Rate.Unlimited, RatePerPair = Rate.Unlimited });
         builder.Services.AddConversations(new ConfigurationBuilder().Build());
         var host = builder.Build();
         await host.StartAsync();

@@ -1,0 +1,24 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using WhatsAppBots.Contracts.Events;
+using WhatsAppBots.Hosting;
+
+namespace WhatsAppBots.Admin;
+
+/// <summary>The API of those who run the bots.</summary>
+public static class AdminApp
+{
+    /// <summary>Registers what the app's functions need.</summary>
+    public static IServiceCollection AddAdmin(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<Workspace>();
+        services.TryAddSingleton<ConversationReader>();
+        services.TryAddSingleton<MessageReader>();
+        services.TryAddSingleton<UpdateReader>();
+        services.TryAddSingleton<DeadLetters>();
+        services.AddHealth(Apps.Admin, HealthChecks.Database);
+        return services;
+    }
+}

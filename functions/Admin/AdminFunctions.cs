@@ -1,0 +1,54 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace WhatsAppBots.Admin;
+
+/// <summary>The API's functions, behind the function key until there are logins.</summary>
+public sealed class AdminFunctions(
+    ConversationReader conversations, MessageReader messages, UpdateReader updates, DeadLetters deadLetters)
+{
+    /// <summary>Conversations, newest first.</summary>
+    [Function("ListConversations")]
+    public Task<IResult> ListConversations(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/conversations")] HttpRequest request,
+        CancellationToken cancellationToken) =>
+        PageAsync(request, async page => Results.Ok(await conversations.ListAsync(page, cancellationToken)));
+
+    /// <summary>Messages of a conversation, oldest first.</summary>
+    [Function("ListMessages")]
+    public Task<IResult> ListMessages(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/conversations/{id:long}/messages")] HttpRequest request,
+        long id, CancellationToken cancellationToken) =>
+        PageAsync(request, async page => await messages.ListAsync(id, page, cancellationToken) is { } found
+            ? Results.Ok(found)
+            : Results.Problem($"There is no conversation {id}.", statusCode: StatusCodes.Status404NotFound));
+
+    /// <summary>What was received and not understood, newest first.</summary>
+    [Function("ListUpdates")]
+    public Task<IResult> ListUpdates(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/updates")] HttpRequest request,
+        CancellationToken cancellationToken) =>
+        PageAsync(request, async page => Results.Ok(await updates.ListAsync(page, cancellationToken)));
+
+    /// <summary>Inputs and events that were given up, newest first.</summary>
+    [Function("ListDeadLetters")]
+    public Task<IResult> ListDeadLetters(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/dead-letters")] HttpRequest request,
+        CancellationToken cancellationToken) =>
+        PageAsync(request, async page => Results.Ok(await deadLetters.ListAsync(page, cancellationToken)));
+
+    /// <summary>Puts a dead letter back at the end of its queue.</summary>
+    [Function("ReplayDeadLetter")]
+    public async Task<IResult> ReplayDeadLetter(
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/dead-letters/{id:long}/replay")] HttpRequest request,
+        long id, CancellationToken cancellationToken) =>
+        await deadLetters.ReplayAsync(id, cancellationToken)
+            ? Results.Accepted()
+            : Results.Problem($"There is no dead letter {id}.", statusCode: StatusCodes.Status404NotFound);
+
+    private static async Task<IResult> PageAsync(HttpRequest request, Func<PageRequest, Task<IResult>> list)
+    {
+        var (page, fault) = PageRequest.Read(request);
+        return page is null ? fault! : await list(page);
+    }
+}

@@ -1,0 +1,16 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using WhatsAppBots.Contracts.Events;
+using WhatsAppBots.Hosting;
+
+namespace WhatsAppBots.Admin;
+
+/// <summary>Tells whether this app is alive and ready, and how what it depends on does.</summary>
+public sealed class AdminHealth(HealthReport health)
+{
+    /// <summary>200 where the app can work, 503 where it cannot.</summary>
+    [Function("AdminHealth")]
+    public Task<IResult> Check(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "health/admin")] HttpRequest request,
+        CancellationToken cancellationToken) => health.AnswerAsync(Apps.Admin, cancellationToken);
+}

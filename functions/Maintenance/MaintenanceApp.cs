@@ -1,0 +1,31 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using WhatsAppBots.Contracts.Events;
+using WhatsAppBots.Conversations;
+using WhatsAppBots.Conversations.Engine;
+using WhatsAppBots.Conversations.Events;
+using WhatsAppBots.Conversations.Timers;
+using WhatsAppBots.Data;
+using WhatsAppBots.Hosting;
+using WhatsAppBots.Media;
+
+namespace WhatsAppBots.Maintenance;
+
+/// <summary>Due timers, sweeps, partitions, erasure.</summary>
+public static class MaintenanceApp
+{
+    /// <summary>Registers what the app's functions need.</summary>
+    public static IServiceCollection AddMaintenance(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddEvents();
+        services.AddMedia(configuration);
+        services.TryAddSingleton<RetentionOptions>();
+        services.TryAddSingleton<Partitions>();
+        services.TryAddSingleton<DueTimers>();
+        services.TryAddSingleton<LeftBehind>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IEventHandler, PersonErasure>());
+        services.AddHealth(Apps.Maintenance, HealthChecks.Database);
+        return services;
+    }
+}

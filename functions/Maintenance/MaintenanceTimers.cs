@@ -1,0 +1,43 @@
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Logging;
+using WhatsAppBots.Conversations;
+using WhatsAppBots.Conversations.Engine;
+using WhatsAppBots.Conversations.Timers;
+using WhatsAppBots.Data;
+
+namespace WhatsAppBots.Maintenance;
+
+/// <summary>What is done by the clock.</summary>
+public sealed partial class MaintenanceTimers(
+    DueTimers timers, LeftBehind left, Partitions partitions, IBell bell, ILogger<MaintenanceTimers> logger)
+{
+    /// <summary>Turns timers that fell due into inputs. A reminder is due within 5 s of its minute.</summary>
+    [Function("FireTimers")]
+    public Task FireTimers([TimerTrigger("*/2 * * * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
+        timers.FireAsync(cancellationToken);
+
+    /// <summary>Rings for conversations whose inputs or messages were left lying by a process that died.</summary>
+    [Function("RingForLeftBehind")]
+    public async Task RingForLeftBehind([TimerTrigger("*/5 * * * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
+        await bell.RingAsync(await left.FindAsync(cancellationToken), cancellationToken);
+
+    /// <summary>Makes the partitions of days and months to come.</summary>
+    [Function("MakePartitions")]
+    public async Task MakePartitions(
+        [TimerTrigger("0 15 * * * *", RunOnStartup = true)] TimerInfo timer, CancellationToken cancellationToken) =>
+        Log.Made(logger, await partitions.EnsureAsync(cancellationToken));
+
+    /// <summary>Drops what was kept long enough: Wednesday, 04:00 UTC.</summary>
+    [Function("WeeklyCleanup")]
+    public async Task WeeklyCleanup([TimerTrigger("0 0 4 * * WED")] TimerInfo timer, CancellationToken cancellationToken) =>
+        Log.Dropped(logger, await partitions.DropAsync(cancellationToken));
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Information, "{Count} partitions made")]
+        public static partial void Made(ILogger logger, int count);
+
+        [LoggerMessage(2, LogLevel.Information, "{Count} partitions dropped")]
+        public static partial void Dropped(ILogger logger, int count);
+    }
+}

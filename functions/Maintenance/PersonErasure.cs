@@ -1,0 +1,82 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Dapper;
+using Microsoft.Extensions.Configuration;
+using WhatsAppBots.Contracts;
+using WhatsAppBots.Contracts.Events;
+using WhatsAppBots.Conversations.Events;
+using WhatsAppBots.Data;
+using WhatsAppBots.Media;
+
+namespace WhatsAppBots.Maintenance;
+
+/// <summary>
+/// Erases a person who confirmed it: history, state, media, names and numbers. What stays is a keyed hash of the number on
+/// the suppression list. Waits until the goodbye has gone, since it needs the number.
+/// </summary>
+internal sealed class PersonErasure(Database database, IMediaStore media, IConfiguration configuration, TimeProvider time) : IEventHandler
+{
+    private const string WaitingSql =
+        """
+        select exists (select 1 from chat.outbox o join chat.conversations c on c.id = o.conversation_id
+                       where c.person_id = @PersonId)
+        """;
+
+    private const string MediaSql =
+        """
+        select m.store_key from chat.media m join chat.conversations c on c.id = m.conversation_id
+        where c.person_id = @PersonId and m.store_key is not null
+        """;
+
+    private const string EraseSql =
+        """
+        create temp table erased on commit drop as select id from chat.conversations where person_id = @PersonId;
+        delete from chat.statuses s using chat.messages m, erased e where m.conversation_id = e.id and s.message_id = m.id;
+        delete from chat.messages m using erased e where m.conversation_id = e.id;
+        delete from chat.media m using erased e where m.conversation_id = e.id;
+        delete from chat.timers t using erased e where t.conversation_id = e.id;
+        delete from chat.inbox i using erased e where i.conversation_id = e.id;
+        delete from events.dead_letters d using erased e where d.conversation_id = e.id;
+        delete from chat.conversations c using erased e where c.id = e.id;
+        delete from chat.people where id = @PersonId;
+        """;
+
+    private const string SuppressSql =
+        """
+        insert into chat.suppressed (workspace_id, hash, since) values (@workspace, @hash, @now) on conflict do nothing
+        """;
+
+    /// <inheritdoc/>
+    public string Receiver => Apps.Maintenance;
+
+    /// <inheritdoc/>
+    public string Type => EventTypes.ErasureRequested;
+
+    /// <inheritdoc/>
+    public async Task<EventEffect> HandleAsync(CloudEvent e, CancellationToken cancellationToken)
+    {
+        var request = e.Data.Deserialize(ContractsJson.Default.ErasureRequested)!;
+        await using var connection = await database.General.OpenConnectionAsync(cancellationToken);
+        if (await connection.QuerySingleAsync<bool>(WaitingSql, request))
+        {
+            throw new InvalidOperationException("The person's last messages have not gone yet.");
+        }
+
+        foreach (var key in await connection.QueryAsync<string>(MediaSql, request)) await media.DeleteAsync(key, cancellationToken);
+        var phone = await connection.QuerySingleOrDefaultAsync<string>("select phone from chat.people where id = @PersonId", request);
+        return async (effect, transaction, _) =>
+        {
+            if (phone is not null)
+            {
+                await effect.ExecuteAsync(
+                    SuppressSql, new { workspace = e.Workspace, hash = Hash(phone), now = time.GetUtcNow().UtcDateTime }, transaction);
+            }
+
+            await effect.ExecuteAsync(EraseSql, request, transaction);
+        };
+    }
+
+    private byte[] Hash(string phone) =>
+        HMACSHA256.HashData(Encoding.UTF8.GetBytes(configuration["SECRET_KEY"] ?? "development"), Encoding.UTF8.GetBytes(phone));
+}

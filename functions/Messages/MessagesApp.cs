@@ -1,0 +1,27 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using WhatsAppBots.Bots;
+using WhatsAppBots.Contracts.Events;
+using WhatsAppBots.Conversations;
+using WhatsAppBots.Conversations.Events;
+using WhatsAppBots.Hosting;
+using WhatsAppBots.WhatsApp;
+
+namespace WhatsAppBots.Messages;
+
+/// <summary>WhatsApp in and out, and the conversation engine.</summary>
+public static class MessagesApp
+{
+    /// <summary>Registers what the app's functions need.</summary>
+    public static IServiceCollection AddMessages(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddWhatsApp(configuration);
+        services.AddBots(configuration);
+        services.TryAddSingleton(provider => new Numbers(provider.GetRequiredService<WhatsAppOptions>().Numbers));
+        services.AddConversations(configuration);
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IEventHandler, BellHeard>());
+        services.AddHealth(Apps.Messages, HealthChecks.Database);
+        return services;
+    }
+}

@@ -1,0 +1,96 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+using WhatsAppBots.Contracts.Incoming;
+using WhatsAppBots.Conversations;
+using WhatsAppBots.Conversations.Engine;
+using WhatsAppBots.Conversations.Inbox;
+using WhatsAppBots.WhatsApp;
+
+namespace WhatsAppBots.Messages;
+
+/// <summary>
+/// Meta's webhook. https://developers.facebook.com/docs/whatsapp/cloud-api/guides/set-up-webhooks. Verifies, stores, answers:
+/// no bot, no sending, nothing slow.
+/// </summary>
+public sealed partial class WhatsAppWebhook(
+    WhatsAppOptions options, IInbox inbox, IBell bell, ILogger<WhatsAppWebhook> logger)
+{
+    /// <summary>Meta's largest body, 3 MB.</summary>
+    public const int MaxBody = 3 * 1024 * 1024;
+
+    /// <summary>Meta checks that the address is ours.</summary>
+    [Function("WhatsAppVerify")]
+    public IResult Verify([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "webhook/whatsapp")] HttpRequest request) =>
+        request.Query["hub.mode"] == "subscribe"
+        && WebhookSecrets.AreEqual(request.Query["hub.verify_token"].ToString(), options.VerifyToken)
+            ? Results.Text(request.Query["hub.challenge"].ToString(), "text/plain")
+            : Results.StatusCode(StatusCodes.Status403Forbidden);
+
+    /// <summary>The same under the name older set-ups use.</summary>
+    [Function("SmsReceivedVerify")]
+    public IResult VerifyAlias([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "SmsReceived")] HttpRequest request) =>
+        Verify(request);
+
+    /// <summary>Messages and statuses.</summary>
+    [Function("WhatsAppReceive")]
+    public async Task<IResult> Receive(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "webhook/whatsapp")] HttpRequest request,
+        CancellationToken cancellationToken)
+    {
+        var body = await BoundedBody.ReadAsync(request, MaxBody, cancellationToken);
+        if (body is null) return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
+        if (!MetaSignature.Verify(body.Value.Span, request.Headers["X-Hub-Signature-256"], options.AppSecret))
+        {
+            Log.Forged(logger);
+            return Results.StatusCode(StatusCodes.Status401Unauthorized);
+        }
+
+        Delivery delivery;
+        try
+        {
+            delivery = WebhookParser.Parse(body.Value) with { TraceParent = Activity.Current?.Id };
+        }
+        catch (InvalidWebhookException)
+        {
+            return Results.StatusCode(StatusCodes.Status400BadRequest);
+        }
+
+        return await StoreAsync(delivery, cancellationToken);
+    }
+
+    /// <summary>The same under the name older set-ups use.</summary>
+    [Function("SmsReceived")]
+    public Task<IResult> ReceiveAlias(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "SmsReceived")] HttpRequest request,
+        CancellationToken cancellationToken) => Receive(request, cancellationToken);
+
+    private async Task<IResult> StoreAsync(Delivery delivery, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var conversations = await inbox.StoreAsync(delivery, cancellationToken);
+
+            // In this process the committer has rung already; over a bus the bell is what wakes the worker.
+            if (bell is not ConversationEngine && conversations.Count > 0) await bell.RingAsync(conversations, cancellationToken);
+            return Results.Ok();
+        }
+        catch (Exception e) when (e is NpgsqlException or TimeoutException or OverloadedException or System.Net.Sockets.SocketException)
+        {
+            // Not stored, or not surely: Meta sends it again, and what was stored is recognised.
+            Log.NotStored(logger, e.Message);
+            return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning, "A webhook with a wrong signature was refused")]
+        public static partial void Forged(ILogger logger);
+
+        [LoggerMessage(2, LogLevel.Error, "A webhook was not stored: {Reason}")]
+        public static partial void NotStored(ILogger logger, string reason);
+    }
+}
