@@ -63,8 +63,8 @@ internal static class JsonFields
     public static decimal? Amount(this JsonElement parent, ReadOnlySpan<byte> name) =>
         decimal.TryParse(parent.Text(name), NumberStyles.Float, CultureInfo.InvariantCulture, out var amount) ? amount : null;
 
-    public static int Code(this JsonElement parent, ReadOnlySpan<byte> name) =>
-        int.TryParse(parent.Text(name), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var code) ? code : 0;
+    public static int? Code(this JsonElement parent, ReadOnlySpan<byte> name) =>
+        int.TryParse(parent.Text(name), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var code) ? code : null;
 
     /// <summary>A time in seconds since 1970, as a string or a number; null where it is unreadable or absurd.</summary>
     public static DateTimeOffset? Time(this JsonElement parent, ReadOnlySpan<byte> name) =>

@@ -23,6 +23,6 @@ internal static class StatusReader
         ?? status.Id("recipient_user_id"u8) ?? people.OnlyOne;
 
     private static ProviderError Error(JsonElement error) => new(
-        error.Code("code"u8), error.Words("title"u8) ?? error.Words("message"u8),
+        error.Code("code"u8) ?? 0, error.Words("title"u8) ?? error.Words("message"u8),
         error.Field("error_data"u8).Words("details"u8) ?? error.Words("details"u8));
 }

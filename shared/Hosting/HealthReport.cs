@@ -1,0 +1,82 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using WhatsAppBots.Data;
+
+namespace WhatsAppBots.Hosting;
+
+/// <summary>Something an app needs, or is better with.</summary>
+/// <param name="App">The app that depends on it.</param>
+/// <param name="Name">As shown in the report.</param>
+/// <param name="Required">Without it the app cannot work; else it is degraded.</param>
+/// <param name="CheckAsync">Returns a detail, or throws.</param>
+public sealed record HealthCheck(string App, string Name, bool Required, Func<IServiceProvider, CancellationToken, Task<string>> CheckAsync);
+
+/// <summary>A dependency's state as shown.</summary>
+public sealed record DependencyState(string Status, string? Detail, long Ms);
+
+/// <summary>What <c>/health</c> answers.</summary>
+/// <param name="Status"><c>ok</c>, <c>degraded</c> or <c>down</c>.</param>
+public sealed record HealthView(string Status, bool Alive, bool Ready, IReadOnlyDictionary<string, DependencyState> Dependencies);
+
+/// <summary>Checks that several apps share.</summary>
+public static class HealthChecks
+{
+    /// <summary>The database answers.</summary>
+    public static (string Name, bool Required, Func<IServiceProvider, CancellationToken, Task<string>> Check) Database { get; } =
+        ("postgresql", true, async (services, cancellationToken) =>
+        {
+            await using var connection = await services.GetRequiredService<Database>().General.OpenConnectionAsync(cancellationToken);
+            return connection.ServerVersion;
+        });
+
+    /// <summary>Registers an app's checks.</summary>
+    public static IServiceCollection AddHealth(
+        this IServiceCollection services, string app,
+        params (string Name, bool Required, Func<IServiceProvider, CancellationToken, Task<string>> Check)[] checks)
+    {
+        if (services.All(service => service.ServiceType != typeof(HealthReport))) services.AddSingleton<HealthReport>();
+        foreach (var (name, required, check) in checks) services.AddSingleton(new HealthCheck(app, name, required, check));
+        return services;
+    }
+}
+
+/// <summary>Runs the checks of one app or of all.</summary>
+public sealed class HealthReport(IEnumerable<HealthCheck> checks, IServiceProvider services)
+{
+    private static readonly TimeSpan _timeout = TimeSpan.FromSeconds(2);
+
+    /// <summary>The report as an answer: 200, or 503 where something required is missing.</summary>
+    /// <param name="app">An app's name; null: the whole.</param>
+    public async Task<IResult> AnswerAsync(string? app, CancellationToken cancellationToken)
+    {
+        var view = await CheckAsync(app, cancellationToken);
+        return Results.Json(view, statusCode: view.Ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+    }
+
+    /// <summary>The report.</summary>
+    public async Task<HealthView> CheckAsync(string? app, CancellationToken cancellationToken)
+    {
+        var chosen = checks.Where(check => app is null || check.App == app).DistinctBy(check => check.Name).ToList();
+        var states = await Task.WhenAll(chosen.Select(check => RunAsync(check, cancellationToken)));
+        var ready = !chosen.Zip(states).Any(pair => pair.First.Required && pair.Second.Status == "down");
+        var status = !ready ? "down" : states.All(state => state.Status == "ok") ? "ok" : "degraded";
+        return new HealthView(status, true, ready, chosen.Zip(states).ToDictionary(pair => pair.First.Name, pair => pair.Second));
+    }
+
+    private async Task<DependencyState> RunAsync(HealthCheck check, CancellationToken cancellationToken)
+    {
+        var started = Stopwatch.GetTimestamp();
+        try
+        {
+            var detail = await check.CheckAsync(services, cancellationToken).WaitAsync(_timeout, cancellationToken);
+            return new DependencyState("ok", detail, Elapsed());
+        }
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        {
+            return new DependencyState("down", e.Message, Elapsed());
+        }
+
+        long Elapsed() => (long)Stopwatch.GetElapsedTime(started).TotalMilliseconds;
+    }
+}

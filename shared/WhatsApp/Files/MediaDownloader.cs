@@ -1,0 +1,137 @@
+using System.Net;
+using System.Text.Json;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using WhatsAppBots.Media;
+using WhatsAppBots.WhatsApp.Sending;
+using WhatsAppBots.WhatsApp.Settings;
+using WhatsAppBots.WhatsApp.Webhooks;
+
+namespace WhatsAppBots.WhatsApp.Files;
+
+/// <summary>
+/// Fetches what a person sent into the media store, in Meta's two steps, without holding it whole in memory.
+/// https://developers.facebook.com/docs/whatsapp/cloud-api/reference/media#download-media
+/// </summary>
+public sealed partial class MediaDownloader
+{
+    private const int MostRedirects = 3;
+
+    private readonly GraphHttp _graph;
+    private readonly IMediaStore _store;
+    private readonly WhatsAppOptions _options;
+    private readonly ILogger<MediaDownloader> _logger;
+
+    internal MediaDownloader(GraphHttp graph, IMediaStore store, IOptions<WhatsAppOptions> options, ILogger<MediaDownloader> logger) =>
+        (_graph, _store, _options, _logger) = (graph, store, options.Value, logger);
+
+    /// <summary>Fetches a file whose message type is not known.</summary>
+    public Task<MediaDownloadOutcome> DownloadAsync(
+        string mediaId, string? expectedMime, string? expectedSha256, CancellationToken cancellationToken) =>
+        DownloadAsync(new MediaRequest(mediaId, expectedMime, expectedSha256), cancellationToken);
+
+    /// <summary>Fetches a file once. Throws only when cancelled or when the store fails.</summary>
+    public async Task<MediaDownloadOutcome> DownloadAsync(MediaRequest request, CancellationToken cancellationToken)
+    {
+        using var activity = Telemetry.StartDownload();
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        timeout.CancelAfter(_options.DownloadTimeout);
+        MediaDownloadOutcome outcome;
+        try
+        {
+            outcome = await AttemptAsync(request, timeout.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            outcome = new MediaDownloadOutcome.Failed(true, "no answer in time");
+        }
+        catch (HttpRequestException e)
+        {
+            outcome = new MediaDownloadOutcome.Failed(true, $"broken off: {e.HttpRequestError}");
+        }
+        catch (RejectedFileException e)
+        {
+            outcome = new MediaDownloadOutcome.Rejected(e.Message);
+        }
+
+        Telemetry.Downloaded(outcome.GetType().Name);
+        if (outcome is not MediaDownloadOutcome.Stored) Log.NotStored(_logger, request.MediaId, outcome);
+        return outcome;
+    }
+
+    private async Task<MediaDownloadOutcome> AttemptAsync(MediaRequest request, CancellationToken cancellationToken)
+    {
+        // A URL lives 5 minutes; one that is refused at once gets a second one, then the file is gone.
+        for (var attempt = 1; ; attempt++)
+        {
+            var (description, failure) = await DescribeAsync(request, cancellationToken);
+            if (description is null) return failure!;
+            using var response = await OpenAsync(description.Url, cancellationToken);
+            if (response is null) return new MediaDownloadOutcome.Failed(false, "redirected where no media of Meta's can be");
+            if (response.IsSuccessStatusCode) return await StoreAsync(request, description, response, cancellationToken);
+            if (response.StatusCode is not (HttpStatusCode.NotFound or HttpStatusCode.Gone)) return ByStatus(response.StatusCode);
+            if (attempt == 2) return new MediaDownloadOutcome.Gone();
+        }
+    }
+
+    private async Task<(MediaDescription? Description, MediaDownloadOutcome? Failure)> DescribeAsync(
+        MediaRequest request, CancellationToken cancellationToken)
+    {
+        using var message = new HttpRequestMessage(HttpMethod.Get, _graph.Address(request.MediaId));
+        using var response = await _graph.SendAsync(message, cancellationToken);
+        var body = await response.Content.ReadAsByteArrayAsync(cancellationToken);
+        if (response.IsSuccessStatusCode)
+        {
+            return MediaDescription.Read(body) is { } description
+                ? (description, null)
+                : (null, new MediaDownloadOutcome.Failed(true, "the media's description is unreadable"));
+        }
+
+        // Meta tells of a media id it does not know by 404, or by 400 and code 100.
+        var gone = response.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Gone
+            || (response.StatusCode == HttpStatusCode.BadRequest && GraphError.Read(body) is { Code: 100 });
+        return (null, gone ? new MediaDownloadOutcome.Gone() : ByStatus(response.StatusCode));
+    }
+
+    /// <summary>Follows redirects by hand: the token goes to Meta's hosts alone. Null where they lead astray.</summary>
+    private async Task<HttpResponseMessage?> OpenAsync(Uri address, CancellationToken cancellationToken)
+    {
+        for (var hop = 0; hop <= MostRedirects; hop++)
+        {
+            if (!_graph.IsTrusted(address) && address.Scheme != Uri.UriSchemeHttps) return null;
+            using var request = new HttpRequestMessage(HttpMethod.Get, address);
+            request.Headers.UserAgent.ParseAdd("WhatsAppBots/1.0");
+            var response = await _graph.SendAsync(request, cancellationToken);
+            if ((int)response.StatusCode is < 300 or >= 400 || response.Headers.Location is not { } location) return response;
+            response.Dispose();
+            address = new Uri(address, location);
+        }
+
+        return null;
+    }
+
+    private async Task<MediaDownloadOutcome> StoreAsync(
+        MediaRequest request, MediaDescription description, HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        var mimeType = request.MimeType ?? description.MimeType ?? "application/octet-stream";
+        var most = _options.Limits.BytesOf(request.MessageType, mimeType);
+        if ((response.Content.Headers.ContentLength ?? description.Size) is { } told && told > most)
+            return new MediaDownloadOutcome.Rejected($"{told} bytes, at most {most}");
+
+        await using var body = await response.Content.ReadAsStreamAsync(cancellationToken);
+        await using var checkedBody = new CheckedStream(
+            body, most, mimeType, [FileHash.Read(request.Sha256), FileHash.Read(description.Sha256)]);
+        var key = MediaKeys.New(FileTypes.Extension(mimeType));
+        await _store.WriteAsync(key, checkedBody, mimeType, cancellationToken);
+        return new MediaDownloadOutcome.Stored(key, mimeType, checkedBody.Length, checkedBody.Sha256);
+    }
+
+    private static MediaDownloadOutcome.Failed ByStatus(HttpStatusCode status) => new(
+        Retryable: (int)status is >= 500 or 429 or 408 or 401 or 403, $"HTTP {(int)status}");
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning, "Media {Media} was not stored: {Outcome}")]
+        public static partial void NotStored(ILogger logger, string media, MediaDownloadOutcome outcome);
+    }
+}
