@@ -10,6 +10,6 @@ public sealed class MaintenanceEvents(EventQueue queue)
     /// <summary>Stores what was heard and works it.</summary>
     [Function("MaintenanceEvents")]
     public Task Hear(
-        [ServiceBusTrigger(EventTypes.Topic, Apps.Maintenance, Connection = "SERVICEBUS", IsBatched = true)] string[] events,
+        [ServiceBusTrigger(EventTypes.Topic, Apps.Maintenance, Connection = "SERVICEBUS_CONNECTION_STRING", IsBatched = true)] string[] events,
         CancellationToken cancellationToken) => queue.HearAsync(Apps.Maintenance, events, cancellationToken);
 }

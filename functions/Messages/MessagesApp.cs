@@ -1,12 +1,13 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 using WhatsAppBots.Bots;
 using WhatsAppBots.Contracts.Events;
 using WhatsAppBots.Conversations;
-using WhatsAppBots.Conversations.Events;
 using WhatsAppBots.Hosting;
 using WhatsAppBots.WhatsApp;
+using WhatsAppBots.WhatsApp.Settings;
 
 namespace WhatsAppBots.Messages;
 
@@ -18,9 +19,8 @@ public static class MessagesApp
     {
         services.AddWhatsApp(configuration);
         services.AddBots(configuration);
-        services.TryAddSingleton(provider => new Numbers(provider.GetRequiredService<WhatsAppOptions>().Numbers));
+        services.TryAddSingleton(provider => new Numbers(provider.GetRequiredService<IOptions<WhatsAppOptions>>().Value.Numbers));
         services.AddConversations(configuration);
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IEventHandler, BellHeard>());
         services.AddHealth(Apps.Messages, HealthChecks.Database);
         return services;
     }

@@ -2,12 +2,14 @@ using System.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Npgsql;
 using WhatsAppBots.Contracts.Incoming;
 using WhatsAppBots.Conversations;
 using WhatsAppBots.Conversations.Engine;
 using WhatsAppBots.Conversations.Inbox;
-using WhatsAppBots.WhatsApp;
+using WhatsAppBots.WhatsApp.Settings;
+using WhatsAppBots.WhatsApp.Webhooks;
 
 namespace WhatsAppBots.Messages;
 
@@ -16,8 +18,10 @@ namespace WhatsAppBots.Messages;
 /// no bot, no sending, nothing slow.
 /// </summary>
 public sealed partial class WhatsAppWebhook(
-    WhatsAppOptions options, IInbox inbox, IBell bell, ILogger<WhatsAppWebhook> logger)
+    IOptions<WhatsAppOptions> settings, IInbox inbox, IBell bell, ILogger<WhatsAppWebhook> logger)
 {
+    private readonly WhatsAppOptions _options = settings.Value;
+
     /// <summary>Meta's largest body, 3 MB.</summary>
     public const int MaxBody = 3 * 1024 * 1024;
 
@@ -25,7 +29,7 @@ public sealed partial class WhatsAppWebhook(
     [Function("WhatsAppVerify")]
     public IResult Verify([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "webhook/whatsapp")] HttpRequest request) =>
         request.Query["hub.mode"] == "subscribe"
-        && WebhookSecrets.AreEqual(request.Query["hub.verify_token"].ToString(), options.VerifyToken)
+        && WebhookSecrets.AreEqual(request.Query["hub.verify_token"].ToString(), _options.VerifyToken)
             ? Results.Text(request.Query["hub.challenge"].ToString(), "text/plain")
             : Results.StatusCode(StatusCodes.Status403Forbidden);
 
@@ -42,7 +46,7 @@ public sealed partial class WhatsAppWebhook(
     {
         var body = await BoundedBody.ReadAsync(request, MaxBody, cancellationToken);
         if (body is null) return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
-        if (!MetaSignature.Verify(body.Value.Span, request.Headers["X-Hub-Signature-256"], options.AppSecret))
+        if (!MetaSignature.Verify(body.Value.Span, request.Headers["X-Hub-Signature-256"], _options.AppSecret))
         {
             Log.Forged(logger);
             return Results.StatusCode(StatusCodes.Status401Unauthorized);

@@ -54,6 +54,7 @@ public static class ConversationServices
             provider.GetRequiredService<WorkList>(), provider.GetRequiredService<OutboxSender>()));
         services.TryAddSingleton<IBell>(provider => provider.GetRequiredService<ConversationEngine>());
         services.TryAddSingleton<DueTimers>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, NumberRegistration>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, Committer>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, LeaseKeeper>());
         return services;

@@ -15,12 +15,13 @@ namespace WhatsAppBots.WhatsApp;
 public static class WhatsAppServices
 {
     /// <summary>
-    /// The <see cref="IChannel"/>, the <see cref="MediaDownloader"/> and the validated <see cref="WhatsAppOptions"/>. Needs an
-    /// <see cref="IMediaStore"/>. May be called by several apps of one container; the first call counts.
+    /// The <see cref="IChannel"/>, the <see cref="MediaDownloader"/> and the validated <see cref="WhatsAppOptions"/>, and the
+    /// media store that they need. May be called by several apps of one container; the first call counts.
     /// </summary>
     public static IServiceCollection AddWhatsApp(this IServiceCollection services, IConfiguration configuration)
     {
         if (services.Any(service => service.ServiceType == typeof(GraphHttp))) return services;
+        services.AddMedia(configuration);
         var settings = new WhatsAppSettings(configuration);
         services.AddOptions<WhatsAppOptions>().ValidateOnStart();
         services.AddSingleton<IConfigureOptions<WhatsAppOptions>>(settings);

@@ -13,7 +13,8 @@ public sealed class EventBells(EventRouting routing)
         foreach (var receiver in events.SelectMany(e => routing.ReceiversOf(e.Type)).Distinct()) Ring(receiver);
     }
 
-    internal void Ring(string receiver)
+    /// <summary>Something is ready for this receiver.</summary>
+    public void Ring(string receiver)
     {
         var bell = Of(receiver);
         lock (bell)
@@ -23,7 +24,7 @@ public sealed class EventBells(EventRouting routing)
     }
 
     /// <summary>Returns when the bell rang since the last call, or after the given time.</summary>
-    internal Task WaitAsync(string receiver, TimeSpan atMost, CancellationToken cancellationToken) =>
+    public Task WaitAsync(string receiver, TimeSpan atMost, CancellationToken cancellationToken) =>
         Of(receiver).WaitAsync(atMost, cancellationToken);
 
     private SemaphoreSlim Of(string receiver) => _bells.GetOrAdd(receiver, _ => new SemaphoreSlim(0, 1));

@@ -1,0 +1,51 @@
+using System.Text.Json;
+using Dapper;
+using WhatsAppBots.Contracts;
+using WhatsAppBots.Contracts.Events;
+using WhatsAppBots.Conversations.Events;
+using WhatsAppBots.WhatsApp.Files;
+
+namespace WhatsAppBots.Images;
+
+/// <summary>Fetches what a person sent while the provider keeps it: an address lives 5 minutes, an id 7 days.</summary>
+internal sealed class MediaFetch(MediaDownloader downloader, TimeProvider time) : IEventHandler
+{
+    private const string StoreSql =
+        """
+        insert into chat.media (workspace_id, conversation_id, message_provider_id, provider_media_id, store_key, mime_type,
+                                size_bytes, sha256, error, stored_at)
+        values (@workspace, @ConversationId, @MessageId, @MediaId, @key, @mime, @size, @sha256, @error, @now)
+        on conflict (message_provider_id) do nothing
+        """;
+
+    /// <inheritdoc/>
+    public string Receiver => Apps.Images;
+
+    /// <inheritdoc/>
+    public string Type => EventTypes.UserMediaReceived;
+
+    /// <inheritdoc/>
+    public async Task<EventEffect> HandleAsync(CloudEvent e, CancellationToken cancellationToken)
+    {
+        var file = e.Data.Deserialize(ContractsJson.Default.UserMediaReceived)!;
+        var outcome = await downloader.DownloadAsync(
+            new MediaRequest(file.MediaId, file.MimeType, file.Sha256), cancellationToken);
+        var (key, mime, size, sha256, error) = outcome switch
+        {
+            MediaDownloadOutcome.Stored stored => (stored.Key, stored.MimeType, stored.Size, stored.Sha256, (string?)null),
+            MediaDownloadOutcome.Gone => ((string?)null, file.MimeType, (long?)null, (string?)null, "gone"),
+            MediaDownloadOutcome.Rejected rejected => (null, file.MimeType, null, null, rejected.Reason),
+            MediaDownloadOutcome.Failed { Retryable: false } failed => (null, file.MimeType, null, null, failed.Reason),
+            MediaDownloadOutcome.Failed failed => throw new HttpRequestException($"The file could not be fetched: {failed.Reason}"),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+        return (connection, transaction, _) => connection.ExecuteAsync(
+            StoreSql,
+            new
+            {
+                workspace = e.Workspace, file.ConversationId, file.MessageId, file.MediaId, key, mime, size, sha256, error,
+                now = time.GetUtcNow().UtcDateTime,
+            },
+            transaction);
+    }
+}

@@ -1,0 +1,17 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using WhatsAppBots.Contracts.Events;
+using WhatsAppBots.Hosting;
+
+namespace WhatsAppBots.Payments;
+
+/// <summary>Money.</summary>
+public static class PaymentsApp
+{
+    /// <summary>Registers what the app's functions need.</summary>
+    public static IServiceCollection AddPayments(this IServiceCollection services, IConfiguration configuration)
+    {
+        _ = configuration;
+        return services.AddHealth(Apps.Payments, HealthChecks.Database);
+    }
+}

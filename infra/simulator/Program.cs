@@ -1,0 +1,14 @@
+using WhatsAppBots.Simulator;
+
+var options = new SimulatorOptions();
+options.Url = Environment.GetEnvironmentVariable("SIMULATOR_URL") ?? options.Url;
+options.WebhookUrl = Environment.GetEnvironmentVariable("WEBHOOK_URL") ?? options.WebhookUrl;
+options.AppSecret = Environment.GetEnvironmentVariable("WHATSAPP_APP_SECRET") ?? options.AppSecret;
+options.AccessToken = Environment.GetEnvironmentVariable("WHATSAPP_API_KEY") ?? options.AccessToken;
+foreach (var pair in (Environment.GetEnvironmentVariable("WHATSAPP_NUMBERS") ?? "100000000000002=echo").Split(','))
+{
+    var parts = pair.Split('=', 2);
+    options.Numbers.Add(new SimulatedNumber(parts[0], parts[0], parts[^1]));
+}
+
+await SimulatorApp.Create(options).RunAsync();

@@ -1,0 +1,91 @@
+using System.Globalization;
+using System.Reflection;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Azure.Functions.Worker;
+using WhatsAppBots.Standalone.Functions;
+
+namespace WhatsAppBots.Standalone.Http;
+
+/// <summary>HTTP functions as routes.</summary>
+internal static partial class HttpFunctions
+{
+    public static void Map(WebApplication app, FunctionCatalog catalog, string functionKey)
+    {
+        var key = SHA256.HashData(Encoding.UTF8.GetBytes(functionKey));
+        foreach (var (function, trigger) in catalog.Of<HttpTriggerAttribute>())
+        {
+            var endpoint = Endpoint(function, trigger.AuthLevel == AuthorizationLevel.Anonymous ? null : key, app.Logger);
+            var route = "/" + (trigger.Route ?? function.Name).TrimStart('/');
+            if (trigger.Methods.Length == 0) app.Map(route, endpoint);
+            else app.MapMethods(route, trigger.Methods.Select(method => method.ToUpperInvariant()), endpoint);
+        }
+    }
+
+    private static RequestDelegate Endpoint(Function function, byte[]? key, ILogger logger)
+    {
+        var invoker = new FunctionInvoker(function, parameter => Bind(parameter, function));
+        return async context =>
+        {
+            if (key is not null && !HasKey(context.Request, key))
+            {
+                context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+                return;
+            }
+
+            try
+            {
+                if (await invoker.InvokeAsync(context.RequestServices, context, context.RequestAborted) is IResult result)
+                {
+                    await result.ExecuteAsync(context);
+                }
+            }
+            catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+            {
+                // The caller has gone.
+            }
+            catch (BadHttpRequestException e)
+            {
+                if (!context.Response.HasStarted) context.Response.StatusCode = e.StatusCode;
+            }
+            catch (Exception e) when (!context.Response.HasStarted)
+            {
+                Log.Failed(logger, e, function.Name);
+                context.Response.StatusCode = StatusCodes.Status500InternalServerError;
+            }
+        };
+    }
+
+    private static Func<object?, object?> Bind(ParameterInfo parameter, Function function)
+    {
+        if (parameter == function.TriggerParameter) return context => ((HttpContext)context!).Request;
+        var (name, type) = (parameter.Name!, parameter.ParameterType);
+        return context =>
+        {
+            var text = Convert.ToString(((HttpContext)context!).GetRouteValue(name), CultureInfo.InvariantCulture) ?? "";
+            try
+            {
+                return type == typeof(string) ? text
+                    : type == typeof(Guid) ? Guid.Parse(text)
+                    : Convert.ChangeType(text, type, CultureInfo.InvariantCulture);
+            }
+            catch (Exception e) when (e is FormatException or OverflowException)
+            {
+                throw new BadHttpRequestException($"{name} is not a {type.Name}.");
+            }
+        };
+    }
+
+    private static bool HasKey(HttpRequest request, byte[] key)
+    {
+        var given = request.Headers["x-functions-key"].ToString();
+        if (given.Length == 0) given = request.Query["code"].ToString();
+        return CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(given)), key);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Error, "The function {Function} failed")]
+        public static partial void Failed(ILogger logger, Exception e, string function);
+    }
+}

@@ -1,0 +1,3 @@
+using WhatsAppBots.Standalone;
+
+return await StandaloneHost.RunAsync(args);

@@ -1,0 +1,162 @@
+using System.Net.Sockets;
+using Microsoft.Extensions.Options;
+using WhatsAppBots.Admin;
+using WhatsAppBots.Conversations;
+using WhatsAppBots.Data;
+using WhatsAppBots.Hosting;
+using WhatsAppBots.Images;
+using WhatsAppBots.LocalPostgres;
+using WhatsAppBots.Maintenance;
+using WhatsAppBots.Messages;
+using WhatsAppBots.Payments;
+using WhatsAppBots.Standalone.Events;
+using WhatsAppBots.Standalone.Functions;
+using WhatsAppBots.Standalone.Http;
+using WhatsAppBots.Standalone.Timers;
+
+namespace WhatsAppBots.Standalone;
+
+/// <summary>All five apps in one process, with PostgreSQL as the only server.</summary>
+public sealed class StandaloneHost : IAsyncDisposable
+{
+    private const string DefaultUrl = "http://127.0.0.1:7070";
+
+    // The webhook itself answers 413 above 3 MB; this only keeps a caller from sending for ever.
+    private const long MaxRequestBody = 8 * 1024 * 1024;
+
+    private readonly List<IAsyncDisposable> _below = [];
+
+    private StandaloneHost()
+    {
+    }
+
+    /// <summary>The running application.</summary>
+    public WebApplication App { get; private set; } = null!;
+
+    /// <summary>Address of the simulator, where one runs.</summary>
+    public string? SimulatorUrl { get; private set; }
+
+    /// <summary>Runs until it is told to stop. What keeps it from starting is one message on standard error.</summary>
+    /// <returns>The exit code.</returns>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        try
+        {
+            await using var host = await StartAsync(args);
+            Console.WriteLine(host.Welcome());
+            await host.App.WaitForShutdownAsync();
+            return 0;
+        }
+        catch (Exception e) when (IsOfTheUser(e))
+        {
+            await Console.Error.WriteLineAsync($"Cannot start: {e.Message}");
+            return 1;
+        }
+    }
+
+    /// <summary>Starts everything and returns when it answers.</summary>
+    /// <param name="configure">Changes to the composition, for tests.</param>
+    public static async Task<StandaloneHost> StartAsync(string[] args, Action<WebApplicationBuilder>? configure = null)
+    {
+        var host = new StandaloneHost();
+        try
+        {
+            await host.StartOwnAsync(args, configure);
+            return host;
+        }
+        catch
+        {
+            await host.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (App is not null) await App.DisposeAsync();
+        foreach (var below in Enumerable.Reverse(_below)) await below.DisposeAsync();
+    }
+
+    private async Task StartOwnAsync(string[] args, Action<WebApplicationBuilder>? configure)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { Args = args });
+        Settings.Add(builder.Configuration, args);
+        HostLogging.Add(builder.Logging, builder.Configuration);
+        configure?.Invoke(builder);
+        var configuration = builder.Configuration;
+        using var logs = LoggerFactory.Create(logging => HostLogging.Add(logging, configuration));
+        var logger = logs.CreateLogger("WhatsAppBots");
+
+        var catalog = FunctionCatalog.Discover(
+            typeof(MessagesApp).Assembly, typeof(ImagesApp).Assembly, typeof(PaymentsApp).Assembly, typeof(MaintenanceApp).Assembly,
+            typeof(AdminApp).Assembly);
+        foreach (var (function, trigger) in catalog.Of<Microsoft.Azure.Functions.Worker.TimerTriggerAttribute>())
+        {
+            TimerRunner.ScheduleOf(function, trigger, configuration);
+        }
+
+        var database = new Database(await DatabaseUrlAsync(configuration, logger));
+        _below.Add(database);
+        await Migrator.RunAsync(database.ConnectionString, logger, CancellationToken.None);
+        await new Partitions(database, new RetentionOptions(), TimeProvider.System).EnsureAsync(CancellationToken.None);
+
+        var url = configuration["ASPNETCORE_URLS"] ?? configuration["URLS"] ?? DefaultUrl;
+        if (!Settings.IsProduction(configuration)) SimulatorUrl = await StandIns.StartAsync(configuration, url, _below);
+        Compose(builder, catalog, database, url);
+        App = builder.Build();
+        App.UseRouting();
+        App.MapGet("/health", (HealthReport health, CancellationToken cancellationToken) => health.AnswerAsync(null, cancellationToken));
+        HttpFunctions.Map(App, catalog, FunctionKey(configuration));
+        await App.StartAsync();
+    }
+
+    private static void Compose(WebApplicationBuilder builder, FunctionCatalog catalog, Database database, string url)
+    {
+        var (services, configuration) = (builder.Services, builder.Configuration);
+        builder.WebHost.UseKestrelCore().UseUrls(url).ConfigureKestrel(kestrel =>
+        {
+            kestrel.Limits.MaxRequestBodySize = MaxRequestBody;
+            kestrel.AddServerHeader = false;
+        });
+        services.AddRouting();
+        services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(25));
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(database);
+        services.AddSingleton(catalog);
+        services.AddTelemetry(configuration);
+        services.AddMessages(configuration).AddImages(configuration).AddPayments(configuration)
+            .AddMaintenance(configuration).AddAdmin(configuration);
+
+        // Started last, stopped first: they call what the others provide.
+        services.AddHostedService<EventFeeder>();
+        services.AddHostedService<TimerRunner>();
+    }
+
+    private async Task<string> DatabaseUrlAsync(IConfiguration configuration, ILogger logger)
+    {
+        if (configuration["DATABASE_URL"] is { Length: > 0 } url) return url;
+        var server = await PostgresServer.StartAsync(
+            new PostgresOptions { DataFolder = Settings.DataFolder(configuration) }, logger, CancellationToken.None);
+        _below.Add(server);
+        return server.ConnectionString;
+    }
+
+    private static string FunctionKey(IConfiguration configuration) =>
+        configuration["FUNCTION_KEY"] is { Length: > 0 } key ? key
+        : Settings.IsProduction(configuration) ? throw new StartException("The setting FUNCTION_KEY is missing.")
+        : "dev";
+
+    private static bool IsOfTheUser(Exception e) =>
+        e is StartException or PostgresNotFoundException or PostgresFailedException or UnservableFunctionsException
+            or ChangedHistoryException or OptionsValidationException or FormatException
+            or Npgsql.NpgsqlException or IOException or SocketException or InvalidOperationException;
+
+    private string Welcome() => string.Join(Environment.NewLine, new[]
+    {
+        "",
+        SimulatorUrl is null ? null : $"  Chat with the bots:  {SimulatorUrl}",
+        $"  Webhooks and API:    {string.Join(", ", App.Urls)}  (health: /health)",
+        "",
+    }.OfType<string>());
+}

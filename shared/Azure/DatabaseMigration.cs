@@ -1,0 +1,19 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using WhatsAppBots.Data;
+
+namespace WhatsAppBots.Azure;
+
+/// <summary>Brings the schema up to date before anything else of the app starts; the first app to start does it for all.</summary>
+internal sealed class DatabaseMigration(Database database, TimeProvider time, ILogger<DatabaseMigration> logger) : IHostedService
+{
+    /// <inheritdoc/>
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await Migrator.RunAsync(database.ConnectionString, logger, cancellationToken);
+        await new Partitions(database, new RetentionOptions(), time).EnsureAsync(cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}

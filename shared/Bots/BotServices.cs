@@ -1,0 +1,20 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using WhatsAppBots.Bots.Echo;
+using WhatsAppBots.Conversations.Handling;
+
+namespace WhatsAppBots.Bots;
+
+/// <summary>Registers the bots.</summary>
+public static class BotServices
+{
+    /// <summary>All bots behind one handler.</summary>
+    public static IServiceCollection AddBots(this IServiceCollection services, IConfiguration configuration)
+    {
+        _ = configuration;
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IBot, EchoBot>());
+        services.TryAddSingleton<IConversationHandler, BotDispatcher>();
+        return services;
+    }
+}

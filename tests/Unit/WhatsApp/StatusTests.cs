@@ -1,0 +1,51 @@
+using WhatsAppBots.Contracts.Incoming;
+
+namespace WhatsAppBots.Unit.Tests.WhatsApp;
+
+public class StatusTests
+{
+    [Fact]
+    public void Parse_Steps_AreReadWithTheirTimes()
+    {
+        var statuses = Fixture.Read("status_steps").Statuses;
+        Assert.Equal(["sent", "delivered", "read", "played"], statuses.Select(status => status.Status));
+        Assert.All(statuses, status => Assert.Equal(("wamid.OURS.1", Fixture.NumberId, "972501234567"),
+            (status.MessageId, status.NumberId, status.Recipient)));
+        Assert.Equal("m:41", statuses[0].CallbackData);
+        Assert.Null(statuses[1].CallbackData);
+        Assert.Equal(DateTimeOffset.FromUnixTimeSeconds(1770000020), statuses[3].At);
+        Assert.Contains("\"pricing\"", statuses[0].Raw, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Parse_Failed_SaysWhy() => Assert.Equal(
+        [new ProviderError(131026, "Message undeliverable", "The person cannot be reached.")],
+        Assert.Single(Fixture.Read("status_failed").Statuses).Errors);
+
+    [Fact]
+    public void Parse_GroupStatuses_AreToldApartByParticipant() => Assert.Equal(
+        ["972501234567", "972507654321"], Fixture.Read("status_group").Statuses.Select(status => status.Recipient));
+
+    [Theory]
+    [InlineData("\"status\":\"sent\",\"timestamp\":1,\"recipient_id\":\"1\"")]
+    [InlineData("\"id\":\"w\",\"timestamp\":1,\"recipient_id\":\"1\"")]
+    [InlineData("\"id\":\"w\",\"status\":\"sent\",\"recipient_id\":\"1\"")]
+    [InlineData("\"id\":\"w\",\"status\":\"sent\",\"timestamp\":1")]
+    public void Parse_StatusThatLacksWhatMakesIt_IsKept(string properties) =>
+        Assert.Equal("statuses", Assert.Single(Fixture.ParseValue($"\"statuses\":[{{{properties}}}]").Updates).Field);
+
+    [Theory]
+    [InlineData("\"recipient_id\":\"+1 555 1\"", "15551")]
+    [InlineData("\"recipient_user_id\":\"US.1\"", "US.1")]
+    [InlineData("\"recipient_id\":\"GROUP\"", "GROUP")]
+    public void Parse_Status_NamesItsRecipient(string properties, string recipient) => Assert.Equal(recipient, Assert.Single(
+        Fixture.ParseValue($"\"statuses\":[{{\"id\":\"w\",\"status\":\"SENT\",\"timestamp\":1,{properties}}}]").Statuses).Recipient);
+
+    [Fact]
+    public void Parse_ErrorsOutOfShape_AreNoReasonToDropTheStatus()
+    {
+        var status = Assert.Single(Fixture.ParseValue(
+            """ "statuses":[{"id":"w","status":"failed","timestamp":1,"recipient_id":"1","errors":[null,{"code":"x"},7]}] """).Statuses);
+        Assert.Equal([new ProviderError(0, null, null)], status.Errors);
+    }
+}
