@@ -29,7 +29,7 @@ internal sealed class MediaFetch(MediaDownloader downloader, TimeProvider time) 
     {
         var file = e.Data.Deserialize(ContractsJson.Default.UserMediaReceived)!;
         var outcome = await downloader.DownloadAsync(
-            new MediaRequest(file.MediaId, file.MimeType, file.Sha256), cancellationToken);
+            new MediaRequest(file.MediaId, file.MimeType, file.Sha256, file.MessageType), cancellationToken);
         var (key, mime, size, sha256, error) = outcome switch
         {
             MediaDownloadOutcome.Stored stored => (stored.Key, stored.MimeType, stored.Size, stored.Sha256, (string?)null),

@@ -6,10 +6,11 @@ public sealed record UserMessageReceived(IReadOnlyList<long> Conversations);
 /// <summary>A file that a person sent, still at the provider.</summary>
 /// <param name="MessageId">The provider's id of the message.</param>
 /// <param name="MediaId">The provider's id of the file.</param>
+/// <param name="MessageType">The message's type: a photo sent as a document may be larger than one sent as an image.</param>
 /// <param name="MimeType">As the webhook said.</param>
 /// <param name="Sha256">Base64, as the webhook said.</param>
 public sealed record UserMediaReceived(
-    long ConversationId, string NumberId, string MessageId, string MediaId, string MimeType, string? Sha256);
+    long ConversationId, string NumberId, string MessageId, string MediaId, string MessageType, string MimeType, string? Sha256);
 
 /// <summary>Erase this person; they confirmed it in this conversation.</summary>
 public sealed record ErasureRequested(long PersonId);

@@ -149,7 +149,7 @@ internal sealed class TurnEffects
     private void FetchMedia(IncomingMessage message, MediaContent media) => AddEvent(
         EventTypes.UserMediaReceived,
         JsonSerializer.SerializeToElement(
-            new UserMediaReceived(_view.Conversation.Id, message.NumberId, message.Id, media.MediaId, media.MimeType, media.Sha256),
+            new UserMediaReceived(_view.Conversation.Id, message.NumberId, message.Id, media.MediaId, media.Type, media.MimeType, media.Sha256),
             ContractsJson.Default.UserMediaReceived),
         $"{_stored.Cause}/media");
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 
 namespace WhatsAppBots.WhatsApp.Files;
@@ -10,7 +11,7 @@ internal static class FileHash
     {
         if (text is null) return null;
         var hash = new byte[SHA256.HashSizeInBytes];
-        if (text.Length == 2 * hash.Length && Convert.FromHexString(text, hash, out _, out _) == System.Buffers.OperationStatus.Done) return hash;
+        if (text.Length == 2 * hash.Length && Convert.FromHexString(text, hash, out _, out _) == OperationStatus.Done) return hash;
         var base64 = text.Replace('-', '+').Replace('_', '/').TrimEnd('=');
         base64 = base64.PadRight((base64.Length + 3) / 4 * 4, '=');
         return Convert.TryFromBase64String(base64, hash, out var written) && written == hash.Length ? hash : null;

@@ -14,7 +14,7 @@ internal sealed record MediaDescription(Uri Url, string? MimeType, string? Sha25
             using var document = JsonDocument.Parse(StorableJson.Clean(body));
             var root = document.RootElement;
             return Uri.TryCreate(root.Text("url"u8), UriKind.Absolute, out var url) && url.Scheme is ("http" or "https")
-                ? new MediaDescription(url, root.Words("mime_type"u8), root.Words("sha256"u8), root.Number("file_size"u8) is >= 0 and < long.MaxValue and var size ? (long)size : null)
+                ? new MediaDescription(url, root.Words("mime_type"u8), root.Words("sha256"u8), FileSize(root))
                 : null;
         }
         catch (JsonException)
@@ -22,4 +22,7 @@ internal sealed record MediaDescription(Uri Url, string? MimeType, string? Sha25
             return null;
         }
     }
+
+    private static long? FileSize(JsonElement root) =>
+        root.Number("file_size"u8) is >= 0 and < long.MaxValue and var size ? (long)size : null;
 }

@@ -29,7 +29,8 @@ internal sealed partial class MediaUploader(
     public async Task<Upload> UploadAsync(string numberId, MediaSource source, MediaKind kind, CancellationToken cancellationToken)
     {
         var name = (numberId, source.StoreKey!);
-        if (_uploaded.TryGetValue(name, out var known) && known.Until > time.GetUtcNow()) return new Upload(known.Id, null, Reused: true);
+        if (_uploaded.TryGetValue(name, out var known) && known.Until > time.GetUtcNow())
+            return new Upload(known.Id, null, Reused: true);
 
         var mine = new TaskCompletionSource<Upload>(TaskCreationOptions.RunContinuationsAsynchronously);
         var running = _running.GetOrAdd(name, mine.Task);

@@ -85,7 +85,7 @@ internal sealed partial class CloudApiChannel(
         }
         catch (Exception e) when (e is HttpRequestException or IOException)
         {
-            return new SendOutcome.Unknown($"broken off: {(e as HttpRequestException)?.HttpRequestError.ToString() ?? e.GetType().Name}");
+            return new SendOutcome.Unknown($"broken off: {(e as HttpRequestException)?.HttpRequestError}");
         }
     }
 

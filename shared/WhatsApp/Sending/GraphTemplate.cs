@@ -4,7 +4,9 @@ using WhatsAppBots.Contracts.Outgoing;
 
 namespace WhatsAppBots.WhatsApp.Sending;
 
-/// <summary>Writes the object <c>template</c>. https://developers.facebook.com/docs/whatsapp/cloud-api/guides/send-message-templates</summary>
+/// <summary>
+/// Writes the object <c>template</c>. https://developers.facebook.com/docs/whatsapp/cloud-api/guides/send-message-templates
+/// </summary>
 internal static class GraphTemplate
 {
     public static void Write(Utf8JsonWriter json, TemplateMessage template, string? mediaId)

@@ -24,7 +24,8 @@ internal sealed class MessageCheck(WhatsAppLimits limits)
                 break;
             case ButtonsMessage buttons:
                 Frame(buttons.Body, buttons.Header, buttons.Footer);
-                if (buttons is { Header: not null, HeaderImage: not null }) Fault("interactive.header", "a text and an image, only one goes");
+                if (buttons is { Header: not null, HeaderImage: not null })
+                    Fault("interactive.header", "a text and an image, only one goes");
                 if (buttons.HeaderImage is { } image) Source("interactive.header.image", image);
                 Buttons(buttons.Buttons);
                 break;

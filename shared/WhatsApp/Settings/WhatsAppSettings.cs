@@ -15,7 +15,9 @@ public sealed class WhatsAppSettings(IConfiguration configuration)
     private const string DevelopmentVerifyToken = "verify";
     private const string Hub = "hub";
 
-    /// <summary>The options as the settings give them; faulty settings leave the default and are told by <see cref="Validate"/>.</summary>
+    /// <summary>
+    /// The options as the settings give them; faulty settings leave the default and are told by <see cref="Validate"/>.
+    /// </summary>
     public static WhatsAppOptions Read(IConfiguration configuration)
     {
         var options = new WhatsAppOptions();
@@ -59,7 +61,8 @@ public sealed class WhatsAppSettings(IConfiguration configuration)
     private Dictionary<string, string> Numbers(List<string> faults)
     {
         Dictionary<string, string> numbers = [];
-        foreach (var pair in (Setting("WHATSAPP_NUMBERS") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        const StringSplitOptions Tidy = StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries;
+        foreach (var pair in (Setting("WHATSAPP_NUMBERS") ?? "").Split(',', Tidy))
         {
             var parts = pair.Split('=', StringSplitOptions.TrimEntries);
             if (parts.Length != 2 || !IsId(parts[0]) || parts[1].Length == 0 || !parts[1].All(char.IsAsciiLetter))

@@ -10,7 +10,8 @@ internal static class Fixture
 
     private static readonly string _folder = Path.Combine(AppContext.BaseDirectory, "Fixtures", "whatsapp");
 
-    public static IEnumerable<string> Names => Directory.EnumerateFiles(_folder, "*.json").Select(file => Path.GetFileNameWithoutExtension(file)!);
+    public static IEnumerable<string> Names =>
+        Directory.EnumerateFiles(_folder, "*.json").Select(file => Path.GetFileNameWithoutExtension(file)!);
 
     public static byte[] Bytes(string name) => File.ReadAllBytes(Path.Combine(_folder, name + ".json"));
 

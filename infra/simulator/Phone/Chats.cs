@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using System.Threading.Channels;
 
-namespace WhatsAppBots.Simulator;
+namespace WhatsAppBots.Simulator.Phone;
 
 /// <summary>One bubble. <c>Direction</c> is the person's view: out is what the person wrote.</summary>
 internal sealed class Bubble
@@ -52,6 +52,9 @@ internal sealed class Chats
 
     public DateTimeOffset? LastInbound(string number, string person) =>
         Of(number, person).LastOrDefault(bubble => bubble.Direction == "out")?.At;
+
+    public void Updated(string number, string person, Bubble bubble) =>
+        Tell(person, new JsonObject { ["kind"] = "update", ["number"] = number, ["message"] = View(bubble) });
 
     public void Tell(string person, JsonObject news)
     {

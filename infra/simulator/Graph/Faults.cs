@@ -1,0 +1,50 @@
+using System.Text.Json.Nodes;
+
+namespace WhatsAppBots.Simulator.Graph;
+
+/// <summary>Something that goes wrong on request.</summary>
+/// <param name="Kind">
+/// An error code (<c>130429</c>), an HTTP status (<c>500</c>), <c>timeout</c> (nothing is accepted and nothing answered),
+/// <c>slow</c> (after <paramref name="DelayMs"/>), <c>garbage</c> (accepted, the answer is no JSON), <c>reset</c> (refused by
+/// a broken connection), <c>lost_answer</c> (accepted, then the connection breaks), <c>failed:131026</c> (accepted, then failed).
+/// </param>
+/// <param name="Left">How many requests it still befalls.</param>
+/// <param name="To">Only messages to this person.</param>
+/// <param name="Number">Only messages of this business number.</param>
+internal sealed record Fault(string Kind, int Left, int DelayMs, string? To, string? Number);
+
+/// <summary>Faults that wait for a request to befall.</summary>
+internal sealed class Faults
+{
+    private readonly Lock _lock = new();
+    private readonly List<Fault> _faults = [];
+
+    public void Add(JsonObject request)
+    {
+        lock (_lock)
+        {
+            _faults.Add(new Fault(
+                request["kind"]?.ToString() ?? "500", (int?)request["count"] ?? 1, (int?)request["delayMs"] ?? 0,
+                request["to"]?.ToString(), request["number"]?.ToString()));
+        }
+    }
+
+    public void Clear()
+    {
+        lock (_lock) _faults.Clear();
+    }
+
+    /// <summary>The fault that befalls this request, if any; one of its count is used up.</summary>
+    public Fault? Take(string number, string? to)
+    {
+        lock (_lock)
+        {
+            var index = _faults.FindIndex(fault => (fault.To is null || fault.To == to) && (fault.Number is null || fault.Number == number));
+            if (index < 0) return null;
+            var fault = _faults[index];
+            if (fault.Left <= 1) _faults.RemoveAt(index);
+            else _faults[index] = fault with { Left = fault.Left - 1 };
+            return fault;
+        }
+    }
+}

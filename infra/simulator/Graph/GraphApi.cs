@@ -1,0 +1,183 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using WhatsAppBots.Simulator.Phone;
+using WhatsAppBots.Simulator.Webhooks;
+
+namespace WhatsAppBots.Simulator.Graph;
+
+/// <summary>
+/// Messages and read marks as Meta takes them. https://developers.facebook.com/docs/whatsapp/cloud-api/reference/messages
+/// </summary>
+internal sealed class GraphApi(
+    SimulatorOptions options, Chats chats, MediaShelf media, Faults faults, Outbox outbox, WebhookPoster webhooks, TimeProvider time)
+{
+    private static readonly TimeSpan _window = TimeSpan.FromHours(24);
+
+    public void Map(WebApplication app) => app.MapPost("/graph/{version}/{number}/messages", SendAsync);
+
+    private async Task<IResult> SendAsync(string number, HttpRequest request, HttpContext context)
+    {
+        if (request.Headers.Authorization.ToString() != $"Bearer {options.AccessToken}")
+        {
+            return GraphError.Answer(190, "Invalid OAuth access token");
+        }
+
+        if (await BodyAsync(request) is not { } body || body["messaging_product"]?.ToString() != "whatsapp")
+        {
+            return GraphError.Answer(100, "messaging_product: required");
+        }
+
+        outbox.Add(number, body);
+        var to = body["to"]?.ToString() ?? body["recipient"]?.ToString();
+        var fault = faults.Take(number, to);
+        if (fault is not null && await BefallAsync(fault, context) is { } answer) return answer;
+        if (body["status"]?.ToString() == "read") return Read(number, body);
+        if (MessageRules.Broken(body) is { } broken) return GraphError.Answer(100, broken);
+        return Accept(number, to!, body, fault, context);
+    }
+
+    private IResult Accept(string number, string to, JsonObject body, Fault? fault, HttpContext context)
+    {
+        var type = body["type"]?.ToString() ?? "text";
+        var content = (JsonObject)body[type]!.DeepClone();
+        if (type is "image" or "video" or "audio" or "document" or "sticker"
+            && content["link"] is null && media.Find(content["id"]?.ToString()) is null)
+        {
+            return GraphError.Answer(100, $"{type}.id: unknown media id");
+        }
+
+        var bubble = new Bubble
+        {
+            Id = "wamid." + Convert.ToBase64String(Guid.NewGuid().ToByteArray()), Direction = "in", Type = type, At = time.GetUtcNow(),
+            Body = content, CallbackData = body["biz_opaque_callback_data"]?.ToString(), ReplyTo = body["context"]?["message_id"]?.ToString(),
+        };
+        Deliver(number, to, bubble, fault);
+        switch (fault?.Kind)
+        {
+            case "lost_answer":
+                context.Abort();
+                return Results.Empty;
+            case "garbage":
+                return Results.Text("<html>502 Bad Gateway</html>", "text/html");
+            default:
+                return Results.Json(new JsonObject
+                {
+                    ["messaging_product"] = "whatsapp",
+                    ["contacts"] = new JsonArray(new JsonObject { ["input"] = to, ["wa_id"] = to }),
+                    ["messages"] = new JsonArray(new JsonObject { ["id"] = bubble.Id }),
+                });
+        }
+    }
+
+    // An answer that ends the request; null where the message is taken after all.
+    private static async Task<IResult?> BefallAsync(Fault fault, HttpContext context)
+    {
+        if (fault.DelayMs > 0) await Task.Delay(fault.DelayMs, context.RequestAborted);
+        switch (fault.Kind)
+        {
+            case "slow" or "lost_answer" or "garbage":
+                return null;
+            case "timeout":
+                await Task.Delay(TimeSpan.FromMinutes(2), context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
+                return Results.Empty;
+            case "reset":
+                context.Abort();
+                return Results.Empty;
+            case var failed when failed.StartsWith("failed:", StringComparison.Ordinal):
+                return null;
+            default:
+                var code = int.Parse(fault.Kind, CultureInfo.InvariantCulture);
+                return code is >= 400 and < 600 ? Results.StatusCode(code) : GraphError.Answer(code, "Simulated on request");
+        }
+    }
+
+    private void Deliver(string number, string to, Bubble bubble, Fault? fault)
+    {
+        if (fault?.Kind.Split(':') is ["failed", var code])
+        {
+            bubble.Status = "failed";
+            chats.Add(number, to, bubble);
+            webhooks.Status(number, to, bubble, "failed", GraphError.InStatus(int.Parse(code, CultureInfo.InvariantCulture), "Simulated on request"));
+            return;
+        }
+
+        if (bubble.Type != "template" && !(time.GetUtcNow() - chats.LastInbound(number, to) < _window))
+        {
+            webhooks.Status(number, to, bubble, "failed", GraphError.InStatus(
+                131047, "Message failed to send because more than 24 hours have passed since the customer last replied to this number."));
+            return;
+        }
+
+        if (bubble.Type == "reaction") React(number, to, bubble.Body);
+        else chats.Add(number, to, bubble);
+        webhooks.Status(number, to, bubble, "sent");
+        webhooks.Status(number, to, bubble, "delivered");
+        bubble.Status = "delivered";
+    }
+
+    private void React(string number, string to, JsonObject reaction)
+    {
+        if (chats.Find(number, to, reaction["message_id"]?.ToString() ?? "") is not { } target) return;
+        target.Reaction = reaction["emoji"]?.ToString() is { Length: > 0 } emoji ? emoji : null;
+        chats.Updated(number, to, target);
+    }
+
+    private IResult Read(string number, JsonObject body)
+    {
+        if (chats.FindAnywhere(number, body["message_id"]?.ToString() ?? "") is not { } found)
+        {
+            return GraphError.Answer(100, "message_id: unknown");
+        }
+
+        foreach (var bubble in chats.Of(number, found.Person).Where(bubble => bubble.Direction == "out"))
+        {
+            if (bubble.Status != "read")
+            {
+                bubble.Status = "read";
+                chats.Updated(number, found.Person, bubble);
+            }
+
+            if (bubble == found.Bubble) break;
+        }
+
+        if (body["typing_indicator"] is not null) chats.Tell(found.Person, new JsonObject { ["kind"] = "typing", ["number"] = number });
+        return Results.Json(new JsonObject { ["success"] = true });
+    }
+
+    private static async Task<JsonObject?> BodyAsync(HttpRequest request)
+    {
+        try
+        {
+            return await JsonNode.ParseAsync(request.Body) as JsonObject;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}
+
+/// <summary>Bodies that were posted to the Graph API, for tests.</summary>
+internal sealed class Outbox
+{
+    private const int Most = 5000;
+
+    private readonly Queue<JsonObject> _bodies = new();
+
+    public void Add(string number, JsonObject body)
+    {
+        lock (_bodies)
+        {
+            var copy = (JsonObject)body.DeepClone();
+            copy["_number"] = number;
+            _bodies.Enqueue(copy);
+            if (_bodies.Count > Most) _bodies.Dequeue();
+        }
+    }
+
+    public JsonArray All(string? to)
+    {
+        lock (_bodies) return new JsonArray([.. _bodies.Where(body => to is null || body["to"]?.ToString() == to).Select(body => body.DeepClone())]);
+    }
+}
