@@ -19,6 +19,7 @@ public static class MessagesApp
     {
         services.AddWhatsApp(configuration);
         services.AddBots(configuration);
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<WhatsAppOptions>, NumbersHaveBots>());
         services.TryAddSingleton(provider => new Numbers(provider.GetRequiredService<IOptions<WhatsAppOptions>>().Value.Numbers));
         services.AddConversations(configuration);
         services.AddHealth(Apps.Messages, HealthChecks.Database);

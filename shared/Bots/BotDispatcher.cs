@@ -1,18 +1,96 @@
+using WhatsAppBots.Bots.Commands;
+using WhatsAppBots.Bots.Hub;
+using WhatsAppBots.Bots.Language;
+using WhatsAppBots.Contracts.Incoming;
+using WhatsAppBots.Contracts.Outgoing;
 using WhatsAppBots.Conversations.Handling;
 
 namespace WhatsAppBots.Bots;
 
-/// <summary>Hands an input to the conversation's bot.</summary>
-internal sealed class BotDispatcher(IEnumerable<IBot> bots) : IConversationHandler
+/// <summary>
+/// Hands an input to the conversation's bot, after what concerns all bots alike: the language, the common commands, a
+/// human who has taken over.
+/// </summary>
+internal sealed class BotDispatcher : IConversationHandler
 {
-    private readonly Dictionary<string, IBot> _bots = bots.ToDictionary(bot => bot.Name);
+    private readonly Dictionary<string, IBot> _bots;
+    private readonly HubBot _hub;
 
-    /// <inheritdoc/>
-    public Transition Handle(Conversation conversation, Input input) =>
-        _bots.TryGetValue(conversation.Bot, out var bot)
-            ? bot.Handle(conversation, input)
-            : new Transition(conversation.State, conversation.Data, []);
+    /// <param name="bots">All but the hub.</param>
+    public BotDispatcher(IEnumerable<IBot> bots)
+    {
+        _bots = bots.ToDictionary(bot => bot.Name);
+        _hub = new HubBot([.. _bots.Values]);
+        _bots.Add(_hub.Name, _hub);
+    }
 
     /// <inheritdoc/>
     public bool MarksRead(string bot) => _bots.TryGetValue(bot, out var known) && known.MarksRead;
+
+    /// <inheritdoc/>
+    public Transition Handle(Conversation conversation, Input input)
+    {
+        // A number that is mapped to no bot: what comes is kept and shown, and nobody answers.
+        if (!_bots.TryGetValue(conversation.Bot, out var bot)) return conversation.Stay();
+        var text = (input as MessageInput)?.Message.Content is { } content ? Written(content) : null;
+        var chosen = conversation.Language ?? (text is null ? null : LanguageGuess.Of(text));
+        var heard = conversation with { Language = chosen ?? CountryLanguages.OfPhone(conversation.Person.Phone) };
+        var answer = input switch
+        {
+            MessageInput { Message.Content: ReactionContent or EditContent or RevokeContent or SystemContent } => heard.Stay(),
+            MessageInput { Message: var message } => Answer(heard, bot, message, input),
+            AgentInput agent => heard.Stay(new Say(new TextMessage(agent.Text))),
+            TimerInput or EventInput => bot.Handle(heard, input),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+
+        if (conversation.IsNew && bot.IntroducesItself && answer.Effects.Any(effect => effect is Say { Purpose: Purpose.Answer }))
+        {
+            var language = answer.Effects.OfType<SetLanguage>().LastOrDefault()?.Language ?? heard.Language;
+            answer = answer with { Effects = [new Say(new TextMessage(new CommandTexts(language).Automated)), .. answer.Effects] };
+        }
+
+        return chosen is null || chosen == conversation.Language || answer.Effects.Any(effect => effect is SetLanguage)
+            ? answer
+            : answer with { Effects = [new SetLanguage(chosen), .. answer.Effects] };
+    }
+
+    private Transition Answer(Conversation conversation, IBot bot, IncomingMessage message, Input input)
+    {
+        var given = message.Content switch
+        {
+            TextContent text => CommandWords.Read(text.Body),
+            ChoiceContent choice => CommandIds.Read(choice.Id, message.At),
+            _ => null,
+        };
+
+        // Who did not opt out and writes "start" means to begin.
+        if (given is { Command: Command.Start } && conversation.OptOut == OptOut.None) given = null;
+        if (given is { Command: Command.Menu } or { Command: Command.Bot } && conversation.HandedOver)
+        {
+            var back = given.Command == Command.Menu ? Menu(conversation, bot) : conversation.Stay();
+            var text = new Say(new TextMessage(new CommandTexts(conversation.Language).BotIsBack));
+            return back with { Effects = [new SetHandedOver(false), text, .. back.Effects] };
+        }
+
+        if (given is { Command: Command.Menu }) return Menu(conversation, bot);
+        if (given is not null) return CommandAnswers.To(given, conversation);
+        if (conversation.HandedOver) return conversation.Stay();
+        if (message.Content is ChoiceContent { Id: var id } && conversation.EntryBot == _hub.Name && _hub.Chosen(id) is { } next)
+        {
+            return HubBot.SwitchTo(next, conversation);
+        }
+
+        return message.Content is WelcomeContent ? bot.Begin(conversation) : bot.Handle(conversation, input);
+    }
+
+    private Transition Menu(Conversation conversation, IBot bot) =>
+        conversation.EntryBot == _hub.Name && bot != _hub ? HubBot.Enter(_hub, conversation) : bot.Begin(conversation);
+
+    private static string? Written(IncomingContent content) => content switch
+    {
+        TextContent text => text.Body,
+        MediaContent media => media.Caption,
+        _ => null,
+    };
 }

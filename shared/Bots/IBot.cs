@@ -2,7 +2,7 @@ using WhatsAppBots.Conversations.Handling;
 
 namespace WhatsAppBots.Bots;
 
-/// <summary>A bot: a pure function of a conversation and an input.</summary>
+/// <summary>A bot: a pure function of a conversation and an input. Common commands never reach it.</summary>
 public interface IBot
 {
     /// <summary>The name used in WHATSAPP_NUMBERS and in rows.</summary>
@@ -11,6 +11,19 @@ public interface IBot
     /// <summary>Marks the person's messages read.</summary>
     bool MarksRead { get; }
 
+    /// <summary>Strangers are told first that they talk to a machine.</summary>
+    bool IntroducesItself { get; }
+
+    /// <summary>The bot as the hub's list shows it.</summary>
+    /// <param name="language">Two-letter code; null is English.</param>
+    BotCard Describe(string? language);
+
+    /// <summary>Greets, or shows the menu: the chat was opened, the hub brought the person, or they wrote <c>menu</c>.</summary>
+    Transition Begin(Conversation conversation);
+
     /// <summary>Handles one input.</summary>
     Transition Handle(Conversation conversation, Input input);
 }
+
+/// <summary>A bot's name and what it is for; at most 24 and 72 characters, a list row's limits.</summary>
+public sealed record BotCard(string Title, string Description);

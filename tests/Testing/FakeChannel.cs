@@ -14,6 +14,9 @@ public sealed class FakeChannel : IChannel
     /// <summary>Decides the outcome; null accepts.</summary>
     public Func<OutgoingMessage, Task<SendOutcome?>> Answer { get; set; } = _ => Task.FromResult<SendOutcome?>(null);
 
+    /// <summary>A real channel whose limits hold here too.</summary>
+    public IChannel? Rules { get; init; }
+
     /// <inheritdoc/>
     public async Task<SendOutcome> SendAsync(OutgoingMessage message, CancellationToken cancellationToken)
     {
@@ -23,10 +26,10 @@ public sealed class FakeChannel : IChannel
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Check(OutgoingContent content) =>
-        content is TextMessage { Body: "" } ? ["text.body: empty"] : [];
+        Rules?.Check(content) ?? (content is TextMessage { Body: "" } ? ["text.body: empty"] : []);
 
     /// <inheritdoc/>
-    public IReadOnlyList<OutgoingContent> Split(OutgoingContent content) => [content];
+    public IReadOnlyList<OutgoingContent> Split(OutgoingContent content) => Rules?.Split(content) ?? [content];
 
     /// <summary>Texts sent so far to a phone.</summary>
     public IReadOnlyList<string> TextsTo(string phone) =>

@@ -106,7 +106,7 @@ internal sealed class Turn(IConversationHandler handler, IChannel channel, Func<
             TimeZone = row.TimeZone,
             OptOut = row.OptOut,
             Person = person,
-            IsNew = row.Version == 0 && row.State.Length == 0,
+            IsNew = row.State.Length == 0 && parked.Count == 0,
             HandedOver = row.HandedOver,
             Now = now,
         };

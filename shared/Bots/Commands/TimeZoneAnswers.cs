@@ -1,0 +1,41 @@
+using WhatsAppBots.Bots.Zones;
+using WhatsAppBots.Contracts.Outgoing;
+using WhatsAppBots.Conversations.Handling;
+
+namespace WhatsAppBots.Bots.Commands;
+
+/// <summary>Shows and sets the time zone.</summary>
+internal static class TimeZoneAnswers
+{
+    private const int MaxRows = 10;
+    private const int MaxTitle = 24;
+
+    /// <summary>Without a place: what is set or guessed, and a choice. With one: sets it, or says what is not clear.</summary>
+    public static IReadOnlyList<Effect> To(string? place, Conversation conversation, CommandTexts texts)
+    {
+        var now = conversation.Now;
+        if (place is null) return [Offer(Present(conversation, texts), ZoneFinder.Suggest(conversation.Person.Phone, now), now, texts)];
+        return ZoneFinder.Find(place, now) switch
+        {
+            [] => [Offer(texts.TimeZoneUnknown(place), ZoneFinder.Suggest(conversation.Person.Phone, now), now, texts)],
+            [var only] => [new SetTimeZone(only), new Say(new TextMessage(texts.TimeZoneSet(ZoneFinder.PlaceOf(only), ZoneFinder.TimeIn(only, now))))],
+            var several => [Offer(texts.TimeZoneSeveral, several, now, texts)],
+        };
+    }
+
+    private static string Present(Conversation conversation, CommandTexts texts)
+    {
+        if (conversation.TimeZone is { } set) return texts.TimeZoneIs(ZoneFinder.PlaceOf(set), ZoneFinder.TimeIn(set, conversation.Now));
+        return ZoneFinder.OfPhone(conversation.Person.Phone) is { } guess
+            ? texts.TimeZoneGuessed(ZoneFinder.PlaceOf(guess), ZoneFinder.TimeIn(guess, conversation.Now))
+            : texts.TimeZoneAsk;
+    }
+
+    private static Say Offer(string body, IReadOnlyList<string> zones, DateTimeOffset now, CommandTexts texts)
+    {
+        var rows = zones.Take(MaxRows).Select(zone => new Choice(CommandIds.OfZone(zone), Title(zone), ZoneFinder.TimeIn(zone, now)));
+        return new Say(new ListMessage(body, texts.TimeZoneButton, [new ListSection(null, [.. rows])]));
+    }
+
+    private static string Title(string zone) => ZoneFinder.PlaceOf(zone) is { Length: <= MaxTitle } place ? place : ZoneFinder.PlaceOf(zone)[..MaxTitle];
+}

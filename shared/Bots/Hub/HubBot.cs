@@ -1,0 +1,78 @@
+using WhatsAppBots.Bots.Language;
+using WhatsAppBots.Contracts.Incoming;
+using WhatsAppBots.Contracts.Outgoing;
+using WhatsAppBots.Conversations.Handling;
+
+namespace WhatsAppBots.Bots.Hub;
+
+/// <summary>Offers the other bots on one number and remembers the choice; <c>menu</c> leads back here.</summary>
+internal sealed class HubBot(IReadOnlyList<IBot> bots) : IBot
+{
+    private const string ChoicePrefix = "hub:";
+    private const string Choosing = "Choosing";
+
+    /// <inheritdoc/>
+    public string Name => Conversations.Numbers.Hub;
+
+    /// <inheritdoc/>
+    public bool MarksRead => true;
+
+    /// <inheritdoc/>
+    public bool IntroducesItself => true;
+
+    /// <inheritdoc/>
+    public BotCard Describe(string? language)
+    {
+        var texts = new HubTexts(language);
+        return new BotCard(texts.Title, texts.Description);
+    }
+
+    /// <inheritdoc/>
+    public Transition Begin(Conversation conversation)
+    {
+        var texts = new HubTexts(conversation.Language);
+        var rows = bots.Select(bot => (bot.Name, Card: bot.Describe(conversation.Language)))
+            .Select(bot => new Choice(ChoicePrefix + bot.Name, bot.Card.Title, bot.Card.Description));
+        return new Transition(Choosing, conversation.Data,
+            [new Say(new ListMessage(texts.Choose, texts.Button, [new ListSection(null, [.. rows])]))]);
+    }
+
+    /// <inheritdoc/>
+    public Transition Handle(Conversation conversation, Input input) => input switch
+    {
+        MessageInput { Message.Content: TextContent text } when Named(text.Body, conversation.Language) is { } bot => SwitchTo(bot, conversation),
+        MessageInput => Begin(conversation),
+        _ => conversation.Stay(),
+    };
+
+    /// <summary>The bot of a row of the list; null where it is none.</summary>
+    public IBot? Chosen(string id) => id.StartsWith(ChoicePrefix, StringComparison.Ordinal)
+        ? bots.FirstOrDefault(bot => bot.Name == id[ChoicePrefix.Length..])
+        : null;
+
+    /// <summary>Goes to a bot, where the person left it, and says so.</summary>
+    public static Transition SwitchTo(IBot bot, Conversation conversation)
+    {
+        var chosen = new HubTexts(conversation.Language).Chosen(bot.Describe(conversation.Language).Title);
+        var there = Enter(bot, conversation);
+        return there with { Effects = [new Say(new TextMessage(chosen)), .. there.Effects] };
+    }
+
+    /// <summary>Begins a bot in the state it was left in, parking the present one.</summary>
+    public static Transition Enter(IBot bot, Conversation conversation)
+    {
+        if (bot.Name == conversation.Bot) return bot.Begin(conversation);
+        var (state, data) = conversation.Parked.TryGetValue(bot.Name, out var left) ? (left.State, left.Data) : ("", "{}");
+        var there = bot.Begin(conversation with { Bot = bot.Name, State = state, Data = data });
+        return there with { Effects = [new SwitchBot(bot.Name), .. there.Effects] };
+    }
+
+    // By its name or by its number in the list.
+    private IBot? Named(string text, string? language)
+    {
+        var plain = PlainText.Of(text);
+        return int.TryParse(plain, out var number) && number >= 1 && number <= bots.Count
+            ? bots[number - 1]
+            : bots.FirstOrDefault(bot => plain == bot.Name || plain == PlainText.Of(bot.Describe(language).Title));
+    }
+}

@@ -1,0 +1,13 @@
+using WhatsAppBots.Bots.Texts;
+
+namespace WhatsAppBots.Bots.Hub;
+
+/// <summary>What the hub says.</summary>
+internal sealed class HubTexts(string? language) : TextSet(language)
+{
+    public string Title => Get();
+    public string Description => Get();
+    public string Choose => Get();
+    public string Button => Get();
+    public string Chosen(string bot) => Get().With("bot", bot);
+}

@@ -1,0 +1,44 @@
+using System.Globalization;
+using System.Text;
+
+namespace WhatsAppBots.Bots.Language;
+
+/// <summary>Texts as they are compared: what people write carelessly makes no difference.</summary>
+internal static class PlainText
+{
+    /// <summary>
+    /// Lower case, without accents on Latin letters, invisible marks, punctuation at the ends, or more than one space
+    /// between words. Signs of other scripts stay: in Hindi they are vowels.
+    /// </summary>
+    public static string Of(string text)
+    {
+        var plain = new StringBuilder(text.Length);
+        foreach (var letter in text.Normalize(NormalizationForm.FormD))
+        {
+            // Combining accents; hidden direction marks, which Hebrew keyboards leave behind.
+            if (letter is >= '\u0300' and <= '\u036f' || char.GetUnicodeCategory(letter) == UnicodeCategory.Format) continue;
+            if (char.IsWhiteSpace(letter))
+            {
+                if (plain.Length > 0 && plain[^1] != ' ') plain.Append(' ');
+                continue;
+            }
+
+            // Chandrabindu is often written as anusvara.
+            plain.Append(letter == '\u0901' ? '\u0902' : char.ToLowerInvariant(letter));
+        }
+
+        return Trim(plain.ToString());
+    }
+
+    private static string Trim(string text)
+    {
+        var (start, end) = (0, text.Length);
+        while (start < end && IsEdge(text[start])) start++;
+        while (end > start && IsEdge(text[end - 1])) end--;
+        return text[start..end];
+    }
+
+    // Surrogates are emoji, for all that matters here.
+    private static bool IsEdge(char letter) =>
+        letter is ' ' or '\ufe0f' || char.IsPunctuation(letter) || char.IsSymbol(letter) || char.IsSurrogate(letter);
+}

@@ -1,0 +1,137 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using WhatsAppBots.Bots;
+using WhatsAppBots.Contracts.Incoming;
+using WhatsAppBots.Contracts.Outgoing;
+using WhatsAppBots.Conversations.Handling;
+using WhatsAppBots.Conversations.Inbox;
+using WhatsAppBots.Conversations.Timers;
+using WhatsAppBots.Testing;
+using WhatsAppBots.WhatsApp;
+
+namespace WhatsAppBots.Transcripts.Tests;
+
+/// <summary>Plays a transcript on the real engine and a real PostgreSQL, with the bots and Meta's limits as they are.</summary>
+internal sealed class TranscriptRunner : IAsyncDisposable
+{
+    private const string Number = "100000000000001";
+
+    private readonly ServiceProvider _product;
+    private readonly ManualTime _time = new();
+    private readonly FakeChannel _phone;
+    private readonly EngineHost _host;
+    private readonly TestDatabase _database;
+    private readonly Transcript _transcript;
+    private readonly List<OutgoingContent> _answers = [];
+    private int _seen;
+    private int _sent;
+
+    private TranscriptRunner(ServiceProvider product, FakeChannel phone, EngineHost host, ManualTime time, TestDatabase database, Transcript transcript) =>
+        (_product, _phone, _host, _time, _database, _transcript) = (product, phone, host, time, database, transcript);
+
+    /// <summary>Plays it.</summary>
+    /// <returns>The chat as it went, in the same form; equal to the file's if all is well.</returns>
+    public static async Task<(string Expected, string Actual)> PlayAsync(Transcript transcript)
+    {
+        var database = await TestDatabase.CreateAsync();
+        var configuration = new ConfigurationBuilder().Build();
+        var product = new ServiceCollection().AddLogging().AddWhatsApp(configuration).AddBots(configuration).BuildServiceProvider();
+        var phone = new FakeChannel { Rules = product.GetRequiredService<IChannel>() };
+        var time = new ManualTime();
+        var host = await EngineHost.StartAsync(
+            database.ConnectionString, product.GetRequiredService<IConversationHandler>(), phone, time, numbers: (Number, transcript.Bot));
+        await using var runner = new TranscriptRunner(product, phone, host, time, database, transcript);
+        return await runner.PlayAsync();
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await _host.DisposeAsync();
+        await _product.DisposeAsync();
+        await _database.DisposeAsync();
+    }
+
+    private async Task<(string Expected, string Actual)> PlayAsync()
+    {
+        var (expected, actual) = (new StringBuilder(), new StringBuilder());
+        foreach (var step in _transcript.Steps)
+        {
+            Append(expected, step.Mark, string.Join("\n", step.Text.Split('\n').Where(line => line.Trim().Length > 0)));
+            if (step.Mark == '<') continue;
+            Append(actual, step.Mark, step.Text);
+            if (step.Mark == '@') await WaitAsync(step);
+            else await WriteAsync(step);
+            foreach (var answer in NewAnswers()) Append(actual, '<', Rendering.Of(answer));
+        }
+
+        return (expected.ToString(), actual.ToString());
+    }
+
+    private async Task WriteAsync(Step step)
+    {
+        // Meta's times are whole seconds, and a person takes a few.
+        _time.Advance(TimeSpan.FromSeconds(5));
+        var message = new IncomingMessage(
+            $"wamid.{++_sent}", _time.GetUtcNow(), Number, new Sender(_transcript.Phone, null, _transcript.Name), Content(step));
+        await _host.StoreAsync(new ReceivedMessage(message, "{}"));
+        await _host.IdleAsync();
+    }
+
+    private async Task WaitAsync(Step step)
+    {
+        var amount = double.Parse(step.Text[1..^1], CultureInfo.InvariantCulture);
+        _time.Advance(step.Text[^1] switch
+        {
+            's' => TimeSpan.FromSeconds(amount),
+            'm' => TimeSpan.FromMinutes(amount),
+            'h' => TimeSpan.FromHours(amount),
+            'd' => TimeSpan.FromDays(amount),
+            _ => throw new FormatException($"Line {step.Line}: {step.Text}"),
+        });
+        await _host.Services.GetRequiredService<DueTimers>().FireAsync(CancellationToken.None);
+        await _host.IdleAsync();
+    }
+
+    private IncomingContent Content(Step step)
+    {
+        if (step.Text.StartsWith('[') && step.Text.EndsWith(']')) return Tap(step.Text[1..^1], step.Line);
+        if (!step.Text.StartsWith('(')) return new TextContent(step.Text) { Type = "text" };
+        var type = step.Text[1..step.Text.IndexOf(')')];
+        var rest = step.Text[(type.Length + 2)..].Trim();
+        return type switch
+        {
+            "image" or "video" or "document" or "audio" or "sticker" => new MediaContent(
+                $"media.{_sent}", type == "image" ? "image/jpeg" : "application/octet-stream", null, rest.Length == 0 ? null : rest, null, false, false) { Type = type },
+            "location" => new LocationContent(40.4, -3.7, null, null) { Type = type },
+            "contact" => new ContactsContent([new ContactCard("Ann", ["15550002222"])]) { Type = "contacts" },
+            "reaction" => new ReactionContent("wamid.out.1", rest) { Type = type },
+            "opened" => new WelcomeContent { Type = "request_welcome" },
+            "poll" => new UnsupportedContent("poll") { Type = "unsupported" },
+            _ => throw new FormatException($"Line {step.Line}: {type}"),
+        };
+    }
+
+    // The latest of that title: that is the one a thumb finds.
+    private ChoiceContent Tap(string title, int line)
+    {
+        var choice = _answers.AsEnumerable().Reverse().SelectMany(Rendering.ChoicesOf).FirstOrDefault(choice => choice.Title == title)
+            ?? throw new FormatException($"Line {line}: there is nothing called [{title}] to tap.");
+        return new ChoiceContent(choice.Id, choice.Title, choice.Description) { Type = "interactive" };
+    }
+
+    private List<OutgoingContent> NewAnswers()
+    {
+        var all = _phone.Sent.ToArray();
+        var added = all[_seen..].Select(message => message.Content).Where(content => content is not ReadMark).ToList();
+        _seen = all.Length;
+        _answers.AddRange(added);
+        return added;
+    }
+
+    private static void Append(StringBuilder chat, char mark, string text) =>
+        chat.Append(mark).Append(' ').Append(text.Replace("\n", "\n  ", StringComparison.Ordinal)).Append('\n');
+}

@@ -1,0 +1,73 @@
+using WhatsAppBots.Bots.Commands;
+using WhatsAppBots.Bots.Language;
+
+namespace WhatsAppBots.Unit.Tests.Bots;
+
+public sealed class CommandWordTests
+{
+    [Fact]
+    public void Commands_HaveWordsInEachLanguage()
+    {
+        // "bot" is the same word in the three languages written in Latin letters.
+        var missing = from command in Enum.GetValues<Command>()
+                      from language in Languages.All
+                      where !CommandWords.All.Any(row => row.Command == command && row.Language == language)
+                      where !(command == Command.Bot && language is Languages.Spanish or Languages.Portuguese)
+                      select $"{command} in {language}";
+        Assert.Empty(missing);
+    }
+
+    [Fact]
+    public void Word_MeansOneCommandInAllLanguages() =>
+        Assert.Empty(CommandWords.All.GroupBy(row => PlainText.Of(row.Word)).Where(rows => rows.Select(row => row.Command).Distinct().Count() > 1).Select(rows => rows.Key));
+
+    [Theory]
+    [InlineData("STOP", Command.Stop)]
+    [InlineData("  Stop!! ", Command.Stop)]
+    [InlineData("stop 🛑", Command.Stop)]
+    [InlineData("/help", Command.Help)]
+    [InlineData("Menú", Command.Menu)]
+    [InlineData("MENU PRINCIPAL", Command.Menu)]
+    [InlineData("começar", Command.Start)]
+    [InlineData("comecar", Command.Start)]
+    [InlineData("stop   all", Command.StopAll)]
+    [InlineData("मेरा डेटा हटाएँ", Command.DeleteData)]
+    [InlineData("\u200fעצור\u200e", Command.Stop)]
+    [InlineData("टाइमज़ोन", Command.TimeZone)]
+    [InlineData("टाइम\u095bोन", Command.TimeZone)]
+    public void Read_Word_HoweverWritten(string text, object command) =>
+        Assert.Equal(new GivenCommand((Command)command), CommandWords.Read(text));
+
+    [Theory]
+    [InlineData("stop tracking water")]
+    [InlineData("please help me with my homework")]
+    [InlineData("language lessons every day")]
+    [InlineData("para mañana")]
+    [InlineData("I don't want to stop")]
+    [InlineData("")]
+    [InlineData("?!")]
+    public void Read_OrdinaryText_IsNoCommand(string text) => Assert.Null(CommandWords.Read(text));
+
+    [Theory]
+    [InlineData("language Spanish", Command.Language, "spanish")]
+    [InlineData("idioma português", Command.Language, "portugues")]
+    [InlineData("timezone New York", Command.TimeZone, "new york")]
+    [InlineData("fuso horário Recife", Command.TimeZone, "recife")]
+    [InlineData("Zona horaria: Lima", Command.TimeZone, "lima")]
+    public void Read_WordWithArgument(string text, object command, string argument) =>
+        Assert.Equal(new GivenCommand((Command)command, argument), CommandWords.Read(text));
+
+    [Fact]
+    public void Ids_LeadBackToTheirCommands()
+    {
+        var now = DateTimeOffset.UnixEpoch.AddDays(20000);
+        foreach (var command in Enum.GetValues<Command>()) Assert.Equal(new GivenCommand(command), CommandIds.Read(CommandIds.Of(command), now));
+        Assert.Equal(new GivenCommand(Command.Language, "he"), CommandIds.Read(CommandIds.OfLanguage("he"), now));
+        Assert.Equal(new GivenCommand(Command.TimeZone, "Asia/Kolkata"), CommandIds.Read(CommandIds.OfZone("Asia/Kolkata"), now));
+        Assert.Equal(CommandAnswers.Erase, CommandIds.Read(CommandIds.OfErasure(now), now.AddHours(23))!.Argument);
+        Assert.Null(CommandIds.Read(CommandIds.OfErasure(now), now.AddHours(24))!.Argument);
+        Assert.Null(CommandIds.Read("cmd:erase:soon", now)!.Argument);
+        Assert.Null(CommandIds.Read("hub:echo", now));
+        Assert.Null(CommandIds.Read("cmd:nonsense", now));
+    }
+}
