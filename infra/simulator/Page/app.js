@@ -1,0 +1,209 @@
+// A phone with one contact a bot. State lives in the simulator; this page shows it and follows its events.
+import { bubble, summary } from './bubbles.js';
+import { icon } from './icons.js';
+import { openAttach, openList } from './sheet.js';
+import { clock, day, element } from './text.js';
+
+const asked = new URLSearchParams(location.search);
+const me = { waId: asked.get('as') ?? '15550001111', name: asked.get('name') ?? 'Sam' };
+const find = (selector) => document.querySelector(selector);
+const phone = find('.phone');
+const log = find('#messages');
+const input = find('textarea');
+const files = find('input[type=file]');
+const chats = new Map();
+let contacts = [];
+let open = null;
+let replyTo = null;
+let typingEnds = 0;
+
+const post = (path, body) => fetch(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ number: open.phoneNumberId, from: me, ...body }) });
+
+const send = async (type, content) => {
+  const context = replyTo?.id;
+  setReply(null);
+  const answer = await post('/sim/messages', { type, [type]: content, context });
+  if (!answer.ok) alert(`Not sent: ${await answer.text() || answer.status}`);
+};
+
+const actions = {
+  choose: (kind, choice) => kind === 'template' ? send('button', choice) : send('interactive', { type: kind, [kind]: choice }),
+  openList: async (action) => {
+    const row = await openList(action);
+    if (row) await actions.choose('list_reply', row);
+  },
+  reply: (message) => { setReply(message); input.focus(); },
+  react: (message, emoji) => send('reaction', { message_id: message.id, emoji: message.reaction === emoji ? '' : emoji }),
+  find: (id) => chats.get(open.phoneNumberId).find((message) => message.id === id),
+};
+
+function setReply(message) {
+  replyTo = message;
+  find('#quote').hidden = !message;
+  find('#quote p').textContent = message ? summary(message) : '';
+}
+
+function showContacts() {
+  find('#contacts').replaceChildren(...contacts.map((contact) => {
+    const messages = chats.get(contact.phoneNumberId) ?? [];
+    const last = messages.at(-1);
+    const unread = messages.filter((message) => message.direction === 'in' && message.status !== 'read').length;
+    return element('li', {}, element('button', { type: 'button', class: 'contact', 'data-testid': `contact-${contact.phoneNumberId}`, onclick: () => show(contact) },
+      avatar(contact),
+      element('span', { class: 'name', dir: 'auto' }, contact.name),
+      element('time', {}, last ? clock(last.at) : ''),
+      element('span', { class: 'last', dir: 'auto' }, last ? summary(last) : contact.displayPhoneNumber),
+      unread > 0 && contact !== open && element('span', { class: 'unread', 'aria-label': `${unread} unread` }, String(unread))));
+  }));
+}
+
+const avatar = (contact) => element('span', { class: 'avatar', 'aria-hidden': 'true', style: `--hue: ${(150 + contacts.indexOf(contact) * 67) % 360}` }, contact.name.slice(0, 1));
+
+function showMessages() {
+  const messages = chats.get(open.phoneNumberId);
+  const shown = [];
+  let shownDay = '';
+  for (const message of messages) {
+    if (day(message.at) !== shownDay) shown.push(element('p', { class: 'day' }, element('span', {}, shownDay = day(message.at))));
+    shown.push(bubble(message, actions));
+  }
+  const isTyping = Date.now() < typingEnds;
+  if (isTyping) shown.push(element('div', { class: 'message in typing', 'data-testid': 'typing' }, element('div', { class: 'bubble', 'aria-label': 'typing' }, element('i'), element('i'), element('i'))));
+  find('#presence').textContent = isTyping ? 'typing…' : 'online';
+  log.replaceChildren(...shown);
+}
+
+// Stays where the reader is, unless that is the end.
+function refresh(toEnd) {
+  showContacts();
+  if (!open) return;
+  const atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 120;
+  const at = log.scrollTop;
+  showMessages();
+  log.scrollTop = toEnd || atEnd ? log.scrollHeight : at;
+}
+
+function markRead() {
+  const unread = open && document.visibilityState === 'visible' && chats.get(open.phoneNumberId).filter((message) => message.direction === 'in' && message.status !== 'read');
+  if (!unread?.length) return;
+  for (const message of unread) message.status = 'read';
+  post('/sim/read', {});
+}
+
+function show(contact) {
+  open = contact;
+  typingEnds = 0;
+  setReply(null);
+  phone.dataset.view = contact ? 'chat' : 'contacts';
+  if (!contact) {
+    refresh();
+    find(`#contacts button`)?.focus();
+    return;
+  }
+  find('#title').textContent = contact.name;
+  find('.chat .avatar').replaceWith(avatar(contact));
+  markRead();
+  refresh(true);
+  input.focus();
+}
+
+async function load() {
+  contacts = await (await fetch('/sim/contacts')).json();
+  await Promise.all(contacts.map(async ({ phoneNumberId }) => {
+    chats.set(phoneNumberId, await (await fetch(`/sim/chats/${phoneNumberId}?from=${encodeURIComponent(me.waId)}`)).json());
+  }));
+  if (open) markRead();
+  refresh(true);
+}
+
+const news = {
+  message: ({ number, message }) => {
+    const messages = chats.get(number) ?? [];
+    if (messages.some((known) => known.id === message.id)) return news.update({ number, message });
+    chats.set(number, [...messages, message]);
+    if (message.direction === 'in' && number === open?.phoneNumberId) typingEnds = 0;
+    markRead();
+    refresh(message.direction === 'out');
+  },
+  update: ({ number, message }) => {
+    chats.set(number, (chats.get(number) ?? []).map((known) => known.id === message.id ? message : known));
+    refresh();
+  },
+  typing: ({ number }) => {
+    if (number !== open?.phoneNumberId) return;
+    typingEnds = Date.now() + 25000;
+    setTimeout(refresh, 25100);
+    refresh();
+  },
+};
+
+function follow() {
+  const events = new EventSource(`/sim/events?from=${encodeURIComponent(me.waId)}`);
+  let lost = false;
+  events.onmessage = ({ data }) => {
+    const event = JSON.parse(data);
+    news[event.kind]?.(event);
+  };
+  events.onerror = () => { lost = true; find('#presence').textContent = 'connecting…'; };
+  events.onopen = () => { if (lost) load(); lost = false; };
+}
+
+async function sendFiles(list) {
+  let caption = input.value.trim() || undefined;
+  input.value = '';
+  for (const file of list) {
+    const form = new FormData();
+    form.append('file', file);
+    const { id } = await (await fetch('/sim/media', { method: 'POST', body: form })).json();
+    const kind = files.dataset.kind === 'document' ? 'document' : /^(image|video|audio)\//.exec(file.type)?.[1] ?? 'document';
+    await send(kind, { id, caption, ...(kind === 'document' && { filename: file.name }) });
+    caption = undefined;
+  }
+}
+
+async function attach() {
+  const kind = await openAttach();
+  if (kind === 'location') return send('location', { latitude: 40.4168, longitude: -3.7038, name: 'Puerta del Sol' });
+  if (!kind) return;
+  files.dataset.kind = kind;
+  files.accept = kind === 'photo' ? 'image/*,video/*' : '';
+  files.click();
+}
+
+find('#composer').addEventListener('submit', (event) => {
+  event.preventDefault();
+  const body = input.value.trim();
+  input.value = '';
+  input.dispatchEvent(new Event('input'));
+  if (body) send('text', { body });
+});
+input.addEventListener('keydown', (event) => {
+  if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+  event.preventDefault();
+  find('#composer').requestSubmit();
+});
+input.addEventListener('input', () => {
+  input.style.height = 'auto';
+  input.style.height = `${Math.min(input.scrollHeight, 120)}px`;
+});
+input.addEventListener('paste', ({ clipboardData }) => { if (clipboardData.files.length) sendFiles([...clipboardData.files]); });
+files.addEventListener('change', () => { sendFiles([...files.files]); files.value = ''; });
+find('.attach').addEventListener('click', attach);
+find('.back').addEventListener('click', () => show(null));
+find('#quote button').addEventListener('click', () => setReply(null));
+document.addEventListener('visibilitychange', markRead);
+document.addEventListener('keydown', (event) => {
+  if (event.key !== 'Escape' || find('dialog').open) return;
+  if (replyTo) setReply(null);
+  else if (open) show(null);
+});
+for (const name of ['back', 'attach', 'send']) find(`.${name}`).append(icon(name));
+for (const button of document.querySelectorAll('#quote button, .close')) button.append(icon('close'));
+find('.me').textContent = `${me.name} · +${me.waId}`;
+
+follow();
+await load();
+const wanted = asked.get('open');
+const start = contacts.find((contact) => contact.phoneNumberId === wanted || contact.name.toLowerCase() === wanted?.toLowerCase());
+if (start) show(start);
+phone.dataset.ready = 'true';

@@ -1,0 +1,58 @@
+using Microsoft.Playwright;
+
+namespace WhatsAppBots.EndToEnd.Tests;
+
+/// <summary>The simulator's page in a real browser, headless.</summary>
+public sealed class PhonePage : IAsyncLifetime
+{
+    private static readonly string[] _browsers = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    /// <summary>Pictures of what the tests saw, for people to look at.</summary>
+    public static string Artefacts { get; } = Directory.CreateDirectory(
+        Environment.GetEnvironmentVariable("TEST_ARTEFACTS") is { Length: > 0 } given
+            ? given
+            : Path.Combine(AppContext.BaseDirectory, "artefacts")).FullName;
+
+    public async Task InitializeAsync()
+    {
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Find(), Args = ["--no-sandbox"] });
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (_browser is not null) await _browser.DisposeAsync();
+        _playwright?.Dispose();
+    }
+
+    /// <summary>Opens the page; fails the test at its end if the page logged an error.</summary>
+    public async Task<IPage> OpenAsync(string url, int width = 500, int height = 920, ColorScheme scheme = ColorScheme.Light, bool touch = false)
+    {
+        var page = await _browser!.NewPageAsync(new BrowserNewPageOptions
+        {
+            ViewportSize = new ViewportSize { Width = width, Height = height }, ColorScheme = scheme, Locale = "en-GB", HasTouch = touch,
+            DeviceScaleFactor = 2, TimezoneId = "UTC",
+        });
+        page.SetDefaultTimeout(15000);
+        page.PageError += (_, error) => throw new InvalidOperationException(error);
+        await page.GotoAsync(url);
+        await page.Locator("[data-ready=true]").WaitForAsync();
+        return page;
+    }
+
+    /// <summary>Keeps a picture.</summary>
+    public static Task ShootAsync(IPage page, string name) =>
+        page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Artefacts, name + ".png"), Animations = ScreenshotAnimations.Disabled });
+
+    private static string Find()
+    {
+        if (Environment.GetEnvironmentVariable("CHROMIUM_PATH") is { Length: > 0 } given) return given;
+        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
+        return folders.SelectMany(folder => _browsers.Select(name => Path.Combine(folder, name))).FirstOrDefault(File.Exists)
+            ?? throw new InvalidOperationException(
+                "The page tests need Chromium or Chrome: install it (Debian: apt-get install chromium) or set CHROMIUM_PATH to its program.");
+    }
+}

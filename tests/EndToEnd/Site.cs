@@ -1,0 +1,159 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+using WhatsAppBots.Standalone;
+using WhatsAppBots.Testing;
+
+namespace WhatsAppBots.EndToEnd.Tests;
+
+/// <summary>The whole product with its stand-ins, reached over HTTP alone, on a database of its own.</summary>
+public sealed class Site : IAsyncLifetime
+{
+    public const string Hub = "100000000000001";
+    public const string Echo = "100000000000002";
+    private const string Key = "test-key";
+    private const string Secret = "test-secret";
+    public const string VerifyToken = "test-verify";
+
+    private static readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(30) };
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("whatsappbots-site-");
+    private StandaloneHost? _host;
+
+    public TestDatabase Database { get; private set; } = null!;
+
+    public IServiceProvider Services => _host!.App.Services;
+
+    public string Url { get; private set; } = "";
+
+    public string SimulatorUrl { get; private set; } = "";
+
+    public async Task InitializeAsync()
+    {
+        Database = await TestDatabase.CreateAsync();
+        (Url, SimulatorUrl) = ($"http://127.0.0.1:{FreePort()}", $"http://127.0.0.1:{FreePort()}");
+        _host = await StandaloneHost.StartAsync(
+        [
+            $"--DATABASE_URL={Database.ConnectionString}", $"--ASPNETCORE_URLS={Url}", $"--SIMULATOR_URL={SimulatorUrl}",
+            $"--DATA_FOLDER={_folder.FullName}", $"--FUNCTION_KEY={Key}", $"--WHATSAPP_APP_SECRET={Secret}",
+            $"--WHATSAPP_VERIFY_TOKEN={VerifyToken}", $"--WHATSAPP_NUMBERS={Hub}=hub,{Echo}=echo", "--ENVIRONMENT=development",
+            "--LOG_LEVEL=Warning",
+        ]);
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (_host is not null) await _host.DisposeAsync();
+        await Database.DisposeAsync();
+        _folder.Delete(recursive: true);
+    }
+
+    /// <summary>Posts a webhook.</summary>
+    /// <param name="signature">Null: the right one; empty: none.</param>
+    public async Task<HttpStatusCode> PostAsync(byte[] body, string? signature = null, string path = "/webhook/whatsapp")
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, Url + path) { Content = new ByteArrayContent(body) };
+        signature ??= "sha256=" + Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(Secret), body));
+        if (signature.Length > 0) request.Headers.Add("X-Hub-Signature-256", signature);
+        using var response = await _http.SendAsync(request);
+        return response.StatusCode;
+    }
+
+    public Task<HttpStatusCode> PostAsync(JsonNode body) => PostAsync(Encoding.UTF8.GetBytes(body.ToJsonString()));
+
+    public async Task<(HttpStatusCode Status, string Body)> GetAsync(string path, string? key = Key)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, Url + path);
+        if (key is not null) request.Headers.Add("x-functions-key", key);
+        using var response = await _http.SendAsync(request);
+        return (response.StatusCode, await response.Content.ReadAsStringAsync());
+    }
+
+    /// <summary>GET of the API; the items of the answer.</summary>
+    public async Task<JsonArray> ItemsAsync(string path)
+    {
+        var (status, body) = await GetAsync(path);
+        Assert.Equal(HttpStatusCode.OK, status);
+        return JsonNode.Parse(body)!["items"]!.AsArray();
+    }
+
+    /// <summary>The conversation of a person; null where there is none.</summary>
+    public async Task<JsonNode?> ConversationAsync(string phone, string number = Echo) =>
+        (await ItemsAsync("/api/conversations?size=200")).FirstOrDefault(item =>
+            item!["person"]!["phone"]?.ToString() == phone && item["number"]!.ToString() == number);
+
+    /// <summary>What was said in a person's conversation, both ways.</summary>
+    public async Task<List<JsonNode>> MessagesAsync(string phone, string number = Echo) =>
+        await ConversationAsync(phone, number) is { } conversation
+            ? [.. (await ItemsAsync($"/api/conversations/{conversation["id"]}/messages?size=200")).Select(item => item!)]
+            : [];
+
+    /// <summary>The person does something on the phone.</summary>
+    public async Task<string> DoAsync(string phone, string type, JsonObject content, string number = Echo)
+    {
+        using var response = await SimulateAsync("/sim/messages", new JsonObject
+        {
+            ["number"] = number, ["type"] = type, [type] = content, ["from"] = new JsonObject { ["waId"] = phone, ["name"] = "Ann" },
+        });
+        return (await response.Content.ReadFromJsonAsync<JsonObject>())!["id"]!.ToString();
+    }
+
+    public Task<string> SayAsync(string phone, string text, string number = Echo) =>
+        DoAsync(phone, "text", new JsonObject { ["body"] = text }, number);
+
+    public async Task<HttpResponseMessage> SimulateAsync(string path, JsonObject body)
+    {
+        var response = await _http.PostAsync(SimulatorUrl + path, JsonContent.Create(body));
+        response.EnsureSuccessStatusCode();
+        return response;
+    }
+
+    /// <summary>A file on the person's phone.</summary>
+    public async Task<string> FileAsync(byte[] content, string type)
+    {
+        using var file = new ByteArrayContent(content);
+        file.Headers.ContentType = new(type);
+        using var form = new MultipartFormDataContent { { file, "file", "photo" } };
+        using var response = await _http.PostAsync(SimulatorUrl + "/sim/media", form);
+        return (await response.Content.ReadFromJsonAsync<JsonObject>())!["id"]!.ToString();
+    }
+
+    /// <summary>Bubbles of a person's chat on the phone that the business sent.</summary>
+    public async Task<List<JsonNode>> BubblesAsync(string phone, string number = Echo) =>
+        [.. (await _http.GetFromJsonAsync<JsonArray>($"{SimulatorUrl}/sim/chats/{number}?from={phone}"))!
+            .Where(bubble => bubble!["direction"]!.ToString() == "in").Select(bubble => bubble!)];
+
+    public async Task<List<string>> TextsAsync(string phone, string number = Echo) =>
+        [.. (await BubblesAsync(phone, number)).Select(bubble => bubble["body"]!["body"]?.ToString() ?? "")];
+
+    public Task<byte[]> DownloadAsync(string path) => _http.GetByteArrayAsync(SimulatorUrl + path);
+
+    /// <summary>Waits until what is asked for is so; says what it was last if it never is.</summary>
+    public static async Task<T> UntilAsync<T>(Func<Task<T>> ask, Func<T, bool> isSo, int seconds = 20)
+    {
+        var until = Environment.TickCount64 + (seconds * 1000);
+        while (true)
+        {
+            var last = await ask();
+            if (isSo(last)) return last;
+            if (Environment.TickCount64 > until) Assert.Fail($"After {seconds} s it was still: {Show(last)}");
+            await Task.Delay(30);
+        }
+    }
+
+    private static string Show(object? value) => value switch
+    {
+        IEnumerable<string> texts => string.Join(" | ", texts),
+        IEnumerable<JsonNode> nodes => string.Join("\n", nodes.Select(node => node.ToJsonString())),
+        _ => value?.ToString() ?? "nothing",
+    };
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
