@@ -12,7 +12,7 @@ public sealed class AdminFunctions(
     public Task<IResult> ListConversations(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/conversations")] HttpRequest request,
         CancellationToken cancellationToken) =>
-        PageAsync(request, async page => Results.Ok(await conversations.ListAsync(page, cancellationToken)));
+        PageAsync(request, async page => Json(await conversations.ListAsync(page, cancellationToken)));
 
     /// <summary>Messages of a conversation, oldest first.</summary>
     [Function("ListMessages")]
@@ -20,7 +20,7 @@ public sealed class AdminFunctions(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/conversations/{id:long}/messages")] HttpRequest request,
         long id, CancellationToken cancellationToken) =>
         PageAsync(request, async page => await messages.ListAsync(id, page, cancellationToken) is { } found
-            ? Results.Ok(found)
+            ? Json(found)
             : Results.Problem($"There is no conversation {id}.", statusCode: StatusCodes.Status404NotFound));
 
     /// <summary>What was received and not understood, newest first.</summary>
@@ -28,14 +28,14 @@ public sealed class AdminFunctions(
     public Task<IResult> ListUpdates(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/updates")] HttpRequest request,
         CancellationToken cancellationToken) =>
-        PageAsync(request, async page => Results.Ok(await updates.ListAsync(page, cancellationToken)));
+        PageAsync(request, async page => Json(await updates.ListAsync(page, cancellationToken)));
 
     /// <summary>Inputs and events that were given up, newest first.</summary>
     [Function("ListDeadLetters")]
     public Task<IResult> ListDeadLetters(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/dead-letters")] HttpRequest request,
         CancellationToken cancellationToken) =>
-        PageAsync(request, async page => Results.Ok(await deadLetters.ListAsync(page, cancellationToken)));
+        PageAsync(request, async page => Json(await deadLetters.ListAsync(page, cancellationToken)));
 
     /// <summary>Puts a dead letter back at the end of its queue.</summary>
     [Function("ReplayDeadLetter")]
@@ -51,4 +51,6 @@ public sealed class AdminFunctions(
         var (page, fault) = PageRequest.Read(request);
         return page is null ? fault! : await list(page);
     }
+
+    private static IResult Json<T>(T value) => Results.Json(value, AdminJson.Options);
 }

@@ -20,7 +20,17 @@ public static class ImagesApp
         services.AddMedia(configuration);
         services.AddWhatsApp(configuration);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IEventHandler, MediaFetch>());
-        services.AddHealth(Apps.Images, HealthChecks.Database);
+        services.AddHealth(Apps.Images, HealthChecks.Database, ("media", true, CheckMediaAsync));
         return services;
+    }
+
+    // Written and read: a full disk or a lost permission is what happens to a store.
+    private static async Task<string> CheckMediaAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        var store = services.GetRequiredService<IMediaStore>();
+        var key = MediaKeys.New("txt");
+        await store.WriteAsync(key, new MemoryStream([1]), "text/plain", cancellationToken);
+        await store.DeleteAsync(key, cancellationToken);
+        return "writable";
     }
 }

@@ -24,6 +24,7 @@ public static class MaintenanceApp
         services.TryAddSingleton<Partitions>();
         services.TryAddSingleton<DueTimers>();
         services.TryAddSingleton<LeftBehind>();
+        services.TryAddSingleton<QueueDepths>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IEventHandler, PersonErasure>());
         services.AddHealth(Apps.Maintenance, HealthChecks.Database);
         return services;

@@ -9,7 +9,7 @@ namespace WhatsAppBots.Maintenance;
 
 /// <summary>What is done by the clock.</summary>
 public sealed partial class MaintenanceTimers(
-    DueTimers timers, LeftBehind left, Partitions partitions, IBell bell, ILogger<MaintenanceTimers> logger)
+    DueTimers timers, LeftBehind left, Partitions partitions, QueueDepths depths, IBell bell, ILogger<MaintenanceTimers> logger)
 {
     /// <summary>Turns timers that fell due into inputs. A reminder is due within 5 s of its minute.</summary>
     [Function("FireTimers")]
@@ -20,6 +20,11 @@ public sealed partial class MaintenanceTimers(
     [Function("RingForLeftBehind")]
     public async Task RingForLeftBehind([TimerTrigger("*/5 * * * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
         await bell.RingAsync(await left.FindAsync(cancellationToken), cancellationToken);
+
+    /// <summary>Counts what waits, for the metric.</summary>
+    [Function("MeasureQueues")]
+    public Task MeasureQueues([TimerTrigger("*/30 * * * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
+        depths.MeasureAsync(cancellationToken);
 
     /// <summary>Makes the partitions of days and months to come.</summary>
     [Function("MakePartitions")]

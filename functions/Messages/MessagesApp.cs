@@ -22,7 +22,9 @@ public static class MessagesApp
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<WhatsAppOptions>, NumbersHaveBots>());
         services.TryAddSingleton(provider => new Numbers(provider.GetRequiredService<IOptions<WhatsAppOptions>>().Value.Numbers));
         services.AddConversations(configuration);
-        services.AddHealth(Apps.Messages, HealthChecks.Database);
+        services.AddHealth(
+            Apps.Messages, HealthChecks.Database,
+            ("whatsapp", false, (provider, cancellationToken) => provider.GetRequiredService<GraphProbe>().CheckAsync(cancellationToken)));
         return services;
     }
 }

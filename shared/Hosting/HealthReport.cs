@@ -26,8 +26,9 @@ public static class HealthChecks
     public static (string Name, bool Required, Func<IServiceProvider, CancellationToken, Task<string>> Check) Database { get; } =
         ("postgresql", true, async (services, cancellationToken) =>
         {
-            await using var connection = await services.GetRequiredService<Database>().General.OpenConnectionAsync(cancellationToken);
-            return connection.ServerVersion;
+            // A statement, since a pooled connection may be of a server that has gone.
+            await using var command = services.GetRequiredService<Database>().General.CreateCommand("show server_version");
+            return (string?)await command.ExecuteScalarAsync(cancellationToken) ?? "";
         });
 
     /// <summary>Registers an app's checks.</summary>

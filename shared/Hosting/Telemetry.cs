@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using OpenTelemetry;
+using OpenTelemetry.Exporter;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
@@ -32,14 +33,24 @@ internal sealed class TelemetryExport(IConfiguration configuration) : IHostedSer
         _traces = Sdk.CreateTracerProviderBuilder()
             .SetResourceBuilder(resource)
             .AddSource("WhatsAppBots.*", "Npgsql", "Microsoft.AspNetCore")
-            .AddOtlpExporter()
+            .AddOtlpExporter(options => Configure(options, "v1/traces"))
             .Build();
         _metrics = Sdk.CreateMeterProviderBuilder()
             .SetResourceBuilder(resource)
             .AddMeter("WhatsAppBots.*", "Npgsql", "Microsoft.AspNetCore.Hosting")
-            .AddOtlpExporter()
+            .AddOtlpExporter(options => Configure(options, "v1/metrics"))
             .Build();
         return Task.CompletedTask;
+    }
+
+    // The exporter by itself reads the environment alone; settings may stand in local.settings.json too.
+    private void Configure(OtlpExporterOptions options, string path)
+    {
+        var endpoint = new Uri(configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]!.TrimEnd('/') + "/");
+        var http = configuration["OTEL_EXPORTER_OTLP_PROTOCOL"] == "http/protobuf";
+        options.Protocol = http ? OtlpExportProtocol.HttpProtobuf : OtlpExportProtocol.Grpc;
+        options.Endpoint = http ? new Uri(endpoint, path) : endpoint;
+        options.Headers = configuration["OTEL_EXPORTER_OTLP_HEADERS"];
     }
 
     /// <inheritdoc/>

@@ -33,6 +33,9 @@ public static class WhatsAppServices
             provider.GetRequiredService<GraphHttp>(), provider.GetRequiredService<IMediaStore>(),
             provider.GetRequiredService<IOptions<WhatsAppOptions>>(), provider.GetRequiredService<ILogger<MediaDownloader>>()));
         services.TryAddSingleton<IChannel, CloudApiChannel>();
+        services.TryAddSingleton(provider => new GraphProbe(
+            provider.GetRequiredService<GraphHttp>(), provider.GetRequiredService<IOptions<WhatsAppOptions>>(),
+            provider.GetRequiredService<TimeProvider>()));
         return services;
     }
 }

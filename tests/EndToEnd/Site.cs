@@ -4,6 +4,8 @@ using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using Dapper;
+using Npgsql;
 using WhatsAppBots.Standalone;
 using WhatsAppBots.Testing;
 
@@ -129,6 +131,14 @@ public sealed class Site : IAsyncLifetime
         [.. (await BubblesAsync(phone, number)).Select(bubble => bubble["body"]!["body"]?.ToString() ?? "")];
 
     public Task<byte[]> DownloadAsync(string path) => _http.GetByteArrayAsync(SimulatorUrl + path);
+
+    public async Task<List<T>> QueryAsync<T>(string sql)
+    {
+        await using var connection = new NpgsqlConnection(Database.ConnectionString);
+        return (await connection.QueryAsync<T>(sql)).ToList();
+    }
+
+    public async Task<long> CountAsync(string from) => (await QueryAsync<long>($"select count(*) from {from}"))[0];
 
     /// <summary>Waits until what is asked for is so; says what it was last if it never is.</summary>
     public static async Task<T> UntilAsync<T>(Func<Task<T>> ask, Func<T, bool> isSo, int seconds = 20)
