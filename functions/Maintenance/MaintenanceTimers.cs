@@ -18,7 +18,7 @@ public sealed partial class MaintenanceTimers(
 
     /// <summary>Rings for conversations whose inputs or messages were left lying by a process that died.</summary>
     [Function("RingForLeftBehind")]
-    public async Task RingForLeftBehind([TimerTrigger("*/5 * * * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
+    public async Task RingForLeftBehind([TimerTrigger("*/5 * * * * *", RunOnStartup = true)] TimerInfo timer, CancellationToken cancellationToken) =>
         await bell.RingAsync(await left.FindAsync(cancellationToken), cancellationToken);
 
     /// <summary>Counts what waits, for the metric.</summary>

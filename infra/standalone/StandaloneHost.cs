@@ -105,6 +105,10 @@ public sealed class StandaloneHost : IAsyncDisposable
         if (!Settings.IsProduction(configuration)) SimulatorUrl = await StandIns.StartAsync(configuration, url, _below);
         Compose(builder, catalog, database, url);
         App = builder.Build();
+
+        // Before the host starts, or it logs a faulty setting with all its stack.
+        App.Services.GetService<IStartupValidator>()?.Validate();
+        App.Services.GetRequiredService<EngineOptions>();
         App.UseRouting();
         App.MapGet("/health", (HealthReport health, CancellationToken cancellationToken) => health.AnswerAsync(null, cancellationToken));
         HttpFunctions.Map(App, catalog, FunctionKey(configuration));

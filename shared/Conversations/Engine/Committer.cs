@@ -23,11 +23,18 @@ internal sealed partial class Committer(
     /// <inheritdoc/>
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
-        // What is in flight ends and is written; what is left stays in its rows.
+        // What is in flight ends and is written; what is left stays in its rows, free for any other process.
         await sender.StopAsync(cancellationToken);
-        await work.WhenIdleAsync(sender, cancellationToken).WaitAsync(TimeSpan.FromSeconds(5), cancellationToken)
-            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await base.StopAsync(cancellationToken);
+        try
+        {
+            if (sender.Idle() is { Length: > 0 } held) await OutboxStatements.GiveBackAsync(database, held, runner.Me, cancellationToken);
+        }
+        catch (Exception e) when (Failures.IsInfrastructure(e))
+        {
+            // The leases run out by themselves.
+            Log.DatabaseFailed(logger, e.GetBaseException().Message);
+        }
     }
 
     /// <inheritdoc/>

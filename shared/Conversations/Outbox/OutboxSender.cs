@@ -39,7 +39,7 @@ internal sealed partial class OutboxSender(
     {
         var queue = _queues.GetOrAdd(target.ConversationId, _ => new SendQueue(target));
         queue.RenewedAt = leasedAt;
-        if (queue.Add(items)) _ = RunAsync(queue);
+        if (queue.Add(items)) queue.Worker = RunAsync(queue);
     }
 
     /// <summary>Forgets a conversation whose lease was given back or lost.</summary>
@@ -48,13 +48,19 @@ internal sealed partial class OutboxSender(
         if (_queues.TryRemove(conversation, out var queue)) queue.Lost = true;
     }
 
-    /// <summary>No request leaves any more; those in flight end.</summary>
+    /// <summary>No request leaves any more. Completes when those in flight have ended and what came of them is written.</summary>
     public async Task StopAsync(CancellationToken cancellationToken)
     {
-        foreach (var queue in _queues.Values) queue.Lost = true;
         await _stop.CancelAsync();
-        for (var i = 0; i < options.MaxRequestsInFlight; i++) await _inFlight.WaitAsync(cancellationToken);
+        await Task.WhenAll(_queues.Values.Select(queue => queue.Worker)).WaitAsync(cancellationToken)
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
+
+    /// <summary>
+    /// Conversations whose lease can be given back once nothing is sent or committed any more. One whose last outcome was not
+    /// written is not among them: its lease runs out, and the next holder looks before it sends.
+    /// </summary>
+    public long[] Idle() => [.. _queues.Where(queue => queue.Value is { Lost: false, Worker.IsCompleted: true }).Select(queue => queue.Key)];
 
     public void Dispose()
     {
@@ -66,7 +72,7 @@ internal sealed partial class OutboxSender(
     {
         try
         {
-            while (queue.Head() is { } item)
+            while (!_stop.IsCancellationRequested && queue.Head() is { } item)
             {
                 var mark = await attempt.PrepareAsync(queue, item, _stop.Token);
                 if (mark is null)
@@ -79,11 +85,11 @@ internal sealed partial class OutboxSender(
                 if (mark.Kind != MarkKind.Waiting) queue.RemoveHead();
             }
 
-            if (!queue.Lost) Ledger.WishRelease(queue.Target.ConversationId);
+            if (!queue.Lost && !_stop.IsCancellationRequested) Ledger.WishRelease(queue.Target.ConversationId);
         }
         catch (OperationCanceledException)
         {
-            // Stopping: the rows stay, and whoever takes the lease next goes on.
+            // Stopping: the rows stay, and whoever gets the lease next goes on.
         }
 #pragma warning disable CA1031 // A worker's death must not take the others along; the lease runs out and the rows are taken over.
         catch (Exception e)
@@ -100,7 +106,9 @@ internal sealed partial class OutboxSender(
         try
         {
             using var activity = Telemetry.Start("send", ActivityKind.Producer, item.TraceParent);
-            return await attempt.SendAsync(queue, item, _stop.Token);
+
+            // Not cancelled by the stop: its outcome would be nobody's knowledge. It ends by its own time-out.
+            return await attempt.SendAsync(queue, item, CancellationToken.None);
         }
         finally
         {

@@ -63,6 +63,9 @@ internal static class OutboxStatements
         where c.id = u.id and c.sender = $4
         """;
 
+    private const string GiveBackSql =
+        "update chat.conversations set sender = null, lease_until = null where id = any($1) and sender = $2";
+
     private const string DoneSql = "delete from chat.outbox where message_id = any($1)";
 
     private const string StatusSql =
@@ -171,6 +174,15 @@ internal static class OutboxStatements
             .With(Array.ConvertAll(rows, row => row.PaceUsed))
             .WithTimes(Array.ConvertAll(rows, row => row.PaceAt))
             .With(me);
+    }
+
+    /// <summary>Gives back what this process holds, whatever still waits there: it is ending.</summary>
+    public static async Task GiveBackAsync(Data.Database database, long[] conversations, Guid me, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.Writer.OpenConnectionAsync(cancellationToken);
+        await using var batch = connection.CreateBatch();
+        batch.Add(GiveBackSql).With(conversations).With(me);
+        await batch.ExecuteNonQueryAsync(cancellationToken);
     }
 
     private static string Status(SendMark mark) => mark.Kind switch

@@ -14,6 +14,9 @@ internal sealed class SendQueue(SendTarget target)
     /// <summary>Timestamp of the clock's monotonic side when the lease was last surely ours.</summary>
     public long RenewedAt { get; set; }
 
+    /// <summary>The worker that sends, and completes when it has stopped.</summary>
+    public Task Worker { get; set; } = Task.CompletedTask;
+
     /// <summary>The lease went to another process; nothing more is sent from here.</summary>
     public volatile bool Lost;
 

@@ -1,0 +1,77 @@
+using System.Diagnostics;
+
+namespace WhatsAppBots.Survival.Tests;
+
+public sealed class KilledHostTests
+{
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(90);
+
+    [Fact]
+    public async Task Host_KilledAtRandomUnderLoad_LosesNothingAndKeepsTheOrder()
+    {
+        var kills = Trial.IsLong ? 20 : 3;
+        await using var trial = await Trial.StartAsync();
+        var crowd = trial.Crowd(30);
+        var host = await trial.HostAsync();
+        var webhooks = trial.Webhooks(host);
+        var goesOn = true;
+        var talk = Trial.TalkAsync(crowd, webhooks, () => goesOn, _patience);
+        for (var n = 0; n < kills; n++)
+        {
+            await Task.Delay(Random.Shared.Next(500, 2500));
+            await host.KillAsync();
+            host = await trial.HostAsync(host.Url);
+        }
+
+        await Task.Delay(1000);
+        goesOn = false;
+        await talk;
+        await trial.SettleAsync();
+        await trial.CheckAsync(crowd);
+    }
+
+    [Fact]
+    public async Task Host_OfTwoKilled_HasItsWorkTakenOverWithin30Seconds()
+    {
+        await using var trial = await Trial.StartAsync();
+        var crowd = trial.Crowd(30);
+        var first = await trial.HostAsync();
+        var second = await trial.HostAsync();
+        var goesOn = true;
+        var talk = Trial.TalkAsync(crowd, trial.Webhooks(first, second), () => goesOn, _patience);
+        await Task.Delay(3000);
+
+        // The Graph API hangs, so that the one killed leaves requests in the air.
+        trial.Graph.Delay = TimeSpan.FromMilliseconds(300);
+        await Task.Delay(1000);
+        await first.KillAsync();
+        var killed = Stopwatch.StartNew();
+        goesOn = false;
+        await talk;
+        Assert.True(killed.Elapsed < TimeSpan.FromSeconds(30), $"The last answer came {killed.Elapsed.TotalSeconds:0.0} s after the kill.");
+        await trial.SettleAsync();
+        await trial.CheckAsync(crowd);
+    }
+
+    [Fact]
+    public async Task Host_ToldToEnd_EndsWhatItBeganAndTheNextGoesOn()
+    {
+        await using var trial = await Trial.StartAsync();
+        trial.Graph.Delay = TimeSpan.FromMilliseconds(50);
+        var crowd = trial.Crowd(20);
+        var host = await trial.HostAsync();
+        var goesOn = true;
+        var talk = Trial.TalkAsync(crowd, trial.Webhooks(host), () => goesOn, _patience);
+        await Task.Delay(1500);
+        var took = await host.TerminateAsync();
+        Assert.True(host.ExitCode == 0, $"It ended with {host.ExitCode}: {string.Join('\n', host.Log)}");
+        Assert.True(took < TimeSpan.FromSeconds(15), $"It took {took.TotalSeconds:0.0} s to end.");
+
+        await trial.HostAsync(host.Url);
+        await Task.Delay(500);
+        goesOn = false;
+        await talk;
+        await trial.SettleAsync();
+        Assert.Equal(0, await trial.CheckAsync(crowd));
+    }
+}
