@@ -12,7 +12,7 @@ namespace WhatsAppBots.Data;
 public sealed record Migration(int Number, string Name, string Sql)
 {
     /// <summary>SHA-256 of the text with line ends as LF, lower-case hex.</summary>
-    public string Hash { get; } =
+    public string Hash =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Sql.ReplaceLineEndings("\n"))));
 }
 

@@ -28,6 +28,9 @@ internal sealed partial class TimerRunner(
         returning due.next_at
         """;
 
+    // No delay may be longer than 49 days, and a clock that was set is noticed within the hour.
+    private static readonly TimeSpan _longestWait = TimeSpan.FromHours(1);
+
     private static readonly TimeSpan _late = TimeSpan.FromSeconds(1);
 
     /// <inheritdoc/>
@@ -68,7 +71,8 @@ internal sealed partial class TimerRunner(
                 planted = true;
                 if (await ClaimAsync(function.Name, schedule, stoppingToken) is { } due) await RunAsync(invoker, due);
                 if (schedule.Next(time.GetUtcNow()) is not { } next) return;
-                await Task.Delay(next - time.GetUtcNow(), time, stoppingToken);
+                var wait = next - time.GetUtcNow();
+                await Task.Delay(wait < TimeSpan.Zero ? TimeSpan.Zero : wait < _longestWait ? wait : _longestWait, time, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {

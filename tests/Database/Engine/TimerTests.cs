@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using WhatsAppBots.Conversations.Timers;
 using WhatsAppBots.Testing;
 
-namespace WhatsAppBots.Database.Tests;
+namespace WhatsAppBots.Database.Tests.Engine;
 
 public sealed class TimerTests : EngineTest
 {

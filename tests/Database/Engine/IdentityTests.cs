@@ -1,7 +1,7 @@
 using WhatsAppBots.Contracts.Incoming;
 using WhatsAppBots.Testing;
 
-namespace WhatsAppBots.Database.Tests;
+namespace WhatsAppBots.Database.Tests.Engine;
 
 public sealed class IdentityTests : EngineTest
 {

@@ -6,7 +6,7 @@ using WhatsAppBots.Conversations.Engine;
 using WhatsAppBots.Testing;
 
 
-namespace WhatsAppBots.Database.Tests;
+namespace WhatsAppBots.Database.Tests.Engine;
 
 public sealed class OutboxTests : EngineTest
 {
@@ -80,7 +80,7 @@ public sealed class OutboxTests : EngineTest
         await ExecuteAsync("update chat.conversations set lease_until = clock_timestamp() - interval '1 second'");
         Time.Advance(TimeSpan.FromHours(1));
         await ExecuteAsync("update chat.outbox set stored_at = stored_at");
-        var left = await new LeftBehind(Host.Services.GetRequiredService<Data.Database>(), Time).FindAsync(CancellationToken.None);
+        var left = await new LeftBehind(Host.Services.GetRequiredService<WhatsAppBots.Data.Database>(), Time).FindAsync(CancellationToken.None);
         await Host.Engine.RingAsync(left, CancellationToken.None);
         await UntilAsync(async () => await CountAsync("chat.outbox where unknown_since is not null") == 1);
         await AdvanceUntilIdleAsync();

@@ -1,6 +1,6 @@
 using WhatsAppBots.Testing;
 
-namespace WhatsAppBots.Database.Tests;
+namespace WhatsAppBots.Database.Tests.Engine;
 
 public sealed class EngineTests : EngineTest
 {

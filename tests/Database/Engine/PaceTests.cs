@@ -1,0 +1,113 @@
+using Microsoft.Extensions.DependencyInjection;
+using WhatsAppBots.Conversations;
+using WhatsAppBots.Conversations.Outbox;
+using WhatsAppBots.Testing;
+
+namespace WhatsAppBots.Database.Tests.Engine;
+
+/// <summary>Meta's limits, on a clock that is moved.</summary>
+public sealed class PaceTests : EngineTest
+{
+    [Fact]
+    public async Task Pair_AfterItsBurst_IsSentAtItsRefillWhileOthersGoOn()
+    {
+        await using var host = await PacedAsync(Rate.Unlimited, new Rate(3, 1 / 6.0));
+        await host.StoreAsync([.. Enumerable.Range(1, 6).Select(n => host.Message("15550001", $"m{n}")), host.Message("15550002", "hi")]);
+        await UntilAsync(() => Channel.TextsTo("15550001").Count == 3 && Channel.TextsTo("15550002").Count == 1);
+
+        // Three at once, then one in six seconds.
+        for (var n = 4; n <= 6; n++)
+        {
+            await HoldsAsync(() => Channel.TextsTo("15550001").Count == n - 1);
+            await AdvanceAsync(TimeSpan.FromSeconds(6), () => Channel.TextsTo("15550001").Count == n);
+        }
+    }
+
+    [Fact]
+    public async Task Pair_ItsPaceOutlivesTheLease()
+    {
+        await using (var host = await PacedAsync(Rate.Unlimited, new Rate(3, 1 / 6.0)))
+        {
+            for (var n = 1; n <= 3; n++) await host.SayAsync("15550001", $"m{n}");
+        }
+
+        await using var next = await PacedAsync(Rate.Unlimited, new Rate(3, 1 / 6.0));
+        await next.StoreAsync(next.Message("15550001", "m4"));
+        await HoldsAsync(() => Channel.TextsTo("15550001").Count == 3);
+        await AdvanceAsync(TimeSpan.FromSeconds(6), () => Channel.TextsTo("15550001").Count == 4);
+    }
+
+    [Fact]
+    public async Task Number_OfTwoProcesses_KeepsOnePaceTogether()
+    {
+        await using var one = await PacedAsync(new Rate(40, 40), Rate.Unlimited);
+        await using var two = await PacedAsync(new Rate(40, 40), Rate.Unlimited);
+        var people = Enumerable.Range(0, 60).Select(n => $"1556{n:0000}").ToList();
+        await one.StoreAsync([.. people[..30].Select(phone => one.Message(phone, "hi"))]);
+        await two.StoreAsync([.. people[30..].Select(phone => two.Message(phone, "hi"))]);
+
+        // Slices of a quarter of a second: ten each may be out at once, and a second holds forty.
+        await UntilAsync(() => Channel.Sent.Count >= 10);
+        await HoldsAsync(() => Channel.Sent.Count <= 20);
+        for (var n = 0; n < 4 && Channel.Sent.Count < 60; n++)
+        {
+            var before = Channel.Sent.Count;
+            Time.Advance(TimeSpan.FromSeconds(1));
+            await UntilAsync(() => Channel.Sent.Count >= Math.Min(60, before + 20));
+            await HoldsAsync(() => Channel.Sent.Count <= before + 60);
+        }
+
+        for (var n = 0; n < 20 && Channel.Sent.Count < 60; n++)
+        {
+            Time.Advance(TimeSpan.FromSeconds(0.25));
+            await Task.Delay(50);
+        }
+
+        Assert.Equal(60, Channel.Sent.Count);
+    }
+
+    [Fact]
+    public async Task ReadMark_GoesBeforeTheReplyAndCountsForNothing()
+    {
+        await using var host = await EngineHost.StartAsync(
+            Database.ConnectionString, Bot, Channel, Time,
+            services => services.AddSingleton(new EngineOptions { RatePerNumber = Rate.Unlimited, RatePerPair = new Rate(1, 0.001) }),
+            ("3000", "reader"));
+        await host.StoreAsync(host.Message("15550001", "hi", "wamid.read", number: "3000"));
+        await UntilAsync(() => Channel.Sent.Count == 2);
+        var sent = Channel.Sent.ToArray();
+        Assert.Equal(new Contracts.Outgoing.ReadMark("wamid.read", false), sent[0].Content);
+        Assert.Equal(["1:hi"], Channel.TextsTo("15550001"));
+        await host.IdleAsync();
+    }
+
+    private Task<EngineHost> PacedAsync(Rate number, Rate pair) => EngineHost.StartAsync(
+        Database.ConnectionString, Bot, Channel, Time,
+        services => services.AddSingleton(new EngineOptions { RatePerNumber = number, RatePerPair = pair }));
+
+    private async Task AdvanceAsync(TimeSpan by, Func<bool> isSo)
+    {
+        for (var n = 0; n < 10 && !isSo(); n++)
+        {
+            Time.Advance(by / 4);
+            await Task.Delay(30);
+        }
+
+        Assert.True(isSo());
+    }
+
+    private static async Task HoldsAsync(Func<bool> isSo)
+    {
+        for (var n = 0; n < 10; n++)
+        {
+            Assert.True(isSo());
+            await Task.Delay(20);
+        }
+    }
+
+    private static async Task UntilAsync(Func<bool> isSo)
+    {
+        for (var n = 0; n < 500 && !isSo(); n++) await Task.Delay(10);
+        Assert.True(isSo());
+    }
+}
