@@ -20,6 +20,7 @@ public static class MaintenanceApp
     {
         services.AddEvents();
         services.AddMedia(configuration);
+        SecretKey.Add(services, configuration);
         services.TryAddSingleton<RetentionOptions>();
         services.TryAddSingleton<Partitions>();
         services.TryAddSingleton<DueTimers>();

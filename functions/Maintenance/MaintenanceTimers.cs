@@ -23,7 +23,7 @@ public sealed partial class MaintenanceTimers(
 
     /// <summary>Counts what waits, for the metric.</summary>
     [Function("MeasureQueues")]
-    public Task MeasureQueues([TimerTrigger("*/30 * * * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
+    public Task MeasureQueues([TimerTrigger("*/30 * * * * *", RunOnStartup = true)] TimerInfo timer, CancellationToken cancellationToken) =>
         depths.MeasureAsync(cancellationToken);
 
     /// <summary>Makes the partitions of days and months to come.</summary>

@@ -2,11 +2,12 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Dapper;
-using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Options;
 using WhatsAppBots.Contracts;
 using WhatsAppBots.Contracts.Events;
 using WhatsAppBots.Conversations.Events;
 using WhatsAppBots.Data;
+using WhatsAppBots.Hosting;
 using WhatsAppBots.Media;
 
 namespace WhatsAppBots.Maintenance;
@@ -15,7 +16,7 @@ namespace WhatsAppBots.Maintenance;
 /// Erases a person who confirmed it: history, state, media, names and numbers. What stays is a keyed hash of the number on
 /// the suppression list. Waits until the goodbye has gone, since it needs the number.
 /// </summary>
-internal sealed class PersonErasure(Database database, IMediaStore media, IConfiguration configuration, TimeProvider time) : IEventHandler
+internal sealed class PersonErasure(Database database, IMediaStore media, IOptions<SecretKey> secret, TimeProvider time) : IEventHandler
 {
     private const string WaitingSql =
         """
@@ -77,6 +78,5 @@ internal sealed class PersonErasure(Database database, IMediaStore media, IConfi
         };
     }
 
-    private byte[] Hash(string phone) =>
-        HMACSHA256.HashData(Encoding.UTF8.GetBytes(configuration["SECRET_KEY"] ?? "development"), Encoding.UTF8.GetBytes(phone));
+    private byte[] Hash(string phone) => HMACSHA256.HashData(secret.Value.Bytes, Encoding.UTF8.GetBytes(phone));
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using WhatsAppBots.Hosting;
 
 namespace WhatsAppBots.Standalone;
 
@@ -8,6 +9,8 @@ internal static class Settings
     /// <summary>Numbers that answer where none are configured.</summary>
     public const string DevelopmentNumbers = "100000000000001=hub,100000000000002=echo";
 
+    private const string DevelopmentKey = "dev";
+
     /// <summary>local.settings.json, then the environment, then the command line; the last to speak wins.</summary>
     public static void Add(ConfigurationManager configuration, string[] args)
     {
@@ -16,6 +19,28 @@ internal static class Settings
         configuration.AddEnvironmentVariables();
         configuration.AddCommandLine(args);
     }
+
+    /// <summary>What is wrong with the host's own settings; in production also the secrets that are missing.</summary>
+    public static IEnumerable<string> Faults(IConfiguration configuration)
+    {
+        if (configuration["ENVIRONMENT"] is { Length: > 0 } environment && environment.ToLowerInvariant() is not ("development" or "production"))
+        {
+            yield return $"ENVIRONMENT is \"{environment}\"; it takes development or production.";
+        }
+
+        if (configuration["LOG_LEVEL"] is { Length: > 0 } level && !(Enum.TryParse<LogLevel>(level, ignoreCase: true, out var known) && Enum.IsDefined(known)))
+        {
+            yield return $"LOG_LEVEL is \"{level}\"; it takes {string.Join(", ", Enum.GetNames<LogLevel>())}.";
+        }
+
+        if (SecretKey.Fault(configuration) is { } secretKey) yield return secretKey;
+        if (!IsProduction(configuration)) yield break;
+        if (configuration["FUNCTION_KEY"] is not { Length: > 0 } functionKey) yield return "FUNCTION_KEY is missing.";
+        else if (functionKey == DevelopmentKey) yield return "FUNCTION_KEY has its development value.";
+    }
+
+    /// <summary>Behind FUNCTION_KEY; in development it has a fixed value.</summary>
+    public static string FunctionKey(IConfiguration configuration) => configuration["FUNCTION_KEY"] is { Length: > 0 } key ? key : DevelopmentKey;
 
     public static bool IsProduction(IConfiguration configuration) =>
         string.Equals(configuration["ENVIRONMENT"], "production", StringComparison.OrdinalIgnoreCase);

@@ -13,6 +13,7 @@ using WhatsAppBots.Standalone.Events;
 using WhatsAppBots.Standalone.Functions;
 using WhatsAppBots.Standalone.Http;
 using WhatsAppBots.Standalone.Timers;
+using WhatsAppBots.WhatsApp.Settings;
 
 namespace WhatsAppBots.Standalone;
 
@@ -85,6 +86,7 @@ public sealed class StandaloneHost : IAsyncDisposable
         HostLogging.Add(builder.Logging, builder.Configuration);
         configure?.Invoke(builder);
         var configuration = builder.Configuration;
+        CheckSettings(configuration);
         using var logs = LoggerFactory.Create(logging => HostLogging.Add(logging, configuration));
         var logger = logs.CreateLogger("WhatsAppBots");
 
@@ -111,7 +113,7 @@ public sealed class StandaloneHost : IAsyncDisposable
         App.Services.GetRequiredService<EngineOptions>();
         App.UseRouting();
         App.MapGet("/health", (HealthReport health, CancellationToken cancellationToken) => health.AnswerAsync(null, cancellationToken));
-        HttpFunctions.Map(App, catalog, FunctionKey(configuration));
+        HttpFunctions.Map(App, catalog, Settings.FunctionKey(configuration));
         await App.StartAsync();
     }
 
@@ -146,10 +148,17 @@ public sealed class StandaloneHost : IAsyncDisposable
         return server.ConnectionString;
     }
 
-    private static string FunctionKey(IConfiguration configuration) =>
-        configuration["FUNCTION_KEY"] is { Length: > 0 } key ? key
-        : Settings.IsProduction(configuration) ? throw new StartException("The setting FUNCTION_KEY is missing.")
-        : "dev";
+    // All of them at once, and before anything is started: whoever mends one wants to know of the others.
+    private static void CheckSettings(IConfiguration configuration)
+    {
+        List<string> faults = [.. Settings.Faults(configuration)];
+        if (new WhatsAppSettings(configuration).Validate(null, WhatsAppSettings.Read(configuration)) is { Failed: true } whatsApp)
+        {
+            faults.AddRange(whatsApp.Failures);
+        }
+
+        if (faults.Count > 0) throw new StartException(string.Join(" ", faults));
+    }
 
     private static bool IsOfTheUser(Exception e) =>
         e is StartException or PostgresNotFoundException or PostgresFailedException or UnservableFunctionsException

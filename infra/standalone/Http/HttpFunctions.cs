@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Reflection;
 using System.Security.Cryptography;
@@ -15,18 +16,20 @@ internal static partial class HttpFunctions
         var key = SHA256.HashData(Encoding.UTF8.GetBytes(functionKey));
         foreach (var (function, trigger) in catalog.Of<HttpTriggerAttribute>())
         {
-            var endpoint = Endpoint(function, trigger.AuthLevel == AuthorizationLevel.Anonymous ? null : key, app.Logger);
             var route = "/" + (trigger.Route ?? function.Name).TrimStart('/');
+            var endpoint = Endpoint(function, route, trigger.AuthLevel == AuthorizationLevel.Anonymous ? null : key, app.Logger);
             if (trigger.Methods.Length == 0) app.Map(route, endpoint);
             else app.MapMethods(route, trigger.Methods.Select(method => method.ToUpperInvariant()), endpoint);
         }
     }
 
-    private static RequestDelegate Endpoint(Function function, byte[]? key, ILogger logger)
+    private static RequestDelegate Endpoint(Function function, string route, byte[]? key, ILogger logger)
     {
         var invoker = new FunctionInvoker(function, parameter => Bind(parameter, function));
         return async context =>
         {
+            // A trace is found by what was asked for, not by the class that listens.
+            if (Activity.Current is { } activity) activity.DisplayName = $"{context.Request.Method} {route}";
             if (key is not null && !HasKey(context.Request, key))
             {
                 context.Response.StatusCode = StatusCodes.Status401Unauthorized;
