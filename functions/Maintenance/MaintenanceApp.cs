@@ -21,7 +21,7 @@ public static class MaintenanceApp
         services.AddEvents();
         services.AddMedia(configuration);
         SecretKey.Add(services, configuration);
-        services.TryAddSingleton<RetentionOptions>();
+        services.TryAddSingleton(_ => RetentionOptions.Read(configuration));
         services.TryAddSingleton<Partitions>();
         services.TryAddSingleton<DueTimers>();
         services.TryAddSingleton<LeftBehind>();

@@ -87,6 +87,11 @@ public sealed class StandaloneHost : IAsyncDisposable
         configure?.Invoke(builder);
         var configuration = builder.Configuration;
         CheckSettings(configuration);
+        if (configuration["MEDIA_STORE"] is not { Length: > 0 })
+        {
+            configuration["MEDIA_STORE"] = Path.Combine(Settings.DataFolder(configuration), "media");
+        }
+
         using var logs = LoggerFactory.Create(logging => HostLogging.Add(logging, configuration));
         var logger = logs.CreateLogger("WhatsAppBots");
 
@@ -101,7 +106,7 @@ public sealed class StandaloneHost : IAsyncDisposable
         var database = new Database(await DatabaseUrlAsync(configuration, logger));
         _below.Add(database);
         await Migrator.RunAsync(database.ConnectionString, logger, CancellationToken.None);
-        await new Partitions(database, new RetentionOptions(), TimeProvider.System).EnsureAsync(CancellationToken.None);
+        await new Partitions(database, RetentionOptions.Read(configuration), TimeProvider.System).EnsureAsync(CancellationToken.None);
 
         var url = configuration["ASPNETCORE_URLS"] ?? configuration["URLS"] ?? DefaultUrl;
         if (!Settings.IsProduction(configuration)) SimulatorUrl = await StandIns.StartAsync(configuration, url, _below);

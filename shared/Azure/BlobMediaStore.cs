@@ -10,7 +10,7 @@ internal sealed class BlobMediaStore(BlobContainerClient container) : IMediaStor
 {
     /// <inheritdoc/>
     public async Task WriteAsync(string key, Stream content, string contentType, CancellationToken cancellationToken) =>
-        await container.GetBlobClient(key).UploadAsync(
+        await Blob(key).UploadAsync(
             content,
             new BlobUploadOptions { HttpHeaders = new BlobHttpHeaders { ContentType = contentType } },
             cancellationToken);
@@ -18,7 +18,7 @@ internal sealed class BlobMediaStore(BlobContainerClient container) : IMediaStor
     /// <inheritdoc/>
     public async Task<MediaFile?> OpenAsync(string key, CancellationToken cancellationToken)
     {
-        var blob = container.GetBlobClient(key);
+        var blob = Blob(key);
         try
         {
             var properties = (await blob.GetPropertiesAsync(cancellationToken: cancellationToken)).Value;
@@ -33,5 +33,9 @@ internal sealed class BlobMediaStore(BlobContainerClient container) : IMediaStor
 
     /// <inheritdoc/>
     public async Task<bool> DeleteAsync(string key, CancellationToken cancellationToken) =>
-        (await container.GetBlobClient(key).DeleteIfExistsAsync(cancellationToken: cancellationToken)).Value;
+        (await Blob(key).DeleteIfExistsAsync(cancellationToken: cancellationToken)).Value;
+
+    private BlobClient Blob(string key) => MediaKeys.IsValid(key)
+        ? container.GetBlobClient(key)
+        : throw new ArgumentException("It is no key of the media store.", nameof(key));
 }

@@ -2,22 +2,6 @@ using Dapper;
 
 namespace WhatsAppBots.Data;
 
-/// <summary>How long rows of the big tables are kept.</summary>
-public sealed class RetentionOptions
-{
-    /// <summary>Messages and their statuses (MESSAGES_KEPT), 12 months.</summary>
-    public TimeSpan Messages { get; init; } = TimeSpan.FromDays(366);
-
-    /// <summary>What was received and not understood, raw (UPDATES_KEPT), 30 days.</summary>
-    public TimeSpan Updates { get; init; } = TimeSpan.FromDays(30);
-
-    /// <summary>Causes of inputs: longer than anyone sends again (Meta: 7 days).</summary>
-    public TimeSpan Seen { get; init; } = TimeSpan.FromDays(8);
-
-    /// <summary>Event ids: longer than a bus delivers again.</summary>
-    public TimeSpan Consumed { get; init; } = TimeSpan.FromDays(60);
-}
-
 /// <summary>Keeps the partitions of the big tables: made ahead of time, dropped when their rows have been kept long enough.</summary>
 public sealed class Partitions(Database database, RetentionOptions retention, TimeProvider time)
 {

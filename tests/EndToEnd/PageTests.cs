@@ -31,6 +31,7 @@ public sealed class PageTests(Site site, PhonePage phone) : IClassFixture<Site>,
         await WriteAsync(page, "help");
         await page.GetByTestId("reply-button").Filter(new() { HasText = "Languages" }).ClickAsync();
         await Expect(Answers(page).Last).ToContainTextAsync("Which language");
+        await page.Mouse.MoveAsync(0, 0);
         await PhonePage.ShootAsync(page, "chat");
 
         // What the person has on screen is read, and the business learns it.

@@ -25,6 +25,7 @@ public sealed class StartTests : IAsyncLifetime
     [InlineData("WHATSAPP_NUMBERS", "123=nobot")]
     [InlineData("WHATSAPP_API_URL", "not a url")]
     [InlineData("DATABASE_URL", "mysql://localhost/x")]
+    [InlineData("MESSAGES_KEPT", "-1")]
     [InlineData("LOG_LEVEL", "chatty")]
     [InlineData("ENVIRONMENT", "staging")]
     public async Task Setting_OutOfRange_StopsTheStartAndIsNamed(string name, string value)

@@ -1,0 +1,67 @@
+using System.Text.Json.Nodes;
+using Microsoft.Azure.Functions.Worker;
+using WhatsAppBots.Contracts.Events;
+using WhatsAppBots.Standalone.Functions;
+
+namespace WhatsAppBots.Unit.Tests.Infra;
+
+/// <summary>The committed files against the code they belong to.</summary>
+public sealed class TopologyTests
+{
+    private static readonly string _root = FindRoot();
+
+    [Fact]
+    public void ServiceBus_HasASubscriptionWithTheRightFiltersForEachTrigger()
+    {
+        var topic = Read("infra/servicebus/config.json")["UserConfig"]!["Namespaces"]![0]!["Topics"]![0]!;
+        Assert.Equal(EventTypes.Topic, topic["Name"]!.ToString());
+        var filters = topic["Subscriptions"]!.AsArray().ToDictionary(
+            subscription => subscription!["Name"]!.ToString(),
+            subscription => subscription!["Rules"]!.AsArray().Select(rule => rule!["Properties"]!["CorrelationFilter"]!["Label"]!.ToString()).Order());
+
+        var receivers = EventTypes.Receivers.SelectMany(type => type.Value.Select(app => (App: app, Type: type.Key))).ToLookup(pair => pair.App, pair => pair.Type);
+        Assert.Equal(receivers.Select(app => app.Key).Order(), filters.Keys.Order());
+        Assert.All(receivers, app => Assert.Equal(app.Order(), filters[app.Key]));
+
+        var triggers = Catalog().Of<ServiceBusTriggerAttribute>().Select(function => function.Trigger).ToList();
+        Assert.Equal(filters.Keys.Order(), triggers.Select(trigger => trigger.SubscriptionName).Order());
+        Assert.All(triggers, trigger => Assert.Equal((EventTypes.Topic, "SERVICEBUS_CONNECTION_STRING"), (trigger.TopicName, trigger.Connection)));
+    }
+
+    [Fact]
+    public void Settings_OfTheSample_AreThoseTheCodeReads()
+    {
+        var sample = Read("local.settings.sample.json")["Values"]!.AsObject().Select(value => value.Key).ToList();
+        var code = string.Concat(new[] { "shared", "functions", "infra" }
+            .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(_root, folder), "*.cs", SearchOption.AllDirectories))
+            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+            .Select(File.ReadAllText));
+        Assert.All(sample.Except(["FUNCTIONS_WORKER_RUNTIME", "AzureWebJobsStorage"]), name =>
+            Assert.Contains($"\"{name}\"", code, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Readme_NamesEachSettingOfTheSample()
+    {
+        var readme = File.ReadAllText(Path.Combine(_root, "README.md"));
+        Assert.All(
+            Read("local.settings.sample.json")["Values"]!.AsObject().Select(value => value.Key).Except(["FUNCTIONS_WORKER_RUNTIME", "AzureWebJobsStorage"]),
+            name => Assert.Contains($"`{name}`", readme, StringComparison.Ordinal));
+    }
+
+    private static FunctionCatalog Catalog() => FunctionCatalog.Discover(
+        typeof(Messages.MessagesApp).Assembly, typeof(Images.ImagesApp).Assembly, typeof(Payments.PaymentsApp).Assembly,
+        typeof(Maintenance.MaintenanceApp).Assembly, typeof(Admin.AdminApp).Assembly);
+
+    private static JsonNode Read(string file) => JsonNode.Parse(File.ReadAllText(Path.Combine(_root, file)))!;
+
+    private static string FindRoot()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "WhatsAppBots.sln"))) return folder.FullName;
+        }
+
+        throw new InvalidOperationException("The tests run outside the project's folder.");
+    }
+}
