@@ -21,6 +21,7 @@ internal sealed class WorkList(EngineOptions options) : ISendLedger, IDisposable
     private readonly List<(Predicate<WorkList> Idle, TaskCompletionSource Done)> _waiters = [];
     private HashSet<long> _working = [];
     private int _waitingMessages;
+    private bool _underWay;
     private bool _lateWake;
     private bool _closed;
 
@@ -112,6 +113,7 @@ internal sealed class WorkList(EngineOptions options) : ISendLedger, IDisposable
             round.LookAgain.AddRange(_lookAgain.Except(round.Rung));
             _lookAgain.Clear();
             _working = [.. round.Rung];
+            _underWay = !round.IsEmpty;
             _lateWake = false;
             if (_deliveries.Count + _rung.Count + _marks.Count > 0) Wake();
             return round;
@@ -125,6 +127,7 @@ internal sealed class WorkList(EngineOptions options) : ISendLedger, IDisposable
         lock (_lock)
         {
             _working = [];
+            _underWay = false;
             foreach (var id in round.Renewals)
             {
                 if (_renewals.Remove(id, out var renewal)) done.Add(renewal);
@@ -177,8 +180,9 @@ internal sealed class WorkList(EngineOptions options) : ISendLedger, IDisposable
 
     public void Dispose() => _ready.Dispose();
 
+    // What a round stored is rung only in its aftermath: until that is over there may be more to do.
     private bool IsEmpty =>
-        _deliveries.Count + _rung.Count + _marks.Count + _releases.Count + _lookAgain.Count + _working.Count == 0;
+        !_underWay && _deliveries.Count + _rung.Count + _marks.Count + _releases.Count + _lookAgain.Count + _working.Count == 0;
 
     private bool IsBusy(long id) => _rung.Contains(id) || _working.Contains(id) || _lookAgain.Contains(id);
 
