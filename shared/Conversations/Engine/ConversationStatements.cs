@@ -15,7 +15,7 @@ internal static class ConversationStatements
         select c.id, c.workspace_id, c.number_id, c.person_id, p.name, p.phone, p.user_id,
                c.bot, c.state, c.data::text, c.parked::text, c.language, c.time_zone, c.opt_out, c.handed_over,
                c.version, c.last_inbound_at, c.sender, c.lease_until < clock_timestamp(), c.pace_used, c.pace_at,
-               c.merged_into, (select count(*) from chat.outbox o where o.conversation_id = c.id)
+               c.merged_into, c.queued, c.settled
         from chat.conversations c join chat.people p on p.id = c.person_id
         where c.id = any($1)
         """;
@@ -25,12 +25,12 @@ internal static class ConversationStatements
         update chat.conversations c
         set bot = u.bot, state = u.state, data = u.data::jsonb, parked = u.parked::jsonb, language = u.language,
             time_zone = u.time_zone, opt_out = u.opt_out, handed_over = u.handed_over, version = u.version,
-            last_inbound_at = u.last_inbound_at,
-            sender = case when u.take_lease then $13 else c.sender end,
+            last_inbound_at = u.last_inbound_at, queued = u.queued,
+            sender = case when u.take_lease then $14 else c.sender end,
             lease_until = case when u.take_lease then clock_timestamp() + interval '12 seconds' else c.lease_until end
         from unnest($1::bigint[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[],
-                    $9::bool[], $10::bigint[], $11::timestamptz[], $12::bool[])
-          as u(id, bot, state, data, parked, language, time_zone, opt_out, handed_over, version, last_inbound_at, take_lease)
+                    $9::bool[], $10::bigint[], $11::timestamptz[], $12::bigint[], $13::bool[])
+          as u(id, bot, state, data, parked, language, time_zone, opt_out, handed_over, version, last_inbound_at, queued, take_lease)
         where c.id = u.id
         """;
 
@@ -79,6 +79,7 @@ internal static class ConversationStatements
             .With(Array.ConvertAll(rows, row => row.HandedOver))
             .With(Array.ConvertAll(rows, row => row.Version))
             .WithTimes(Array.ConvertAll(rows, row => row.LastInboundAt))
+            .With(Array.ConvertAll(rows, row => row.Queued))
             .With(turns.Select(turn => turn.TakeLease).ToArray())
             .With(me);
 
@@ -113,7 +114,8 @@ internal static class ConversationStatements
         PaceUsed = reader.GetDouble(19),
         PaceAt = reader.IsDBNull(20) ? null : reader.GetFieldValue<DateTimeOffset>(20),
         MergedInto = reader.IsDBNull(21) ? null : reader.GetInt64(21),
-        OutboxCount = reader.GetInt64(22),
+        Queued = reader.GetInt64(22),
+        Settled = reader.GetInt64(23),
     };
 
     private static string? Text(NpgsqlDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);

@@ -22,8 +22,11 @@ internal sealed record LoadedConversation
     public DateTimeOffset? LastInboundAt { get; init; }
     public LeaseState Lease { get; init; }
 
-    /// <summary>Rows in the outbox, whoever queued them.</summary>
-    public long OutboxCount { get; init; }
+    /// <summary>Messages ever put into the outbox, whoever did it.</summary>
+    public long Queued { get; init; }
+
+    /// <summary>What <see cref="Queued"/> was when the lease was last given back with nothing waiting.</summary>
+    public long Settled { get; init; }
 
     /// <summary>Messages borrowed of the pair's burst at <see cref="PaceAt"/>.</summary>
     public double PaceUsed { get; init; }

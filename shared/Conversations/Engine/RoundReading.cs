@@ -41,7 +41,7 @@ internal sealed class RoundReading(Round round, Numbers numbers, OutboxSender se
             await ReadResultsAsync(reader, touched.Length > 0, me, outcome, cancellationToken);
         }
 
-        await AdoptAsync(connection, me, cancellationToken);
+        await AdoptAsync(connection, cancellationToken);
     }
 
     private async Task ReadResultsAsync(
@@ -80,19 +80,21 @@ internal sealed class RoundReading(Round round, Numbers numbers, OutboxSender se
     }
 
     // Rows that another process queued while we held the lease, or that a process which is gone has left.
-    private async Task AdoptAsync(NpgsqlConnection connection, Guid me, CancellationToken cancellationToken)
+    private async Task AdoptAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
         var orphaned = Conversations.Values
-            .Where(row => row.Lease != LeaseState.Theirs && row.OutboxCount > (sender.Find(row.Id)?.Rows ?? 0))
+            .Where(row => row.Lease != LeaseState.Theirs && row.Queued > (sender.Find(row.Id)?.Through ?? row.Settled))
             .Select(row => row.Id).ToArray();
         if (orphaned.Length == 0) return;
         await using var batch = connection.CreateBatch();
-        OutboxStatements.Adopt(batch, orphaned, me);
+        OutboxStatements.ReadWaiting(batch, orphaned);
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
         Adopted = await OutboxStatements.ReadAdoptedAsync(reader, cancellationToken);
         foreach (var (conversation, items) in Adopted)
         {
             if (sender.Find(conversation) is { } queue) items.RemoveAll(item => queue.Has(item.MessageId));
         }
+
+        foreach (var conversation in orphaned.Where(id => Adopted.TryGetValue(id, out var items) && items.Count == 0)) Adopted.Remove(conversation);
     }
 }

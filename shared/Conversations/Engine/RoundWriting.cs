@@ -79,10 +79,12 @@ internal sealed class RoundWriting(
         RefusalStatements.Tell(batch, round.Marks.Where(mark => mark.Error is not null && mark.Kind == MarkKind.Failed)
             .Select(mark => ((long?)mark.Item.MessageId, mark.Error!.Code)), now);
 
+        if (reading.Adopted.Count > 0) OutboxStatements.Take(batch, [.. reading.Adopted.Keys], me);
+
         // The head of a queue whose sender died may have been accepted; a status with its id would tell.
         foreach (var (conversation, items) in reading.Adopted)
         {
-            if (reading.Conversations[conversation].Lease != LeaseState.Expired || items.Count == 0) continue;
+            if (reading.Conversations[conversation].Lease != LeaseState.Expired) continue;
             items[0].UnknownSince ??= now;
             items[0].Attempts++;
             OutboxStatements.Mark(batch, [new SendMark(conversation, items[0], MarkKind.Waiting, null, null, now)]);
@@ -97,10 +99,10 @@ internal sealed class RoundWriting(
         var releases = round.Releases
             .Where(id => mine.Contains(id) && !replying.Contains(id) && !reading.Adopted.ContainsKey(id))
             .Select(sender.Find).OfType<SendQueue>().Where(IsEmptyAfterMarks)
-            .Select(queue => queue.Target with { PaceUsed = queue.Pace.State.Used, PaceAt = queue.Pace.State.At }).ToList();
+            .ToList();
         if (releases.Count == 0) return;
         OutboxStatements.Release(batch, releases, me);
-        outcome.Released.AddRange(releases.Select(target => target.ConversationId));
+        outcome.Released.AddRange(releases.Select(queue => queue.Target.ConversationId));
     }
 
     private void WriteDeliveries(NpgsqlBatch batch, RoundOutcome outcome)
@@ -142,7 +144,7 @@ internal sealed class RoundWriting(
     {
         foreach (var (conversation, items) in reading.Adopted)
         {
-            if (items.Count > 0) outcome.Sends.Add((Target(reading.Conversations[conversation]), items));
+            outcome.Sends.Add((Target(reading.Conversations[conversation]), items));
         }
 
         foreach (var turn in turns)
@@ -169,5 +171,5 @@ internal sealed class RoundWriting(
     };
 
     private static SendTarget Target(LoadedConversation row) =>
-        new(row.Id, row.NumberId, new Recipient(row.Person.Phone, row.Person.UserId), row.PaceUsed, row.PaceAt);
+        new(row.Id, row.NumberId, new Recipient(row.Person.Phone, row.Person.UserId), row.PaceUsed, row.PaceAt, row.Queued);
 }

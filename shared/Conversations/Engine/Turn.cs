@@ -39,6 +39,7 @@ internal sealed class Turn(IConversationHandler handler, IChannel channel, Func<
             }
         }
 
+        result.After = result.After with { Queued = conversation.Queued + result.Replies.Count(reply => reply.Barred is null) };
         return result;
     }
 

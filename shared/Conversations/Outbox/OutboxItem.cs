@@ -30,7 +30,9 @@ internal sealed class OutboxItem
 }
 
 /// <summary>Whose messages are sent: one conversation, held under its lease.</summary>
-internal sealed record SendTarget(long ConversationId, string NumberId, Recipient Recipient, double PaceUsed, DateTimeOffset? PaceAt);
+/// <param name="Through">What the conversation's count of queued messages was: these and all before are known here.</param>
+internal sealed record SendTarget(
+    long ConversationId, string NumberId, Recipient Recipient, double PaceUsed, DateTimeOffset? PaceAt, long Through);
 
 /// <summary>What came of one attempt, to be written by the committer.</summary>
 /// <param name="Kind">What is written.</param>

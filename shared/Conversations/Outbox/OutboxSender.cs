@@ -39,6 +39,7 @@ internal sealed partial class OutboxSender(
     {
         var queue = _queues.GetOrAdd(target.ConversationId, _ => new SendQueue(target));
         queue.RenewedAt = leasedAt;
+        queue.Through = target.Through;
         if (queue.Add(items)) queue.Worker = RunAsync(queue);
     }
 

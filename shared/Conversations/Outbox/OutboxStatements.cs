@@ -35,7 +35,7 @@ internal static class OutboxStatements
         select 'row:' || id, '', $8, $1, $2, id, $9, $1 from m
         """;
 
-    private const string AdoptSql =
+    private const string WaitingSql =
         """
         select o.conversation_id, o.message_id, o.stored_at, o.workspace_id, m.body, m.reply_to, o.attempts, o.unknown_since,
                o.possibly_doubled
@@ -58,9 +58,9 @@ internal static class OutboxStatements
 
     private const string ReleaseSql =
         """
-        update chat.conversations c set sender = null, lease_until = null, pace_used = u.used, pace_at = u.at
-        from unnest($1::bigint[], $2::float8[], $3::timestamptz[]) as u(id, used, at)
-        where c.id = u.id and c.sender = $4
+        update chat.conversations c set sender = null, lease_until = null, pace_used = u.used, pace_at = u.at, settled = u.through
+        from unnest($1::bigint[], $2::float8[], $3::timestamptz[], $4::bigint[]) as u(id, used, at, through)
+        where c.id = u.id and c.sender = $5
         """;
 
     private const string GiveBackSql =
@@ -105,11 +105,11 @@ internal static class OutboxStatements
             .WithText(reply.ReplyTo)
             .With(Serialize(reply)).With(reply.Barred!.Status).With(Error(new(0, reply.Barred.Status, reply.Barred.Error)));
 
-    public static void Adopt(NpgsqlBatch batch, long[] conversations, Guid me)
-    {
-        batch.Add(TakeSql).With(conversations).With(me);
-        batch.Add(AdoptSql).With(conversations);
-    }
+    /// <summary>Reads what waits in these conversations.</summary>
+    public static void ReadWaiting(NpgsqlBatch batch, long[] conversations) => batch.Add(WaitingSql).With(conversations);
+
+    /// <summary>Takes their leases.</summary>
+    public static void Take(NpgsqlBatch batch, long[] conversations, Guid me) => batch.Add(TakeSql).With(conversations).With(me);
 
     public static async Task<Dictionary<long, List<OutboxItem>>> ReadAdoptedAsync(
         NpgsqlDataReader reader, CancellationToken cancellationToken)
@@ -166,13 +166,14 @@ internal static class OutboxStatements
     public static void Renew(NpgsqlBatch batch, long[] conversations, Guid me) =>
         batch.Add(RenewSql).With(conversations).With(me);
 
-    public static void Release(NpgsqlBatch batch, IReadOnlyList<SendTarget> targets, Guid me)
+    public static void Release(NpgsqlBatch batch, IReadOnlyList<SendQueue> queues, Guid me)
     {
-        var rows = targets.ToArray();
+        var rows = queues.ToArray();
         batch.Add(ReleaseSql)
-            .With(Array.ConvertAll(rows, row => row.ConversationId))
-            .With(Array.ConvertAll(rows, row => row.PaceUsed))
-            .WithTimes(Array.ConvertAll(rows, row => row.PaceAt))
+            .With(Array.ConvertAll(rows, row => row.Target.ConversationId))
+            .With(Array.ConvertAll(rows, row => row.Pace.State.Used))
+            .WithTimes(Array.ConvertAll(rows, row => row.Pace.State.At))
+            .With(Array.ConvertAll(rows, row => row.Through))
             .With(me);
     }
 

@@ -14,6 +14,9 @@ internal sealed class SendQueue(SendTarget target)
     /// <summary>Timestamp of the clock's monotonic side when the lease was last surely ours.</summary>
     public long RenewedAt { get; set; }
 
+    /// <summary>Up to here of the conversation's count of queued messages all are known here, or done. The committer's alone.</summary>
+    public long Through { get; set; } = target.Through;
+
     /// <summary>The worker that sends, and completes when it has stopped.</summary>
     public Task Worker { get; set; } = Task.CompletedTask;
 
@@ -23,15 +26,6 @@ internal sealed class SendQueue(SendTarget target)
     public bool Has(long messageId)
     {
         lock (_lock) return _items.Any(item => !item.IsReadMark && item.MessageId == messageId);
-    }
-
-    /// <summary>Messages that have a row still.</summary>
-    public int Rows
-    {
-        get
-        {
-            lock (_lock) return _items.Count(item => item is { IsReadMark: false, Done: false });
-        }
     }
 
     /// <summary>Nothing waits but, perhaps, what is done already.</summary>

@@ -71,7 +71,7 @@ public sealed class OutboxTests : EngineTest
               select now() - interval '1 minute', 1, id, 'out', 'text', 'lost', now(), '{"is":"text","body":"lost"}' from chat.conversations
               returning id, stored_at, conversation_id)
             insert into chat.outbox (message_id, stored_at, workspace_id, conversation_id) select id, stored_at, 1, conversation_id from m;
-            update chat.conversations set sender = gen_random_uuid(), lease_until = clock_timestamp() + interval '1 hour'
+            update chat.conversations set queued = queued + 1, sender = gen_random_uuid(), lease_until = clock_timestamp() + interval '1 hour'
             """);
         await Host.StoreAsync(Host.Message("15550001", "next"));
         await Host.IdleAsync();

@@ -1,0 +1,9 @@
+using WhatsAppBots.Benchmarks;
+
+if (Environment.GetEnvironmentVariable("BARE_GRAPH") is { } graph)
+{
+    await BareHost.RunAsync(Environment.GetEnvironmentVariable("ASPNETCORE_URLS")!, graph, Environment.GetEnvironmentVariable("BARE_SECRET")!);
+    return 0;
+}
+
+return await Suite.RunAsync(args);

@@ -1,0 +1,155 @@
+using System.Globalization;
+using WhatsAppBots.Traffic;
+
+namespace WhatsAppBots.Benchmarks;
+
+/// <summary>All rows of the table, in one run on one machine. Names on the command line choose rows.</summary>
+internal static class Suite
+{
+    private static readonly TimeSpan _warm = TimeSpan.FromSeconds(8);
+    private static readonly TimeSpan _measure = TimeSpan.FromSeconds(12);
+
+    private static readonly (string Name, Func<Bench, Task<Row>> Run)[] _rows =
+    [
+        ("ceiling", async bench =>
+        {
+            await bench.StartBareAsync();
+            return await ClosedAsync(bench, 50, warm: true);
+        }),
+        ("fresh-50", async bench =>
+        {
+            await bench.StartHostAsync();
+            return await ClosedAsync(bench, 50, warm: false);
+        }),
+        ("closed-50", bench => WithHostAsync(bench, () => ClosedAsync(bench, 50, warm: true))),
+        ("closed-500", bench => WithHostAsync(bench, () => ClosedAsync(bench, 500, warm: true))),
+        ("open-80", bench => WithHostAsync(bench, () => OpenAsync(bench, 80))),
+        ("open-300", bench => WithHostAsync(bench, () => OpenAsync(bench, 300))),
+        ("open-2500", bench => WithHostAsync(bench, () => OpenAsync(bench, 2500))),
+        ("graph-100ms", bench => WithHostAsync(bench, async () =>
+        {
+            bench.Graph.Delay = TimeSpan.FromMilliseconds(100);
+            try
+            {
+                return await ClosedAsync(bench, 50, warm: true);
+            }
+            finally
+            {
+                bench.Graph.Delay = TimeSpan.Zero;
+            }
+        })),
+        ("batch-1000", bench => WithHostAsync(bench, async () =>
+        {
+            await bench.Load.ClosedAsync(bench.Load.Crowd(50), TimeSpan.FromSeconds(3));
+            return await MeasureAsync(bench, () => bench.Load.BatchAsync(bench.Load.Crowd(100), 1000));
+        })),
+        ("statuses", bench => WithHostAsync(bench, () => StatusesAsync(bench))),
+        ("paced", async bench =>
+        {
+            await bench.StartHostAsync(paced: true);
+            return await ClosedAsync(bench, 500, warm: false);
+        }),
+        ("sustained", bench => WithHostAsync(bench, () =>
+            MeasureAsync(bench, () => bench.Load.ClosedAsync(bench.Load.Crowd(50), TimeSpan.FromMinutes(10), most: 300_000)))),
+        ("large-50", async bench =>
+        {
+            await bench.ExecuteAsync(LargeDatabase.Fill);
+            await bench.StartHostAsync();
+            return await ClosedAsync(bench, 50, warm: true);
+        }),
+    ];
+
+    public static async Task<int> RunAsync(string[] names)
+    {
+        var unknown = names.Except(_rows.Select(row => row.Name)).ToList();
+        if (unknown.Count > 0)
+        {
+            Console.Error.WriteLine($"There is no row {string.Join(", ", unknown)}; there are {string.Join(", ", _rows.Select(row => row.Name))}.");
+            return 2;
+        }
+
+        await using var bench = await Bench.StartAsync();
+        var pgbench = names.Length == 0 || names.Contains("ceiling") ? await bench.PgbenchAsync(TimeSpan.FromSeconds(10)) : null;
+        if (pgbench is { } rate) Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"pgbench, one transaction a message, 50 clients: {rate:0}/s"));
+        Console.WriteLine(Row.Header);
+        double? ceiling = null;
+        var broken = 0;
+        foreach (var (name, run) in _rows.Where(row => names.Length == 0 || names.Contains(row.Name)))
+        {
+            try
+            {
+                var row = await run(bench);
+                if (name == "ceiling") ceiling = row.Measured.PerSecond;
+                Console.WriteLine(row.Show(name, ceiling, pgbench));
+            }
+            catch (Exception e) when (e is BrokenPromiseException or TimeoutException)
+            {
+                broken++;
+                Console.WriteLine($"{name,-12} FAILED: {e.Message}");
+                foreach (var line in bench.Host.Log.TakeLast(10)) Console.WriteLine("    " + line);
+            }
+        }
+
+        return broken == 0 ? 0 : 1;
+    }
+
+    private static async Task<Row> WithHostAsync(Bench bench, Func<Task<Row>> run)
+    {
+        await bench.StartHostAsync();
+        return await run();
+    }
+
+    private static async Task<Row> ClosedAsync(Bench bench, int people, bool warm)
+    {
+        if (warm) await bench.Load.ClosedAsync(bench.Load.Crowd(people), _warm);
+        var crowd = bench.Load.Crowd(people);
+        return await MeasureAsync(bench, () => bench.Load.ClosedAsync(crowd, _measure));
+    }
+
+    private static async Task<Row> OpenAsync(Bench bench, double perSecond)
+    {
+        await bench.Load.OpenAsync(bench.Load.Crowd(1000), Math.Min(perSecond, 300), TimeSpan.FromSeconds(5));
+        if (perSecond > 300) await bench.Load.ClosedAsync(bench.Load.Crowd(50), _warm);
+        var crowd = bench.Load.Crowd(2000);
+        return await MeasureAsync(bench, () => bench.Load.OpenAsync(crowd, perSecond, _measure));
+    }
+
+    // As in life: sent, delivered and read come back for each reply, each by a webhook of its own.
+    private static async Task<Row> StatusesAsync(Bench bench)
+    {
+        await TalkAsync(_warm);
+        return await MeasureAsync(bench, () => TalkAsync(_measure));
+
+        async Task<Measured> TalkAsync(TimeSpan howLong)
+        {
+            var crowd = bench.Load.Crowd(50);
+            var told = new List<Task>();
+            bench.Graph.OnAccepted = message =>
+            {
+                crowd.Receive(message);
+                lock (told) told.Add(TellAsync(bench.Webhooks, message));
+            };
+            var measured = await bench.Load.ClosedAsync(crowd, howLong);
+            Task[] rest;
+            lock (told) rest = [.. told];
+            await Task.WhenAll(rest);
+            return measured;
+        }
+    }
+
+    private static async Task TellAsync(MetaWebhooks webhooks, Accepted message)
+    {
+        await Task.Yield();
+        foreach (var status in new[] { "sent", "delivered", "read" })
+        {
+            await webhooks.DeliverAsync(MetaWebhooks.Body(MetaWebhooks.Status(message, status)));
+        }
+    }
+
+    private static async Task<Row> MeasureAsync(Bench bench, Func<Task<Measured>> run)
+    {
+        var before = await bench.CostsAsync();
+        var measured = await run();
+        return new Row(measured, await bench.CostsAsync() - before, bench.Host.Memory);
+    }
+}
