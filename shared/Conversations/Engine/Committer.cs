@@ -127,9 +127,9 @@ internal sealed partial class Committer(
         var parts = Salvage.Split(pending);
         foreach (var part in parts)
         {
-            await RunAsync(new Round { Deliveries = [part] }, cancellationToken);
+            await RunAsync(new Round { Deliveries = [part], Straight = false }, cancellationToken);
             if (!part.Stored.Task.IsFaulted || Salvage.AsUpdate(part) is not { } raw) continue;
-            await RunAsync(new Round { Deliveries = [raw] }, cancellationToken);
+            await RunAsync(new Round { Deliveries = [raw], Straight = false }, cancellationToken);
         }
 
         pending.Stored.TrySetResult([]);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using WhatsAppBots.Conversations.Handling;
+using WhatsAppBots.Conversations.Identities;
 
 namespace WhatsAppBots.Conversations.Engine;
 
@@ -58,7 +59,15 @@ internal enum LeaseState
     Expired,
 }
 
-/// <summary>A row of the inbox.</summary>
+/// <summary>A row of the inbox, or a message that was not stored yet.</summary>
 internal sealed record StoredInput(
     long Seq, string Cause, string Payload, long? TimerId, bool TimerIsAlive, int Attempts,
-    DateTimeOffset? NotBefore, DateTimeOffset ReceivedAt, string? TraceParent);
+    DateTimeOffset? NotBefore, DateTimeOffset ReceivedAt, string? TraceParent)
+{
+    /// <summary>The message itself, where it is handled straight away and has no row.</summary>
+    public Arrival? Straight { get; private init; }
+
+    /// <summary>A message to be handled in the round that stores it.</summary>
+    public static StoredInput Of(Arrival arrival, DateTimeOffset now) =>
+        new(0, arrival.Cause, "", null, false, 0, null, now, arrival.TraceParent) { Straight = arrival };
+}

@@ -40,6 +40,9 @@ internal sealed class Round
     /// <summary>Inputs taken of one conversation.</summary>
     public int InputLimit { get; init; } = InboxStatements.InputsPerConversation;
 
+    /// <summary>Messages may be handled in the round that stores them; off where that round failed.</summary>
+    public bool Straight { get; init; } = true;
+
     /// <summary>Set where this conversation's next input alone could not be written: it has failed, without another try now.</summary>
     public Exception? HeadFailure { get; init; }
 
@@ -49,7 +52,7 @@ internal sealed class Round
     /// <summary>Parts that can fail apart. What one of them breaks, the others do not pay for.</summary>
     public IEnumerable<Round> Split()
     {
-        foreach (var delivery in Deliveries) yield return new Round { Deliveries = [delivery] };
+        foreach (var delivery in Deliveries) yield return new Round { Deliveries = [delivery], Straight = false };
         if (Marks.Count + Renewals.Count + Releases.Count > 0)
         {
             yield return new Round { Marks = Marks, Renewals = Renewals, Releases = Releases };
@@ -63,5 +66,6 @@ internal sealed class Round
     public bool IsDivisible =>
         Deliveries.Count + Rung.Count > 1
         || (Deliveries.Count + Rung.Count == 1 && Marks.Count + Renewals.Count + Releases.Count > 0)
-        || (Rung.Count == 1 && InputLimit > 1);
+        || (Rung.Count == 1 && InputLimit > 1)
+        || (Straight && Deliveries.Count == 1);
 }

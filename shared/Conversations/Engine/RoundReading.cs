@@ -6,7 +6,7 @@ using WhatsAppBots.Conversations.Outbox;
 namespace WhatsAppBots.Conversations.Engine;
 
 /// <summary>The reading half of a round: opens the transaction, locks, and reads what the round needs.</summary>
-internal sealed class RoundReading(Round round, Numbers numbers, OutboxSender sender)
+internal sealed class RoundReading(Round round, KnownConversations known, Numbers numbers, OutboxSender sender)
 {
     /// <summary>Messages to be stored, in order of arrival.</summary>
     public List<Arrival> Arrivals { get; } =
@@ -14,6 +14,12 @@ internal sealed class RoundReading(Round round, Numbers numbers, OutboxSender se
         .. round.Deliveries.SelectMany(pending => pending.Delivery.Messages.Select(message =>
             new Arrival(message, numbers.WorkspaceOf(message.Message.NumberId), pending.Delivery.TraceParent))),
     ];
+
+    /// <summary>Inputs that are not messages, to be stored in order of arrival.</summary>
+    public List<InboxEntry> Entries { get; } = [.. round.Deliveries.SelectMany(pending => pending.Entries)];
+
+    /// <summary>Those of <see cref="Entries"/> that did not come before.</summary>
+    public HashSet<InboxEntry> FreshEntries { get; } = [];
 
     /// <summary>Conversations that were locked.</summary>
     public Dictionary<long, LoadedConversation> Conversations { get; private set; } = [];
@@ -24,30 +30,42 @@ internal sealed class RoundReading(Round round, Numbers numbers, OutboxSender se
     public async Task ReadAsync(
         NpgsqlConnection connection, DateTimeOffset now, Guid me, RoundOutcome outcome, CancellationToken cancellationToken)
     {
-        var touched = Touched();
+        var guessed = round.Straight ? Arrivals.Select(known.Guess).OfType<long>().ToHashSet() : [];
+        var worked = (long[])[.. round.Rung.Union(guessed)];
+        var touched = (long[])[.. worked.Union(round.Renewals).Union(round.Releases)];
         await using (var batch = connection.CreateBatch())
         {
             batch.Add("begin");
+            if (Arrivals.Count + Entries.Count > 0) InboxStatements.Claim(batch, Causes());
             if (Arrivals.Count > 0) IdentityStatements.Resolve(batch, Arrivals);
             if (touched.Length > 0)
             {
                 ConversationStatements.Lock(batch, touched);
                 ConversationStatements.Read(batch, touched);
-                if (round.Rung.Count > 0) InboxStatements.Read(batch, [.. round.Rung], round.InputLimit);
+                if (worked.Length > 0) InboxStatements.Read(batch, worked, round.InputLimit);
             }
 
             if (round.LookAgain.Count > 0) InboxStatements.LookAgain(batch, [.. round.LookAgain], now);
             await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
-            await ReadResultsAsync(reader, touched.Length > 0, me, outcome, cancellationToken);
+            await ReadResultsAsync(reader, touched.Length > 0, worked.Length > 0, me, outcome, cancellationToken);
         }
+
+        foreach (var arrival in Arrivals) known.Learn(arrival);
+        TakeStraight(guessed, now);
 
         await AdoptAsync(connection, cancellationToken);
     }
 
     private async Task ReadResultsAsync(
-        NpgsqlDataReader reader, bool touched, Guid me, RoundOutcome outcome, CancellationToken cancellationToken)
+        NpgsqlDataReader reader, bool touched, bool worked, Guid me, RoundOutcome outcome, CancellationToken cancellationToken)
     {
         // `begin` has no result set, so the reader stands on the first that has one.
+        if (Arrivals.Count + Entries.Count > 0)
+        {
+            await ReadFreshAsync(reader, cancellationToken);
+            await reader.NextResultAsync(cancellationToken);
+        }
+
         if (Arrivals.Count > 0)
         {
             await IdentityStatements.ReadAsync(reader, Arrivals, cancellationToken);
@@ -60,7 +78,7 @@ internal sealed class RoundReading(Round round, Numbers numbers, OutboxSender se
             await reader.NextResultAsync(cancellationToken);
             Conversations = await ConversationStatements.ReadRowsAsync(reader, locked, me, cancellationToken);
             await reader.NextResultAsync(cancellationToken);
-            if (round.Rung.Count > 0)
+            if (worked)
             {
                 await InboxStatements.ReadInputsAsync(reader, Conversations, cancellationToken);
                 await reader.NextResultAsync(cancellationToken);
@@ -71,12 +89,49 @@ internal sealed class RoundReading(Round round, Numbers numbers, OutboxSender se
         while (await reader.ReadAsync(cancellationToken)) outcome.Ring.Add(reader.GetInt64(0));
     }
 
-    private long[] Touched()
+    private List<(string Cause, DateTimeOffset At, long Workspace)> Causes() =>
+    [
+        .. Arrivals.Select(arrival => (arrival.Cause, arrival.Message.At, arrival.WorkspaceId)),
+        .. Entries.Select(entry => (entry.Cause, entry.CauseAt, entry.WorkspaceId)),
+    ];
+
+    // What stands twice in one round is told twice; the first counts.
+    private async Task ReadFreshAsync(NpgsqlDataReader reader, CancellationToken cancellationToken)
     {
-        var ids = new HashSet<long>(round.Rung);
-        ids.UnionWith(round.Renewals);
-        ids.UnionWith(round.Releases);
-        return [.. ids];
+        var fresh = new List<int>();
+        while (await reader.ReadAsync(cancellationToken)) fresh.Add((int)reader.GetInt64(0));
+        fresh.Sort();
+        var seen = new HashSet<(string, DateTimeOffset)>();
+        foreach (var n in fresh)
+        {
+            if (n < Arrivals.Count)
+            {
+                Arrivals[n].IsFresh = seen.Add((Arrivals[n].Cause, Arrivals[n].Message.At));
+                continue;
+            }
+
+            var entry = Entries[n - Arrivals.Count];
+            if (seen.Add((entry.Cause, entry.CauseAt))) FreshEntries.Add(entry);
+        }
+    }
+
+    // A new message whose conversation is locked, and has nothing waiting that is not loaded, needs no row of the inbox: it
+    // comes after what is loaded. Anything else that waits, or more than a batch, and it queues up behind.
+    private void TakeStraight(HashSet<long> guessed, DateTimeOffset now)
+    {
+        foreach (var id in guessed)
+        {
+            if (!Conversations.TryGetValue(id, out var conversation) || conversation.MergedInto is not null) guessed.Remove(id);
+            else if (conversation.Inputs.Count >= round.InputLimit) guessed.Remove(id);
+        }
+
+        foreach (var arrival in Arrivals)
+        {
+            if (!arrival.IsFresh || arrival.ConversationId is not { } id || !guessed.Contains(id)) continue;
+            var inputs = Conversations[id].Inputs;
+            if (arrival.IsSettled && inputs.Count < InboxStatements.InputsPerConversation) inputs.Add(StoredInput.Of(arrival, now));
+            else guessed.Remove(id);
+        }
     }
 
     // Rows that another process queued while we held the lease, or that a process which is gone has left.

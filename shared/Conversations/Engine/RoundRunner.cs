@@ -10,8 +10,11 @@ namespace WhatsAppBots.Conversations.Engine;
 /// One round in one transaction and, as a rule, two round trips: read under locks, then write and commit. Inputs are handled
 /// in between, in memory. Throws what the database throws, with nothing written.
 /// </summary>
-internal sealed class RoundRunner(Turn turn, OutboxSender sender, Numbers numbers, EventRouting routing, TimeProvider time)
+internal sealed class RoundRunner(
+    Turn turn, OutboxSender sender, Numbers numbers, EventRouting routing, TimeProvider time)
 {
+    private readonly KnownConversations _known = new();
+
     /// <summary>This process, as a holder of leases.</summary>
     public Guid Me { get; } = Guid.NewGuid();
 
@@ -19,7 +22,7 @@ internal sealed class RoundRunner(Turn turn, OutboxSender sender, Numbers number
     {
         var outcome = new RoundOutcome { LeasedAt = time.GetTimestamp() };
         var now = Microseconds(time.GetUtcNow());
-        var reading = new RoundReading(round, numbers, sender);
+        var reading = new RoundReading(round, _known, numbers, sender);
         try
         {
             await reading.ReadAsync(connection, now, Me, outcome, cancellationToken);

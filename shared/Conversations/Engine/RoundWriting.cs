@@ -62,7 +62,7 @@ internal sealed class RoundWriting(
                 OutboxStatements.Bar(batch, turn.After, barred, now);
             }
 
-            outcome.Inputs += turn.Handled.Count;
+            outcome.Inputs += turn.Handled.Count + turn.Straight.Count;
             outcome.Handled.Add(turn.Before.Id);
             if (turn.Failed is null) continue;
             if (turn.Failed.RetryAt is { } at) outcome.Retries.Add((turn.Before.Id, at));
@@ -107,6 +107,7 @@ internal sealed class RoundWriting(
 
     private void WriteDeliveries(NpgsqlBatch batch, RoundOutcome outcome)
     {
+        var handled = turns.SelectMany(turn => turn.Straight).ToHashSet();
         var entries = new List<InboxEntry>(reading.Arrivals.Count);
         var arrivals = reading.Arrivals.GetEnumerator();
         foreach (var pending in round.Deliveries)
@@ -115,11 +116,12 @@ internal sealed class RoundWriting(
             foreach (var _ in pending.Delivery.Messages)
             {
                 arrivals.MoveNext();
-                entries.Add(ArrivalEntry.Of(arrivals.Current));
-                reached.Add(arrivals.Current.ConversationId!.Value);
+                var isHandled = handled.Contains(arrivals.Current);
+                if (arrivals.Current.IsFresh) entries.Add(ArrivalEntry.Of(arrivals.Current, isHandled));
+                if (!isHandled) reached.Add(arrivals.Current.ConversationId!.Value);
             }
 
-            entries.AddRange(pending.Entries);
+            entries.AddRange(pending.Entries.Where(reading.FreshEntries.Contains));
             reached.AddRange(pending.Entries.Select(entry => entry.ConversationId));
             outcome.Stored[pending] = reached;
         }

@@ -24,7 +24,8 @@ internal sealed class Turn(IConversationHandler handler, IChannel channel, Func<
             try
             {
                 RunOne(result, stored, now);
-                result.Handled.Add(stored.Seq);
+                if (stored.Straight is { } arrival) result.Straight.Add(arrival);
+                else result.Handled.Add(stored.Seq);
                 Telemetry.Handled(stored, now);
             }
 #pragma warning disable CA1031 // Whatever a handler throws is that input's failure and nobody else's.
@@ -32,6 +33,9 @@ internal sealed class Turn(IConversationHandler handler, IChannel channel, Func<
 #pragma warning restore CA1031
             {
                 activity?.SetStatus(ActivityStatusCode.Error, e.GetType().Name);
+
+                // It goes into the inbox like any other, and fails there in the next round.
+                if (stored.Straight is not null) break;
                 var attempts = stored.Attempts + 1;
                 result.Failed = new FailedInput(stored, attempts, now + RetryPolicy.DelayAfter(attempts), e.ToString());
                 Telemetry.TransitionFailed(e);
@@ -45,8 +49,9 @@ internal sealed class Turn(IConversationHandler handler, IChannel channel, Func<
 
     private void RunOne(TurnResult result, StoredInput stored, DateTimeOffset now)
     {
-        var input = JsonSerializer.Deserialize(stored.Payload, HandlingJson.Default.Input)
-            ?? throw new JsonException("The inbox row holds no input.");
+        var input = stored.Straight is { } arrival
+            ? new MessageInput(arrival.Message)
+            : JsonSerializer.Deserialize(stored.Payload, HandlingJson.Default.Input) ?? throw new JsonException("The inbox row holds no input.");
         if (input is TimerInput timer && !IsAlive(result, stored, timer)) return;
 
         var view = See(result.After, input, botOfNumber(result.After.NumberId), now);

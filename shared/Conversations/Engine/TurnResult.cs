@@ -1,6 +1,7 @@
 using WhatsAppBots.Contracts.Events;
 using WhatsAppBots.Contracts.Outgoing;
 using WhatsAppBots.Conversations.Handling;
+using WhatsAppBots.Conversations.Identities;
 
 namespace WhatsAppBots.Conversations.Engine;
 
@@ -12,6 +13,9 @@ internal sealed class TurnResult(LoadedConversation before)
 
     /// <summary>Inbox rows that are done with.</summary>
     public List<long> Handled { get; } = [];
+
+    /// <summary>Messages handled without having been in the inbox.</summary>
+    public HashSet<Arrival> Straight { get; } = [];
 
     /// <summary>Timers whose firing was handled.</summary>
     public List<long> FiredTimers { get; } = [];
@@ -31,7 +35,7 @@ internal sealed class TurnResult(LoadedConversation before)
     /// <summary>The input that failed; those after it wait.</summary>
     public FailedInput? Failed { get; set; }
 
-    public bool IsEmpty => Handled.Count == 0 && Failed is null;
+    public bool IsEmpty => Handled.Count + Straight.Count == 0 && Failed is null;
 }
 
 /// <summary>A message to be kept and, unless it is barred, sent.</summary>

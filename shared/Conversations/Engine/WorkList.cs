@@ -93,7 +93,7 @@ internal sealed class WorkList(EngineOptions options) : ISendLedger, IDisposable
     {
         lock (_lock)
         {
-            var round = new Round();
+            var round = new Round { Straight = options.RingsItself };
             for (var size = 0; _deliveries.Count > 0 && (size == 0 || size + _deliveries.Peek().Size <= options.MaxRound);)
             {
                 var pending = _deliveries.Dequeue();

@@ -45,11 +45,15 @@ internal sealed class Arrival(ReceivedMessage received, long workspaceId, string
 {
     public IncomingMessage Message { get; } = received.Message;
     public string Raw { get; } = received.Raw;
+    public string Cause { get; } = "message:" + received.Message.Id;
     public long WorkspaceId { get; } = workspaceId;
     public string? TraceParent { get; } = traceParent;
     public long? ByUserId { get; set; }
     public long? ByPhone { get; set; }
     public long? ConversationId { get; set; }
+
+    /// <summary>It did not come before.</summary>
+    public bool IsFresh { get; set; }
 
     /// <summary>Every key the message carries names the same person, who has a conversation here, and nothing is to change.</summary>
     public bool IsSettled =>

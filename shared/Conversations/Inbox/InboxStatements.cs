@@ -9,8 +9,22 @@ internal static class InboxStatements
     /// <summary>Inputs of one conversation handled in one commit at most, so that a flood from one person is not everybody's wait.</summary>
     public const int InputsPerConversation = 20;
 
-    // Sorted by key, so that two processes that store the same webhook wait for each other instead of deadlocking; the
-    // inbox takes its numbers in order of arrival.
+    // First of all in a round, so that everything after it knows what is new. Sorted by key, so that two processes that
+    // store the same webhook wait for each other instead of deadlocking.
+    private const string FreshSql =
+        """
+        with m as materialized (
+          select * from unnest($1::text[], $2::timestamptz[], $3::bigint[]) with ordinality as m(cause, cause_at, workspace_id, ord)
+        ), fresh as (
+          insert into chat.seen (cause, cause_at, workspace_id)
+          select cause, cause_at, workspace_id from m order by cause, cause_at
+          on conflict do nothing
+          returning cause, cause_at
+        )
+        select m.ord - 1 from m join fresh using (cause, cause_at)
+        """;
+
+    // The inbox takes its numbers in order of arrival. What was handled already leaves but its line in the history.
     private const string StoreSql =
         """
         with m as materialized (
@@ -18,22 +32,14 @@ internal static class InboxStatements
                                $6::text[], $7::text[], $8::text[], $9::text[], $10::text[])
             with ordinality as m(cause, cause_at, workspace_id, conversation_id, payload, trace_parent,
                                  type, summary, provider_id, raw, ord)
-        ), fresh as (
-          insert into chat.seen (cause, cause_at, workspace_id)
-          select cause, cause_at, workspace_id from m order by cause, cause_at
-          on conflict do nothing
-          returning cause, cause_at
         ), history as (
           insert into chat.messages (stored_at, workspace_id, conversation_id, direction, type, summary, provider_id, at, body)
-          select $11, m.workspace_id, m.conversation_id, 'in', m.type, m.summary, m.provider_id, m.cause_at, m.raw
-          from m join fresh using (cause, cause_at)
-          where m.raw is not null
-          order by m.ord
+          select $11, workspace_id, conversation_id, 'in', type, summary, provider_id, cause_at, raw
+          from m where raw is not null order by ord
         )
         insert into chat.inbox (workspace_id, conversation_id, cause, payload, received_at, trace_parent)
-        select m.workspace_id, m.conversation_id, m.cause, m.payload, $11, m.trace_parent
-        from m join fresh using (cause, cause_at)
-        order by m.ord
+        select workspace_id, conversation_id, cause, payload, $11, trace_parent
+        from m where payload is not null order by ord
         """;
 
     private const string ReadSql =
@@ -71,16 +77,27 @@ internal static class InboxStatements
 
     private const string MoveSql = "update chat.inbox set conversation_id = $2 where conversation_id = $1";
 
+    /// <summary>Asks which of these causes are new, and makes them known.</summary>
+    public static void Claim(NpgsqlBatch batch, IReadOnlyList<(string Cause, DateTimeOffset At, long Workspace)> causes)
+    {
+        var rows = causes.ToArray();
+        batch.Add(FreshSql)
+            .With(Array.ConvertAll(rows, row => row.Cause))
+            .With(Array.ConvertAll(rows, row => row.At.UtcDateTime))
+            .With(Array.ConvertAll(rows, row => row.Workspace));
+    }
+
+    /// <summary>Stores what is new: in the inbox unless it was handled already, and in the history if it has a line there.</summary>
     public static void Store(NpgsqlBatch batch, IReadOnlyList<InboxEntry> entries, DateTimeOffset now)
     {
         if (entries.Count == 0) return;
-        var rows = entries.DistinctBy(entry => (entry.Cause, entry.CauseAt)).ToArray();
+        var rows = entries.ToArray();
         batch.Add(StoreSql)
             .With(Array.ConvertAll(rows, row => row.Cause))
             .With(Array.ConvertAll(rows, row => row.CauseAt.UtcDateTime))
             .With(Array.ConvertAll(rows, row => row.WorkspaceId))
             .With(Array.ConvertAll(rows, row => row.ConversationId))
-            .With(Array.ConvertAll(rows, row => row.Payload))
+            .WithTexts(Array.ConvertAll(rows, row => row.Payload))
             .WithTexts(Array.ConvertAll(rows, row => row.TraceParent))
             .WithTexts(Array.ConvertAll(rows, row => row.History?.Type))
             .WithTexts(Array.ConvertAll(rows, row => row.History?.Summary))
