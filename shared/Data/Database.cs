@@ -14,7 +14,8 @@ public sealed class Database : IAsyncDisposable
 
     // Statements are prepared while tables are small; these keep the plans from scanning when the tables have grown.
     private const string Planner = " -c plan_cache_mode=force_generic_plan -c enable_seqscan=off"
-        + " -c enable_bitmapscan=off -c enable_hashjoin=off -c enable_mergejoin=off -c jit=off";
+        + " -c enable_bitmapscan=off -c enable_hashjoin=off -c enable_mergejoin=off -c enable_material=off"
+        + " -c enable_memoize=off -c jit=off";
 
     /// <summary>Opens nothing yet.</summary>
     /// <param name="connectionString">DATABASE_URL in either form.</param>

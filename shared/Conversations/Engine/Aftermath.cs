@@ -31,7 +31,12 @@ internal sealed class Aftermath(WorkList work, OutboxSender sender, EventBells b
         }
 
         if (outcome.Ring.Count > 0) work.Ring(outcome.Ring);
-        work.LookAgain(outcome.Handled);
+        work.RingLate(outcome.BusyRung);
+        foreach (var conversation in outcome.BusyReleases)
+        {
+            if (sender.Find(conversation) is not null) work.WishRelease(conversation);
+        }
+
         foreach (var (conversation, at) in outcome.Retries) _ = RingAtAsync(conversation, at);
         if (outcome.Events.Count > 0) bells.Ring(outcome.Events);
     }

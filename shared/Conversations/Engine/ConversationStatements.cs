@@ -51,16 +51,19 @@ internal static class ConversationStatements
         return ids;
     }
 
-    public static async Task<Dictionary<long, LoadedConversation>> ReadRowsAsync(
+    /// <returns>Those that were locked, and the ids of those that are locked elsewhere.</returns>
+    public static async Task<(Dictionary<long, LoadedConversation> Rows, HashSet<long> Busy)> ReadRowsAsync(
         NpgsqlDataReader reader, HashSet<long> locked, Guid me, CancellationToken cancellationToken)
     {
         var rows = new Dictionary<long, LoadedConversation>();
+        var busy = new HashSet<long>();
         while (await reader.ReadAsync(cancellationToken))
         {
             if (locked.Contains(reader.GetInt64(0))) rows.Add(reader.GetInt64(0), ReadRow(reader, me));
+            else busy.Add(reader.GetInt64(0));
         }
 
-        return rows;
+        return (rows, busy);
     }
 
     public static void Save(NpgsqlBatch batch, IReadOnlyList<(TurnResult Turn, bool TakeLease)> turns, Guid me, DateTimeOffset now)

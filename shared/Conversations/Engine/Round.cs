@@ -34,9 +34,6 @@ internal sealed class Round
     /// <summary>Conversations with nothing left to send.</summary>
     public HashSet<long> Releases { get; init; } = [];
 
-    /// <summary>Conversations handled in the round before: looked at once more without a lock.</summary>
-    public List<long> LookAgain { get; init; } = [];
-
     /// <summary>Inputs taken of one conversation.</summary>
     public int InputLimit { get; init; } = InboxStatements.InputsPerConversation;
 
@@ -47,7 +44,7 @@ internal sealed class Round
     public Exception? HeadFailure { get; init; }
 
     public bool IsEmpty =>
-        Deliveries.Count + Rung.Count + Marks.Count + Renewals.Count + Releases.Count + LookAgain.Count == 0;
+        Deliveries.Count + Rung.Count + Marks.Count + Renewals.Count + Releases.Count == 0;
 
     /// <summary>Parts that can fail apart. What one of them breaks, the others do not pay for.</summary>
     public IEnumerable<Round> Split()
@@ -59,7 +56,6 @@ internal sealed class Round
         }
 
         foreach (var conversation in Rung) yield return new Round { Rung = [conversation], InputLimit = 1 };
-        if (LookAgain.Count > 0) yield return new Round { LookAgain = LookAgain };
     }
 
     /// <summary>More than one thing is in it that could be the one that failed.</summary>

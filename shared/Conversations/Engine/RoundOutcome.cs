@@ -12,6 +12,12 @@ internal sealed class RoundOutcome
     /// <summary>Leases given back.</summary>
     public List<long> Released { get; } = [];
 
+    /// <summary>Rung, and locked by another process at this moment: to be rung again.</summary>
+    public List<long> BusyRung { get; } = [];
+
+    /// <summary>To be released, and locked by another process at this moment: to be released again.</summary>
+    public List<long> BusyReleases { get; } = [];
+
     /// <summary>Leases known to be ours for another 12 s.</summary>
     public List<long> Renewed { get; } = [];
 
@@ -20,9 +26,6 @@ internal sealed class RoundOutcome
 
     /// <summary>Conversations with something waiting: to be worked in the next round.</summary>
     public HashSet<long> Ring { get; } = [];
-
-    /// <summary>Conversations that were handled; another process may have found them locked meanwhile.</summary>
-    public List<long> Handled { get; } = [];
 
     /// <summary>When an input that failed is to be tried again.</summary>
     public List<(long Conversation, DateTimeOffset At)> Retries { get; } = [];

@@ -45,7 +45,6 @@ internal sealed class RoundReading(Round round, KnownConversations known, Number
                 if (worked.Length > 0) InboxStatements.Read(batch, worked, round.InputLimit);
             }
 
-            if (round.LookAgain.Count > 0) InboxStatements.LookAgain(batch, [.. round.LookAgain], now);
             await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
             await ReadResultsAsync(reader, touched.Length > 0, worked.Length > 0, me, outcome, cancellationToken);
         }
@@ -76,7 +75,11 @@ internal sealed class RoundReading(Round round, KnownConversations known, Number
         {
             var locked = await ConversationStatements.ReadLockedAsync(reader, cancellationToken);
             await reader.NextResultAsync(cancellationToken);
-            Conversations = await ConversationStatements.ReadRowsAsync(reader, locked, me, cancellationToken);
+            (Conversations, var busy) = await ConversationStatements.ReadRowsAsync(reader, locked, me, cancellationToken);
+
+            // Whoever has them locked may not see what they are rung for, or be queueing what their holder is to send.
+            outcome.BusyRung.AddRange(round.Rung.Where(busy.Contains));
+            outcome.BusyReleases.AddRange(round.Releases.Where(busy.Contains));
             await reader.NextResultAsync(cancellationToken);
             if (worked)
             {
@@ -84,9 +87,6 @@ internal sealed class RoundReading(Round round, KnownConversations known, Number
                 await reader.NextResultAsync(cancellationToken);
             }
         }
-
-        if (round.LookAgain.Count == 0) return;
-        while (await reader.ReadAsync(cancellationToken)) outcome.Ring.Add(reader.GetInt64(0));
     }
 
     private List<(string Cause, DateTimeOffset At, long Workspace)> Causes() =>
@@ -95,25 +95,19 @@ internal sealed class RoundReading(Round round, KnownConversations known, Number
         .. Entries.Select(entry => (entry.Cause, entry.CauseAt, entry.WorkspaceId)),
     ];
 
-    // What stands twice in one round is told twice; the first counts.
+    // Of what stands twice in one round the first counts.
     private async Task ReadFreshAsync(NpgsqlDataReader reader, CancellationToken cancellationToken)
     {
-        var fresh = new List<int>();
-        while (await reader.ReadAsync(cancellationToken)) fresh.Add((int)reader.GetInt64(0));
-        fresh.Sort();
-        var seen = new HashSet<(string, DateTimeOffset)>();
-        foreach (var n in fresh)
+        var fresh = await InboxStatements.ReadFreshAsync(reader, cancellationToken);
+        foreach (var arrival in Arrivals) arrival.IsFresh = fresh.Remove((arrival.Cause, Microseconds(arrival.Message.At)));
+        foreach (var entry in Entries)
         {
-            if (n < Arrivals.Count)
-            {
-                Arrivals[n].IsFresh = seen.Add((Arrivals[n].Cause, Arrivals[n].Message.At));
-                continue;
-            }
-
-            var entry = Entries[n - Arrivals.Count];
-            if (seen.Add((entry.Cause, entry.CauseAt))) FreshEntries.Add(entry);
+            if (fresh.Remove((entry.Cause, Microseconds(entry.CauseAt)))) FreshEntries.Add(entry);
         }
     }
+
+    // As PostgreSQL keeps them.
+    private static DateTimeOffset Microseconds(DateTimeOffset at) => new(at.UtcTicks - (at.UtcTicks % TimeSpan.TicksPerMicrosecond), TimeSpan.Zero);
 
     // A new message whose conversation is locked, and has nothing waiting that is not loaded, needs no row of the inbox: it
     // comes after what is loaded. Anything else that waits, or more than a batch, and it queues up behind.

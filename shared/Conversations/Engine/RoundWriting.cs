@@ -63,7 +63,9 @@ internal sealed class RoundWriting(
             }
 
             outcome.Inputs += turn.Handled.Count + turn.Straight.Count;
-            outcome.Handled.Add(turn.Before.Id);
+
+            // More waits than was taken, or waited behind what was given up.
+            if (turn.Failed is null ? turn.Handled.Count >= round.InputLimit : turn.Failed.RetryAt is null) outcome.Ring.Add(turn.Before.Id);
             if (turn.Failed is null) continue;
             if (turn.Failed.RetryAt is { } at) outcome.Retries.Add((turn.Before.Id, at));
             else Telemetry.Died("inbox");

@@ -17,7 +17,6 @@ internal sealed class WorkList(EngineOptions options) : ISendLedger, IDisposable
     private readonly List<SendMark> _marks = [];
     private readonly Dictionary<long, TaskCompletionSource> _renewals = [];
     private readonly HashSet<long> _releases = [];
-    private readonly HashSet<long> _lookAgain = [];
     private readonly List<(Predicate<WorkList> Idle, TaskCompletionSource Done)> _waiters = [];
     private HashSet<long> _working = [];
     private int _waitingMessages;
@@ -47,14 +46,11 @@ internal sealed class WorkList(EngineOptions options) : ISendLedger, IDisposable
         Wake();
     }
 
-    public void LookAgain(IEnumerable<long> conversations)
+    /// <summary>Rings in a moment: another process works them now.</summary>
+    public void RingLate(IReadOnlyCollection<long> conversations)
     {
-        lock (_lock)
-        {
-            _lookAgain.UnionWith(conversations);
-            if (_lookAgain.Count == 0) return;
-        }
-
+        if (conversations.Count == 0) return;
+        lock (_lock) _rung.UnionWith(conversations);
         WakeLate();
     }
 
@@ -110,8 +106,6 @@ internal sealed class WorkList(EngineOptions options) : ISendLedger, IDisposable
             round.Releases.UnionWith(_releases);
             round.Releases.UnionWith(round.Marks.Where(mark => mark.Kind != MarkKind.Waiting).Select(mark => mark.ConversationId));
             _releases.Clear();
-            round.LookAgain.AddRange(_lookAgain.Except(round.Rung));
-            _lookAgain.Clear();
             _working = [.. round.Rung];
             _underWay = !round.IsEmpty;
             _lateWake = false;
@@ -153,7 +147,6 @@ internal sealed class WorkList(EngineOptions options) : ISendLedger, IDisposable
             _rung.UnionWith(round.Rung);
             _marks.InsertRange(0, round.Marks);
             _releases.UnionWith(round.Releases);
-            _lookAgain.UnionWith(round.LookAgain);
         }
 
         Wake();
@@ -182,9 +175,9 @@ internal sealed class WorkList(EngineOptions options) : ISendLedger, IDisposable
 
     // What a round stored is rung only in its aftermath: until that is over there may be more to do.
     private bool IsEmpty =>
-        !_underWay && _deliveries.Count + _rung.Count + _marks.Count + _releases.Count + _lookAgain.Count + _working.Count == 0;
+        !_underWay && _deliveries.Count + _rung.Count + _marks.Count + _releases.Count + _working.Count == 0;
 
-    private bool IsBusy(long id) => _rung.Contains(id) || _working.Contains(id) || _lookAgain.Contains(id);
+    private bool IsBusy(long id) => _rung.Contains(id) || _working.Contains(id);
 
     private Task WhenAsync(Predicate<WorkList> idle, CancellationToken cancellationToken)
     {

@@ -7,15 +7,21 @@ namespace WhatsAppBots.Conversations.Identities;
 /// <summary>Finds whom the keys of incoming messages name, many at a time. Most messages need nothing else.</summary>
 internal static class IdentityStatements
 {
+    // Subqueries rather than joins: planned on empty tables a join would filter what it should look up.
     private const string ResolveSql =
         """
-        select m.ord - 1, u.person_id, p.person_id, c.id
-        from unnest($1::bigint[], $2::text[], $3::text[], $4::text[])
-          with ordinality as m(workspace_id, user_id, phone, number_id, ord)
-        left join chat.identities u on u.workspace_id = m.workspace_id and u.kind = 'user_id' and u.value = m.user_id
-        left join chat.identities p on p.workspace_id = m.workspace_id and p.kind = 'phone' and p.value = m.phone
-        left join chat.conversations c on c.person_id = coalesce(u.person_id, p.person_id)
-          and c.number_id = m.number_id and c.closed_at is null
+        select m.ord - 1, m.by_user_id, m.by_phone,
+               (select c.id from chat.conversations c
+                where c.person_id = coalesce(m.by_user_id, m.by_phone) and c.number_id = m.number_id and c.closed_at is null)
+        from (
+          select k.ord, k.number_id,
+                 (select i.person_id from chat.identities i
+                  where i.workspace_id = k.workspace_id and i.kind = 'user_id' and i.value = k.user_id) as by_user_id,
+                 (select i.person_id from chat.identities i
+                  where i.workspace_id = k.workspace_id and i.kind = 'phone' and i.value = k.phone) as by_phone
+          from unnest($1::bigint[], $2::text[], $3::text[], $4::text[])
+            with ordinality as k(workspace_id, user_id, phone, number_id, ord)
+          offset 0) m
         """;
 
     public static void Resolve(NpgsqlBatch batch, IReadOnlyList<Arrival> arrivals)

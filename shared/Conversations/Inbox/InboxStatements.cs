@@ -13,15 +13,12 @@ internal static class InboxStatements
     // store the same webhook wait for each other instead of deadlocking.
     private const string FreshSql =
         """
-        with m as materialized (
-          select * from unnest($1::text[], $2::timestamptz[], $3::bigint[]) with ordinality as m(cause, cause_at, workspace_id, ord)
-        ), fresh as (
-          insert into chat.seen (cause, cause_at, workspace_id)
-          select cause, cause_at, workspace_id from m order by cause, cause_at
-          on conflict do nothing
-          returning cause, cause_at
-        )
-        select m.ord - 1 from m join fresh using (cause, cause_at)
+        insert into chat.seen (cause, cause_at, workspace_id)
+        select cause, cause_at, workspace_id
+        from unnest($1::text[], $2::timestamptz[], $3::bigint[]) as m(cause, cause_at, workspace_id)
+        order by cause, cause_at
+        on conflict do nothing
+        returning cause, cause_at
         """;
 
     // The inbox takes its numbers in order of arrival. What was handled already leaves but its line in the history.
@@ -53,12 +50,6 @@ internal static class InboxStatements
         order by i.conversation_id, i.seq
         """;
 
-    private const string LookAgainSql =
-        """
-        select c.id from unnest($1::bigint[]) as c(id)
-        where exists (select 1 from chat.inbox i where i.conversation_id = c.id and (i.not_before is null or i.not_before <= $2))
-        """;
-
     private const string HandledSql = "delete from chat.inbox where seq = any($1)";
 
     private const string RetrySql =
@@ -87,6 +78,14 @@ internal static class InboxStatements
             .With(Array.ConvertAll(rows, row => row.Workspace));
     }
 
+    /// <summary>The causes that are new. One that stands twice in a round is told once.</summary>
+    public static async Task<HashSet<(string Cause, DateTimeOffset At)>> ReadFreshAsync(NpgsqlDataReader reader, CancellationToken cancellationToken)
+    {
+        var fresh = new HashSet<(string, DateTimeOffset)>();
+        while (await reader.ReadAsync(cancellationToken)) fresh.Add((reader.GetString(0), reader.GetFieldValue<DateTimeOffset>(1)));
+        return fresh;
+    }
+
     /// <summary>Stores what is new: in the inbox unless it was handled already, and in the history if it has a line there.</summary>
     public static void Store(NpgsqlBatch batch, IReadOnlyList<InboxEntry> entries, DateTimeOffset now)
     {
@@ -108,9 +107,6 @@ internal static class InboxStatements
 
     public static void Read(NpgsqlBatch batch, long[] conversations, int limit) =>
         batch.Add(ReadSql).With(conversations).With(limit);
-
-    public static void LookAgain(NpgsqlBatch batch, long[] conversations, DateTimeOffset now) =>
-        batch.Add(LookAgainSql).With(conversations).WithTime(now);
 
     public static async Task ReadInputsAsync(
         NpgsqlDataReader reader, Dictionary<long, LoadedConversation> conversations, CancellationToken cancellationToken)
