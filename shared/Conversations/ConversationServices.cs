@@ -9,7 +9,9 @@ using WhatsAppBots.Conversations.Events;
 using WhatsAppBots.Conversations.Handling;
 using WhatsAppBots.Conversations.Inbox;
 using WhatsAppBots.Conversations.Outbox;
+using WhatsAppBots.Conversations.Rounds;
 using WhatsAppBots.Conversations.Timers;
+using WhatsAppBots.Conversations.Turns;
 using WhatsAppBots.Data;
 
 namespace WhatsAppBots.Conversations;

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
-using WhatsAppBots.Conversations.Engine;
+using WhatsAppBots.Conversations.Rounds;
 
 namespace WhatsAppBots.Conversations;
 

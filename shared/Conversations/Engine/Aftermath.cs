@@ -1,5 +1,6 @@
 using WhatsAppBots.Conversations.Events;
 using WhatsAppBots.Conversations.Outbox;
+using WhatsAppBots.Conversations.Rounds;
 
 namespace WhatsAppBots.Conversations.Engine;
 

@@ -3,6 +3,8 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using WhatsAppBots.Conversations.Outbox;
+using WhatsAppBots.Conversations.Rounds;
+using WhatsAppBots.Conversations.Turns;
 using WhatsAppBots.Data;
 
 namespace WhatsAppBots.Conversations.Engine;

@@ -1,6 +1,7 @@
 using WhatsAppBots.Contracts.Incoming;
 using WhatsAppBots.Conversations.Inbox;
 using WhatsAppBots.Conversations.Outbox;
+using WhatsAppBots.Conversations.Rounds;
 
 namespace WhatsAppBots.Conversations.Engine;
 

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using WhatsAppBots.Contracts;
 using WhatsAppBots.Contracts.Events;
 using WhatsAppBots.Conversations.Engine;
+using WhatsAppBots.Conversations.Turns;
 using WhatsAppBots.Data;
 
 namespace WhatsAppBots.Conversations.Events;

@@ -2,7 +2,6 @@ using System.Text.Json;
 using Npgsql;
 using WhatsAppBots.Contracts;
 using WhatsAppBots.Contracts.Events;
-using WhatsAppBots.Conversations.Engine;
 
 namespace WhatsAppBots.Conversations.Events;
 

@@ -1,7 +1,6 @@
 using Dapper;
 using Npgsql;
 using WhatsAppBots.Contracts.Incoming;
-using WhatsAppBots.Conversations.Engine;
 
 namespace WhatsAppBots.Conversations.Identities;
 

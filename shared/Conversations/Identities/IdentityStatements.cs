@@ -1,6 +1,5 @@
 using Npgsql;
 using WhatsAppBots.Contracts.Incoming;
-using WhatsAppBots.Conversations.Engine;
 
 namespace WhatsAppBots.Conversations.Identities;
 

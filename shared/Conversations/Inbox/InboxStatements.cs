@@ -1,5 +1,6 @@
 using Npgsql;
-using WhatsAppBots.Conversations.Engine;
+using WhatsAppBots.Conversations.Rounds;
+using WhatsAppBots.Conversations.Turns;
 
 namespace WhatsAppBots.Conversations.Inbox;
 

@@ -2,7 +2,6 @@ using System.Text.Json;
 using Npgsql;
 using WhatsAppBots.Contracts;
 using WhatsAppBots.Contracts.Incoming;
-using WhatsAppBots.Conversations.Engine;
 using WhatsAppBots.Conversations.Outbox;
 
 namespace WhatsAppBots.Conversations.Inbox;

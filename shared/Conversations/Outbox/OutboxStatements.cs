@@ -1,7 +1,8 @@
 using System.Text.Json;
 using Npgsql;
 using WhatsAppBots.Contracts;
-using WhatsAppBots.Conversations.Engine;
+using WhatsAppBots.Conversations.Rounds;
+using WhatsAppBots.Conversations.Turns;
 
 namespace WhatsAppBots.Conversations.Outbox;
 

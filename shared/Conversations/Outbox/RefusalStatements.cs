@@ -1,6 +1,5 @@
 using Npgsql;
 using WhatsAppBots.Contracts.Events;
-using WhatsAppBots.Conversations.Engine;
 
 namespace WhatsAppBots.Conversations.Outbox;
 

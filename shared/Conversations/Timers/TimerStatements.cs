@@ -1,6 +1,6 @@
 using Npgsql;
-using WhatsAppBots.Conversations.Engine;
 using WhatsAppBots.Conversations.Handling;
+using WhatsAppBots.Conversations.Turns;
 
 namespace WhatsAppBots.Conversations.Timers;
 

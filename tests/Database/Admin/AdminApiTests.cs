@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using WhatsAppBots.Admin;
-using WhatsAppBots.Conversations.Engine;
 
 namespace WhatsAppBots.Database.Tests.Admin;
 

@@ -1,6 +1,6 @@
 using WhatsAppBots.Contracts.Incoming;
 
-namespace WhatsAppBots.Conversations.Engine;
+namespace WhatsAppBots.Conversations.Rounds;
 
 /// <summary>Takes a webhook that cannot be stored as a whole apart, so that one odd message costs no other.</summary>
 internal static class Salvage

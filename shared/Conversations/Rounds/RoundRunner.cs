@@ -1,10 +1,12 @@
 using Npgsql;
+using WhatsAppBots.Conversations.Engine;
 using WhatsAppBots.Conversations.Events;
 using WhatsAppBots.Conversations.Identities;
 using WhatsAppBots.Conversations.Inbox;
 using WhatsAppBots.Conversations.Outbox;
+using WhatsAppBots.Conversations.Turns;
 
-namespace WhatsAppBots.Conversations.Engine;
+namespace WhatsAppBots.Conversations.Rounds;
 
 /// <summary>
 /// One round in one transaction and, as a rule, two round trips: read under locks, then write and commit. Inputs are handled

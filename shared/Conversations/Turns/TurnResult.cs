@@ -2,8 +2,9 @@ using WhatsAppBots.Contracts.Events;
 using WhatsAppBots.Contracts.Outgoing;
 using WhatsAppBots.Conversations.Handling;
 using WhatsAppBots.Conversations.Identities;
+using WhatsAppBots.Conversations.Rounds;
 
-namespace WhatsAppBots.Conversations.Engine;
+namespace WhatsAppBots.Conversations.Turns;
 
 /// <summary>What the inputs of one conversation made of it, ready to be written.</summary>
 internal sealed class TurnResult(LoadedConversation before)

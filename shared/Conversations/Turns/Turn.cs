@@ -5,8 +5,9 @@ using WhatsAppBots.Contracts.Events;
 using WhatsAppBots.Contracts.Incoming;
 using WhatsAppBots.Contracts.Outgoing;
 using WhatsAppBots.Conversations.Handling;
+using WhatsAppBots.Conversations.Rounds;
 
-namespace WhatsAppBots.Conversations.Engine;
+namespace WhatsAppBots.Conversations.Turns;
 
 /// <summary>
 /// Runs the waiting inputs of one conversation through its handler. Touches nothing outside: a failed input leaves what

@@ -6,8 +6,9 @@ using WhatsAppBots.Conversations.Identities;
 using WhatsAppBots.Conversations.Inbox;
 using WhatsAppBots.Conversations.Outbox;
 using WhatsAppBots.Conversations.Timers;
+using WhatsAppBots.Conversations.Turns;
 
-namespace WhatsAppBots.Conversations.Engine;
+namespace WhatsAppBots.Conversations.Rounds;
 
 /// <summary>The writing half of a round: everything in one batch that ends in the commit.</summary>
 internal sealed class RoundWriting(

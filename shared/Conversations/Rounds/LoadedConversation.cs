@@ -2,7 +2,7 @@ using System.Text.Json;
 using WhatsAppBots.Conversations.Handling;
 using WhatsAppBots.Conversations.Identities;
 
-namespace WhatsAppBots.Conversations.Engine;
+namespace WhatsAppBots.Conversations.Rounds;
 
 /// <summary>A conversation's row, read after it was locked.</summary>
 internal sealed record LoadedConversation

@@ -1,7 +1,7 @@
 using Npgsql;
 using NpgsqlTypes;
 
-namespace WhatsAppBots.Conversations.Engine;
+namespace WhatsAppBots.Conversations;
 
 /// <summary>Statements of one round trip, with positional parameters.</summary>
 internal static class Batches

@@ -1,7 +1,7 @@
 using System.Net.Sockets;
 using Npgsql;
 
-namespace WhatsAppBots.Conversations.Engine;
+namespace WhatsAppBots.Conversations.Turns;
 
 /// <summary>Tells failures of the infrastructure, which count as no try of anybody's, from failures of the work itself.</summary>
 internal static class Failures

@@ -6,8 +6,9 @@ using WhatsAppBots.Contracts.Events;
 using WhatsAppBots.Contracts.Incoming;
 using WhatsAppBots.Contracts.Outgoing;
 using WhatsAppBots.Conversations.Handling;
+using WhatsAppBots.Conversations.Rounds;
 
-namespace WhatsAppBots.Conversations.Engine;
+namespace WhatsAppBots.Conversations.Turns;
 
 /// <summary>The effects of one transition, checked as a whole before any of them touches the turn's result.</summary>
 internal sealed class TurnEffects

@@ -1,4 +1,4 @@
-namespace WhatsAppBots.Conversations.Engine;
+namespace WhatsAppBots.Conversations.Turns;
 
 /// <summary>When what failed is tried again. Failures of the infrastructure are not counted here.</summary>
 internal static class RetryPolicy

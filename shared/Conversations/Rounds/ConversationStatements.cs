@@ -1,7 +1,8 @@
 using Npgsql;
 using WhatsAppBots.Conversations.Handling;
+using WhatsAppBots.Conversations.Turns;
 
-namespace WhatsAppBots.Conversations.Engine;
+namespace WhatsAppBots.Conversations.Rounds;
 
 /// <summary>Reads and writes of chat.conversations, many at a time.</summary>
 internal static class ConversationStatements

@@ -1,7 +1,7 @@
 using WhatsAppBots.Contracts.Events;
 using WhatsAppBots.Conversations.Outbox;
 
-namespace WhatsAppBots.Conversations.Engine;
+namespace WhatsAppBots.Conversations.Rounds;
 
 /// <summary>What a committed round leaves to be done outside the database.</summary>
 internal sealed class RoundOutcome

@@ -1,9 +1,10 @@
 using Npgsql;
+using WhatsAppBots.Conversations.Engine;
 using WhatsAppBots.Conversations.Identities;
 using WhatsAppBots.Conversations.Inbox;
 using WhatsAppBots.Conversations.Outbox;
 
-namespace WhatsAppBots.Conversations.Engine;
+namespace WhatsAppBots.Conversations.Rounds;
 
 /// <summary>The reading half of a round: opens the transaction, locks, and reads what the round needs.</summary>
 internal sealed class RoundReading(Round round, KnownConversations known, Numbers numbers, OutboxSender sender)

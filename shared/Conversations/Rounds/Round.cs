@@ -2,7 +2,7 @@ using WhatsAppBots.Contracts.Incoming;
 using WhatsAppBots.Conversations.Inbox;
 using WhatsAppBots.Conversations.Outbox;
 
-namespace WhatsAppBots.Conversations.Engine;
+namespace WhatsAppBots.Conversations.Rounds;
 
 /// <summary>A webhook, or inputs from elsewhere, whose sender waits for the commit.</summary>
 internal sealed class PendingDelivery(Delivery delivery, IReadOnlyList<InboxEntry> entries)
