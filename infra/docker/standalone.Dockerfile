@@ -3,7 +3,8 @@
 FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
 WORKDIR /src
 COPY . .
-RUN dotnet publish infra/standalone --configuration Release --output /app
+# Compiled ahead: a fresh process answers at full speed from its first messages.
+RUN dotnet publish infra/standalone --configuration Release --no-self-contained -p:PublishReadyToRun=true --output /app
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0
 RUN apt-get update \

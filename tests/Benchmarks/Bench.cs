@@ -12,6 +12,8 @@ internal sealed class Bench : IAsyncDisposable
     public const string Number = "100000000000002";
     private const string Secret = "app-secret";
 
+    private static readonly string _root = Root();
+
     private readonly DirectoryInfo _folder;
     private readonly PostgresServer? _postgres;
     private HostProcess? _host;
@@ -33,6 +35,8 @@ internal sealed class Bench : IAsyncDisposable
     /// <summary>BENCH_DATABASE names a server to be profiled; its CPU is then not counted.</summary>
     public static async Task<Bench> StartAsync()
     {
+        await PublishAsync();
+
         // On a disk, not in memory: what fsync costs is part of what is measured.
         var folder = Directory.CreateDirectory($"/var/tmp/whatsappbots-bench-{Environment.ProcessId}");
         if (Environment.GetEnvironmentVariable("BENCH_DATABASE") is { Length: > 0 } given) return new Bench(folder, null, given, await GraphStandIn.StartAsync());
@@ -46,7 +50,7 @@ internal sealed class Bench : IAsyncDisposable
         await StopHostAsync();
         var rate = paced ? ("80", "45/6s") : ("off", "off");
         _host = await HostProcess.StartAsync(
-            Path.Combine(AppContext.BaseDirectory, "WhatsAppBots.Standalone.dll"),
+            Path.Combine(Published, "WhatsAppBots.Standalone.dll"),
             new Dictionary<string, string>
             {
                 ["DATABASE_URL"] = Database, ["WHATSAPP_API_URL"] = Graph.Url, ["WHATSAPP_API_KEY"] = "token",
@@ -133,6 +137,32 @@ internal sealed class Bench : IAsyncDisposable
         await Graph.DisposeAsync();
         if (_postgres is not null) await _postgres.DisposeAsync();
         _folder.Delete(recursive: true);
+    }
+
+    private static string Published => Path.Combine(_root, "artifacts", "bench");
+
+    // The host as it is deployed, by the command of infra/docker/standalone.Dockerfile.
+    private static async Task PublishAsync()
+    {
+        var start = new ProcessStartInfo("dotnet",
+            ["publish", "infra/standalone", "--configuration", "Release", "--no-self-contained", "-p:PublishReadyToRun=true", "--output", Published])
+        {
+            WorkingDirectory = _root, RedirectStandardOutput = true,
+        };
+        using var process = Process.Start(start)!;
+        var output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        if (process.ExitCode != 0) throw new InvalidOperationException($"The host cannot be published:\n{output}");
+    }
+
+    private static string Root()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "WhatsAppBots.sln"))) return folder.FullName;
+        }
+
+        throw new InvalidOperationException("WhatsAppBots.sln is in no folder above this program.");
     }
 
     private void Connect()

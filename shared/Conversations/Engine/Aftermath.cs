@@ -33,7 +33,10 @@ internal sealed class Aftermath(WorkList work, OutboxSender sender, EventBells b
 
         if (outcome.Ring.Count > 0) work.Ring(outcome.Ring);
         work.RingLate(outcome.BusyRung);
-        foreach (var conversation in outcome.BusyReleases)
+
+        // Looked at, they are taken over, or forgotten, or released the next time.
+        work.RingLate(outcome.Unreleased);
+        foreach (var conversation in outcome.Unreleased)
         {
             if (sender.Find(conversation) is not null) work.WishRelease(conversation);
         }

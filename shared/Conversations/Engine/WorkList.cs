@@ -23,6 +23,7 @@ internal sealed class WorkList(EngineOptions options) : ISendLedger, IDisposable
     private int _waitingMessages;
     private bool _underWay;
     private bool _lateWake;
+    private int _taken;
     private bool _closed;
 
     /// <summary>Asks to store a delivery. Completes with its conversations once it is committed.</summary>
@@ -110,6 +111,7 @@ internal sealed class WorkList(EngineOptions options) : ISendLedger, IDisposable
             _working = [.. round.Rung];
             _underWay = !round.IsEmpty;
             _lateWake = false;
+            _taken++;
             if (_deliveries.Count + _rung.Count + _marks.Count > 0) Wake();
             return round;
         }
@@ -201,20 +203,26 @@ internal sealed class WorkList(EngineOptions options) : ISendLedger, IDisposable
 
     private void WakeLate()
     {
+        int taken;
         lock (_lock)
         {
             if (_lateWake) return;
             _lateWake = true;
+            taken = _taken;
         }
 
-        _ = WakeAfterAsync();
+        _ = WakeAfterAsync(taken);
     }
 
-    // Of the machine's clock, not of the engine's: how commits are gathered is nothing a bot's time has to do with.
-    private async Task WakeAfterAsync()
+    // Of the machine's clock, not of the engine's: how commits are gathered is nothing a bot's time has to do with. What a
+    // round took meanwhile needs no other, and what came after it waits its own time.
+    private async Task WakeAfterAsync(int taken)
     {
         await Task.Delay(_marksRideAlong);
-        Wake();
+        lock (_lock)
+        {
+            if (_taken == taken && _ready.CurrentCount == 0) _ready.Release();
+        }
     }
 }
 

@@ -57,11 +57,19 @@ internal static class OutboxStatements
         where id = any($1) and sender = $2
         """;
 
+    // Not while another process works the conversation, nor where it queued what its holder has not seen.
     private const string ReleaseSql =
         """
-        update chat.conversations c set sender = null, lease_until = null, pace_used = u.used, pace_at = u.at, settled = u.through
-        from unnest($1::bigint[], $2::float8[], $3::timestamptz[], $4::bigint[]) as u(id, used, at, through)
-        where c.id = u.id and c.sender = $5
+        with l as (
+          select c.id, u.used, u.at, u.through
+          from unnest($1::bigint[], $2::float8[], $3::timestamptz[], $4::bigint[]) as u(id, used, at, through)
+          join chat.conversations c on c.id = u.id
+          where c.sender = $5 and c.queued <= u.through
+          order by c.id for update of c skip locked
+        )
+        update chat.conversations c set sender = null, lease_until = null, pace_used = l.used, pace_at = l.at, settled = l.through
+        from l where c.id = l.id and c.sender = $5 and c.queued <= l.through
+        returning c.id
         """;
 
     private const string GiveBackSql =

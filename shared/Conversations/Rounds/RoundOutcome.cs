@@ -15,8 +15,8 @@ internal sealed class RoundOutcome
     /// <summary>Rung, and locked by another process at this moment: to be rung again.</summary>
     public List<long> BusyRung { get; } = [];
 
-    /// <summary>To be released, and locked by another process at this moment: to be released again.</summary>
-    public List<long> BusyReleases { get; } = [];
+    /// <summary>Leases that could not be given back: another process works there, has queued more, or took it over.</summary>
+    public List<long> Unreleased { get; } = [];
 
     /// <summary>Leases known to be ours for another 12 s.</summary>
     public List<long> Renewed { get; } = [];

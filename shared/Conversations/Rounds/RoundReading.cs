@@ -28,12 +28,17 @@ internal sealed class RoundReading(Round round, KnownConversations known, Number
     /// <summary>Outbox rows of conversations that this process takes over, beyond those it is sending.</summary>
     public Dictionary<long, List<OutboxItem>> Adopted { get; private set; } = [];
 
+    /// <summary>The transaction is open. Where nothing is to be read, writing opens it, and one round trip is all.</summary>
+    public bool HasBegun { get; private set; }
+
     public async Task ReadAsync(
         NpgsqlConnection connection, DateTimeOffset now, Guid me, RoundOutcome outcome, CancellationToken cancellationToken)
     {
         var guessed = round.Straight ? Arrivals.Select(known.Guess).OfType<long>().ToHashSet() : [];
         var worked = (long[])[.. round.Rung.Union(guessed)];
-        var touched = (long[])[.. worked.Union(round.Renewals).Union(round.Releases)];
+        var touched = (long[])[.. worked.Union(round.Renewals)];
+        if (Arrivals.Count + Entries.Count + touched.Length == 0) return;
+        HasBegun = true;
         await using (var batch = connection.CreateBatch())
         {
             batch.Add("begin");
@@ -50,7 +55,6 @@ internal sealed class RoundReading(Round round, KnownConversations known, Number
             await ReadResultsAsync(reader, touched.Length > 0, worked.Length > 0, me, outcome, cancellationToken);
         }
 
-        foreach (var arrival in Arrivals) known.Learn(arrival);
         TakeStraight(guessed, now);
 
         await AdoptAsync(connection, cancellationToken);
@@ -78,9 +82,8 @@ internal sealed class RoundReading(Round round, KnownConversations known, Number
             await reader.NextResultAsync(cancellationToken);
             (Conversations, var busy) = await ConversationStatements.ReadRowsAsync(reader, locked, me, cancellationToken);
 
-            // Whoever has them locked may not see what they are rung for, or be queueing what their holder is to send.
+            // Whoever has them locked may not see what they are rung for.
             outcome.BusyRung.AddRange(round.Rung.Where(busy.Contains));
-            outcome.BusyReleases.AddRange(round.Releases.Where(busy.Contains));
             await reader.NextResultAsync(cancellationToken);
             if (worked)
             {
@@ -133,7 +136,7 @@ internal sealed class RoundReading(Round round, KnownConversations known, Number
     private async Task AdoptAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
         var orphaned = Conversations.Values
-            .Where(row => row.Lease != LeaseState.Theirs && row.Queued > (sender.Find(row.Id)?.Through ?? row.Settled))
+            .Where(row => row.Lease != LeaseState.Theirs && row.Queued > (Held(row)?.Through ?? row.Settled))
             .Select(row => row.Id).ToArray();
         if (orphaned.Length == 0) return;
         await using var batch = connection.CreateBatch();
@@ -142,9 +145,12 @@ internal sealed class RoundReading(Round round, KnownConversations known, Number
         Adopted = await OutboxStatements.ReadAdoptedAsync(reader, cancellationToken);
         foreach (var (conversation, items) in Adopted)
         {
-            if (sender.Find(conversation) is { } queue) items.RemoveAll(item => queue.Has(item.MessageId));
+            if (Held(Conversations[conversation]) is { } queue) items.RemoveAll(item => queue.Has(item.MessageId));
         }
 
         foreach (var conversation in orphaned.Where(id => Adopted.TryGetValue(id, out var items) && items.Count == 0)) Adopted.Remove(conversation);
     }
+
+    // What is queued here under a lease that went to another process counts for nothing.
+    private SendQueue? Held(LoadedConversation row) => row.Lease == LeaseState.Mine ? sender.Find(row.Id) : null;
 }

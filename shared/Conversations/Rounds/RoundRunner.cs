@@ -30,6 +30,7 @@ internal sealed class RoundRunner(
             await reading.ReadAsync(connection, now, Me, outcome, cancellationToken);
             var unsettled = reading.Arrivals.Where(arrival => !arrival.IsSettled).ToList();
             if (unsettled.Count > 0) await IdentityResolver.SettleAsync(connection, unsettled, now, cancellationToken);
+            foreach (var arrival in reading.Arrivals) _known.Learn(arrival);
             var writing = new RoundWriting(round, reading, Handle(round, reading, now), sender, numbers, routing, Me, now);
             await writing.WriteAsync(connection, outcome, cancellationToken);
             return outcome;

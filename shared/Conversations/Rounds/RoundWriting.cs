@@ -22,8 +22,12 @@ internal sealed class RoundWriting(
     {
         await using var batch = connection.CreateBatch();
 
-        // First, since it is the only one with a result.
+        if (!reading.HasBegun) batch.Add("begin");
+
+        // First, since they are the only ones with results.
         if (_queued.Count > 0) OutboxStatements.Queue(batch, _queued, now);
+        var releases = Releases();
+        if (releases.Count > 0) OutboxStatements.Release(batch, releases, me);
         WriteTurns(batch, outcome);
         WriteMarks(batch, outcome);
         WriteDeliveries(batch, outcome);
@@ -42,6 +46,10 @@ internal sealed class RoundWriting(
             if (!ids.TryGetValue(conversation, out var list)) ids[conversation] = list = new Queue<long>();
             list.Enqueue(reader.GetInt64(0));
         }
+
+        if (_queued.Count > 0) await reader.NextResultAsync(cancellationToken);
+        while (releases.Count > 0 && await reader.ReadAsync(cancellationToken)) outcome.Released.Add(reader.GetInt64(0));
+        outcome.Unreleased.AddRange(releases.Select(queue => queue.Target.ConversationId).Except(outcome.Released));
 
         // The statements after it have results to be awaited too: an error in any of them is an error of the round.
         while (await reader.NextResultAsync(cancellationToken))
@@ -93,19 +101,21 @@ internal sealed class RoundWriting(
             OutboxStatements.Mark(batch, [new SendMark(conversation, items[0], MarkKind.Waiting, null, null, now)]);
         }
 
-        var replying = turns.Where(TakesLease).Select(turn => turn.Before.Id).ToHashSet();
         var mine = reading.Conversations.Values.Where(row => row.Lease == LeaseState.Mine).Select(row => row.Id).ToHashSet();
         outcome.Renewed.AddRange(round.Renewals.Where(mine.Contains));
-        outcome.Lost.AddRange(round.Renewals.Where(id => reading.Conversations.ContainsKey(id) && !mine.Contains(id)));
+        outcome.Lost.AddRange(reading.Conversations.Keys.Where(id => !mine.Contains(id) && sender.Find(id) is not null));
         if (outcome.Renewed.Count > 0) OutboxStatements.Renew(batch, [.. outcome.Renewed], me);
+    }
 
-        var releases = round.Releases
-            .Where(id => mine.Contains(id) && !replying.Contains(id) && !reading.Adopted.ContainsKey(id))
-            .Select(sender.Find).OfType<SendQueue>().Where(IsEmptyAfterMarks)
-            .ToList();
-        if (releases.Count == 0) return;
-        OutboxStatements.Release(batch, releases, me);
-        outcome.Released.AddRange(releases.Select(queue => queue.Target.ConversationId));
+    // Whose queue is empty once the marks are written, and gets nothing new in this round.
+    private List<SendQueue> Releases()
+    {
+        var replying = turns.Where(TakesLease).Select(turn => turn.Before.Id).ToHashSet();
+        return
+        [
+            .. round.Releases.Where(id => !replying.Contains(id) && !reading.Adopted.ContainsKey(id))
+                .Select(sender.Find).OfType<SendQueue>().Where(IsEmptyAfterMarks),
+        ];
     }
 
     private void WriteDeliveries(NpgsqlBatch batch, RoundOutcome outcome)
