@@ -28,10 +28,11 @@ internal static class Suite
         ("open-2500", bench => WithHostAsync(bench, () => OpenAsync(bench, 2500))),
         ("graph-100ms", bench => WithHostAsync(bench, async () =>
         {
+            await bench.Load.ClosedAsync(bench.Load.Crowd(50), _warm);
             bench.Graph.Delay = TimeSpan.FromMilliseconds(100);
             try
             {
-                return await ClosedAsync(bench, 50, warm: true);
+                return await ClosedAsync(bench, 50, warm: false);
             }
             finally
             {
