@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
 
 namespace WhatsAppBots.LocalPostgres;
 
@@ -75,7 +77,17 @@ internal sealed class Cluster(Binaries binaries, string folder, OtherUser user)
             [binaries.Of("pg_ctl"), "-D", Data, "-m", "fast", "-w", "-t", "20", "-s", "stop"], null, CancellationToken.None);
 
     /// <summary>The port of a server that is running already; null where there is none.</summary>
-    public int? RunningPort() => RunningPid() is null ? null : Line(3);
+    public async Task<int?> RunningPortAsync(CancellationToken cancellationToken)
+    {
+        // One that was killed a moment ago may still be listed among the processes; it does not listen.
+        for (var n = 0; n < 50 && RunningPid() is not null; n++)
+        {
+            if (Line(3) is { } port && await ListensAsync(port, cancellationToken)) return port;
+            await Task.Delay(100, cancellationToken);
+        }
+
+        return RunningPid() is null ? null : Line(3);
+    }
 
     /// <summary>The postmaster that serves this folder; a file left by one that died does not count.</summary>
     public int? RunningPid() => Line(0) is { } pid && IsPostgres(pid) ? pid : null;
@@ -102,6 +114,20 @@ internal sealed class Cluster(Binaries binaries, string folder, OtherUser user)
         catch (IOException)
         {
             return null;
+        }
+    }
+
+    private static async Task<bool> ListensAsync(int port, CancellationToken cancellationToken)
+    {
+        using var client = new TcpClient();
+        try
+        {
+            await client.ConnectAsync(IPAddress.Loopback, port, cancellationToken);
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
         }
     }
 

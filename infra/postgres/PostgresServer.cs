@@ -62,7 +62,7 @@ public sealed partial class PostgresServer : IAsyncDisposable
         {
             var password = await PasswordAsync(folder + ".password", cancellationToken);
             if (!cluster.Exists) await cluster.InitialiseAsync(password, cancellationToken);
-            var port = cluster.RunningPort() ?? await cluster.StartAsync(options.Port == 0 ? FreePort() : options.Port, options.Durable, cancellationToken);
+            var port = await cluster.RunningPortAsync(cancellationToken) ?? await cluster.StartAsync(options.Port == 0 ? FreePort() : options.Port, options.Durable, cancellationToken);
             var server = new PostgresServer(cluster, owner, port, password);
             await server.WaitAsync(cancellationToken);
             Log.Started(logger, server.Version, server.Origin, folder);

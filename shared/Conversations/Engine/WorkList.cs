@@ -56,10 +56,11 @@ internal sealed class WorkList(EngineOptions options) : ISendLedger, IDisposable
         WakeLate();
     }
 
-    public Task MarkAsync(SendMark mark)
+    public Task MarkAsync(SendMark mark, bool blocks)
     {
         lock (_lock) _marks.Add(mark);
-        WakeLate();
+        if (blocks) Wake();
+        else WakeLate();
         return mark.Written.Task;
     }
 

@@ -82,7 +82,7 @@ internal sealed partial class OutboxSender(
                     mark = await SendAsync(queue, item);
                 }
 
-                if (!item.IsReadMark) await Ledger.MarkAsync(mark);
+                if (!item.IsReadMark) await Ledger.MarkAsync(mark, blocks: !queue.IsLast(item));
                 if (mark.Kind != MarkKind.Waiting) queue.RemoveHead();
             }
 
@@ -138,7 +138,9 @@ internal sealed partial class OutboxSender(
 internal interface ISendLedger
 {
     /// <summary>Completes when the mark is written.</summary>
-    Task MarkAsync(SendMark mark);
+    /// <param name="mark">What came of a send.</param>
+    /// <param name="blocks">Another message waits for it: it is written at once.</param>
+    Task MarkAsync(SendMark mark, bool blocks);
 
     /// <summary>Completes when a renewal was tried; the queue's lease is then fresh, or lost, or to be tried again.</summary>
     Task RenewAsync(long conversation);

@@ -1,0 +1,73 @@
+using System.Collections.Concurrent;
+using Microsoft.AspNetCore.Http;
+using WhatsAppBots.Traffic;
+using Xunit.Abstractions;
+
+namespace WhatsAppBots.Survival.Tests;
+
+public sealed class GraphTests(ITestOutputHelper output)
+{
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(120);
+
+    // Each trouble befalls the first try of one message in eight. What was accepted without our knowing is told by its status,
+    // so that nothing needs to be sent twice.
+    [Fact]
+    public async Task Graph_AnsweringBadlyOrNotAtAll_GetsEachReplyOnce()
+    {
+        await using var trial = await Trial.StartAsync(output);
+        trial.Statuses = ["sent"];
+        var crowd = trial.Crowd(40);
+        var tried = new ConcurrentDictionary<(string, string), bool>();
+        var befallen = new ConcurrentDictionary<string, int>();
+        trial.Graph.Befall = async (context, message) =>
+        {
+            if (Random.Shared.Next(8) > 0 || !tried.TryAdd((message.To, message.Text), true)) return false;
+            var (name, befall) = _troubles[Random.Shared.Next(_troubles.Length)];
+            befallen.AddOrUpdate(name, 1, (_, n) => n + 1);
+            await befall(trial.Graph, context, message);
+            return true;
+        };
+        var host = await trial.HostAsync();
+        var goesOn = true;
+        var talk = Trial.TalkAsync(crowd, trial.Webhooks(host), () => goesOn, _patience);
+        await Task.Delay(TimeSpan.FromSeconds(Trial.IsLong ? 120 : 12));
+        goesOn = false;
+        await talk;
+        await trial.SettleAsync();
+        trial.Report(string.Join(", ", befallen.OrderBy(pair => pair.Key).Select(pair => $"{pair.Key}: {pair.Value}")));
+        Assert.Equal(_troubles.Length, befallen.Count);
+        Assert.Equal(0, await trial.CheckAsync(crowd));
+    }
+
+    private static readonly (string Name, Func<GraphStandIn, HttpContext, Accepted, Task> Befall)[] _troubles =
+    [
+        ("500", (_, context, _) => ErrorAsync(context, 500, 1)),
+        ("503 and a page", (_, context, _) => TextAsync(context, 503, "<html>Service unavailable</html>")),
+        ("429", (_, context, _) => ErrorAsync(context, 429, 80007)),
+        ("130429", (_, context, _) => ErrorAsync(context, 400, 130429)),
+        ("131056", (_, context, _) => ErrorAsync(context, 400, 131056)),
+        ("garbage", (_, context, _) => TextAsync(context, 200, "<html>Sign in to this network</html>")),
+        ("half an answer", (_, context, _) => TextAsync(context, 200, "{\"messages\":[{")),
+        ("nothing", (_, context, _) => Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default)),
+        ("accepted, not answered", (graph, context, message) =>
+        {
+            graph.OnAccepted(message);
+            context.Abort();
+            return Task.CompletedTask;
+        }),
+        ("accepted, answered too late", (graph, context, message) =>
+        {
+            graph.OnAccepted(message);
+            return Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
+        }),
+    ];
+
+    private static Task ErrorAsync(HttpContext context, int status, int code) =>
+        TextAsync(context, status, $$$"""{"error":{"message":"(#{{{code}}}) As asked","type":"OAuthException","code":{{{code}}},"fbtrace_id":"A"}}""");
+
+    private static Task TextAsync(HttpContext context, int status, string text)
+    {
+        context.Response.StatusCode = status;
+        return context.Response.WriteAsync(text);
+    }
+}
