@@ -103,6 +103,16 @@ internal sealed class Bench : IAsyncDisposable
         await command.ExecuteNonQueryAsync();
     }
 
+    /// <summary>A transaction that reads the present and holds on to it until it is disposed of.</summary>
+    public async Task<NpgsqlConnection> OpenSnapshotAsync()
+    {
+        var connection = new NpgsqlConnection(Database + ";Pooling=false");
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand("begin isolation level repeatable read; select count(*) from chat.people", connection);
+        await command.ExecuteNonQueryAsync();
+        return connection;
+    }
+
     /// <summary>pgbench's rate for one transaction a message of the same shape: what a database does, row by row.</summary>
     /// <returns>Transactions a second; null where there is no pgbench.</returns>
     public async Task<double?> PgbenchAsync(TimeSpan howLong)

@@ -11,7 +11,9 @@ internal static class LargeDatabase
           select 1, 'phone', phone, id from chat.people where phone like '5%' and length(phone) = 12 on conflict do nothing;
         insert into chat.conversations (workspace_id, person_id, number_id, bot, state, data, version, last_inbound_at)
           select 1, id, '100000000000002', 'echo', 'Echoing', '{"Count": 10}', 10, now() from chat.people
-          where phone like '5%' and length(phone) = 12 on conflict do nothing;
+          where phone like '5%' and length(phone) = 12;
+        insert into chat.open_conversations (person_id, number_id, workspace_id, conversation_id)
+          select person_id, number_id, workspace_id, id from chat.conversations where state = 'Echoing' and version = 10 on conflict do nothing;
         insert into chat.messages (stored_at, workspace_id, conversation_id, direction, type, summary, provider_id, at, body)
           select now() - n * interval '1 minute', 1, c.id, case when n % 2 = 0 then 'in' else 'out' end, 'text', 'hello', 'wamid.old.' || c.id || '.' || n,
                  now() - n * interval '1 minute', '{"is":"text","body":"a message of the usual length, as people write them"}'

@@ -45,6 +45,8 @@ internal static class Suite
             return await MeasureAsync(bench, () => bench.Load.BatchAsync(bench.Load.Crowd(100), 1000));
         })),
         ("statuses", bench => WithHostAsync(bench, () => StatusesAsync(bench))),
+        ("flood-300", bench => WithHostAsync(bench, () => FloodAsync(bench))),
+        ("snapshot", bench => WithHostAsync(bench, () => SnapshotAsync(bench))),
         ("paced", async bench =>
         {
             await bench.StartHostAsync(paced: true);
@@ -109,12 +111,54 @@ internal static class Suite
 
     private static async Task<Row> OpenAsync(Bench bench, double perSecond)
     {
-        await bench.Load.ClosedAsync(bench.Load.Crowd(50), _warm);
-        var crowd = bench.Load.Crowd(2000);
-
-        // Nobody is a stranger: each has written once.
-        await bench.Load.OpenAsync(crowd, 500, TimeSpan.FromSeconds(4));
+        var crowd = await KnownAsync(bench, 2000);
         return await MeasureAsync(bench, () => bench.Load.OpenAsync(crowd, perSecond, _measure));
+    }
+
+    // One person writes 500 messages a second, 25 to a webhook, while a thousand others chat.
+    private static async Task<Row> FloodAsync(Bench bench)
+    {
+        var crowd = await KnownAsync(bench, 1001);
+        var (flooding, others) = crowd.TakeOne();
+        var calm = await bench.Load.OpenAsync(others, 300, _measure);
+        using var stop = new CancellationTokenSource();
+        var flood = Task.Run(async () =>
+        {
+            while (!stop.IsCancellationRequested)
+            {
+                await bench.Webhooks.DeliverAsync(MetaWebhooks.Body(Enumerable.Range(0, 25).Select(_ => flooding.Next())));
+                await Task.Delay(50);
+            }
+        });
+        var row = await MeasureAsync(bench, () => bench.Load.OpenAsync(others, 300, _measure));
+        await stop.CancelAsync();
+        await flood;
+        await flooding.WhenAnswered(flooding.Written).WaitAsync(TimeSpan.FromMinutes(2));
+        var ratio = row.Measured.Reply.At(0.99) / calm.Reply.At(0.99);
+        return row with { Note = string.Create(CultureInfo.InvariantCulture, $"p99 {ratio:0.00} of {calm.Reply.At(0.99):0.0} ms without the flood") };
+    }
+
+    // Somebody keeps a transaction open elsewhere in the database: what is deleted and updated cannot be cleaned up.
+    private static async Task<Row> SnapshotAsync(Bench bench)
+    {
+        var howLong = TimeSpan.FromSeconds(double.Parse(Environment.GetEnvironmentVariable("BENCH_SNAPSHOT") ?? "60", CultureInfo.InvariantCulture));
+        var crowd = bench.Load.Crowd(500);
+        await bench.Load.ClosedAsync(crowd, _warm);
+        var before = await bench.Load.ClosedAsync(crowd, _measure);
+        await using var open = await bench.OpenSnapshotAsync();
+        await bench.Load.ClosedAsync(crowd, howLong - _measure);
+        var row = await MeasureAsync(bench, () => bench.Load.ClosedAsync(crowd, _measure));
+        var ratio = row.Measured.PerSecond / before.PerSecond;
+        return row with { Note = string.Create(CultureInfo.InvariantCulture, $"{ratio:0.00} of {before.PerSecond:0}/s before, after {howLong.TotalSeconds:0} s") };
+    }
+
+    // Nobody is a stranger: each has written once.
+    private static async Task<Crowd> KnownAsync(Bench bench, int people)
+    {
+        await bench.Load.ClosedAsync(bench.Load.Crowd(50), _warm);
+        var crowd = bench.Load.Crowd(people);
+        await bench.Load.OpenAsync(crowd, 500, TimeSpan.FromSeconds(people / 500.0));
+        return crowd;
     }
 
     // As in life: sent, delivered and read come back for each reply, each by a webhook of its own.

@@ -33,10 +33,15 @@ internal static class IdentityResolver
 
     private const string OpenSql =
         """
-        insert into chat.conversations (workspace_id, person_id, number_id, created_at)
-        select distinct * from (select u.workspace_id, u.person_id, u.number_id, $4::timestamptz
-          from unnest($1::bigint[], $2::bigint[], $3::text[]) as u(workspace_id, person_id, number_id)) new
-        on conflict (person_id, number_id) where closed_at is null do nothing
+        with o as (
+          insert into chat.open_conversations (workspace_id, person_id, number_id, conversation_id)
+          select n.*, nextval('chat.conversations_id_seq') from (
+            select distinct * from unnest($1::bigint[], $2::bigint[], $3::text[]) as u(workspace_id, person_id, number_id)) n
+          on conflict do nothing
+          returning workspace_id, person_id, number_id, conversation_id
+        )
+        insert into chat.conversations (id, workspace_id, person_id, number_id, created_at)
+        select conversation_id, workspace_id, person_id, number_id, $4 from o
         """;
 
     /// <summary>Settles these arrivals: each has a conversation afterwards.</summary>

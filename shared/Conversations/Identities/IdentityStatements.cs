@@ -1,5 +1,6 @@
 using Npgsql;
 using WhatsAppBots.Contracts.Incoming;
+using WhatsAppBots.Conversations.Rounds;
 
 namespace WhatsAppBots.Conversations.Identities;
 
@@ -10,8 +11,8 @@ internal static class IdentityStatements
     private const string ResolveSql =
         """
         select m.ord - 1, m.by_user_id, m.by_phone,
-               (select c.id from chat.conversations c
-                where c.person_id = coalesce(m.by_user_id, m.by_phone) and c.number_id = m.number_id and c.closed_at is null)
+               (select o.conversation_id from chat.open_conversations o
+                where o.person_id = coalesce(m.by_user_id, m.by_phone) and o.number_id = m.number_id)
         from (
           select k.ord, k.number_id,
                  (select i.person_id from chat.identities i
@@ -42,6 +43,8 @@ internal static class IdentityStatements
             arrival.ByPhone = reader.IsDBNull(2) ? null : reader.GetInt64(2);
             arrival.ConversationId = reader.IsDBNull(3) ? null : reader.GetInt64(3);
         }
+
+        await reader.NextResultAsync(cancellationToken);
     }
 }
 
@@ -56,6 +59,24 @@ internal sealed class Arrival(ReceivedMessage received, long workspaceId, string
     public long? ByUserId { get; set; }
     public long? ByPhone { get; set; }
     public long? ConversationId { get; set; }
+
+    /// <summary>Takes this conversation for its own if every key the message carries is that of the row's person.</summary>
+    public bool Meets(LoadedConversation row)
+    {
+        var sender = Message.Sender;
+        if (row.IsClosed || row.MergedInto is not null || row.WorkspaceId != WorkspaceId || row.NumberId != Message.NumberId
+            || (sender.UserId is not null && sender.UserId != row.Person.UserId)
+            || (sender.Phone is not null && sender.Phone != row.Person.Phone)
+            || (sender.UserId is null && sender.Phone is null))
+        {
+            return false;
+        }
+
+        ConversationId = row.Id;
+        if (sender.UserId is not null) ByUserId = row.Person.Id;
+        if (sender.Phone is not null) ByPhone = row.Person.Id;
+        return true;
+    }
 
     /// <summary>It did not come before.</summary>
     public bool IsFresh { get; set; }

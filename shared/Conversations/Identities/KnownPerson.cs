@@ -29,22 +29,28 @@ internal static class KnownPerson
     // have one, the older is closed, its waiting inputs follow, and its state is kept only if the other has none.
     private const string JoinSql =
         """
-        update chat.conversations o set person_id = @into
-        where o.person_id = @person and o.closed_at is null
-          and not exists (select 1 from chat.conversations n
-                          where n.person_id = @into and n.number_id = o.number_id and n.closed_at is null);
+        with moved as (
+          update chat.open_conversations o set person_id = @into
+          where o.person_id = @person
+            and not exists (select 1 from chat.open_conversations n where n.person_id = @into and n.number_id = o.number_id)
+          returning o.conversation_id
+        )
+        update chat.conversations c set person_id = @into from moved where c.id = moved.conversation_id;
 
         update chat.conversations n
         set bot = o.bot, state = o.state, data = o.data, parked = o.parked, language = o.language, time_zone = o.time_zone,
             last_inbound_at = o.last_inbound_at, version = n.version + 1
-        from chat.conversations o
-        where o.person_id = @person and o.closed_at is null and n.person_id = @into and n.number_id = o.number_id
-          and n.closed_at is null and n.state = '' and n.version = 0;
+        from chat.open_conversations older
+        join chat.open_conversations newer on newer.person_id = @into and newer.number_id = older.number_id
+        join chat.conversations o on o.id = older.conversation_id
+        where older.person_id = @person and n.id = newer.conversation_id and n.state = '' and n.version = 0;
 
-        update chat.conversations o set closed_at = @now, merged_into = n.id
-        from chat.conversations n
-        where o.person_id = @person and o.closed_at is null and n.person_id = @into and n.number_id = o.number_id
-          and n.closed_at is null;
+        with closed as (
+          delete from chat.open_conversations older using chat.open_conversations newer
+          where older.person_id = @person and newer.person_id = @into and newer.number_id = older.number_id
+          returning older.conversation_id as id, newer.conversation_id as into_id
+        )
+        update chat.conversations o set closed_at = @now, merged_into = closed.into_id from closed where o.id = closed.id;
 
         update chat.inbox i set conversation_id = o.merged_into from chat.conversations o
         where o.person_id = @person and o.merged_into is not null and i.conversation_id = o.id;

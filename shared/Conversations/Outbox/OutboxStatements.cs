@@ -61,15 +61,15 @@ internal static class OutboxStatements
     private const string ReleaseSql =
         """
         with l as (
-          select c.id, u.used, u.at, u.through
-          from unnest($1::bigint[], $2::float8[], $3::timestamptz[], $4::bigint[]) as u(id, used, at, through)
-          join chat.conversations c on c.id = u.id
-          where c.sender = $5 and c.queued <= u.through
+          select c.ctid as address, u.used, u.at, u.through
+          from unnest($1::bigint[], $2::float8[], $3::timestamptz[], $4::bigint[], $6::text[]) as u(id, used, at, through, address)
+          join chat.conversations c on c.ctid = u.address::tid
+          where c.id = u.id and c.sender = $5 and c.queued <= u.through
           order by c.id for update of c skip locked
         )
         update chat.conversations c set sender = null, lease_until = null, pace_used = l.used, pace_at = l.at, settled = l.through
-        from l where c.id = l.id and c.sender = $5 and c.queued <= l.through
-        returning c.id
+        from l where c.ctid = l.address and c.sender = $5 and c.queued <= l.through
+        returning c.id, c.ctid::text
         """;
 
     private const string GiveBackSql =
@@ -175,15 +175,17 @@ internal static class OutboxStatements
     public static void Renew(NpgsqlBatch batch, long[] conversations, Guid me) =>
         batch.Add(RenewSql).With(conversations).With(me);
 
-    public static void Release(NpgsqlBatch batch, IReadOnlyList<SendQueue> queues, Guid me)
+    /// <summary>Gives leases back, and returns those that were, with the rows' new addresses.</summary>
+    public static void Release(NpgsqlBatch batch, IReadOnlyList<(SendQueue Queue, string Address)> queues, Guid me)
     {
-        var rows = queues.ToArray();
+        var rows = queues.Select(queue => queue.Queue).ToArray();
         batch.Add(ReleaseSql)
             .With(Array.ConvertAll(rows, row => row.Target.ConversationId))
             .With(Array.ConvertAll(rows, row => row.Pace.State.Used))
             .WithTimes(Array.ConvertAll(rows, row => row.Pace.State.At))
             .With(Array.ConvertAll(rows, row => row.Through))
-            .With(me);
+            .With(me)
+            .With(queues.Select(queue => queue.Address).ToArray());
     }
 
     /// <summary>Gives back what this process holds, whatever still waits there: it is ending.</summary>

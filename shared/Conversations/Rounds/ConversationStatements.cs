@@ -7,22 +7,33 @@ namespace WhatsAppBots.Conversations.Rounds;
 /// <summary>Reads and writes of chat.conversations, many at a time.</summary>
 internal static class ConversationStatements
 {
-    // Locking and reading are two statements: one that does both reads a snapshot older than its lock.
+    // Locking and reading are two statements: one that does both reads a snapshot older than its lock. A row is found by its
+    // address where that is known: then it does not matter how many dead versions an old snapshot elsewhere keeps alive. A
+    // row that has moved meanwhile is not found there, and looked for by its id the next time.
     private const string LockSql =
-        "select id from chat.conversations where id = any($1) order by id for update skip locked";
+        "select id, ctid::text from chat.conversations where id = any($1) order by id for update skip locked";
 
-    private const string ReadSql =
+    private const string LockThereSql =
+        "select id, ctid::text from chat.conversations where ctid = any($1::text[]::tid[]) order by id for update skip locked";
+
+    private const string Columns =
         """
         select c.id, c.workspace_id, c.number_id, c.person_id, p.name, p.phone, p.user_id,
                c.bot, c.state, c.data::text, c.parked::text, c.language, c.time_zone, c.opt_out, c.handed_over,
                c.version, c.last_inbound_at, c.sender, c.lease_until < clock_timestamp(), c.pace_used, c.pace_at,
-               c.merged_into, c.queued, c.settled
+               c.merged_into, c.queued, c.settled, c.ctid::text, c.closed_at is not null
         from chat.conversations c join chat.people p on p.id = c.person_id
-        where c.id = any($1)
         """;
 
+    private const string ReadSql = Columns + "\nwhere c.id = any($1)";
+
+    private const string ReadThereSql = Columns + "\nwhere c.ctid = any($1::text[]::tid[])";
+
+    // Under their locks the rows are where they were read, unless this very transaction moved them. Then it fails as a whole,
+    // by a division by zero: the batch that this is part of ends in the commit.
     private const string SaveSql =
         """
+        with s as (
         update chat.conversations c
         set bot = u.bot, state = u.state, data = u.data::jsonb, parked = u.parked::jsonb, language = u.language,
             time_zone = u.time_zone, opt_out = u.opt_out, handed_over = u.handed_over, version = u.version,
@@ -30,9 +41,11 @@ internal static class ConversationStatements
             sender = case when u.take_lease then $14 else c.sender end,
             lease_until = case when u.take_lease then clock_timestamp() + interval '12 seconds' else c.lease_until end
         from unnest($1::bigint[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[],
-                    $9::bool[], $10::bigint[], $11::timestamptz[], $12::bigint[], $13::bool[])
-          as u(id, bot, state, data, parked, language, time_zone, opt_out, handed_over, version, last_inbound_at, queued, take_lease)
-        where c.id = u.id
+                    $9::bool[], $10::bigint[], $11::timestamptz[], $12::bigint[], $13::bool[], $15::text[])
+          as u(id, bot, state, data, parked, language, time_zone, opt_out, handed_over, version, last_inbound_at, queued, take_lease, address)
+        where c.ctid = u.address::tid and c.id = u.id
+        returning c.id, c.ctid)
+        select array_agg(id), array_agg(ctid::text), 1 / (count(*) = cardinality($1))::int from s
         """;
 
     private const string NamesSql =
@@ -41,35 +54,47 @@ internal static class ConversationStatements
     private const string UnreachableSql =
         "update chat.people set unreachable_at = $2 where id = any($1) and unreachable_at is null";
 
-    public static void Lock(NpgsqlBatch batch, long[] ids) => batch.Add(LockSql).With(ids);
-
-    public static void Read(NpgsqlBatch batch, long[] ids) => batch.Add(ReadSql).With(ids);
-
-    public static async Task<HashSet<long>> ReadLockedAsync(NpgsqlDataReader reader, CancellationToken cancellationToken)
+    /// <summary>Locks rows and reads them: those of which the address is known there, the others by their ids.</summary>
+    public static void LockAndRead(NpgsqlBatch batch, long[] ids, string[] addresses)
     {
-        var ids = new HashSet<long>();
-        while (await reader.ReadAsync(cancellationToken)) ids.Add(reader.GetInt64(0));
-        return ids;
+        if (ids.Length > 0) batch.Add(LockSql).With(ids);
+        if (addresses.Length > 0) batch.Add(LockThereSql).With(addresses);
+        if (ids.Length > 0) batch.Add(ReadSql).With(ids);
+        if (addresses.Length > 0) batch.Add(ReadThereSql).With(addresses);
     }
 
-    /// <returns>Those that were locked, and the ids of those that are locked elsewhere.</returns>
-    public static async Task<(Dictionary<long, LoadedConversation> Rows, HashSet<long> Busy)> ReadRowsAsync(
-        NpgsqlDataReader reader, HashSet<long> locked, Guid me, CancellationToken cancellationToken)
+    /// <summary>Reads what <see cref="LockAndRead"/> gave.</summary>
+    /// <returns>The rows that were locked, as they are under the lock, and the ids of those locked elsewhere.</returns>
+    public static async Task<(Dictionary<long, LoadedConversation> Rows, HashSet<long> Busy)> ReadLockedAsync(
+        NpgsqlDataReader reader, int statements, Guid me, CancellationToken cancellationToken)
     {
+        var locked = new HashSet<(long, string)>();
+        for (var n = 0; n < statements; n++)
+        {
+            while (await reader.ReadAsync(cancellationToken)) locked.Add((reader.GetInt64(0), reader.GetString(1)));
+            await reader.NextResultAsync(cancellationToken);
+        }
+
         var rows = new Dictionary<long, LoadedConversation>();
         var busy = new HashSet<long>();
-        while (await reader.ReadAsync(cancellationToken))
+        for (var n = 0; n < statements; n++)
         {
-            if (locked.Contains(reader.GetInt64(0))) rows.Add(reader.GetInt64(0), ReadRow(reader, me));
-            else busy.Add(reader.GetInt64(0));
+            while (await reader.ReadAsync(cancellationToken))
+            {
+                var row = ReadRow(reader, me);
+                if (locked.Contains((row.Id, row.Address))) rows[row.Id] = row;
+                else busy.Add(row.Id);
+            }
+
+            await reader.NextResultAsync(cancellationToken);
         }
 
         return (rows, busy);
     }
 
-    public static void Save(NpgsqlBatch batch, IReadOnlyList<(TurnResult Turn, bool TakeLease)> turns, Guid me, DateTimeOffset now)
+    /// <summary>Writes the rows, and returns their new addresses: one row of ids and addresses.</summary>
+    public static void Save(NpgsqlBatch batch, IReadOnlyList<(TurnResult Turn, bool TakeLease)> turns, Guid me)
     {
-        if (turns.Count == 0) return;
         var rows = turns.Select(turn => turn.Turn.After).ToArray();
         batch.Add(SaveSql)
             .With(Array.ConvertAll(rows, row => row.Id))
@@ -85,13 +110,18 @@ internal static class ConversationStatements
             .WithTimes(Array.ConvertAll(rows, row => row.LastInboundAt))
             .With(Array.ConvertAll(rows, row => row.Queued))
             .With(turns.Select(turn => turn.TakeLease).ToArray())
-            .With(me);
+            .With(me)
+            .With(Array.ConvertAll(rows, row => row.Address));
+    }
 
-        var unreachable = turns.Where(turn => turn.Turn.Unreachable).Select(turn => turn.Turn.After.Person.Id).Order().ToArray();
+    /// <summary>Writes what was learnt of the people.</summary>
+    public static void SavePeople(NpgsqlBatch batch, IReadOnlyList<TurnResult> turns, DateTimeOffset now)
+    {
+        var unreachable = turns.Where(turn => turn.Unreachable).Select(turn => turn.After.Person.Id).Order().ToArray();
         if (unreachable.Length > 0) batch.Add(UnreachableSql).With(unreachable).WithTime(now);
 
-        var renamed = turns.Where(turn => turn.Turn.After.Person.Name != turn.Turn.Before.Person.Name)
-            .Select(turn => turn.Turn.After.Person).DistinctBy(person => person.Id).OrderBy(person => person.Id).ToArray();
+        var renamed = turns.Where(turn => turn.After.Person.Name != turn.Before.Person.Name)
+            .Select(turn => turn.After.Person).DistinctBy(person => person.Id).OrderBy(person => person.Id).ToArray();
         if (renamed.Length == 0) return;
         batch.Add(NamesSql).With(Array.ConvertAll(renamed, p => p.Id)).WithTexts(Array.ConvertAll(renamed, p => p.Name));
     }
@@ -120,6 +150,8 @@ internal static class ConversationStatements
         MergedInto = reader.IsDBNull(21) ? null : reader.GetInt64(21),
         Queued = reader.GetInt64(22),
         Settled = reader.GetInt64(23),
+        Address = reader.GetString(24),
+        IsClosed = reader.GetBoolean(25),
     };
 
     private static string? Text(NpgsqlDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);

@@ -8,6 +8,9 @@ namespace WhatsAppBots.Conversations.Rounds;
 internal sealed record LoadedConversation
 {
     public required long Id { get; init; }
+
+    /// <summary>Where this version of the row stands (<c>ctid</c>): updating it there costs no search among the versions before it.</summary>
+    public required string Address { get; init; }
     public required long WorkspaceId { get; init; }
     public required string NumberId { get; init; }
     public required Person Person { get; init; }
@@ -35,6 +38,9 @@ internal sealed record LoadedConversation
 
     /// <summary>Closed by a join: what arrives here belongs to that conversation.</summary>
     public long? MergedInto { get; init; }
+
+    /// <summary>A conversation that takes no more messages.</summary>
+    public bool IsClosed { get; init; }
 
     /// <summary>Not handled yet, in order, at most a batch's worth.</summary>
     public List<StoredInput> Inputs { get; } = [];

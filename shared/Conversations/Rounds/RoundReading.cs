@@ -39,58 +39,51 @@ internal sealed class RoundReading(Round round, KnownConversations known, Number
         var touched = (long[])[.. worked.Union(round.Renewals)];
         if (Arrivals.Count + Entries.Count + touched.Length == 0) return;
         HasBegun = true;
+        var busy = touched.Where(id => known.AddressOf(id) is not null).ToHashSet();
+        var addresses = busy.Select(id => known.AddressOf(id)!).ToArray();
+        var unplaced = Array.FindAll(touched, id => known.AddressOf(id) is null);
+        var strangers = Arrivals.FindAll(arrival => known.Guess(arrival) is not { } id || !guessed.Contains(id));
         await using (var batch = connection.CreateBatch())
         {
             batch.Add("begin");
             if (Arrivals.Count + Entries.Count > 0) InboxStatements.Claim(batch, Causes());
-            if (Arrivals.Count > 0) IdentityStatements.Resolve(batch, Arrivals);
-            if (touched.Length > 0)
-            {
-                ConversationStatements.Lock(batch, touched);
-                ConversationStatements.Read(batch, touched);
-                if (worked.Length > 0) InboxStatements.Read(batch, worked, round.InputLimit);
-            }
+            if (strangers.Count > 0) IdentityStatements.Resolve(batch, strangers);
+            ConversationStatements.LockAndRead(batch, unplaced, addresses);
+            if (worked.Length > 0) InboxStatements.Read(batch, worked, round.InputLimit);
 
+            // `begin` has no result set, so the reader stands on the first that has one.
             await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
-            await ReadResultsAsync(reader, touched.Length > 0, worked.Length > 0, me, outcome, cancellationToken);
+            if (Arrivals.Count + Entries.Count > 0) await ReadFreshAsync(reader, cancellationToken);
+            if (strangers.Count > 0) await IdentityStatements.ReadAsync(reader, strangers, cancellationToken);
+            (Conversations, var lockedElsewhere) = await ConversationStatements.ReadLockedAsync(
+                reader, (unplaced.Length > 0 ? 1 : 0) + (addresses.Length > 0 ? 1 : 0), me, cancellationToken);
+            busy.UnionWith(lockedElsewhere);
+            if (worked.Length > 0) await InboxStatements.ReadInputsAsync(reader, Conversations, cancellationToken);
         }
 
-        TakeStraight(guessed, now);
+        foreach (var id in touched)
+        {
+            if (Conversations.TryGetValue(id, out var row)) known.StandsAt(id, row.Address);
+            else known.Moved(id);
+        }
 
+        // Whoever has them locked may not see what they are rung for; others have moved, and are found by their ids next time.
+        outcome.BusyRung.AddRange(round.Rung.Where(id => busy.Contains(id) && !Conversations.ContainsKey(id)));
+        await MeetAsync(connection, Arrivals.Except(strangers), cancellationToken);
+        TakeStraight(guessed, now);
         await AdoptAsync(connection, cancellationToken);
     }
 
-    private async Task ReadResultsAsync(
-        NpgsqlDataReader reader, bool touched, bool worked, Guid me, RoundOutcome outcome, CancellationToken cancellationToken)
+    // Who was guessed right is known by the row; who was not, or whose row is locked elsewhere, is looked up.
+    private async Task MeetAsync(NpgsqlConnection connection, IEnumerable<Arrival> guessed, CancellationToken cancellationToken)
     {
-        // `begin` has no result set, so the reader stands on the first that has one.
-        if (Arrivals.Count + Entries.Count > 0)
-        {
-            await ReadFreshAsync(reader, cancellationToken);
-            await reader.NextResultAsync(cancellationToken);
-        }
-
-        if (Arrivals.Count > 0)
-        {
-            await IdentityStatements.ReadAsync(reader, Arrivals, cancellationToken);
-            await reader.NextResultAsync(cancellationToken);
-        }
-
-        if (touched)
-        {
-            var locked = await ConversationStatements.ReadLockedAsync(reader, cancellationToken);
-            await reader.NextResultAsync(cancellationToken);
-            (Conversations, var busy) = await ConversationStatements.ReadRowsAsync(reader, locked, me, cancellationToken);
-
-            // Whoever has them locked may not see what they are rung for.
-            outcome.BusyRung.AddRange(round.Rung.Where(busy.Contains));
-            await reader.NextResultAsync(cancellationToken);
-            if (worked)
-            {
-                await InboxStatements.ReadInputsAsync(reader, Conversations, cancellationToken);
-                await reader.NextResultAsync(cancellationToken);
-            }
-        }
+        var missed = guessed.Where(arrival =>
+            !Conversations.TryGetValue(known.Guess(arrival)!.Value, out var row) || !arrival.Meets(row)).ToList();
+        if (missed.Count == 0) return;
+        await using var batch = connection.CreateBatch();
+        IdentityStatements.Resolve(batch, missed);
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        await IdentityStatements.ReadAsync(reader, missed, cancellationToken);
     }
 
     private List<(string Cause, DateTimeOffset At, long Workspace)> Causes() =>
@@ -103,6 +96,7 @@ internal sealed class RoundReading(Round round, KnownConversations known, Number
     private async Task ReadFreshAsync(NpgsqlDataReader reader, CancellationToken cancellationToken)
     {
         var fresh = await InboxStatements.ReadFreshAsync(reader, cancellationToken);
+        await reader.NextResultAsync(cancellationToken);
         foreach (var arrival in Arrivals) arrival.IsFresh = fresh.Remove((arrival.Cause, Microseconds(arrival.Message.At)));
         foreach (var entry in Entries)
         {

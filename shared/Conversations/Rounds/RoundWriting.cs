@@ -1,5 +1,6 @@
 using Npgsql;
 using WhatsAppBots.Contracts.Outgoing;
+using WhatsAppBots.Conversations.Engine;
 using WhatsAppBots.Conversations.Events;
 using WhatsAppBots.Conversations.Handling;
 using WhatsAppBots.Conversations.Identities;
@@ -12,7 +13,7 @@ namespace WhatsAppBots.Conversations.Rounds;
 
 /// <summary>The writing half of a round: everything in one batch that ends in the commit.</summary>
 internal sealed class RoundWriting(
-    Round round, RoundReading reading, List<TurnResult> turns, OutboxSender sender, Numbers numbers, EventRouting routing, Guid me,
+    Round round, RoundReading reading, List<TurnResult> turns, OutboxSender sender, KnownConversations known, Numbers numbers, EventRouting routing, Guid me,
     DateTimeOffset now)
 {
     private readonly List<(LoadedConversation Conversation, Reply Reply)> _queued =
@@ -24,13 +25,16 @@ internal sealed class RoundWriting(
 
         if (!reading.HasBegun) batch.Add("begin");
 
-        // First, since they are the only ones with results.
+        // A message comes before its reply in the history too.
+        WriteDeliveries(batch, outcome);
+
+        // The only ones with results.
         if (_queued.Count > 0) OutboxStatements.Queue(batch, _queued, now);
-        var releases = Releases();
+        if (turns.Count > 0) ConversationStatements.Save(batch, [.. turns.Select(turn => (turn, TakesLease(turn)))], me);
+        var releases = Releases(outcome);
         if (releases.Count > 0) OutboxStatements.Release(batch, releases, me);
         WriteTurns(batch, outcome);
         WriteMarks(batch, outcome);
-        WriteDeliveries(batch, outcome);
         foreach (var conversation in reading.Conversations.Values.Where(row => row.MergedInto is not null && row.Inputs.Count > 0))
         {
             InboxStatements.Move(batch, conversation.Id, conversation.MergedInto!.Value);
@@ -39,29 +43,59 @@ internal sealed class RoundWriting(
 
         batch.Add("commit");
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
-        var ids = new Dictionary<long, Queue<long>>();
-        while (_queued.Count > 0 && await reader.ReadAsync(cancellationToken))
-        {
-            var conversation = reader.GetInt64(1);
-            if (!ids.TryGetValue(conversation, out var list)) ids[conversation] = list = new Queue<long>();
-            list.Enqueue(reader.GetInt64(0));
-        }
-
-        if (_queued.Count > 0) await reader.NextResultAsync(cancellationToken);
-        while (releases.Count > 0 && await reader.ReadAsync(cancellationToken)) outcome.Released.Add(reader.GetInt64(0));
-        outcome.Unreleased.AddRange(releases.Select(queue => queue.Target.ConversationId).Except(outcome.Released));
+        var ids = await ReadIdsAsync(reader, cancellationToken);
+        var saved = await ReadSavedAsync(reader, cancellationToken);
+        var released = await ReadAddressesAsync(reader, releases.Count > 0, cancellationToken);
 
         // The statements after it have results to be awaited too: an error in any of them is an error of the round.
         while (await reader.NextResultAsync(cancellationToken))
         {
         }
 
+        foreach (var (id, address) in saved.Concat(released)) known.StandsAt(id, address);
+        foreach (var id in reading.Adopted.Keys.Concat(outcome.Renewed)) known.Moved(id);
+        outcome.Released.AddRange(released.Keys);
+        outcome.Unreleased.AddRange(releases.Select(release => release.Queue.Target.ConversationId).Except(outcome.Released));
         CollectSends(ids, outcome);
+    }
+
+    private async Task<Dictionary<long, Queue<long>>> ReadIdsAsync(NpgsqlDataReader reader, CancellationToken cancellationToken)
+    {
+        var ids = new Dictionary<long, Queue<long>>();
+        if (_queued.Count == 0) return ids;
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            var conversation = reader.GetInt64(1);
+            if (!ids.TryGetValue(conversation, out var list)) ids[conversation] = list = new Queue<long>();
+            list.Enqueue(reader.GetInt64(0));
+        }
+
+        await reader.NextResultAsync(cancellationToken);
+        return ids;
+    }
+
+    private async Task<Dictionary<long, string>> ReadSavedAsync(NpgsqlDataReader reader, CancellationToken cancellationToken)
+    {
+        if (turns.Count == 0) return [];
+        await reader.ReadAsync(cancellationToken);
+        var saved = reader.GetFieldValue<long[]>(0).Zip(reader.GetFieldValue<string[]>(1)).ToDictionary();
+        await reader.NextResultAsync(cancellationToken);
+        return saved;
+    }
+
+    private static async Task<Dictionary<long, string>> ReadAddressesAsync(
+        NpgsqlDataReader reader, bool expected, CancellationToken cancellationToken)
+    {
+        var addresses = new Dictionary<long, string>();
+        if (!expected) return addresses;
+        while (await reader.ReadAsync(cancellationToken)) addresses[reader.GetInt64(0)] = reader.GetString(1);
+        await reader.NextResultAsync(cancellationToken);
+        return addresses;
     }
 
     private void WriteTurns(NpgsqlBatch batch, RoundOutcome outcome)
     {
-        ConversationStatements.Save(batch, [.. turns.Select(turn => (turn, TakesLease(turn)))], me, now);
+        ConversationStatements.SavePeople(batch, turns, now);
         InboxStatements.Finish(batch, turns, now);
         TimerStatements.Write(batch, turns);
         foreach (var turn in turns)
@@ -107,15 +141,20 @@ internal sealed class RoundWriting(
         if (outcome.Renewed.Count > 0) OutboxStatements.Renew(batch, [.. outcome.Renewed], me);
     }
 
-    // Whose queue is empty once the marks are written, and gets nothing new in this round.
-    private List<SendQueue> Releases()
+    // Whose queue is empty once the marks are written, whose row is where we saw it last, and is not written in this round anyway.
+    private List<(SendQueue Queue, string Address)> Releases(RoundOutcome outcome)
     {
+        var written = turns.Select(turn => turn.Before.Id).Concat(reading.Adopted.Keys).ToHashSet();
         var replying = turns.Where(TakesLease).Select(turn => turn.Before.Id).ToHashSet();
-        return
-        [
-            .. round.Releases.Where(id => !replying.Contains(id) && !reading.Adopted.ContainsKey(id))
-                .Select(sender.Find).OfType<SendQueue>().Where(IsEmptyAfterMarks),
-        ];
+        var releases = new List<(SendQueue, string)>();
+        foreach (var id in round.Releases)
+        {
+            if (sender.Find(id) is not { } queue || !IsEmptyAfterMarks(queue)) continue;
+            if (!written.Contains(id) && known.AddressOf(id) is { } address) releases.Add((queue, address));
+            else if (!replying.Contains(id)) outcome.Unreleased.Add(id);
+        }
+
+        return releases;
     }
 
     private void WriteDeliveries(NpgsqlBatch batch, RoundOutcome outcome)

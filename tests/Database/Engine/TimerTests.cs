@@ -39,15 +39,19 @@ public sealed class TimerTests : EngineTest
         await Host.SayAsync("15550001", "timer 60");
         Time.Advance(TimeSpan.FromSeconds(61));
 
-        // The cancel is in the inbox when the timer is swept: it is handled first, and takes the fired input with it.
-        var release = new TaskCompletionSource();
+        // The cancel is being handled when the timer is swept: it takes the fired input with it.
+        var (reached, release) = (new TaskCompletionSource(), new TaskCompletionSource());
         Bot.Before = (_, input) =>
         {
-            if (input is Conversations.Handling.MessageInput) release.Task.Wait();
+            if (input is not Conversations.Handling.MessageInput) return;
+            reached.TrySetResult();
+            release.Task.Wait();
         };
-        await Host.StoreAsync(Host.Message("15550001", "cancel"));
+        var stored = Host.StoreAsync(Host.Message("15550001", "cancel"));
+        await reached.Task;
         await Host.Services.GetRequiredService<DueTimers>().FireAsync(CancellationToken.None);
         release.SetResult();
+        await stored;
         await Host.IdleAsync();
 
         Assert.Equal(["1:timer 60", "2:cancel"], Channel.TextsTo("15550001"));
