@@ -1,0 +1,53 @@
+using WhatsAppBots.Images.Photos;
+
+namespace WhatsAppBots.Unit.Tests.Photos;
+
+public sealed class PhotoHeaderTests
+{
+    [Theory]
+    [InlineData("png", "image/png")]
+    [InlineData("jpg", "image/jpeg")]
+    [InlineData("webp", "image/webp")]
+    public async Task Header_OfARealFile_IsItsTypeAndSize(string extension, string type)
+    {
+        var photo = await MadePhoto.MakeAsync("testsrc=size=731x517", extension);
+
+        Assert.Equal(new PhotoHeader(type, 731, 517), PhotoHeader.Read(photo));
+    }
+
+    [Fact]
+    public void Header_OfAJpegWithAPreviewAndEmptyFill_IsThatOfTheFrame()
+    {
+        byte[] jpeg =
+        [
+            0xFF, 0xD8, 0xFF, 0xE1, 0x00, 0x06, 1, 2, 3, 4, 0xFF, 0xFF, 0xC4, 0x00, 0x04, 0, 0,
+            0xFF, 0xC2, 0x00, 0x11, 8, 0x0B, 0xB8, 0x0F, 0xA0, 3,
+        ];
+
+        Assert.Equal(new PhotoHeader("image/jpeg", 4000, 3000), PhotoHeader.Read(jpeg));
+    }
+
+    [Fact]
+    public async Task Header_OfAnyBeginningOfAFile_IsFoundOrNotButNeverThrows()
+    {
+        foreach (var extension in new[] { "png", "jpg", "webp" })
+        {
+            var photo = await MadePhoto.MakeAsync("testsrc=size=64x64", extension);
+            for (var length = 0; length < Math.Min(photo.Length, 900); length++) _ = PhotoHeader.Read(photo.AsSpan(0, length));
+            var random = new Random(7);
+            for (var n = 0; n < 5_000; n++)
+            {
+                var spoilt = photo.ToArray();
+                for (var k = random.Next(1, 6); k > 0; k--) spoilt[random.Next(Math.Min(spoilt.Length, 300))] = (byte)random.Next(256);
+                if (PhotoHeader.Read(spoilt) is { } header) Assert.True(header is { Width: > 0, Height: > 0 });
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("hello, I am a photo")]
+    [InlineData("%PDF-1.7")]
+    [InlineData("GIF89a")]
+    public void Header_OfSomethingElse_IsNone(string content) => Assert.Null(PhotoHeader.Read(System.Text.Encoding.ASCII.GetBytes(content)));
+}
