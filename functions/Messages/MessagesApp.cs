@@ -5,6 +5,8 @@ using Microsoft.Extensions.Options;
 using WhatsAppBots.Bots;
 using WhatsAppBots.Contracts.Events;
 using WhatsAppBots.Conversations;
+using WhatsAppBots.Conversations.Events;
+using WhatsAppBots.Conversations.Inbox;
 using WhatsAppBots.Hosting;
 using WhatsAppBots.WhatsApp;
 using WhatsAppBots.WhatsApp.Settings;
@@ -22,6 +24,7 @@ public static class MessagesApp
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<WhatsAppOptions>, NumbersHaveBots>());
         services.TryAddSingleton(provider => new Numbers(provider.GetRequiredService<IOptions<WhatsAppOptions>>().Value.Numbers));
         services.AddConversations(configuration);
+        services.AddSingleton<IEventHandler>(provider => new ConversationEvents(EventTypes.PaymentReceived, provider.GetRequiredService<IInbox>()));
         services.AddHealth(
             Apps.Messages, HealthChecks.Database,
             ("whatsapp", false, (provider, cancellationToken) => provider.GetRequiredService<GraphProbe>().CheckAsync(cancellationToken)));

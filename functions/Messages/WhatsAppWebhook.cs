@@ -8,6 +8,7 @@ using WhatsAppBots.Contracts.Incoming;
 using WhatsAppBots.Conversations;
 using WhatsAppBots.Conversations.Engine;
 using WhatsAppBots.Conversations.Inbox;
+using WhatsAppBots.Hosting;
 using WhatsAppBots.WhatsApp.Settings;
 using WhatsAppBots.WhatsApp.Webhooks;
 

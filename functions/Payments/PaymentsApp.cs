@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using WhatsAppBots.Contracts.Events;
+using WhatsAppBots.Conversations;
 using WhatsAppBots.Hosting;
 
 namespace WhatsAppBots.Payments;
@@ -11,7 +12,8 @@ public static class PaymentsApp
     /// <summary>Registers what the app's functions need.</summary>
     public static IServiceCollection AddPayments(this IServiceCollection services, IConfiguration configuration)
     {
-        _ = configuration;
+        services.AddEvents();
+        foreach (var provider in PaymentSettings.Read(configuration)) services.AddSingleton(provider);
         return services.AddHealth(Apps.Payments, HealthChecks.Database);
     }
 }

@@ -19,4 +19,5 @@ namespace WhatsAppBots.Contracts;
 [JsonSerializable(typeof(UserMediaReceived))]
 [JsonSerializable(typeof(ErasureRequested))]
 [JsonSerializable(typeof(RecipientRefused))]
+[JsonSerializable(typeof(PaymentReceived))]
 public sealed partial class ContractsJson : JsonSerializerContext;

@@ -26,6 +26,7 @@ public static class ConversationServices
         services.TryAddSingleton(provider => new EventRouting(overBus: provider.GetService<IEventBus>() is not null));
         services.TryAddSingleton<EventBells>();
         services.TryAddSingleton<EventQueue>();
+        services.TryAddSingleton<EventPublisher>();
         return services;
     }
 

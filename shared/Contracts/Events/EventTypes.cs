@@ -18,12 +18,16 @@ public static class EventTypes
     /// <summary>The provider says of a person that they opted out or cannot be reached.</summary>
     public const string RecipientRefused = "whatsappbots.recipient-refused.v1";
 
+    /// <summary>A payment of a conversation's order arrived.</summary>
+    public const string PaymentReceived = "whatsappbots.payment-received.v1";
+
     /// <summary>The receivers of each type, by app.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> Receivers { get; } =
         new Dictionary<string, IReadOnlyList<string>>
         {
             [UserMessageReceived] = [Apps.Messages],
             [RecipientRefused] = [Apps.Messages],
+            [PaymentReceived] = [Apps.Messages],
             [UserMediaReceived] = [Apps.Images],
             [ErasureRequested] = [Apps.Maintenance],
         };

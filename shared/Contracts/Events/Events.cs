@@ -18,3 +18,9 @@ public sealed record ErasureRequested(long PersonId);
 /// <summary>The provider refused a message for good because of whom it was for.</summary>
 /// <param name="OptedOut">They opted out at the provider; else they cannot be reached there.</param>
 public sealed record RecipientRefused(long MessageId, int Code, bool OptedOut);
+
+/// <summary>A payment of an order arrived.</summary>
+/// <param name="Fits">It is the order's, which is now paid; else it is held and will be given back.</param>
+/// <param name="Amount">Minor units.</param>
+/// <param name="Currency">ISO 4217.</param>
+public sealed record PaymentReceived(long ConversationId, long OrderId, bool Fits, long Amount, string Currency);

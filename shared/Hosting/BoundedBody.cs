@@ -1,10 +1,10 @@
 using System.Buffers;
 using Microsoft.AspNetCore.Http;
 
-namespace WhatsAppBots.Messages;
+namespace WhatsAppBots.Hosting;
 
 /// <summary>Reads a request's raw body up to a limit.</summary>
-internal static class BoundedBody
+public static class BoundedBody
 {
     /// <summary>The body as sent; null where it is larger.</summary>
     public static async Task<ReadOnlyMemory<byte>?> ReadAsync(HttpRequest request, int limit, CancellationToken cancellationToken)

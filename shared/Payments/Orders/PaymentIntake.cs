@@ -1,0 +1,114 @@
+using System.Text;
+using Dapper;
+using Npgsql;
+using WhatsAppBots.Money.Ledger;
+using WhatsAppBots.Money.Providers;
+
+namespace WhatsAppBots.Money.Orders;
+
+/// <summary>
+/// Takes in what providers tell: each telling is kept raw and once, each payment counts once however many tell of it, and money
+/// that fits no order is held apart, to be given back. All of it in one transaction.
+/// </summary>
+public static class PaymentIntake
+{
+    private const string KeepSql =
+        """
+        insert into money.webhooks (provider, event_id, workspace_id, outcome, body, received_at)
+        values (@provider, @eventId, @workspace, @outcome, @body, @now) on conflict do nothing
+        """;
+
+    private const string OutcomeSql = "update money.webhooks set outcome = @outcome where provider = @provider and event_id = @eventId";
+
+    private const string PaySql =
+        """
+        insert into money.payments (provider, payment_id, workspace_id, order_id, amount, currency, state, reason, at)
+        values (@provider, @PaymentId, @workspace, @order, @Amount, @Currency, @state, @reason, @now) on conflict do nothing
+        """;
+
+    /// <summary>What nobody ordered, or not like that; it is not ours.</summary>
+    public static Account Held { get; } = new("held", Floored: true);
+
+    /// <summary>Keeps a telling that moves no money.</summary>
+    public static Task KeepAsync(
+        NpgsqlConnection connection, long workspace, string provider, string eventId, string outcome, ReadOnlyMemory<byte> body,
+        DateTimeOffset now, CancellationToken cancellationToken) =>
+        connection.ExecuteAsync(new CommandDefinition(
+            KeepSql, new { provider, eventId, workspace, outcome, body = Storable(body), now = now.UtcDateTime }, cancellationToken: cancellationToken));
+
+    /// <summary>Takes a payment in.</summary>
+    /// <param name="workspace">Whose it is where it names no order of ours.</param>
+    public static async Task<TakenPayment> TakeAsync(
+        NpgsqlConnection connection, NpgsqlTransaction transaction, long workspace, string provider, WebhookReading.Paid told,
+        ReadOnlyMemory<byte> body, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var payment = told.Payment;
+        var kept = await ExecuteAsync(KeepSql, new { provider, eventId = told.EventId, workspace, outcome = "received", body = Storable(body), now = now.UtcDateTime });
+        if (kept == 0) return new(PaymentOutcome.ToldBefore, null);
+
+        // Locked before the payment is claimed: two payments of one order come one after the other.
+        var order = payment.Reference is null ? null : await OrderBook.LockAsync(connection, transaction, payment.Reference, cancellationToken);
+        var outcome = order switch
+        {
+            null => PaymentOutcome.NoSuchOrder,
+            { State: not OrderStates.Open } => PaymentOutcome.OrderNotOpen,
+            _ when order.Currency != payment.Currency => PaymentOutcome.WrongCurrency,
+            _ when order.Amount != payment.Amount => PaymentOutcome.WrongAmount,
+            _ => PaymentOutcome.Credited,
+        };
+        var claimed = await ExecuteAsync(PaySql, new
+        {
+            provider, payment.PaymentId, workspace = order?.WorkspaceId ?? workspace, order = order?.Id, payment.Amount, payment.Currency,
+            state = outcome == PaymentOutcome.Credited ? "credited" : "held",
+            reason = outcome == PaymentOutcome.Credited ? null : outcome.ToString(), now = now.UtcDateTime,
+        });
+        if (claimed == 0) outcome = PaymentOutcome.ToldBefore;
+        await ExecuteAsync(OutcomeSql, new { provider, eventId = told.EventId, outcome = outcome.ToString() });
+        if (claimed == 0) return new(outcome, order);
+
+        var account = outcome == PaymentOutcome.Credited ? Account.Order(order!.Id) : Held;
+        await LedgerBook.MoveAsync(
+            connection, transaction, order?.WorkspaceId ?? workspace,
+            Movement.Transfer(
+                $"payment:{provider}:{payment.PaymentId}", "payment", payment.Currency, payment.Amount, Account.Provider(provider), account,
+                order is null ? "" : $"order:{order.Id}"),
+            now, cancellationToken);
+        if (outcome == PaymentOutcome.Credited)
+        {
+            await OrderBook.MoveAsync(connection, transaction, order!, OrderStates.Paid, $"{provider}:{payment.PaymentId}", now, cancellationToken);
+        }
+
+        return new(outcome, order);
+
+        Task<int> ExecuteAsync(string sql, object parameters) =>
+            connection.ExecuteAsync(new CommandDefinition(sql, parameters, transaction, cancellationToken: cancellationToken));
+    }
+
+    // As PostgreSQL keeps text: what is no UTF-8, or NUL, would be refused.
+    private static string Storable(ReadOnlyMemory<byte> body) => Encoding.UTF8.GetString(body.Span).Replace('\0', '\uFFFD');
+}
+
+/// <summary>What became of a payment.</summary>
+public sealed record TakenPayment(PaymentOutcome Outcome, Order? Order);
+
+/// <summary>What became of a payment.</summary>
+public enum PaymentOutcome
+{
+    /// <summary>It is the order's, and the order is paid.</summary>
+    Credited,
+
+    /// <summary>This telling, or another of the same payment, was there before. Nothing happened.</summary>
+    ToldBefore,
+
+    /// <summary>Held: it names no order of ours.</summary>
+    NoSuchOrder,
+
+    /// <summary>Held: the order was paid already, or is no longer offered.</summary>
+    OrderNotOpen,
+
+    /// <summary>Held: not what was asked for.</summary>
+    WrongAmount,
+
+    /// <summary>Held: not what was asked for.</summary>
+    WrongCurrency,
+}
