@@ -11,7 +11,7 @@ public abstract class EngineTest : IAsyncLifetime
     protected CountingBot Bot { get; } = new();
     protected ManualTime Time { get; } = new();
     protected TestDatabase Database { get; private set; } = null!;
-    protected EngineHost Host { get; private set; } = null!;
+    protected EngineHost Host { get; set; } = null!;
 
     public virtual async Task InitializeAsync()
     {

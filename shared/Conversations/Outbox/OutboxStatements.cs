@@ -45,16 +45,13 @@ internal static class OutboxStatements
         order by o.conversation_id, o.message_id
         """;
 
-    private const string TakeSql =
+    // Rows that were locked and read in this round: they are where they were.
+    private const string LeaseSql =
         """
-        update chat.conversations set sender = $2, lease_until = clock_timestamp() + interval '12 seconds'
-        where id = any($1)
-        """;
-
-    private const string RenewSql =
-        """
-        update chat.conversations set lease_until = clock_timestamp() + interval '12 seconds'
-        where id = any($1) and sender = $2
+        update chat.conversations c set sender = $3, lease_until = clock_timestamp() + interval '12 seconds'
+        from unnest($1::bigint[], $2::text[]) as u(id, address)
+        where c.ctid = u.address::tid and c.id = u.id
+        returning c.id, c.ctid::text
         """;
 
     // Not while another process works the conversation, nor where it queued what its holder has not seen.
@@ -117,8 +114,12 @@ internal static class OutboxStatements
     /// <summary>Reads what waits in these conversations.</summary>
     public static void ReadWaiting(NpgsqlBatch batch, long[] conversations) => batch.Add(WaitingSql).With(conversations);
 
-    /// <summary>Takes their leases.</summary>
-    public static void Take(NpgsqlBatch batch, long[] conversations, Guid me) => batch.Add(TakeSql).With(conversations).With(me);
+    /// <summary>Takes or renews their leases, and returns the rows' new addresses.</summary>
+    public static void Lease(NpgsqlBatch batch, IReadOnlyList<LoadedConversation> conversations, Guid me)
+    {
+        var rows = conversations.ToArray();
+        batch.Add(LeaseSql).With(Array.ConvertAll(rows, row => row.Id)).With(Array.ConvertAll(rows, row => row.Address)).With(me);
+    }
 
     public static async Task<Dictionary<long, List<OutboxItem>>> ReadAdoptedAsync(
         NpgsqlDataReader reader, CancellationToken cancellationToken)
@@ -171,9 +172,6 @@ internal static class OutboxStatements
             .WithTimes(Array.ConvertAll(waiting, mark => mark.Item.UnknownSince))
             .With(Array.ConvertAll(waiting, mark => mark.Item.PossiblyDoubled));
     }
-
-    public static void Renew(NpgsqlBatch batch, long[] conversations, Guid me) =>
-        batch.Add(RenewSql).With(conversations).With(me);
 
     /// <summary>Gives leases back, and returns those that were, with the rows' new addresses.</summary>
     public static void Release(NpgsqlBatch batch, IReadOnlyList<(SendQueue Queue, string Address)> queues, Guid me)

@@ -30,7 +30,14 @@ internal sealed class RoundWriting(
 
         // The only ones with results.
         if (_queued.Count > 0) OutboxStatements.Queue(batch, _queued, now);
-        if (turns.Count > 0) ConversationStatements.Save(batch, [.. turns.Select(turn => (turn, TakesLease(turn)))], me);
+        var leased = Leased(outcome);
+        if (turns.Count > 0)
+        {
+            ConversationStatements.Save(batch, [.. turns.Select(turn => (turn, TakesLease(turn) || leased.Contains(turn.Before.Id)))], me);
+        }
+
+        var unsaved = leased.Except(turns.Select(turn => turn.Before.Id)).Select(id => reading.Conversations[id]).ToList();
+        if (unsaved.Count > 0) OutboxStatements.Lease(batch, unsaved, me);
         var releases = Releases(outcome);
         if (releases.Count > 0) OutboxStatements.Release(batch, releases, me);
         WriteTurns(batch, outcome);
@@ -45,6 +52,7 @@ internal sealed class RoundWriting(
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
         var ids = await ReadIdsAsync(reader, cancellationToken);
         var saved = await ReadSavedAsync(reader, cancellationToken);
+        var renewed = await ReadAddressesAsync(reader, unsaved.Count > 0, cancellationToken);
         var released = await ReadAddressesAsync(reader, releases.Count > 0, cancellationToken);
 
         // The statements after it have results to be awaited too: an error in any of them is an error of the round.
@@ -52,8 +60,7 @@ internal sealed class RoundWriting(
         {
         }
 
-        foreach (var (id, address) in saved.Concat(released)) known.StandsAt(id, address);
-        foreach (var id in reading.Adopted.Keys.Concat(outcome.Renewed)) known.Moved(id);
+        foreach (var (id, address) in saved.Concat(renewed).Concat(released)) known.StandsAt(id, address);
         outcome.Released.AddRange(released.Keys);
         outcome.Unreleased.AddRange(releases.Select(release => release.Queue.Target.ConversationId).Except(outcome.Released));
         CollectSends(ids, outcome);
@@ -124,8 +131,6 @@ internal sealed class RoundWriting(
         RefusalStatements.Tell(batch, round.Marks.Where(mark => mark.Error is not null && mark.Kind == MarkKind.Failed)
             .Select(mark => ((long?)mark.Item.MessageId, mark.Error!.Code)), now);
 
-        if (reading.Adopted.Count > 0) OutboxStatements.Take(batch, [.. reading.Adopted.Keys], me);
-
         // The head of a queue whose sender died may have been accepted; a status with its id would tell.
         foreach (var (conversation, items) in reading.Adopted)
         {
@@ -134,17 +139,21 @@ internal sealed class RoundWriting(
             items[0].Attempts++;
             OutboxStatements.Mark(batch, [new SendMark(conversation, items[0], MarkKind.Waiting, null, null, now)]);
         }
+    }
 
+    // Leases to be taken or kept: a row is written once in a round, so those that are saved get theirs with that.
+    private HashSet<long> Leased(RoundOutcome outcome)
+    {
         var mine = reading.Conversations.Values.Where(row => row.Lease == LeaseState.Mine).Select(row => row.Id).ToHashSet();
         outcome.Renewed.AddRange(round.Renewals.Where(mine.Contains));
         outcome.Lost.AddRange(reading.Conversations.Keys.Where(id => !mine.Contains(id) && sender.Find(id) is not null));
-        if (outcome.Renewed.Count > 0) OutboxStatements.Renew(batch, [.. outcome.Renewed], me);
+        return [.. outcome.Renewed, .. reading.Adopted.Keys];
     }
 
     // Whose queue is empty once the marks are written, whose row is where we saw it last, and is not written in this round anyway.
     private List<(SendQueue Queue, string Address)> Releases(RoundOutcome outcome)
     {
-        var written = turns.Select(turn => turn.Before.Id).Concat(reading.Adopted.Keys).ToHashSet();
+        var written = turns.Select(turn => turn.Before.Id).Concat(reading.Adopted.Keys).Concat(outcome.Renewed).ToHashSet();
         var replying = turns.Where(TakesLease).Select(turn => turn.Before.Id).ToHashSet();
         var releases = new List<(SendQueue, string)>();
         foreach (var id in round.Releases)

@@ -80,7 +80,8 @@ public sealed class OutboxTests : EngineTest
         await ExecuteAsync("update chat.conversations set lease_until = clock_timestamp() - interval '1 second'");
         Time.Advance(TimeSpan.FromHours(1));
         await ExecuteAsync("update chat.outbox set stored_at = stored_at");
-        var left = await new LeftBehind(Host.Services.GetRequiredService<WhatsAppBots.Data.Database>(), Time).FindAsync(CancellationToken.None);
+        using var sweep = new LeftBehind(Host.Services.GetRequiredService<WhatsAppBots.Data.Database>(), Time);
+        var left = await sweep.FindAsync(CancellationToken.None);
         await Host.Engine.RingAsync(left, CancellationToken.None);
         await UntilAsync(async () => await CountAsync("chat.outbox where unknown_since is not null") == 1);
         await AdvanceUntilIdleAsync();
