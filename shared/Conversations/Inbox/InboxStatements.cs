@@ -51,7 +51,8 @@ internal static class InboxStatements
         order by i.conversation_id, i.seq
         """;
 
-    private const string HandledSql = "delete from chat.inbox where seq = any($1)";
+    private const string HandledSql =
+        "delete from chat.inbox i using unnest($1::bigint[]) as u(seq) where i.seq = u.seq";
 
     private const string RetrySql =
         """

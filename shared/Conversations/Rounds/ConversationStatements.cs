@@ -11,7 +11,10 @@ internal static class ConversationStatements
     // address where that is known: then it does not matter how many dead versions an old snapshot elsewhere keeps alive. A
     // row that has moved meanwhile is not found there, and looked for by its id the next time.
     private const string LockSql =
-        "select id, ctid::text from chat.conversations where id = any($1) order by id for update skip locked";
+        """
+        select c.id, c.ctid::text from unnest($1::bigint[]) as u(id) join chat.conversations c on c.id = u.id
+        order by c.id for update of c skip locked
+        """;
 
     private const string LockThereSql =
         "select id, ctid::text from chat.conversations where ctid = any($1::text[]::tid[]) order by id for update skip locked";
@@ -25,7 +28,7 @@ internal static class ConversationStatements
         from chat.conversations c join chat.people p on p.id = c.person_id
         """;
 
-    private const string ReadSql = Columns + "\nwhere c.id = any($1)";
+    private const string ReadSql = Columns + "\njoin unnest($1::bigint[]) as u(id) on u.id = c.id";
 
     private const string ReadThereSql = Columns + "\nwhere c.ctid = any($1::text[]::tid[])";
 
