@@ -57,6 +57,13 @@ public sealed class GraphStandIn : IAsyncDisposable
 
     private async Task TakeAsync(HttpContext context)
     {
+        // It keeps no files.
+        if (context.Request.Method == "GET")
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+
         var request = await ReadAsync(context.Request);
         if (request is null)
         {
