@@ -22,7 +22,8 @@ public sealed class PausedHostTests(ITestOutputHelper output)
         var all = new List<Traffic.HostProcess>();
         for (var n = 0; n < hosts; n++) all.Add(await trial.HostAsync());
 
-        // Posts to a host that is paused run into their time-out and go to the next, as Meta's do.
+        // Posts to a host that is paused run into their time-out and are made again, perhaps to it, as Meta's are: what is
+        // measured begins when a message is taken.
         var webhooks = trial.Webhooks(all);
         trial.Webhooks(all[1..]);
         var goesOn = true;
@@ -45,8 +46,8 @@ public sealed class PausedHostTests(ITestOutputHelper output)
         goesOn = false;
         await talk;
         await trial.SettleAsync();
-        trial.Report($"The slowest answer took {slowest.TotalSeconds:0.0} s, 20 s of them the post's own time-out.");
-        Assert.True(slowest < TimeSpan.FromSeconds(50), $"An answer took {slowest.TotalSeconds:0.0} s.");
+        trial.Report($"The slowest answer came {slowest.TotalSeconds:0.0} s after its message was taken.");
+        Assert.True(slowest < TimeSpan.FromSeconds(30), $"An answer came {slowest.TotalSeconds:0.0} s after its message was taken.");
         await trial.CheckAsync(crowd);
     }
 }

@@ -78,15 +78,15 @@ internal sealed class Trial : IAsyncDisposable
     }
 
     /// <summary>Everyone in the crowd writes, waits for the answer, and writes again, until the time is up.</summary>
-    /// <param name="answered">Told how long each answer took.</param>
+    /// <param name="answered">Told how long each answer took, from the moment its message was taken.</param>
     public static async Task TalkAsync(
         Crowd crowd, MetaWebhooks webhooks, Func<bool> goesOn, TimeSpan patience, Action<Person, TimeSpan>? answered = null) =>
         await Task.WhenAll(crowd.People.Select(async person =>
         {
             while (goesOn())
             {
-                var (_, took) = await person.ExchangeAsync(webhooks, patience);
-                answered?.Invoke(person, took);
+                var (taken, replied) = await person.ExchangeAsync(webhooks, patience);
+                answered?.Invoke(person, replied - taken);
             }
         }));
 
