@@ -1,19 +1,28 @@
+using Microsoft.AspNetCore.Http.Features;
+using WhatsAppBots.Simulator.Astria;
+using WhatsAppBots.Simulator.Checkout;
 using WhatsAppBots.Simulator.Graph;
 using WhatsAppBots.Simulator.Phone;
 using WhatsAppBots.Simulator.Webhooks;
 
 namespace WhatsAppBots.Simulator;
 
-/// <summary>A stand-in for Meta's Cloud API and a page that stands in for WhatsApp on a phone.</summary>
+/// <summary>
+/// A stand-in for Meta's Cloud API with a page that stands in for WhatsApp on a phone, for Astria and for payment providers.
+/// </summary>
 public static class SimulatorApp
 {
+    // Twenty photos and more in one request.
+    private const long LargestBody = 200_000_000;
+
     /// <summary>Composes it; the caller starts it.</summary>
     public static WebApplication Create(SimulatorOptions options, TimeProvider? time = null)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().UseUrls(options.Url);
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = LargestBody).UseUrls(options.Url);
         var services = builder.Services;
         services.AddRouting();
+        services.Configure<FormOptions>(form => form.MultipartBodyLengthLimit = LargestBody);
         services.AddSingleton(options);
         services.AddSingleton(time ?? TimeProvider.System);
         services.AddSingleton<Chats>();
@@ -25,12 +34,41 @@ public static class SimulatorApp
         services.AddSingleton<GraphApi>();
         services.AddSingleton<GraphMedia>();
         services.AddSingleton<PhoneApi>();
+        AddAstria(services);
+        AddCheckout(services);
         var app = builder.Build();
         app.UseRouting();
         app.Services.GetRequiredService<GraphApi>().Map(app);
         app.Services.GetRequiredService<GraphMedia>().Map(app);
         app.Services.GetRequiredService<PhoneApi>().Map(app);
+        app.Services.GetRequiredService<AstriaApi>().Map(app);
+        app.Services.GetRequiredService<StripeApi>().Map(app);
+        app.Services.GetRequiredService<RazorpayApi>().Map(app);
+        app.Services.GetRequiredService<CheckoutApi>().Map(app);
+        app.Services.GetRequiredService<PayPage>().Map(app);
         Page.Map(app);
         return app;
+    }
+
+    private static void AddAstria(IServiceCollection services)
+    {
+        services.AddSingleton<Tunes>();
+        services.AddSingleton<AstriaManner>();
+        services.AddSingleton<AstriaCallbacks>();
+        services.AddSingleton<AstriaApi>();
+        services.AddHostedService<Training>();
+    }
+
+    private static void AddCheckout(IServiceCollection services)
+    {
+        services.AddSingleton<Till>();
+        services.AddSingleton<PaymentManner>();
+        services.AddSingleton<PaymentWebhooks>();
+        services.AddHostedService(provider => provider.GetRequiredService<PaymentWebhooks>());
+        services.AddSingleton<PaymentEvents>();
+        services.AddSingleton<StripeApi>();
+        services.AddSingleton<RazorpayApi>();
+        services.AddSingleton<CheckoutApi>();
+        services.AddSingleton<PayPage>();
     }
 }

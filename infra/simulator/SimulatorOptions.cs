@@ -21,6 +21,43 @@ public sealed class SimulatorOptions
     /// <summary>The handshake's token.</summary>
     public string VerifyToken { get; set; } = "verify";
 
+    /// <summary>The product's own address, where the payment providers post; that of <see cref="WebhookUrl"/> unless it is set.</summary>
+    public string HostUrl
+    {
+        get => field ?? new Uri(WebhookUrl).GetLeftPart(UriPartial.Authority);
+        set;
+    }
+
+    /// <summary>What callers of Astria must bear.</summary>
+    public string AstriaKey { get; set; } = "sd_simulator";
+
+    /// <summary>From a tune's creation until it is trained.</summary>
+    public TimeSpan TrainingTime { get; set; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>From a trained tune until its pictures are there.</summary>
+    public TimeSpan PromptTime { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>What callers of Stripe must bear.</summary>
+    public string StripeKey { get; set; } = "sk_simulator";
+
+    /// <summary>Signs Stripe's webhooks.</summary>
+    public string StripeWebhookSecret { get; set; } = "whsec_simulator";
+
+    /// <summary>The user of Razorpay's basic authentication.</summary>
+    public string RazorpayKeyId { get; set; } = "rzp_simulator";
+
+    /// <summary>The password of Razorpay's basic authentication.</summary>
+    public string RazorpayKeySecret { get; set; } = "razorpay-key";
+
+    /// <summary>Signs Razorpay's webhooks.</summary>
+    public string RazorpayWebhookSecret { get; set; } = "razorpay-secret";
+
+    /// <summary>What callers of the generic payment provider must bear.</summary>
+    public string PaymentKey { get; set; } = "payment-key";
+
+    /// <summary>Signs the generic payment provider's webhooks.</summary>
+    public string PaymentWebhookSecret { get; set; } = "payment-secret";
+
     /// <summary>The business numbers.</summary>
     public IList<SimulatedNumber> Numbers { get; } = [];
 }

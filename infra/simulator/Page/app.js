@@ -1,6 +1,7 @@
 // A phone with one contact a bot. State lives in the simulator; this page shows it and follows its events.
 import { bubble, summary } from './bubbles.js';
 import { icon } from './icons.js';
+import { samplePhoto } from './samples.js';
 import { openAttach, openList } from './sheet.js';
 import { clock, day, element } from './text.js';
 
@@ -148,21 +149,34 @@ function follow() {
   events.onopen = () => { if (lost) load(); lost = false; };
 }
 
+async function upload(file) {
+  const form = new FormData();
+  form.append('file', file);
+  return (await (await fetch('/sim/media', { method: 'POST', body: form })).json()).id;
+}
+
 async function sendFiles(list) {
   let caption = input.value.trim() || undefined;
   input.value = '';
   for (const file of list) {
-    const form = new FormData();
-    form.append('file', file);
-    const { id } = await (await fetch('/sim/media', { method: 'POST', body: form })).json();
+    const id = await upload(file);
     const kind = files.dataset.kind === 'document' ? 'document' : /^(image|video|audio)\//.exec(file.type)?.[1] ?? 'document';
     await send(kind, { id, caption, ...(kind === 'document' && { filename: file.name }) });
     caption = undefined;
   }
 }
 
+// A dozen in a burst, or ?samples= of them; ?seen=woman,wearing_hat is what the inspection sees on each.
+async function sendSamples() {
+  const chat = open;
+  const ids = [];
+  for (let i = 1; i <= (Number(asked.get('samples')) || 12); i++) ids.push(await upload(await samplePhoto(`sample-${i}`, asked.get('seen'))));
+  if (open === chat) await Promise.all(ids.map((id) => send('image', { id })));
+}
+
 async function attach() {
   const kind = await openAttach();
+  if (kind === 'samples') return sendSamples();
   if (kind === 'location') return send('location', { latitude: 40.4168, longitude: -3.7038, name: 'Puerta del Sol' });
   if (!kind) return;
   files.dataset.kind = kind;

@@ -31,8 +31,8 @@ export async function openList(action) {
   return await open(action.button, contents, true) === 'send' ? chosen : null;
 }
 
-// Resolves to photo, document or location; empty where the sheet was closed.
-export const openAttach = () => open('Attach', [['photo', 'Photo or video', 'photo'], ['document', 'Document', 'file'], ['location', 'Location', 'place']]
+// Resolves to photo, samples, document or location; empty where the sheet was closed.
+export const openAttach = () => open('Attach', [['photo', 'Photos or videos', 'photo'], ['samples', 'Sample photos', 'photo'], ['document', 'Document', 'file'], ['location', 'Location', 'place']]
   .map(([value, label, name]) => element('button', { class: 'row', value, 'data-testid': `attach-${value}` }, icon(name), element('span', {}, label))), false);
 
 // A tap beside it closes it.

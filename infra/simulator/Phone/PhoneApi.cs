@@ -18,7 +18,7 @@ internal sealed class PhoneApi(
         app.MapPost("/sim/messages", Send);
         app.MapPost("/sim/read", MarkRead);
         app.MapPost("/sim/media", UploadAsync);
-        app.MapGet("/sim/media/{id}", (string id) => media.Find(id) is { } item ? Results.Bytes(item.Content, item.MimeType) : Results.NotFound());
+        app.MapGet("/sim/media/{id}", (string id) => media.Find(id) is { } item ? Results.Bytes(item.Content, item.MimeType, enableRangeProcessing: true) : Results.NotFound());
         app.MapGet("/sim/events", WatchAsync);
         app.MapGet("/sim/outbox", (string? to) => outbox.All(to));
         app.MapPost("/sim/faults", (JsonObject fault) =>
