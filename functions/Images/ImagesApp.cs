@@ -5,6 +5,11 @@ using WhatsAppBots.Contracts.Events;
 using WhatsAppBots.Conversations;
 using WhatsAppBots.Conversations.Events;
 using WhatsAppBots.Hosting;
+using WhatsAppBots.Images.Astria;
+using WhatsAppBots.Images.Erasure;
+using WhatsAppBots.Images.Jobs;
+using WhatsAppBots.Images.Packs;
+using WhatsAppBots.Images.Photos;
 using WhatsAppBots.Media;
 using WhatsAppBots.WhatsApp;
 
@@ -19,7 +24,27 @@ public static class ImagesApp
         services.AddEvents();
         services.AddMedia(configuration);
         services.AddWhatsApp(configuration);
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IEventHandler, MediaFetch>());
+        SecretKey.Add(services, configuration);
+        services.TryAddSingleton<SignedTokens>();
+        services.TryAddSingleton(_ => PublicUrl.Read(configuration));
+        services.TryAddSingleton(_ => AstriaOptions.Read(configuration));
+        services.TryAddSingleton<AstriaClient>();
+        services.TryAddSingleton<PhotoDecoder>();
+        services.TryAddSingleton<PhotoCheck>();
+        services.TryAddSingleton<PackCatalog>();
+        services.TryAddSingleton<PictureErasure>();
+        services.TryAddSingleton<JobWorker>();
+        services.TryAddEnumerable(
+        [
+            ServiceDescriptor.Singleton<IEventHandler, MediaFetch>(),
+            ServiceDescriptor.Singleton<IEventHandler, PhotoInspection>(),
+            ServiceDescriptor.Singleton<IEventHandler, PackListing>(),
+            ServiceDescriptor.Singleton<IEventHandler, PackVideo>(),
+            ServiceDescriptor.Singleton<IEventHandler, TrainingOrders>(),
+            ServiceDescriptor.Singleton<IEventHandler, PhotoErasure>(),
+            ServiceDescriptor.Singleton<IEventHandler, PictureErasure>(provider => provider.GetRequiredService<PictureErasure>()),
+            ServiceDescriptor.Singleton<IEventHandler, PersonForgotten>(),
+        ]);
         services.AddHealth(Apps.Images, HealthChecks.Database, ("media", true, CheckMediaAsync));
         return services;
     }

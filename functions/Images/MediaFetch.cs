@@ -25,7 +25,7 @@ internal sealed class MediaFetch(MediaDownloader downloader, TimeProvider time) 
     public string Type => EventTypes.UserMediaReceived;
 
     /// <inheritdoc/>
-    public async Task<EventEffect> HandleAsync(CloudEvent e, CancellationToken cancellationToken)
+    public async Task<EventOutcome> HandleAsync(CloudEvent e, CancellationToken cancellationToken)
     {
         var file = e.Data.Deserialize(ContractsJson.Default.UserMediaReceived)!;
         var outcome = await downloader.DownloadAsync(
@@ -39,13 +39,24 @@ internal sealed class MediaFetch(MediaDownloader downloader, TimeProvider time) 
             MediaDownloadOutcome.Failed failed => throw new HttpRequestException($"The file could not be fetched: {failed.Reason}"),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
-        return (connection, transaction, _) => connection.ExecuteAsync(
+        return new EventOutcome((connection, transaction, _) => connection.ExecuteAsync(
             StoreSql,
             new
             {
                 workspace = e.Workspace, file.ConversationId, file.MessageId, file.MediaId, key, mime, size, sha256, error,
                 now = time.GetUtcNow().UtcDateTime,
             },
-            transaction);
+            transaction), Told(e, file, key));
     }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<CloudEvent> GiveUp(CloudEvent e) => Told(e, e.Data.Deserialize(ContractsJson.Default.UserMediaReceived)!, null);
+
+    // Who wants the file is told that it is here, or that it never will be.
+    private CloudEvent[] Told(CloudEvent e, UserMediaReceived file, string? key) => file.Purpose is not { } purpose ? [] :
+    [
+        CloudEvent.Of(
+            $"media:{file.MessageId}", Apps.Images, EventTypes.MediaStored, e.Workspace, file.ConversationId, e.Bot, time.GetUtcNow(),
+            new(file.ConversationId, file.MessageId, purpose, key), ContractsJson.Default.MediaStored),
+    ];
 }

@@ -33,6 +33,7 @@ internal sealed class PersonErasure(Database database, IMediaStore media, IOptio
     private const string EraseSql =
         """
         create temp table erased on commit drop as select id from chat.conversations where person_id = @PersonId;
+        delete from chat.consents c using erased e where c.conversation_id = e.id;
         delete from chat.statuses s using chat.messages m, erased e where m.conversation_id = e.id and s.message_id = m.id;
         delete from chat.messages m using erased e where m.conversation_id = e.id;
         delete from chat.media m using erased e where m.conversation_id = e.id;
@@ -55,7 +56,7 @@ internal sealed class PersonErasure(Database database, IMediaStore media, IOptio
     public string Type => EventTypes.ErasureRequested;
 
     /// <inheritdoc/>
-    public async Task<EventEffect> HandleAsync(CloudEvent e, CancellationToken cancellationToken)
+    public async Task<EventOutcome> HandleAsync(CloudEvent e, CancellationToken cancellationToken)
     {
         var request = e.Data.Deserialize(ContractsJson.Default.ErasureRequested)!;
         await using var connection = await database.General.OpenConnectionAsync(cancellationToken);
@@ -65,8 +66,9 @@ internal sealed class PersonErasure(Database database, IMediaStore media, IOptio
         }
 
         foreach (var key in await connection.QueryAsync<string>(MediaSql, request)) await media.DeleteAsync(key, cancellationToken);
+        var conversations = (await connection.QueryAsync<long>("select id from chat.conversations where person_id = @PersonId", request)).ToList();
         var phone = await connection.QuerySingleOrDefaultAsync<string>("select phone from chat.people where id = @PersonId", request);
-        return async (effect, transaction, _) =>
+        return new EventOutcome(async (effect, transaction, _) =>
         {
             if (phone is not null)
             {
@@ -75,7 +77,9 @@ internal sealed class PersonErasure(Database database, IMediaStore media, IOptio
             }
 
             await effect.ExecuteAsync(EraseSql, request, transaction);
-        };
+        }, CloudEvent.Of(
+            $"{e.Id}/erased", Apps.Maintenance, EventTypes.PersonErased, e.Workspace, null, null, time.GetUtcNow(), new(conversations),
+            ContractsJson.Default.PersonErased));
     }
 
     private byte[] Hash(string phone) => HMACSHA256.HashData(secret.Value.Bytes, Encoding.UTF8.GetBytes(phone));

@@ -1,14 +1,23 @@
 using System.Globalization;
+using Dapper;
 using WhatsAppBots.Contracts.Events;
 using WhatsAppBots.Conversations.Events;
 using WhatsAppBots.Conversations.Handling;
 using WhatsAppBots.Conversations.Inbox;
+using WhatsAppBots.Data;
 
 namespace WhatsAppBots.Messages;
 
 /// <summary>What other apps tell of a conversation becomes an input of it, once, behind what waits there already.</summary>
-internal sealed class ConversationEvents(string type, IInbox inbox) : IEventHandler
+internal sealed class ConversationEvents(string type, IInbox inbox, Database database) : IEventHandler
 {
+    private const string ThereSql = "select exists (select 1 from chat.conversations where id = @conversation)";
+
+    /// <summary>What conversations hear: all that this app receives and that names one.</summary>
+    public static IEnumerable<string> Types => EventTypes.Receivers
+        .Where(type => type.Value.Contains(Apps.Messages) && type.Key is not (EventTypes.UserMessageReceived or EventTypes.RecipientRefused))
+        .Select(type => type.Key);
+
     /// <inheritdoc/>
     public string Receiver => Apps.Messages;
 
@@ -16,11 +25,17 @@ internal sealed class ConversationEvents(string type, IInbox inbox) : IEventHand
     public string Type => type;
 
     /// <inheritdoc/>
-    public async Task<EventEffect> HandleAsync(CloudEvent e, CancellationToken cancellationToken)
+    public async Task<EventOutcome> HandleAsync(CloudEvent e, CancellationToken cancellationToken)
     {
-        // The cause makes it count once, whatever happens between here and the event's own end.
+        // Of an erased person's orders there may be news yet. Nobody is left to be told.
         var conversation = long.Parse(e.Subject!, CultureInfo.InvariantCulture);
-        await inbox.AddAsync(e.Workspace, conversation, $"event:{e.Id}", e.Time, new EventInput(e.Type, e.Data), e.TraceParent, cancellationToken);
-        return (_, _, _) => Task.CompletedTask;
+        await using (var connection = await database.General.OpenConnectionAsync(cancellationToken))
+        {
+            if (!await connection.QuerySingleAsync<bool>(ThereSql, new { conversation })) return new EventOutcome();
+        }
+
+        // The cause makes it count once, whatever happens between here and the event's own end.
+        await inbox.AddAsync(e.Workspace, conversation, $"event:{e.Id}", e.Time, new EventInput(e.Type, e.Data, e.Bot), e.TraceParent, cancellationToken);
+        return new EventOutcome();
     }
 }

@@ -24,7 +24,12 @@ public static class MessagesApp
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<WhatsAppOptions>, NumbersHaveBots>());
         services.TryAddSingleton(provider => new Numbers(provider.GetRequiredService<IOptions<WhatsAppOptions>>().Value.Numbers));
         services.AddConversations(configuration);
-        services.AddSingleton<IEventHandler>(provider => new ConversationEvents(EventTypes.PaymentReceived, provider.GetRequiredService<IInbox>()));
+        foreach (var type in ConversationEvents.Types)
+        {
+            services.AddSingleton<IEventHandler>(provider => new ConversationEvents(
+                type, provider.GetRequiredService<IInbox>(), provider.GetRequiredService<Data.Database>()));
+        }
+
         services.AddHealth(
             Apps.Messages, HealthChecks.Database,
             ("whatsapp", false, (provider, cancellationToken) => provider.GetRequiredService<GraphProbe>().CheckAsync(cancellationToken)));

@@ -1,13 +1,10 @@
 using System.Security.Cryptography;
-using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Npgsql;
-using WhatsAppBots.Contracts;
-using WhatsAppBots.Contracts.Events;
 using WhatsAppBots.Conversations;
-using WhatsAppBots.Conversations.Events;
 using WhatsAppBots.Data;
 using WhatsAppBots.Hosting;
 using WhatsAppBots.Money.Orders;
@@ -20,8 +17,10 @@ namespace WhatsAppBots.Payments;
 /// that what failed is told again.
 /// </summary>
 public sealed partial class PaymentWebhook(
-    IEnumerable<IPaymentProvider> providers, Database database, EventPublisher events, TimeProvider time, ILogger<PaymentWebhook> logger)
+    IEnumerable<IPaymentProvider> providers, IServiceProvider services, Database database, TimeProvider time, ILogger<PaymentWebhook> logger)
 {
+    private readonly PaymentDesk _desk = services.GetRequiredService<PaymentDesk>();
+
     /// <summary>1 MB; providers send a few kilobytes.</summary>
     public const int MaxBody = 1024 * 1024;
 
@@ -63,52 +62,26 @@ public sealed partial class PaymentWebhook(
     private async Task TakeAsync(
         string provider, WebhookReading reading, ReadOnlyMemory<byte> body, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        await using var connection = await database.General.OpenConnectionAsync(cancellationToken);
         switch (reading)
         {
             case WebhookReading.Paid paid:
-                await PayAsync(connection, provider, paid, body, now, cancellationToken);
+                await _desk.TakeAsync(provider, paid, body, cancellationToken);
                 break;
             case WebhookReading.Other other:
-                await PaymentIntake.KeepAsync(
-                    connection, Numbers.DefaultWorkspace, provider, other.EventId, $"ignored: {other.Type}", body, now, cancellationToken);
+                await KeepAsync(other.EventId, $"ignored: {other.Type}");
                 break;
             case WebhookReading.Unreadable unreadable:
                 Log.Unreadable(logger, provider, unreadable.Reason);
-                await PaymentIntake.KeepAsync(
-                    connection, Numbers.DefaultWorkspace, provider, "body:" + Convert.ToHexStringLower(SHA256.HashData(body.Span)),
-                    $"unreadable: {unreadable.Reason}", body, now, cancellationToken);
+                await KeepAsync("body:" + Convert.ToHexStringLower(SHA256.HashData(body.Span)), $"unreadable: {unreadable.Reason}");
                 break;
         }
-    }
 
-    private async Task PayAsync(
-        NpgsqlConnection connection, string provider, WebhookReading.Paid paid, ReadOnlyMemory<byte> body, DateTimeOffset now,
-        CancellationToken cancellationToken)
-    {
-        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        var taken = await PaymentIntake.TakeAsync(
-            connection, transaction, Numbers.DefaultWorkspace, provider, paid, body, now, cancellationToken);
-        var told = taken is { Outcome: not PaymentOutcome.ToldBefore, Order: { } order } ? Event(provider, paid.Payment, taken.Outcome, order, now) : null;
-        if (told is not null) await events.WriteAsync(connection, transaction, told, cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-        if (told is not null) events.Ring(told);
-        Log.Taken(logger, provider, paid.Payment.PaymentId, taken.Outcome);
+        async Task KeepAsync(string id, string outcome)
+        {
+            await using var connection = await database.General.OpenConnectionAsync(cancellationToken);
+            await PaymentIntake.KeepAsync(connection, Numbers.DefaultWorkspace, provider, id, outcome, body, now, cancellationToken);
+        }
     }
-
-    private static CloudEvent Event(string provider, PaymentNotice payment, PaymentOutcome outcome, Order order, DateTimeOffset now) => new()
-    {
-        Id = $"payment:{provider}:{payment.PaymentId}",
-        Source = "/" + Apps.Payments,
-        Type = EventTypes.PaymentReceived,
-        Subject = order.ConversationId.ToString(System.Globalization.CultureInfo.InvariantCulture),
-        Workspace = order.WorkspaceId,
-        Time = now,
-        TraceParent = System.Diagnostics.Activity.Current?.Id,
-        Data = JsonSerializer.SerializeToElement(
-            new PaymentReceived(order.ConversationId, order.Id, outcome == PaymentOutcome.Credited, payment.Amount, payment.Currency),
-            ContractsJson.Default.PaymentReceived),
-    };
 
     private static partial class Log
     {
@@ -120,8 +93,5 @@ public sealed partial class PaymentWebhook(
 
         [LoggerMessage(3, LogLevel.Error, "A webhook of {Provider} cannot be read and is kept: {Reason}")]
         public static partial void Unreadable(ILogger logger, string provider, string reason);
-
-        [LoggerMessage(4, LogLevel.Information, "Payment {Payment} of {Provider}: {Outcome}")]
-        public static partial void Taken(ILogger logger, string provider, string payment, PaymentOutcome outcome);
     }
 }

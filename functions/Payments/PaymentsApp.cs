@@ -1,8 +1,11 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using WhatsAppBots.Contracts.Events;
 using WhatsAppBots.Conversations;
+using WhatsAppBots.Conversations.Events;
 using WhatsAppBots.Hosting;
+using WhatsAppBots.Payments.Orders;
 
 namespace WhatsAppBots.Payments;
 
@@ -14,6 +17,23 @@ public static class PaymentsApp
     {
         services.AddEvents();
         foreach (var provider in PaymentSettings.Read(configuration)) services.AddSingleton(provider);
+        services.TryAddSingleton(_ => PublicUrl.Read(configuration));
+        services.AddSingleton(provider => new ProviderChoice(provider.GetServices<Money.Providers.IPaymentProvider>(), configuration));
+        services.AddSingleton<PaymentDesk>();
+        services.AddSingleton<RefundWorker>();
+        services.AddSingleton<Reconciliation>();
+        services.TryAddEnumerable(
+        [
+            ServiceDescriptor.Singleton<IEventHandler, OrderDesk>(),
+            ServiceDescriptor.Singleton<IEventHandler, OrderCancellation>(),
+            ServiceDescriptor.Singleton<IEventHandler, OrderFulfilment>(),
+            ServiceDescriptor.Singleton<IEventHandler, WebhooksForgotten>(),
+        ]);
+        foreach (var type in new[] { EventTypes.RefundRequested, EventTypes.TrainingFailed })
+        {
+            services.AddSingleton<IEventHandler>(provider => new RefundDesk(type, provider.GetRequiredService<TimeProvider>()));
+        }
+
         return services.AddHealth(Apps.Payments, HealthChecks.Database);
     }
 }

@@ -7,7 +7,7 @@ namespace WhatsAppBots.Standalone;
 internal static class Settings
 {
     /// <summary>Numbers that answer where none are configured.</summary>
-    public const string DevelopmentNumbers = "100000000000001=hub,100000000000002=echo";
+    public const string DevelopmentNumbers = "100000000000001=hub,100000000000002=echo,100000000000003=portraits";
 
     private const string DevelopmentKey = "dev";
 
@@ -34,6 +34,7 @@ internal static class Settings
         }
 
         if (SecretKey.Fault(configuration) is { } secretKey) yield return secretKey;
+        if (PublicUrl.Fault(configuration) is { } publicUrl) yield return publicUrl;
         if (!IsProduction(configuration)) yield break;
         if (configuration["FUNCTION_KEY"] is not { Length: > 0 } functionKey) yield return "FUNCTION_KEY is missing.";
         else if (functionKey == DevelopmentKey) yield return "FUNCTION_KEY has its development value.";

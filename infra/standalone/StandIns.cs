@@ -8,11 +8,16 @@ internal static class StandIns
     private const string DefaultUrl = "http://127.0.0.1:7080";
     private const string Token = "simulator-token";
 
+    // One of them is a payment provider of one's own.
+    private static readonly string[] _paymentSecrets = ["STRIPE_WEBHOOK_SECRET", "RAZORPAY_WEBHOOK_SECRET", "PAYMENT_WEBHOOK_SECRET"];
+
     /// <summary>Starts what is needed and points the settings at it.</summary>
-    /// <returns>The simulator's address; null where WhatsApp is configured.</returns>
+    /// <returns>The simulator's address; null where everything is configured.</returns>
     public static async Task<string?> StartAsync(ConfigurationManager configuration, string ownUrl, List<IAsyncDisposable> below)
     {
-        if (configuration["WHATSAPP_API_URL"] is { Length: > 0 }) return null;
+        var (whatsApp, astria) = (IsMissing(configuration, "WHATSAPP_API_URL"), IsMissing(configuration, "ASTRIA_API_KEY"));
+        var payments = _paymentSecrets.All(name => IsMissing(configuration, name));
+        if (!whatsApp && !astria && !payments) return null;
         var numbers = configuration["WHATSAPP_NUMBERS"] is { Length: > 0 } given ? given : Settings.DevelopmentNumbers;
         if (configuration["WHATSAPP_NUMBER_ID"] is { Length: > 0 } single && configuration["WHATSAPP_NUMBERS"] is not { Length: > 0 })
         {
@@ -37,11 +42,32 @@ internal static class StandIns
         below.Add(simulator);
         await simulator.StartAsync();
         var url = simulator.Urls.First();
-        configuration["WHATSAPP_NUMBERS"] = numbers;
-        configuration["WHATSAPP_API_URL"] = $"{url}/graph/v23.0";
-        configuration["WHATSAPP_API_KEY"] = options.AccessToken;
+        if (whatsApp)
+        {
+            configuration["WHATSAPP_NUMBERS"] = numbers;
+            configuration["WHATSAPP_API_URL"] = $"{url}/graph/v23.0";
+            configuration["WHATSAPP_API_KEY"] = options.AccessToken;
+        }
+
+        if (astria) (configuration["ASTRIA_API_URL"], configuration["ASTRIA_API_KEY"]) = ($"{url}/astria", options.AstriaKey);
+        if (payments) UsePayments(configuration, options, url);
         return url;
     }
+
+    // All three, so that each can be tried: India pays by Razorpay, Brazil by the generic provider, the rest of the world by Stripe.
+    private static void UsePayments(ConfigurationManager configuration, SimulatorOptions options, string url)
+    {
+        (configuration["STRIPE_API_URL"], configuration["STRIPE_API_KEY"]) = ($"{url}/stripe", options.StripeKey);
+        configuration["STRIPE_WEBHOOK_SECRET"] = options.StripeWebhookSecret;
+        configuration["RAZORPAY_API_URL"] = $"{url}/razorpay";
+        (configuration["RAZORPAY_KEY_ID"], configuration["RAZORPAY_KEY_SECRET"]) = (options.RazorpayKeyId, options.RazorpayKeySecret);
+        configuration["RAZORPAY_WEBHOOK_SECRET"] = options.RazorpayWebhookSecret;
+        (configuration["PAYMENT_API_URL"], configuration["PAYMENT_API_KEY"]) = ($"{url}/checkout", options.PaymentKey);
+        configuration["PAYMENT_WEBHOOK_SECRET"] = options.PaymentWebhookSecret;
+        configuration["PAYMENT_PROVIDERS"] ??= "INR=razorpay,BRL=generic,*=stripe";
+    }
+
+    private static bool IsMissing(ConfigurationManager configuration, string name) => configuration[name] is not { Length: > 0 };
 
     private static string Title(string bot) => bot.Length == 0 ? bot : char.ToUpperInvariant(bot[0]) + bot[1..];
 

@@ -40,7 +40,8 @@ internal sealed class BotDispatcher : IConversationHandler
             MessageInput { Message.Content: ReactionContent or EditContent or RevokeContent or SystemContent } => heard.Stay(),
             MessageInput { Message: var message } => Answer(heard, bot, message, input),
             AgentInput agent => heard.Stay(new Say(new TextMessage(agent.Text))),
-            TimerInput or EventInput => bot.Handle(heard, input),
+            TimerInput { Bot: var owner } => Told(heard, bot, owner, input),
+            EventInput { Bot: var owner } => Told(heard, bot, owner, input),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
 
@@ -74,18 +75,48 @@ internal sealed class BotDispatcher : IConversationHandler
         }
 
         if (given is { Command: Command.Menu }) return Menu(conversation, bot);
+        if (given is { Command: Command.DeleteData }) return Delete(given, conversation);
         if (given is not null) return CommandAnswers.To(given, conversation);
         if (conversation.HandedOver) return conversation.Stay();
-        if (message.Content is ChoiceContent { Id: var id } && conversation.EntryBot == _hub.Name && _hub.Chosen(id) is { } next)
+        if (message.Content is ChoiceContent { Id: var id } && conversation.EntryBot == _hub.Name)
         {
-            return HubBot.SwitchTo(next, conversation);
+            if (_hub.Chosen(id) is { } next) return HubBot.SwitchTo(next, conversation);
+
+            // A button of a bot that is not open opens it: its news come whichever is.
+            if (Owner(id) is { } owner && owner != bot) return HubBot.Enter(owner, conversation, input);
         }
 
-        return message.Content is WelcomeContent ? bot.Begin(conversation) : bot.Handle(conversation, input);
+        return (message.Content is WelcomeContent ? bot.Begin(conversation) : bot.Handle(conversation, input)).By(bot);
     }
 
     private Transition Menu(Conversation conversation, IBot bot) =>
-        conversation.EntryBot == _hub.Name && bot != _hub ? HubBot.Enter(_hub, conversation) : bot.Begin(conversation);
+        conversation.EntryBot == _hub.Name && bot != _hub ? HubBot.Enter(_hub, conversation) : bot.Begin(conversation).By(bot);
+
+    // What concerns a bot that is not open goes to it all the same, and leaves the one that is open where it stands.
+    private Transition Told(Conversation conversation, IBot bot, string? owner, Input input)
+    {
+        if (owner is null || owner == bot.Name || !_bots.TryGetValue(owner, out var other)) return bot.Handle(conversation, input).By(bot);
+        var there = other.Handle(conversation.As(other), input).By(other);
+        return conversation.Stay([.. there.Effects, new Park(other.Name, new ParkedState(there.State, there.Data))]);
+    }
+
+    // What is owed is told before they confirm, and settled in the same commit that erases.
+    private Transition Delete(GivenCommand given, Conversation conversation)
+    {
+        var there = _bots.Values.Where(bot => bot.Name == conversation.Bot || conversation.Parked.ContainsKey(bot.Name))
+            .Select(bot => (Bot: bot, Conversation: conversation.As(bot))).ToList();
+        var answer = CommandAnswers.To(given, conversation);
+        if (answer.Effects.Any(effect => effect is ErasePerson))
+        {
+            return answer with { Effects = [.. there.SelectMany(each => each.Bot.Settle(each.Conversation).By(each.Bot)), .. answer.Effects] };
+        }
+
+        if (given.Argument is not null) return answer;
+        var owed = there.Select(each => each.Bot.Owed(each.Conversation)).OfType<string>().Select(text => new Say(new TextMessage(text)));
+        return answer with { Effects = [.. owed, .. answer.Effects] };
+    }
+
+    private IBot? Owner(string id) => id.IndexOf(':', StringComparison.Ordinal) is > 0 and var end && _bots.TryGetValue(id[..end], out var bot) ? bot : null;
 
     private static string? Written(IncomingContent content) => content switch
     {

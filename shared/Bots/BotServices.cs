@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using WhatsAppBots.Bots.Echo;
+using WhatsAppBots.Bots.Portraits;
 using WhatsAppBots.Conversations.Handling;
 
 namespace WhatsAppBots.Bots;
@@ -12,7 +13,8 @@ public static class BotServices
     /// <summary>All bots behind one handler.</summary>
     public static IServiceCollection AddBots(this IServiceCollection services, IConfiguration configuration)
     {
-        _ = configuration;
+        services.TryAddSingleton(_ => PortraitOptions.Read(configuration));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IBot, PortraitsBot>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IBot, EchoBot>());
         services.TryAddSingleton<IConversationHandler, BotDispatcher>();
         return services;

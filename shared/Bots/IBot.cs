@@ -23,6 +23,12 @@ public interface IBot
 
     /// <summary>Handles one input.</summary>
     Transition Handle(Conversation conversation, Input input);
+
+    /// <summary>What is still owed to a person who wants all of theirs erased, in words; null: nothing.</summary>
+    string? Owed(Conversation conversation) => null;
+
+    /// <summary>What is to be done before all of theirs is erased: money given back, orders called off.</summary>
+    IReadOnlyList<Effect> Settle(Conversation conversation) => [];
 }
 
 /// <summary>A bot's name and what it is for; at most 24 and 72 characters, a list row's limits.</summary>

@@ -14,7 +14,9 @@ internal readonly record struct PhotoLook(double Brightness, double Sharpness, u
     /// <summary>Width and height of the grey copy.</summary>
     public const int Size = 256;
 
-    private const int SameWithin = 5;
+    /// <summary>Bits of the fingerprint in which pictures that look the same may differ.</summary>
+    public const int SameWithin = 5;
+
     private const int Columns = 9;
     private const int Rows = 8;
 

@@ -59,11 +59,12 @@ internal sealed class HubBot(IReadOnlyList<IBot> bots) : IBot
     }
 
     /// <summary>Begins a bot in the state it was left in, parking the present one.</summary>
-    public static Transition Enter(IBot bot, Conversation conversation)
+    /// <param name="input">What it is to handle there; null: it begins.</param>
+    public static Transition Enter(IBot bot, Conversation conversation, Input? input = null)
     {
-        if (bot.Name == conversation.Bot) return bot.Begin(conversation);
-        var (state, data) = conversation.Parked.TryGetValue(bot.Name, out var left) ? (left.State, left.Data) : ("", "{}");
-        var there = bot.Begin(conversation with { Bot = bot.Name, State = state, Data = data });
+        if (bot.Name == conversation.Bot) return bot.Begin(conversation).By(bot);
+        var left = conversation.As(bot);
+        var there = (input is null ? bot.Begin(left) : bot.Handle(left, input)).By(bot);
         return there with { Effects = [new SwitchBot(bot.Name), .. there.Effects] };
     }
 

@@ -1,5 +1,8 @@
+using System.Diagnostics;
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace WhatsAppBots.Contracts.Events;
 
@@ -22,6 +25,9 @@ public sealed record CloudEvent
     /// <summary>The conversation's id, where it concerns one.</summary>
     public string? Subject { get; init; }
 
+    /// <summary>The bot it concerns, where it concerns one that need not be open; an extension attribute.</summary>
+    public string? Bot { get; init; }
+
     /// <summary>The workspace it belongs to; an extension attribute.</summary>
     public required long Workspace { get; init; }
 
@@ -33,4 +39,21 @@ public sealed record CloudEvent
 
     /// <summary>The event's record.</summary>
     public required JsonElement Data { get; init; }
+
+    /// <summary>Tells of something that concerns a conversation, or nobody's in particular.</summary>
+    /// <param name="id">Derived from the cause.</param>
+    /// <param name="app">Who tells: a name of <see cref="Apps"/>.</param>
+    public static CloudEvent Of<T>(
+        string id, string app, string type, long workspace, long? conversation, string? bot, DateTimeOffset time, T data, JsonTypeInfo<T> info) => new()
+    {
+        Id = id,
+        Source = "/" + app,
+        Type = type,
+        Subject = conversation?.ToString(CultureInfo.InvariantCulture),
+        Bot = bot,
+        Workspace = workspace,
+        Time = time,
+        TraceParent = Activity.Current?.Id,
+        Data = JsonSerializer.SerializeToElement(data, info),
+    };
 }

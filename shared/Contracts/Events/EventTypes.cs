@@ -21,6 +21,66 @@ public static class EventTypes
     /// <summary>A payment of a conversation's order arrived.</summary>
     public const string PaymentReceived = "whatsappbots.payment-received.v1";
 
+    /// <summary>A file that a bot wants is here.</summary>
+    public const string MediaStored = "whatsappbots.media-stored.v1";
+
+    /// <summary>A person was erased.</summary>
+    public const string PersonErased = "whatsappbots.person-erased.v1";
+
+    /// <summary>A photo was checked.</summary>
+    public const string ImageProcessed = "whatsappbots.image-processed.v1";
+
+    /// <summary>A person's photos are to be erased.</summary>
+    public const string PhotosErased = "whatsappbots.photos-erased.v1";
+
+    /// <summary>A person wants to see packs.</summary>
+    public const string PacksRequested = "whatsappbots.packs-requested.v1";
+
+    /// <summary>The packs they asked for.</summary>
+    public const string PacksListed = "whatsappbots.packs-listed.v1";
+
+    /// <summary>An order is paid and to be made.</summary>
+    public const string TrainingRequested = "whatsappbots.training-requested.v1";
+
+    /// <summary>The AI provider has begun an order.</summary>
+    public const string TuneCreated = "whatsappbots.tune-created.v1";
+
+    /// <summary>An order cannot be made.</summary>
+    public const string TrainingFailed = "whatsappbots.training-failed.v1";
+
+    /// <summary>An order is made.</summary>
+    public const string PicturesReady = "whatsappbots.pictures-ready.v1";
+
+    /// <summary>What was made for an order is to be erased.</summary>
+    public const string PicturesErased = "whatsappbots.pictures-erased.v1";
+
+    /// <summary>A pack's example video is to be made.</summary>
+    public const string PackVideoRequested = "whatsappbots.pack-video-requested.v1";
+
+    /// <summary>A pack has a new example video.</summary>
+    public const string PackImagesUpdated = "whatsappbots.pack-images-updated.v1";
+
+    /// <summary>A person ordered something.</summary>
+    public const string OrderPlaced = "whatsappbots.order-placed.v1";
+
+    /// <summary>An order can be paid.</summary>
+    public const string CheckoutReady = "whatsappbots.checkout-ready.v1";
+
+    /// <summary>An order cannot be paid just now.</summary>
+    public const string CheckoutFailed = "whatsappbots.checkout-failed.v1";
+
+    /// <summary>An order that was not paid is no longer wanted.</summary>
+    public const string OrderCancelled = "whatsappbots.order-cancelled.v1";
+
+    /// <summary>An order is delivered.</summary>
+    public const string OrderFulfilled = "whatsappbots.order-fulfilled.v1";
+
+    /// <summary>Money is to be given back.</summary>
+    public const string RefundRequested = "whatsappbots.refund-requested.v1";
+
+    /// <summary>Money was given back.</summary>
+    public const string PaymentRefunded = "whatsappbots.payment-refunded.v1";
+
     /// <summary>The receivers of each type, by app.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> Receivers { get; } =
         new Dictionary<string, IReadOnlyList<string>>
@@ -30,6 +90,26 @@ public static class EventTypes
             [PaymentReceived] = [Apps.Messages],
             [UserMediaReceived] = [Apps.Images],
             [ErasureRequested] = [Apps.Maintenance],
+            [MediaStored] = [Apps.Images],
+            [PersonErased] = [Apps.Images, Apps.Payments],
+            [ImageProcessed] = [Apps.Messages],
+            [PhotosErased] = [Apps.Images],
+            [PacksRequested] = [Apps.Images],
+            [PacksListed] = [Apps.Messages],
+            [TrainingRequested] = [Apps.Images],
+            [TuneCreated] = [Apps.Messages],
+            [TrainingFailed] = [Apps.Messages, Apps.Payments],
+            [PicturesReady] = [Apps.Messages],
+            [PicturesErased] = [Apps.Images],
+            [PackVideoRequested] = [Apps.Images],
+            [PackImagesUpdated] = [],
+            [OrderPlaced] = [Apps.Payments],
+            [CheckoutReady] = [Apps.Messages],
+            [CheckoutFailed] = [Apps.Messages],
+            [OrderCancelled] = [Apps.Payments],
+            [OrderFulfilled] = [Apps.Payments],
+            [RefundRequested] = [Apps.Payments],
+            [PaymentRefunded] = [Apps.Messages],
         };
 }
 

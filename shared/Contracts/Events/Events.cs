@@ -9,8 +9,21 @@ public sealed record UserMessageReceived(IReadOnlyList<long> Conversations);
 /// <param name="MessageType">The message's type: a photo sent as a document may be larger than one sent as an image.</param>
 /// <param name="MimeType">As the webhook said.</param>
 /// <param name="Sha256">Base64, as the webhook said.</param>
+/// <param name="Purpose">What a bot wants it for, a name of <see cref="MediaPurposes"/>; null: it is only kept.</param>
 public sealed record UserMediaReceived(
-    long ConversationId, string NumberId, string MessageId, string MediaId, string MessageType, string MimeType, string? Sha256);
+    long ConversationId, string NumberId, string MessageId, string MediaId, string MessageType, string MimeType, string? Sha256,
+    string? Purpose = null);
+
+/// <summary>What files are wanted for.</summary>
+public static class MediaPurposes
+{
+    /// <summary>A photo to train a model on.</summary>
+    public const string Portrait = "portrait";
+}
+
+/// <summary>A file that a person sent is with us, or will never be.</summary>
+/// <param name="StoreKey">Where in the media store; null where it could not be had.</param>
+public sealed record MediaStored(long ConversationId, string MessageId, string Purpose, string? StoreKey);
 
 /// <summary>Erase this person; they confirmed it in this conversation.</summary>
 public sealed record ErasureRequested(long PersonId);
@@ -19,8 +32,5 @@ public sealed record ErasureRequested(long PersonId);
 /// <param name="OptedOut">They opted out at the provider; else they cannot be reached there.</param>
 public sealed record RecipientRefused(long MessageId, int Code, bool OptedOut);
 
-/// <summary>A payment of an order arrived.</summary>
-/// <param name="Fits">It is the order's, which is now paid; else it is held and will be given back.</param>
-/// <param name="Amount">Minor units.</param>
-/// <param name="Currency">ISO 4217.</param>
-public sealed record PaymentReceived(long ConversationId, long OrderId, bool Fits, long Amount, string Currency);
+/// <summary>A person was erased; so are these conversations. What else is kept of them goes now.</summary>
+public sealed record PersonErased(IReadOnlyList<long> Conversations);

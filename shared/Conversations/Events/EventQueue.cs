@@ -14,7 +14,7 @@ namespace WhatsAppBots.Conversations.Events;
 /// publisher itself or by an app that heard the event over the bus.
 /// </summary>
 public sealed partial class EventQueue(
-    Database database, IEnumerable<IEventHandler> handlers, EventBells bells, TimeProvider time, ILogger<EventQueue> logger)
+    Database database, IEnumerable<IEventHandler> handlers, EventPublisher publisher, EventBells bells, TimeProvider time, ILogger<EventQueue> logger)
 {
     private const int ClaimAtOnce = 16;
 
@@ -114,7 +114,7 @@ public sealed partial class EventQueue(
             }
 
             if (claimed.Count == 0) return;
-            await Parallel.ForEachAsync(claimed, cancellationToken, async (row, token) => await WorkAsync(receiver, row, token));
+            await Parallel.ForEachAsync(claimed, new ParallelOptions { MaxDegreeOfParallelism = ClaimAtOnce, CancellationToken = cancellationToken }, async (row, token) => await WorkAsync(receiver, row, token));
         }
     }
 
@@ -148,16 +148,22 @@ public sealed partial class EventQueue(
             using var activity = Telemetry.Start($"event {e.Type}", System.Diagnostics.ActivityKind.Consumer, e.TraceParent);
             using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             limit.CancelAfter(_workTimeout);
-            var effects = new List<EventEffect>();
-            foreach (var handler in _handlers[(receiver, e.Type)]) effects.Add(await handler.HandleAsync(e, limit.Token));
+            var outcomes = new List<EventOutcome>();
+            foreach (var handler in _handlers[(receiver, e.Type)]) outcomes.Add(await handler.HandleAsync(e, limit.Token));
 
             await using var connection = await database.General.OpenConnectionAsync(cancellationToken);
             await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-            foreach (var effect in effects) await effect(connection, transaction, cancellationToken);
+            foreach (var outcome in outcomes)
+            {
+                if (outcome.Write is { } write) await write(connection, transaction, cancellationToken);
+                foreach (var told in outcome.Told) await publisher.WriteAsync(connection, transaction, told, cancellationToken);
+            }
+
             await connection.ExecuteAsync(new CommandDefinition(
                 DoneSql, new { row.Id, row.EventId, receiver, at = e.Time.UtcDateTime, workspace = e.Workspace }, transaction,
                 cancellationToken: cancellationToken));
             await transaction.CommitAsync(cancellationToken);
+            foreach (var told in outcomes.SelectMany(outcome => outcome.Told)) publisher.Ring(told);
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
@@ -182,7 +188,13 @@ public sealed partial class EventQueue(
 
         Log.Died(logger, failure, row.EventId, receiver);
         Telemetry.Died("event");
-        await connection.ExecuteAsync(DieSql, new { row.Id, error, attempts, now = now.UtcDateTime });
+        var last = JsonSerializer.Deserialize(row.Body, ContractsJson.Default.CloudEvent)!;
+        var instead = _handlers[(receiver, last.Type)].SelectMany(handler => handler.GiveUp(last)).ToList();
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        await connection.ExecuteAsync(DieSql, new { row.Id, error, attempts, now = now.UtcDateTime }, transaction);
+        foreach (var told in instead) await publisher.WriteAsync(connection, transaction, told, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        foreach (var told in instead) publisher.Ring(told);
     }
 
     private sealed record Claimed(long Id, string EventId, string Body, int Attempts);

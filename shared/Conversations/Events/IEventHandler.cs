@@ -16,8 +16,16 @@ public interface IEventHandler
     string Type { get; }
 
     /// <summary>Works the event. A throw is a failed try.</summary>
-    Task<EventEffect> HandleAsync(CloudEvent e, CancellationToken cancellationToken);
+    Task<EventOutcome> HandleAsync(CloudEvent e, CancellationToken cancellationToken);
+
+    /// <summary>What is to be told where the last try failed too, so that nobody waits for what will not come.</summary>
+    IReadOnlyList<CloudEvent> GiveUp(CloudEvent e) => [];
 }
+
+/// <summary>What came of an event.</summary>
+/// <param name="Write">Written with its end; null: nothing.</param>
+/// <param name="Told">What other apps are told in the same transaction.</param>
+public sealed record EventOutcome(EventEffect? Write = null, params IReadOnlyList<CloudEvent> Told);
 
 /// <summary>The database's half of an event's effect.</summary>
 public delegate Task EventEffect(NpgsqlConnection connection, NpgsqlTransaction transaction, CancellationToken cancellationToken);

@@ -39,6 +39,15 @@ public sealed record Conversation
     /// <summary>A human has taken over; the bot is silent but for common commands.</summary>
     public bool HandedOver { get; init; }
 
+    /// <summary>When the person last wrote, by the provider's time; null: never.</summary>
+    public DateTimeOffset? LastInboundAt { get; init; }
+
+    /// <summary>Anything may be said; else only templates go.</summary>
+    public bool IsWindowOpen => LastInboundAt is { } last && Now < last + Window;
+
+    /// <summary>How long after the person's last message anything may be said. Meta's customer-service window.</summary>
+    public static readonly TimeSpan Window = TimeSpan.FromHours(24);
+
     /// <summary>Now, by the engine's clock.</summary>
     public required DateTimeOffset Now { get; init; }
 }

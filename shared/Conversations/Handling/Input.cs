@@ -20,11 +20,13 @@ public sealed record MessageInput(IncomingMessage Message) : Input;
 /// <param name="Name">The name it was started by.</param>
 /// <param name="DueAt">When it was due; it may be handled later.</param>
 /// <param name="Data">What was given when it was started.</param>
-public sealed record TimerInput(long TimerId, string Name, DateTimeOffset DueAt, JsonElement? Data) : Input;
+/// <param name="Bot">Who started it; null in rows of before there was more than one.</param>
+public sealed record TimerInput(long TimerId, string Name, DateTimeOffset DueAt, JsonElement? Data, string? Bot = null) : Input;
 
 /// <summary>Another app tells of something that concerns this conversation.</summary>
 /// <param name="Type">A name of <c>EventTypes</c>.</param>
-public sealed record EventInput(string Type, JsonElement Data) : Input;
+/// <param name="Bot">Whom it is for; null: whichever is open.</param>
+public sealed record EventInput(string Type, JsonElement Data, string? Bot = null) : Input;
 
 /// <summary>A human agent wrote to the person.</summary>
 public sealed record AgentInput(string Agent, string Text) : Input;

@@ -34,14 +34,38 @@ public enum Purpose
 }
 
 /// <summary>Starts a timer; one of the same name in this conversation is replaced.</summary>
-public sealed record StartTimer(string Name, DateTimeOffset DueAt, JsonElement? Data = null) : Effect;
+public sealed record StartTimer(string Name, DateTimeOffset DueAt, JsonElement? Data = null) : Effect
+{
+    /// <summary>Who is to be woken, though another bot be open by then.</summary>
+    public string? Bot { get; init; }
+}
 
 /// <summary>Cancels a timer by name; one already due and not yet handled is dropped too.</summary>
 public sealed record CancelTimer(string Name) : Effect;
 
 /// <summary>Tells other apps. The event's id is derived from the input, so a retry tells of it once.</summary>
 /// <param name="Type">A name of <c>EventTypes</c>.</param>
-public sealed record Publish(string Type, JsonElement Data) : Effect;
+public sealed record Publish(string Type, JsonElement Data) : Effect
+{
+    /// <summary>Whom answers are for, though another bot be open by then.</summary>
+    public string? Bot { get; init; }
+}
+
+/// <summary>Says what the file that was just received is for; <c>MediaStored</c> tells it on when the file is here.</summary>
+/// <param name="Purpose">A name of <c>MediaPurposes</c>.</param>
+public sealed record UseMedia(string Purpose) : Effect
+{
+    /// <summary>Whose it is.</summary>
+    public string? Bot { get; init; }
+}
+
+/// <summary>Shows "typing…" with the read mark of this message.</summary>
+public sealed record ShowTyping : Effect;
+
+/// <summary>Records that the person agreed to something, in the words they were shown.</summary>
+/// <param name="Kind">To what: <c>portraits.photos</c>.</param>
+/// <param name="Version">Of the wording, so that a changed one is asked for again.</param>
+public sealed record RecordConsent(string Kind, string Version, string Wording, string Language) : Effect;
 
 /// <summary>Sets the person's language in this conversation.</summary>
 public sealed record SetLanguage(string Language) : Effect;
@@ -57,6 +81,9 @@ public sealed record SetHandedOver(bool HandedOver) : Effect;
 
 /// <summary>Parks the present bot's state and goes on with another bot, in the state the transition names.</summary>
 public sealed record SwitchBot(string Bot) : Effect;
+
+/// <summary>Sets what a bot that is not open is to find on the person's return.</summary>
+public sealed record Park(string Bot, ParkedState State) : Effect;
 
 /// <summary>Erases all that is kept about the person, once what is said with it is sent.</summary>
 public sealed record ErasePerson : Effect;

@@ -54,8 +54,23 @@ internal static class ConversationStatements
     private const string NamesSql =
         "update chat.people p set name = u.name from unnest($1::bigint[], $2::text[]) as u(id, name) where p.id = u.id";
 
+    private const string ConsentSql =
+        """
+        insert into chat.consents (workspace_id, conversation_id, kind, version, wording, language, at)
+        values ($1, $2, $3, $4, $5, $6, $7)
+        """;
+
     private const string UnreachableSql =
         "update chat.people set unreachable_at = $2 where id = any($1) and unreachable_at is null";
+
+    public static void SaveConsents(NpgsqlBatch batch, IReadOnlyList<TurnResult> turns, DateTimeOffset now)
+    {
+        foreach (var (turn, consent) in turns.SelectMany(turn => turn.Consents.Select(consent => (turn, consent))))
+        {
+            batch.Add(ConsentSql).With(turn.After.WorkspaceId).With(turn.After.Id).With(consent.Kind).With(consent.Version)
+                .With(consent.Wording).With(consent.Language).WithTime(now);
+        }
+    }
 
     /// <summary>Locks rows and reads them: those of which the address is known there, the others by their ids.</summary>
     public static void LockAndRead(NpgsqlBatch batch, long[] ids, string[] addresses)

@@ -105,6 +105,7 @@ internal sealed class RoundWriting(
         ConversationStatements.SavePeople(batch, turns, now);
         InboxStatements.Finish(batch, turns, now);
         TimerStatements.Write(batch, turns);
+        ConversationStatements.SaveConsents(batch, turns, now);
         foreach (var turn in turns)
         {
             foreach (var barred in turn.Replies.Where(reply => reply.Barred is not null))
@@ -213,7 +214,7 @@ internal sealed class RoundWriting(
         foreach (var turn in turns)
         {
             var items = new List<OutboxItem>();
-            if (turn.MarkRead is { } read) items.Add(Item(turn.After, new ReadMark(read, Typing: false), 0, null));
+            if (turn.MarkRead is { } read) items.Add(Item(turn.After, new ReadMark(read, turn.ShowsTyping), 0, null));
             foreach (var reply in turn.Replies.Where(reply => reply.Barred is null))
             {
                 items.Add(Item(turn.After, reply.Content, ids[turn.After.Id].Dequeue(), reply));

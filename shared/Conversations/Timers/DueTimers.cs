@@ -19,7 +19,7 @@ public sealed class DueTimers(Database database, TimeProvider time, IBell bell)
         )
         insert into chat.inbox (workspace_id, conversation_id, cause, payload, timer_id, received_at)
         select workspace_id, conversation_id, 'timer:' || id,
-               json_build_object('input', 'timer', 'timerId', id, 'name', name, 'dueAt', due_at, 'data', data::json)::text,
+               json_build_object('input', 'timer', 'timerId', id, 'name', name, 'dueAt', due_at, 'data', data::json, 'bot', bot)::text,
                id, @now
         from due order by due_at
         returning conversation_id

@@ -18,10 +18,10 @@ internal static class TimerStatements
     // A new start is a new id: an input that the old one left in the inbox no longer finds its row.
     private const string StartSql =
         """
-        insert into chat.timers as t (workspace_id, conversation_id, name, due_at, data)
-        select * from unnest($1::bigint[], $2::bigint[], $3::text[], $4::timestamptz[], $5::text[])
+        insert into chat.timers as t (workspace_id, conversation_id, name, due_at, data, bot)
+        select * from unnest($1::bigint[], $2::bigint[], $3::text[], $4::timestamptz[], $5::text[], $6::text[])
         on conflict (conversation_id, name) do update
-        set id = excluded.id, due_at = excluded.due_at, data = excluded.data, fired = false
+        set id = excluded.id, due_at = excluded.due_at, data = excluded.data, bot = excluded.bot, fired = false
         """;
 
     public static void Write(NpgsqlBatch batch, IReadOnlyList<TurnResult> turns)
@@ -45,6 +45,7 @@ internal static class TimerStatements
             .With(Array.ConvertAll(started, word => word.After.Id))
             .With(Array.ConvertAll(started, word => word.Key))
             .With(Array.ConvertAll(started, word => word.Start!.DueAt.UtcDateTime))
-            .WithTexts(Array.ConvertAll(started, word => word.Start!.Data?.GetRawText()));
+            .WithTexts(Array.ConvertAll(started, word => word.Start!.Data?.GetRawText()))
+            .WithTexts(Array.ConvertAll(started, word => word.Start!.Bot));
     }
 }

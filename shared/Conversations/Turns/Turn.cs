@@ -115,11 +115,12 @@ internal sealed class Turn(IConversationHandler handler, IChannel channel, Func<
             Person = person,
             IsNew = row.State.Length == 0 && parked.Count == 0,
             HandedOver = row.HandedOver,
+            LastInboundAt = lastInbound,
             Now = now,
         };
-        return new TurnView(conversation, input, lastInbound);
+        return new TurnView(conversation, input);
     }
 }
 
 /// <summary>What a handler was shown.</summary>
-internal sealed record TurnView(Conversation Conversation, Input Input, DateTimeOffset? LastInboundAt);
+internal sealed record TurnView(Conversation Conversation, Input Input);

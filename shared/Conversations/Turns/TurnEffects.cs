@@ -13,8 +13,6 @@ namespace WhatsAppBots.Conversations.Turns;
 /// <summary>The effects of one transition, checked as a whole before any of them touches the turn's result.</summary>
 internal sealed class TurnEffects
 {
-    private static readonly TimeSpan _window = TimeSpan.FromHours(24);
-
     private readonly TurnView _view;
     private readonly StoredInput _stored;
     private readonly long _workspace;
@@ -22,6 +20,7 @@ internal sealed class TurnEffects
     private readonly List<Reply> _replies = [];
     private readonly List<(string Name, StartTimer? Start)> _timers = [];
     private readonly List<CloudEvent> _events = [];
+    private readonly List<RecordConsent> _consents = [];
     private readonly Dictionary<string, ParkedState> _parked;
     private readonly Transition _transition;
     private string _bot;
@@ -29,6 +28,7 @@ internal sealed class TurnEffects
     private string? _timeZone;
     private OptOut _optOut;
     private bool _handedOver;
+    private bool _typing;
 
     public TurnEffects(TurnView view, Transition transition, StoredInput stored, long workspace, IChannel channel)
     {
@@ -39,7 +39,11 @@ internal sealed class TurnEffects
         _parked = new Dictionary<string, ParkedState>(conversation.Parked);
 
         // The bot's states may say what they like of media; that the file must be fetched in time is no bot's business.
-        if (view.Input is MessageInput { Message: { Content: MediaContent media } message }) FetchMedia(message, media);
+        if (view.Input is MessageInput { Message: { Content: MediaContent media } message })
+        {
+            FetchMedia(message, media, transition.Effects.OfType<UseMedia>().LastOrDefault());
+        }
+
         foreach (var effect in transition.Effects) Take(effect);
     }
 
@@ -55,17 +59,19 @@ internal sealed class TurnEffects
             TimeZone = _timeZone,
             OptOut = _optOut,
             HandedOver = _handedOver,
-            LastInboundAt = _view.LastInboundAt,
+            LastInboundAt = _view.Conversation.LastInboundAt,
             Person = _view.Conversation.Person,
             Version = result.After.Version + 1,
         };
         foreach (var (name, start) in _timers) result.Timers[name] = start;
         result.Replies.AddRange(_replies);
         result.Events.AddRange(_events);
+        result.Consents.AddRange(_consents);
         if (_view.Input is MessageInput { Message: var message } && message.Content is not (SystemContent or ReactionContent)
             && marksRead(_bot))
         {
             result.MarkRead = message.Id;
+            result.ShowsTyping = _typing;
         }
     }
 
@@ -83,7 +89,18 @@ internal sealed class TurnEffects
                 _timers.Add((cancel.Name, null));
                 break;
             case Publish publish:
-                AddEvent(publish.Type, publish.Data, $"{_stored.Cause}/{_events.Count}");
+                AddEvent(publish.Type, publish.Data, $"{_stored.Cause}/{_events.Count}", publish.Bot);
+                break;
+            case UseMedia:
+                break;
+            case ShowTyping:
+                _typing = true;
+                break;
+            case RecordConsent consent:
+                _consents.Add(consent);
+                break;
+            case Park park:
+                _parked[park.Bot] = park.State;
                 break;
             case SetLanguage language:
                 _language = language.Language;
@@ -136,8 +153,7 @@ internal sealed class TurnEffects
         };
         if (optedOut) return new BarredReply("failed", "The person opted out.");
 
-        var open = _view.LastInboundAt is { } last && _view.Conversation.Now < last + _window;
-        if (open || content is TemplateMessage) return null;
+        if (_view.Conversation.IsWindowOpen || content is TemplateMessage) return null;
         if (say.OutsideWindow is null)
         {
             return new BarredReply("blocked_by_window", "The 24-hour window is shut and no template is given.");
@@ -147,19 +163,20 @@ internal sealed class TurnEffects
         return null;
     }
 
-    private void FetchMedia(IncomingMessage message, MediaContent media) => AddEvent(
+    private void FetchMedia(IncomingMessage message, MediaContent media, UseMedia? use) => AddEvent(
         EventTypes.UserMediaReceived,
         JsonSerializer.SerializeToElement(
-            new UserMediaReceived(_view.Conversation.Id, message.NumberId, message.Id, media.MediaId, media.Type, media.MimeType, media.Sha256),
+            new UserMediaReceived(_view.Conversation.Id, message.NumberId, message.Id, media.MediaId, media.Type, media.MimeType, media.Sha256, use?.Purpose),
             ContractsJson.Default.UserMediaReceived),
-        $"{_stored.Cause}/media");
+        $"{_stored.Cause}/media", use?.Bot);
 
-    private void AddEvent(string type, JsonElement data, string id) => _events.Add(new CloudEvent
+    private void AddEvent(string type, JsonElement data, string id, string? bot = null) => _events.Add(new CloudEvent
     {
         Id = id,
         Source = "/" + Apps.Messages,
         Type = type,
         Subject = _view.Conversation.Id.ToString(CultureInfo.InvariantCulture),
+        Bot = bot,
         Workspace = _workspace,
         Time = _view.Conversation.Now,
         TraceParent = Activity.Current?.Id ?? _stored.TraceParent,

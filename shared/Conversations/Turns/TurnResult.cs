@@ -27,8 +27,13 @@ internal sealed class TurnResult(LoadedConversation before)
     public List<Reply> Replies { get; } = [];
     public List<CloudEvent> Events { get; } = [];
 
+    public List<RecordConsent> Consents { get; } = [];
+
     /// <summary>The provider's id of the last message to mark read, if this bot does.</summary>
     public string? MarkRead { get; set; }
+
+    /// <summary>With "typing…".</summary>
+    public bool ShowsTyping { get; set; }
 
     /// <summary>The provider says that this person cannot be reached there.</summary>
     public bool Unreachable { get; set; }

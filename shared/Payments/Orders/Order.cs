@@ -6,8 +6,14 @@ namespace WhatsAppBots.Money.Orders;
 /// <param name="Currency">ISO 4217, three capitals.</param>
 /// <param name="State">A name of <see cref="OrderStates"/>.</param>
 /// <param name="Reference">What providers are given to tell it by.</param>
+/// <param name="Number">The bot's own number of it in its conversation; 0: none.</param>
 public sealed record Order(
-    long Id, long WorkspaceId, long ConversationId, string Bot, string Item, long Amount, string Currency, string State, string Reference);
+    long Id, long WorkspaceId, long ConversationId, string Bot, string Item, long Amount, string Currency, string State, string Reference,
+    int Number = 0)
+{
+    /// <summary>What all references begin with: payments of others on the same account are none of ours.</summary>
+    public const string ReferencePrefix = "o_";
+}
 
 /// <summary>Where an order stands.</summary>
 public static class OrderStates

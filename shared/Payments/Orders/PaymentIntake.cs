@@ -18,12 +18,12 @@ public static class PaymentIntake
         values (@provider, @eventId, @workspace, @outcome, @body, @now) on conflict do nothing
         """;
 
-    private const string OutcomeSql = "update money.webhooks set outcome = @outcome where provider = @provider and event_id = @eventId";
+    private const string OutcomeSql = "update money.webhooks set outcome = @outcome, order_id = @order where provider = @provider and event_id = @eventId";
 
     private const string PaySql =
         """
-        insert into money.payments (provider, payment_id, workspace_id, order_id, amount, currency, state, reason, at)
-        values (@provider, @PaymentId, @workspace, @order, @Amount, @Currency, @state, @reason, @now) on conflict do nothing
+        insert into money.payments (provider, payment_id, workspace_id, order_id, amount, currency, state, reason, at, refund_at, refund_reason)
+        values (@provider, @PaymentId, @workspace, @order, @Amount, @Currency, @state, @reason, @now, @back, @reason) on conflict do nothing
         """;
 
     /// <summary>What nobody ordered, or not like that; it is not ours.</summary>
@@ -47,7 +47,13 @@ public static class PaymentIntake
         if (kept == 0) return new(PaymentOutcome.ToldBefore, null);
 
         // Locked before the payment is claimed: two payments of one order come one after the other.
-        var order = payment.Reference is null ? null : await OrderBook.LockAsync(connection, transaction, payment.Reference, cancellationToken);
+        if (payment.Reference?.StartsWith(Order.ReferencePrefix, StringComparison.Ordinal) != true)
+        {
+            await ExecuteAsync(OutcomeSql, new { provider, eventId = told.EventId, outcome = nameof(PaymentOutcome.NotOurs), order = (long?)null });
+            return new(PaymentOutcome.NotOurs, null);
+        }
+
+        var order = await OrderBook.LockAsync(connection, transaction, payment.Reference, cancellationToken);
         var outcome = order switch
         {
             null => PaymentOutcome.NoSuchOrder,
@@ -60,10 +66,10 @@ public static class PaymentIntake
         {
             provider, payment.PaymentId, workspace = order?.WorkspaceId ?? workspace, order = order?.Id, payment.Amount, payment.Currency,
             state = outcome == PaymentOutcome.Credited ? "credited" : "held",
-            reason = outcome == PaymentOutcome.Credited ? null : outcome.ToString(), now = now.UtcDateTime,
+            reason = outcome == PaymentOutcome.Credited ? null : outcome.ToString(), now = now.UtcDateTime, back = (now + BackAfter(outcome))?.UtcDateTime,
         });
         if (claimed == 0) outcome = PaymentOutcome.ToldBefore;
-        await ExecuteAsync(OutcomeSql, new { provider, eventId = told.EventId, outcome = outcome.ToString() });
+        await ExecuteAsync(OutcomeSql, new { provider, eventId = told.EventId, outcome = outcome.ToString(), order = order?.Id });
         if (claimed == 0) return new(outcome, order);
 
         var account = outcome == PaymentOutcome.Credited ? Account.Order(order!.Id) : Held;
@@ -84,6 +90,14 @@ public static class PaymentIntake
             connection.ExecuteAsync(new CommandDefinition(sql, parameters, transaction, cancellationToken: cancellationToken));
     }
 
+    // A second payment goes back at once; one that fits nothing when a day has passed in which somebody could say otherwise.
+    private static TimeSpan? BackAfter(PaymentOutcome outcome) => outcome switch
+    {
+        PaymentOutcome.OrderNotOpen => TimeSpan.Zero,
+        PaymentOutcome.WrongAmount or PaymentOutcome.WrongCurrency or PaymentOutcome.NoSuchOrder => TimeSpan.FromDays(1),
+        _ => null,
+    };
+
     // As PostgreSQL keeps text: what is no UTF-8, or NUL, would be refused.
     private static string Storable(ReadOnlyMemory<byte> body) => Encoding.UTF8.GetString(body.Span).Replace('\0', '\uFFFD');
 }
@@ -100,7 +114,10 @@ public enum PaymentOutcome
     /// <summary>This telling, or another of the same payment, was there before. Nothing happened.</summary>
     ToldBefore,
 
-    /// <summary>Held: it names no order of ours.</summary>
+    /// <summary>Kept and left alone: it carries no reference of ours, and belongs to somebody else on the same account.</summary>
+    NotOurs,
+
+    /// <summary>Held: it names no order there is.</summary>
     NoSuchOrder,
 
     /// <summary>Held: the order was paid already, or is no longer offered.</summary>

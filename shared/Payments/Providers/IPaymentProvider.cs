@@ -1,16 +1,64 @@
 namespace WhatsAppBots.Money.Providers;
 
-/// <summary>A payment provider as its webhooks are concerned. Pure: a body and its headers in, what they mean out.</summary>
+/// <summary>
+/// A payment provider: its webhooks, read without touching anything, and its API. Another one is a folder here and a line
+/// where the settings are read.
+/// </summary>
 public interface IPaymentProvider
 {
     /// <summary>Its name in routes, rows and the ledger: <c>stripe</c>.</summary>
     string Name { get; }
+
+    /// <summary>Its API; null where only its webhooks are configured.</summary>
+    ICheckout? Checkout { get; }
 
     /// <summary>Verifies a webhook and reads it.</summary>
     /// <param name="header">Gives a header's value by its name; null where it is not there.</param>
     /// <param name="body">The raw body: signatures are over its bytes.</param>
     /// <param name="now">Against replays, where the provider dates its signatures.</param>
     WebhookReading Read(Func<string, string?> header, ReadOnlyMemory<byte> body, DateTimeOffset now);
+}
+
+/// <summary>
+/// What is asked of a provider. Each call is one request within its time-out; where nobody knows whether it was done, asking
+/// again with the same key does it once.
+/// </summary>
+public interface ICheckout
+{
+    /// <summary>Opens a page on which an order is paid.</summary>
+    /// <exception cref="PaymentProviderException">It was not opened, or nobody knows.</exception>
+    Task<OpenedCheckout> OpenAsync(CheckoutRequest request, CancellationToken cancellationToken);
+
+    /// <summary>Asks what was paid on a page, for where its webhook never came.</summary>
+    /// <exception cref="PaymentProviderException">It did not answer.</exception>
+    Task<IReadOnlyList<PaymentNotice>> LookAsync(string session, CancellationToken cancellationToken);
+
+    /// <summary>Gives a payment back, whole. One that was given back already is given back.</summary>
+    /// <returns>The provider's id of it.</returns>
+    /// <exception cref="PaymentProviderException">It was refused, or nobody knows.</exception>
+    Task<string> RefundAsync(RefundOrder refund, CancellationToken cancellationToken);
+}
+
+/// <summary>A page to be opened.</summary>
+/// <param name="Reference">The order's; it comes back with the payment.</param>
+/// <param name="Amount">Minor units.</param>
+/// <param name="Key">The same for each try.</param>
+/// <param name="Return">Where the person goes then. Their coming there proves nothing.</param>
+public sealed record CheckoutRequest(string Reference, long Amount, string Currency, string Description, string Key, Uri Return);
+
+/// <summary>A page that is open.</summary>
+/// <param name="Session">The provider's id of it.</param>
+public sealed record OpenedCheckout(string Session, Uri Url);
+
+/// <summary>A payment to be given back.</summary>
+/// <param name="Key">The same for each try.</param>
+public sealed record RefundOrder(string PaymentId, long Amount, string Key);
+
+/// <summary>A provider did not do what it was asked.</summary>
+public sealed class PaymentProviderException(bool isFinal, string message, Exception? inner = null) : Exception(message, inner)
+{
+    /// <summary>It was refused, and would be again; else it is worth another try.</summary>
+    public bool IsFinal { get; } = isFinal;
 }
 
 /// <summary>What a webhook turned out to be.</summary>

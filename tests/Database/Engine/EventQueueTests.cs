@@ -103,15 +103,15 @@ public sealed class EventQueueTests : EngineTest
 
         public string Type => EventTypes.UserMediaReceived;
 
-        public Task<EventEffect> HandleAsync(CloudEvent e, CancellationToken cancellationToken)
+        public Task<EventOutcome> HandleAsync(CloudEvent e, CancellationToken cancellationToken)
         {
             if (Fails(e.Id)) throw new InvalidOperationException("told to");
-            return Task.FromResult<EventEffect>(async (connection, transaction, token) =>
+            return Task.FromResult(new EventOutcome(async (connection, transaction, token) =>
             {
                 await using var command = new Npgsql.NpgsqlCommand("insert into effects values ($1)", connection, transaction);
                 command.Parameters.AddWithValue(e.Id);
                 await command.ExecuteNonQueryAsync(token);
-            });
+            }));
         }
     }
 }

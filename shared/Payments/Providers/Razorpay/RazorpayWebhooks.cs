@@ -1,15 +1,18 @@
 using System.Text.Json;
 
-namespace WhatsAppBots.Money.Providers;
+namespace WhatsAppBots.Money.Providers.Razorpay;
 
 /// <summary>
 /// Razorpay. https://razorpay.com/docs/webhooks/validate-test; payment links: https://razorpay.com/docs/webhooks/payloads/payment-links.
 /// The order's reference is the link's <c>reference_id</c>, or the payment's note <c>reference</c>.
 /// </summary>
-public sealed class RazorpayWebhooks(IReadOnlyList<string> secrets) : IPaymentProvider
+public sealed class RazorpayWebhooks(IReadOnlyList<string> secrets, ICheckout? checkout = null) : IPaymentProvider
 {
     /// <inheritdoc/>
     public string Name => "razorpay";
+
+    /// <inheritdoc/>
+    public ICheckout? Checkout => checkout;
 
     /// <inheritdoc/>
     public WebhookReading Read(Func<string, string?> header, ReadOnlyMemory<byte> body, DateTimeOffset now) =>

@@ -1,18 +1,21 @@
 using System.Globalization;
 using System.Text.Json;
 
-namespace WhatsAppBots.Money.Providers;
+namespace WhatsAppBots.Money.Providers.Stripe;
 
 /// <summary>
 /// Stripe. Signatures: https://docs.stripe.com/webhooks#verify-manually; Checkout:
 /// https://docs.stripe.com/payments/checkout/fulfill-orders. The order's reference is the session's <c>client_reference_id</c>.
 /// </summary>
-public sealed class StripeWebhooks(IReadOnlyList<string> secrets) : IPaymentProvider
+public sealed class StripeWebhooks(IReadOnlyList<string> secrets, ICheckout? checkout = null) : IPaymentProvider
 {
     private static readonly TimeSpan _tolerance = TimeSpan.FromSeconds(300);
 
     /// <inheritdoc/>
     public string Name => "stripe";
+
+    /// <inheritdoc/>
+    public ICheckout? Checkout => checkout;
 
     /// <inheritdoc/>
     public WebhookReading Read(Func<string, string?> header, ReadOnlyMemory<byte> body, DateTimeOffset now) =>
@@ -28,13 +31,18 @@ public sealed class StripeWebhooks(IReadOnlyList<string> secrets) : IPaymentProv
         if (!isPaid) return new WebhookReading.Other(id, type);
         if (root.At("data", "object") is not { } session) return new WebhookReading.Unreadable("It has no session.");
 
-        // Both events of a session carry its payment's id; sessions without one are told by their own.
-        return WebhookJson.Payment(
-            session.Text("payment_intent") ?? session.Text("id"), session.Text("client_reference_id"), session.Whole("amount_total"),
-            session.Text("currency")) is { } payment
+        return PaymentOf(session) is { } payment
             ? new WebhookReading.Paid(id, payment)
             : new WebhookReading.Unreadable("Its payment lacks an id, an amount or a currency.");
     }
+
+    /// <summary>
+    /// The payment of a session that is paid. Both events of a session carry its payment's id; sessions without one are told by
+    /// their own.
+    /// </summary>
+    internal static PaymentNotice? PaymentOf(JsonElement session) => WebhookJson.Payment(
+        session.Text("payment_intent") ?? session.Text("id"), session.Text("client_reference_id"), session.Whole("amount_total"),
+        session.Text("currency"));
 
     private bool IsSigned(string? signature, ReadOnlySpan<byte> body, DateTimeOffset now)
     {

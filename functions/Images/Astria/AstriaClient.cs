@@ -1,0 +1,219 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace WhatsAppBots.Images.Astria;
+
+/// <summary>A photo on its way to be trained on.</summary>
+internal sealed record TrainingPhoto(string FileName, string MimeType, Stream Content);
+
+/// <summary>What a model, or the use of one, is asked for by.</summary>
+/// <param name="Title">Unique: what became of it is found by it.</param>
+/// <param name="Model">A model to use again; null: one is trained.</param>
+internal sealed record TuneRequest(
+    long Pack, string Title, string Class, IReadOnlyDictionary<string, string> Characteristics, long? Model, Uri Callback);
+
+/// <summary>
+/// Astria's API, one request a call and none repeated: what may be asked again, and when, is its caller's to know.
+/// https://docs.astria.ai
+/// </summary>
+internal sealed class AstriaClient : IDisposable
+{
+    private const int PageSize = 20;
+    private const long MaxPicture = 40 * 1024 * 1024;
+
+    // A training carries some 90 MB of photos.
+    private static readonly TimeSpan _uploadTimeout = TimeSpan.FromSeconds(100);
+    private static readonly TimeSpan _timeout = TimeSpan.FromSeconds(30);
+
+    private readonly HttpClient _http;
+    private readonly AstriaOptions _options;
+
+    public AstriaClient(AstriaOptions options)
+    {
+        _options = options;
+        _http = new HttpClient(new SocketsHttpHandler
+        {
+            ConnectTimeout = TimeSpan.FromSeconds(10),
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            ActivityHeadersPropagator = null,
+        })
+        {
+            Timeout = Timeout.InfiniteTimeSpan,
+        };
+    }
+
+    /// <summary>The packs on offer, without their prompts.</summary>
+    public Task<IReadOnlyList<AstriaPack>> PacksAsync(CancellationToken cancellationToken) =>
+        GetAsync("packs?listed=true", AstriaJson.Default.IReadOnlyListAstriaPack, cancellationToken);
+
+    /// <summary>A pack with its costs and examples.</summary>
+    public Task<AstriaPack> PackAsync(long id, CancellationToken cancellationToken) => GetAsync(Path($"p/{id}"), AstriaJson.Default.AstriaPack, cancellationToken);
+
+    /// <summary>Trains a model, or uses one again. After <see cref="AstriaFailure.Unknown"/> look for the title before asking again.</summary>
+    public Task<AstriaTune> CreateTuneAsync(TuneRequest request, IEnumerable<TrainingPhoto> photos, CancellationToken cancellationToken)
+    {
+        var form = new MultipartFormDataContent();
+        Add("tune[title]", request.Title);
+        Add("tune[name]", request.Class);
+        foreach (var (name, value) in request.Characteristics) Add($"tune[characteristics][{name}]", value);
+        if (request.Model is { } model)
+        {
+            Add("tune[tune_ids][]", model.ToString(CultureInfo.InvariantCulture));
+            Add("tune[prompt_attributes][callback]", request.Callback.AbsoluteUri);
+        }
+        else
+        {
+            Add("tune[callback]", request.Callback.AbsoluteUri);
+            Add("tune[prompts_callback]", request.Callback.AbsoluteUri);
+        }
+
+        foreach (var photo in photos)
+        {
+            var content = new StreamContent(photo.Content);
+            content.Headers.ContentType = new MediaTypeHeaderValue(photo.MimeType);
+            form.Add(content, "\"tune[images][]\"", photo.FileName);
+        }
+
+        return SendAsync(HttpMethod.Post, Path($"p/{request.Pack}/tunes"), form, AstriaJson.Default.AstriaTune, _uploadTimeout, cancellationToken);
+
+        void Add(string name, string value) => form.Add(new StringContent(value), $"\"{name}\"");
+    }
+
+    /// <summary>A model or a use of one by its title; null where there is none made since the given time.</summary>
+    public async Task<AstriaTune?> FindTuneAsync(string title, DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        long? before = null;
+        while (true)
+        {
+            var path = before is null ? "tunes" : Path($"tunes?before_id={before}");
+            var page = await GetAsync(path, AstriaJson.Default.IReadOnlyListAstriaTune, cancellationToken);
+            if (page.FirstOrDefault(tune => tune.Title == title) is { } found) return found;
+            if (page.Count < PageSize || page[^1].CreatedAt < since || page[^1].Id == before) return null;
+            before = page[^1].Id;
+        }
+    }
+
+    /// <summary>A model as it stands.</summary>
+    public Task<AstriaTune> TuneAsync(long id, CancellationToken cancellationToken) => GetAsync(Path($"tunes/{id}"), AstriaJson.Default.AstriaTune, cancellationToken);
+
+    /// <summary>Its prompts, with what pictures they have by now.</summary>
+    public Task<IReadOnlyList<AstriaPrompt>> PromptsAsync(long tune, CancellationToken cancellationToken) =>
+        GetAsync(Path($"tunes/{tune}/prompts"), AstriaJson.Default.IReadOnlyListAstriaPrompt, cancellationToken);
+
+    /// <summary>Deletes a model with all that was made of it; one that is not there is fine.</summary>
+    public async Task DeleteTuneAsync(long id, CancellationToken cancellationToken)
+    {
+        try
+        {
+            (await SendAsync(HttpMethod.Delete, Path($"tunes/{id}"), null, _timeout, cancellationToken)).Dispose();
+        }
+        catch (AstriaException e) when (e.Kind == AstriaFailure.NotThere)
+        {
+        }
+    }
+
+    /// <summary>Looks at a photo. It is paid for each time.</summary>
+    /// <returns>The answer as it came, and as it is read.</returns>
+    public async Task<(string Raw, AstriaInspection Inspection)> InspectAsync(string mimeType, Stream photo, CancellationToken cancellationToken)
+    {
+        using var file = new StreamContent(photo);
+        file.Headers.ContentType = new MediaTypeHeaderValue(mimeType);
+        using var form = new MultipartFormDataContent { { new StringContent("person"), "\"name\"" }, { file, "\"file\"", "photo" } };
+        using var response = await SendAsync(HttpMethod.Post, "images/inspect", form, _timeout, cancellationToken);
+        var raw = await response.Content.ReadAsStringAsync(cancellationToken);
+        return (raw, Read(raw, AstriaJson.Default.AstriaInspection));
+    }
+
+    /// <summary>Downloads a picture. Its address is public: no key goes along.</summary>
+    public async Task<byte[]> DownloadAsync(string address, CancellationToken cancellationToken)
+    {
+        var url = new Uri(_options.Url, address);
+        if (url.Scheme != Uri.UriSchemeHttps && url.Host != _options.Url.Host)
+        {
+            throw new AstriaException(AstriaFailure.Refused, $"A picture at {url.Host} is not fetched: it is no https address.");
+        }
+
+        using var limit = Limit(_timeout, cancellationToken);
+        try
+        {
+            using var response = await _http.GetAsync(url, HttpCompletionOption.ResponseHeadersRead, limit.Token);
+            if (!response.IsSuccessStatusCode) throw Failure(response.StatusCode, "");
+            if (response.Content.Headers.ContentLength > MaxPicture) throw new AstriaException(AstriaFailure.Refused, "A picture is larger than 40 MB.");
+            await response.Content.LoadIntoBufferAsync(MaxPicture, limit.Token);
+            return await response.Content.ReadAsByteArrayAsync(limit.Token);
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        {
+            throw new AstriaException(AstriaFailure.Unknown, $"A picture could not be fetched: {e.Message}", e);
+        }
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    private Task<T> GetAsync<T>(string path, JsonTypeInfo<T> info, CancellationToken cancellationToken) =>
+        SendAsync(HttpMethod.Get, path, null, info, _timeout, cancellationToken);
+
+    private async Task<T> SendAsync<T>(
+        HttpMethod method, string path, HttpContent? content, JsonTypeInfo<T> info, TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        using var response = await SendAsync(method, path, content, timeout, cancellationToken);
+        return Read(await response.Content.ReadAsStringAsync(cancellationToken), info);
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(
+        HttpMethod method, string path, HttpContent? content, TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        using var limit = Limit(timeout, cancellationToken);
+        using var request = new HttpRequestMessage(method, new Uri(_options.Url, path)) { Content = content };
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", _options.Key);
+        try
+        {
+            var response = await _http.SendAsync(request, HttpCompletionOption.ResponseContentRead, limit.Token);
+            if (response.IsSuccessStatusCode) return response;
+            using (response) throw Failure(response.StatusCode, await response.Content.ReadAsStringAsync(limit.Token));
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        {
+            throw new AstriaException(AstriaFailure.Unknown, $"{method} {path.Split('?')[0]}: {e.Message}", e);
+        }
+    }
+
+    private static T Read<T>(string body, JsonTypeInfo<T> info)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(body, info) ?? throw new JsonException("null");
+        }
+        catch (JsonException e)
+        {
+            throw new AstriaException(AstriaFailure.Unknown, $"An answer cannot be read: {e.Message}", e);
+        }
+    }
+
+    private static AstriaException Failure(HttpStatusCode status, string body)
+    {
+        var kind = (int)status switch
+        {
+            404 or 410 => AstriaFailure.NotThere,
+            401 or 402 or 403 => AstriaFailure.Account,
+            429 => AstriaFailure.Busy,
+            >= 500 or 408 => AstriaFailure.Unknown,
+            _ => AstriaFailure.Refused,
+        };
+        return new AstriaException(kind, $"{(int)status}: {(body.Length <= 500 ? body : body[..500])}");
+    }
+
+    private static CancellationTokenSource Limit(TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(timeout);
+        return limit;
+    }
+
+    private static string Path(FormattableString path) => FormattableString.Invariant(path);
+}

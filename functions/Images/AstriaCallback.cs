@@ -1,0 +1,40 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Logging;
+using WhatsAppBots.Data;
+using WhatsAppBots.Hosting;
+using WhatsAppBots.Images.Jobs;
+
+namespace WhatsAppBots.Images;
+
+/// <summary>
+/// Astria says that something became ready. It signs nothing, so nothing it says is believed: the token tells which order is
+/// meant, and the order is looked up at Astria.
+/// </summary>
+public sealed partial class AstriaCallback(Database database, SignedTokens tokens, TimeProvider time, ILogger<AstriaCallback> logger)
+{
+    /// <summary>A callback.</summary>
+    [Function("PackTuneReceived")]
+    public async Task<IResult> Receive(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "pack-tune-received")] HttpRequest request, CancellationToken cancellationToken)
+    {
+        var parts = tokens.Read(JobWorker.CallbackPurpose, request.Query["token"])?.Split(':');
+        if (parts is not [var order, var attempt])
+        {
+            Log.Forged(logger);
+            return Results.StatusCode(StatusCodes.Status401Unauthorized);
+        }
+
+        await using var connection = await database.General.OpenConnectionAsync(cancellationToken);
+        await JobRows.DueAsync(
+            connection, long.Parse(order, CultureInfo.InvariantCulture), int.Parse(attempt, CultureInfo.InvariantCulture), time.GetUtcNow());
+        return Results.Ok();
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning, "A callback with a token that is not ours, or too old, was refused")]
+        public static partial void Forged(ILogger logger);
+    }
+}

@@ -1,0 +1,44 @@
+using System.Text.Json;
+using Dapper;
+using WhatsAppBots.Contracts;
+using WhatsAppBots.Contracts.Events;
+using WhatsAppBots.Conversations.Events;
+using WhatsAppBots.Data;
+using WhatsAppBots.Media;
+
+namespace WhatsAppBots.Images.Erasure;
+
+/// <summary>Erases all photos, pictures and models of a person who was erased.</summary>
+internal sealed class PersonForgotten(Database database, IMediaStore media, PictureErasure pictures) : IEventHandler
+{
+    private const string OrdersSql = "select order_id from images.jobs where conversation_id = any(@conversations)";
+
+    private const string PhotosSql = "select store_key from images.photos where conversation_id = any(@conversations) and store_key is not null";
+
+    private const string EraseSql = "delete from images.photos where conversation_id = any(@conversations)";
+
+    /// <inheritdoc/>
+    public string Receiver => Apps.Images;
+
+    /// <inheritdoc/>
+    public string Type => EventTypes.PersonErased;
+
+    /// <inheritdoc/>
+    public async Task<EventOutcome> HandleAsync(CloudEvent e, CancellationToken cancellationToken)
+    {
+        var conversations = e.Data.Deserialize(ContractsJson.Default.PersonErased)!.Conversations.ToArray();
+        long[] orders;
+        await using (var connection = await database.General.OpenConnectionAsync(cancellationToken))
+        {
+            orders = [.. await connection.QueryAsync<long>(OrdersSql, new { conversations })];
+            foreach (var key in await connection.QueryAsync<string>(PhotosSql, new { conversations })) await media.DeleteAsync(key, cancellationToken);
+        }
+
+        var erase = await pictures.EraseAsync(orders, models: true, cancellationToken);
+        return new EventOutcome(async (connection, transaction, token) =>
+        {
+            await erase(connection, transaction, token);
+            await connection.ExecuteAsync(EraseSql, new { conversations }, transaction);
+        });
+    }
+}

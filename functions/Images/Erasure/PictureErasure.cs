@@ -1,0 +1,51 @@
+using System.Text.Json;
+using Dapper;
+using Npgsql;
+using WhatsAppBots.Contracts;
+using WhatsAppBots.Contracts.Events;
+using WhatsAppBots.Conversations.Events;
+using WhatsAppBots.Data;
+using WhatsAppBots.Images.Astria;
+using WhatsAppBots.Media;
+
+namespace WhatsAppBots.Images.Erasure;
+
+/// <summary>Erases what was made for an order or for all orders of conversations, here and at the AI provider.</summary>
+internal sealed class PictureErasure(Database database, IMediaStore media, AstriaClient astria) : IEventHandler
+{
+    private const string KeysSql = "select store_key from images.results where order_id = any(@orders)";
+
+    private const string TunesSql = "select tune_id from images.jobs where order_id = any(@orders) and tune_id is not null";
+
+    private const string EraseSql =
+        """
+        delete from images.results where order_id = any(@orders);
+        update images.jobs set state = 'erased', next_look_at = null, request = '{}' where order_id = any(@orders);
+        """;
+
+    /// <inheritdoc/>
+    public string Receiver => Apps.Images;
+
+    /// <inheritdoc/>
+    public string Type => EventTypes.PicturesErased;
+
+    /// <inheritdoc/>
+    public async Task<EventOutcome> HandleAsync(CloudEvent e, CancellationToken cancellationToken)
+    {
+        var asked = e.Data.Deserialize(ContractsJson.Default.PicturesErased)!;
+        return new EventOutcome(await EraseAsync([asked.OrderId], asked.Model, cancellationToken));
+    }
+
+    /// <summary>Erases files and models; the rows go with what is returned.</summary>
+    public async Task<EventEffect> EraseAsync(long[] orders, bool models, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.General.OpenConnectionAsync(cancellationToken);
+        foreach (var key in await connection.QueryAsync<string>(KeysSql, new { orders })) await media.DeleteAsync(key, cancellationToken);
+        if (models)
+        {
+            foreach (var tune in await connection.QueryAsync<long>(TunesSql, new { orders })) await astria.DeleteTuneAsync(tune, cancellationToken);
+        }
+
+        return (effect, transaction, _) => effect.ExecuteAsync(EraseSql, new { orders }, transaction);
+    }
+}

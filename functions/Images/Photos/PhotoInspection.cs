@@ -1,0 +1,99 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text.Json;
+using WhatsAppBots.Contracts;
+using WhatsAppBots.Contracts.Events;
+using WhatsAppBots.Conversations.Events;
+using WhatsAppBots.Data;
+using WhatsAppBots.Images.Astria;
+using WhatsAppBots.Media;
+
+namespace WhatsAppBots.Images.Photos;
+
+/// <summary>
+/// Looks at a photo that a bot wants: our own checks first, which cost nothing; then whether it was sent before; then
+/// Astria's, once for each photo.
+/// </summary>
+internal sealed class PhotoInspection(
+    PhotoCheck check, AstriaClient astria, IMediaStore media, Database database, TimeProvider time) : IEventHandler
+{
+    private const int MostADay = 60;
+
+    /// <inheritdoc/>
+    public string Receiver => Apps.Images;
+
+    /// <inheritdoc/>
+    public string Type => EventTypes.MediaStored;
+
+    /// <inheritdoc/>
+    public async Task<EventOutcome> HandleAsync(CloudEvent e, CancellationToken cancellationToken)
+    {
+        var photo = e.Data.Deserialize(ContractsJson.Default.MediaStored)!;
+        if (photo.Purpose != MediaPurposes.Portrait) return new EventOutcome();
+        var told = await LookAsync(e, photo, cancellationToken);
+        return new EventOutcome(
+            (connection, transaction, _) => PhotoRows.EndAsync(connection, transaction, e.Workspace, photo, told.Fault, time.GetUtcNow()),
+            Told(e, told));
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<CloudEvent> GiveUp(CloudEvent e)
+    {
+        var photo = e.Data.Deserialize(ContractsJson.Default.MediaStored)!;
+        return [Told(e, Refused(photo, PhotoFaults.NotChecked))];
+    }
+
+    private async Task<ImageProcessed> LookAsync(CloudEvent e, MediaStored photo, CancellationToken cancellationToken)
+    {
+        if (photo.StoreKey is not { } key) return Refused(photo, PhotoFaults.NotHad);
+        await using var connection = await database.General.OpenConnectionAsync(cancellationToken);
+        var now = time.GetUtcNow();
+        if (await PhotoRows.CountAsync(connection, photo.ConversationId, photo.MessageId, now.AddDays(-1)) >= MostADay)
+        {
+            return Refused(photo, PhotoFaults.TooMany);
+        }
+
+        PhotoVerdict verdict;
+        await using (var file = await media.OpenAsync(key, cancellationToken))
+        {
+            if (file is null) return Refused(photo, PhotoFaults.NotHad);
+            verdict = await check.CheckAsync(file.Content, file.Length, cancellationToken);
+        }
+
+        if (verdict.Fault is { } fault) return Refused(photo, PhotoJudge.NameOf(fault), verdict.Look);
+        await using var again = await media.OpenAsync(key, cancellationToken);
+        if (again is null) return Refused(photo, PhotoFaults.NotHad);
+        var sha256 = Convert.ToHexStringLower(await SHA256.HashDataAsync(again.Content, cancellationToken));
+        var look = verdict.Look!.Value;
+        return await PhotoRows.ClaimAsync(connection, e.Workspace, photo, sha256, look, now, cancellationToken)
+            ? Seen(photo, look, await AskAsync(connection, photo, key, sha256, cancellationToken))
+            : Refused(photo, PhotoFaults.Again, look);
+    }
+
+    private async Task<AstriaInspection> AskAsync(
+        Npgsql.NpgsqlConnection connection, MediaStored photo, string key, string sha256, CancellationToken cancellationToken)
+    {
+        if (await PhotoRows.InspectionAsync(connection, photo.ConversationId, sha256) is { } known)
+        {
+            return JsonSerializer.Deserialize(known, AstriaJson.Default.AstriaInspection)!;
+        }
+
+        await using var file = await media.OpenAsync(key, cancellationToken)
+            ?? throw new InvalidOperationException("The photo was erased while it was looked at.");
+        var (raw, inspection) = await astria.InspectAsync(file.ContentType, file.Content, cancellationToken);
+        await PhotoRows.KeepAsync(connection, photo.MessageId, raw);
+        return inspection;
+    }
+
+    private static ImageProcessed Seen(MediaStored photo, PhotoLook look, AstriaInspection seen) => new(
+        photo.ConversationId, photo.MessageId, PhotoJudge.FaultOf(seen), seen.Name, PhotoJudge.TraitsOf(seen), look.Brightness, look.Sharpness,
+        look.Fingerprint.ToString("x16", CultureInfo.InvariantCulture), seen.FullBodyImageOrLongshot == true);
+
+    private static ImageProcessed Refused(MediaStored photo, string fault, PhotoLook? look = null) => new(
+        photo.ConversationId, photo.MessageId, fault, null, null, look?.Brightness ?? 0, look?.Sharpness ?? 0,
+        look?.Fingerprint.ToString("x16", CultureInfo.InvariantCulture), false);
+
+    private CloudEvent Told(CloudEvent e, ImageProcessed processed) => CloudEvent.Of(
+        $"image:{processed.MessageId}", Apps.Images, EventTypes.ImageProcessed, e.Workspace, processed.ConversationId, e.Bot, time.GetUtcNow(),
+        processed, ContractsJson.Default.ImageProcessed);
+}

@@ -1,0 +1,78 @@
+using Dapper;
+using Npgsql;
+using WhatsAppBots.Contracts.Events;
+
+namespace WhatsAppBots.Images.Photos;
+
+/// <summary>Rows of images.photos.</summary>
+internal static class PhotoRows
+{
+    // Photos of one person are compared one after the other: of two that are alike and come at once, one is the first.
+    private const string LockSql = "select pg_advisory_xact_lock(hashtextextended('photos:' || @ConversationId, 0))";
+
+    private const string ClaimSql =
+        """
+        insert into images.photos (message_id, workspace_id, conversation_id, store_key, sha256, fingerprint, at)
+        values (@MessageId, @workspace, @ConversationId, @StoreKey, @sha256, @fingerprint, @now)
+        on conflict (message_id) do update set fingerprint = excluded.fingerprint, sha256 = excluded.sha256
+        """;
+
+    private const string AlikeSql =
+        """
+        select exists (
+          select 1 from images.photos
+          where conversation_id = @ConversationId and message_id <> @MessageId and fault is null and fingerprint is not null
+            and bit_count((fingerprint # @fingerprint)::bit(64)) <= @within)
+        """;
+
+    private const string CountSql =
+        "select count(*) from images.photos where conversation_id = @conversation and at > @since and message_id <> @message";
+
+    private const string InspectionSql =
+        "select inspection::text from images.photos where conversation_id = @conversation and sha256 = @sha256 and inspection is not null limit 1";
+
+    private const string KeepInspectionSql = "update images.photos set inspection = @inspection::jsonb where message_id = @message";
+
+    private const string EndSql =
+        """
+        insert into images.photos (message_id, workspace_id, conversation_id, store_key, fault, checked, at)
+        values (@MessageId, @workspace, @ConversationId, @StoreKey, @Fault, true, @now)
+        on conflict (message_id) do update set fault = excluded.fault, checked = true
+        """;
+
+    /// <summary>How many photos a person had looked at since a time.</summary>
+    public static Task<long> CountAsync(NpgsqlConnection connection, long conversation, string message, DateTimeOffset since) =>
+        connection.QuerySingleAsync<long>(CountSql, new { conversation, message, since = since.UtcDateTime });
+
+    /// <summary>Enters a photo that passed our own checks.</summary>
+    /// <returns>False where one that looks the same is there already.</returns>
+    public static async Task<bool> ClaimAsync(
+        NpgsqlConnection connection, long workspace, MediaStored photo, string sha256, PhotoLook look, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        var row = new
+        {
+            photo.MessageId, photo.ConversationId, photo.StoreKey, workspace, sha256, fingerprint = (long)look.Fingerprint, now = now.UtcDateTime,
+            within = PhotoLook.SameWithin,
+        };
+        await connection.ExecuteAsync(LockSql, row, transaction);
+        if (await connection.QuerySingleAsync<bool>(AlikeSql, row, transaction)) return false;
+        await connection.ExecuteAsync(ClaimSql, row, transaction);
+        await transaction.CommitAsync(cancellationToken);
+        return true;
+    }
+
+    /// <summary>What Astria said of this very file before; null where it was not asked.</summary>
+    public static Task<string?> InspectionAsync(NpgsqlConnection connection, long conversation, string sha256) =>
+        connection.QueryFirstOrDefaultAsync<string?>(InspectionSql, new { conversation, sha256 });
+
+    /// <summary>Keeps what Astria said at once: it was paid for.</summary>
+    public static Task KeepAsync(NpgsqlConnection connection, string message, string inspection) =>
+        connection.ExecuteAsync(KeepInspectionSql, new { message, inspection });
+
+    /// <summary>The photo is looked at.</summary>
+    public static Task EndAsync(
+        NpgsqlConnection connection, NpgsqlTransaction transaction, long workspace, MediaStored photo, string? fault, DateTimeOffset now) =>
+        connection.ExecuteAsync(
+            EndSql, new { photo.MessageId, photo.ConversationId, photo.StoreKey, workspace, Fault = fault, now = now.UtcDateTime }, transaction);
+}

@@ -1,0 +1,60 @@
+using Dapper;
+using Microsoft.Extensions.Logging;
+using WhatsAppBots.Data;
+using WhatsAppBots.Money.Providers;
+
+namespace WhatsAppBots.Payments.Orders;
+
+/// <summary>Asks providers about orders that nobody paid, as far as we were told: a lost webhook is not a lost order.</summary>
+internal sealed partial class Reconciliation(
+    IEnumerable<IPaymentProvider> providers, PaymentDesk desk, Database database, TimeProvider time, ILogger<Reconciliation> logger)
+{
+    private const int AtOnce = 20;
+
+    // Young orders are asked about often; after five days, two longer than an order is offered, no more.
+    private const string ClaimSql =
+        """
+        update money.orders o set ask_at = case
+            when @now - o.created_at < interval '1 hour' then @now + interval '15 minutes'
+            when @now - o.created_at < interval '1 day' then @now + interval '2 hours'
+            when @now - o.created_at < interval '5 days' then @now + interval '12 hours' end
+        from (select id from money.orders where ask_at <= @now order by ask_at limit @AtOnce for update skip locked) d
+        where o.id = d.id
+        returning o.id as Id, o.provider as Provider, o.session as Session, o.state as State
+        """;
+
+    /// <summary>Asks about what is due now.</summary>
+    public async Task AskAsync(CancellationToken cancellationToken)
+    {
+        List<Asked> due;
+        await using (var connection = await database.General.OpenConnectionAsync(cancellationToken))
+        {
+            due = (await connection.QueryAsync<Asked>(new CommandDefinition(
+                ClaimSql, new { now = time.GetUtcNow().UtcDateTime, AtOnce }, cancellationToken: cancellationToken))).ToList();
+        }
+
+        foreach (var order in due.Where(order => order.State is "open" or "cancelled"))
+        {
+            if (providers.FirstOrDefault(provider => provider.Name == order.Provider)?.Checkout is not { } checkout) continue;
+            try
+            {
+                foreach (var payment in await checkout.LookAsync(order.Session, cancellationToken))
+                {
+                    await desk.TakeAsync(order.Provider, new WebhookReading.Paid($"asked:{payment.PaymentId}", payment), default, cancellationToken);
+                }
+            }
+            catch (PaymentProviderException e)
+            {
+                Log.Failed(logger, order.Id, order.Provider, e.Message);
+            }
+        }
+    }
+
+    private sealed record Asked(long Id, string Provider, string Session, string State);
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning, "{Provider} could not be asked about order {Order}: {Reason}")]
+        public static partial void Failed(ILogger logger, long order, string provider, string reason);
+    }
+}

@@ -1,0 +1,80 @@
+using System.Globalization;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+using WhatsAppBots.Contracts;
+using WhatsAppBots.Contracts.Events;
+using WhatsAppBots.Conversations.Events;
+using WhatsAppBots.Data;
+using WhatsAppBots.Money.Orders;
+using WhatsAppBots.Money.Providers;
+using WhatsAppBots.Money.Refunds;
+
+namespace WhatsAppBots.Payments.Orders;
+
+/// <summary>Gives money back through its provider, until the provider says that it is done; then tells the conversation.</summary>
+internal sealed partial class RefundWorker(
+    IEnumerable<IPaymentProvider> providers, Database database, EventPublisher events, TimeProvider time, ILogger<RefundWorker> logger)
+{
+    private const int AtOnce = 8;
+
+    /// <summary>Does what is due now.</summary>
+    public async Task WorkDueAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await database.General.OpenConnectionAsync(cancellationToken);
+        foreach (var refund in await RefundBook.ClaimAsync(connection, time.GetUtcNow(), AtOnce, cancellationToken))
+        {
+            try
+            {
+                if (providers.FirstOrDefault(provider => provider.Name == refund.Provider)?.Checkout is not { } checkout)
+                {
+                    Log.NoApi(logger, refund.PaymentId, refund.Provider);
+                    await RefundBook.LaterAsync(connection, refund, time.GetUtcNow());
+                    continue;
+                }
+
+                var id = await checkout.RefundAsync(
+                    new RefundOrder(refund.PaymentId, refund.Amount, $"refund:{refund.PaymentId}"), cancellationToken);
+                await DoneAsync(connection, refund, id, cancellationToken);
+            }
+            catch (PaymentProviderException e)
+            {
+                if (e.IsFinal) Log.Refused(logger, refund.PaymentId, refund.Provider, e.Message);
+                else Log.Later(logger, refund.PaymentId, refund.Provider, e.Message);
+                await RefundBook.LaterAsync(connection, refund, time.GetUtcNow());
+            }
+        }
+    }
+
+    private async Task DoneAsync(NpgsqlConnection connection, DueRefund refund, string id, CancellationToken cancellationToken)
+    {
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        var now = time.GetUtcNow();
+        var (fresh, order) = await RefundBook.DoneAsync(connection, transaction, refund, id, now, cancellationToken);
+        if (!fresh) return;
+        var told = order is null ? null : Told(refund, order, now);
+        if (told is not null) await events.WriteAsync(connection, transaction, told, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        if (told is not null) events.Ring(told);
+        Log.Done(logger, refund.PaymentId, refund.Provider, refund.Reason ?? "");
+    }
+
+    private static CloudEvent Told(DueRefund refund, Order order, DateTimeOffset now) => CloudEvent.Of(
+        string.Create(CultureInfo.InvariantCulture, $"refund:{refund.Provider}:{refund.PaymentId}"), Apps.Payments, EventTypes.PaymentRefunded,
+        order.WorkspaceId, order.ConversationId, order.Bot, now,
+        new(order.ConversationId, order.Id, order.Number, refund.Amount, refund.Currency, refund.IsOfOrder), ContractsJson.Default.PaymentRefunded);
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Error, "Payment {Payment} is to go back, and the API of {Provider} is not configured")]
+        public static partial void NoApi(ILogger logger, string payment, string provider);
+
+        [LoggerMessage(2, LogLevel.Error, "{Provider} refuses to give {Payment} back; somebody must look: {Reason}")]
+        public static partial void Refused(ILogger logger, string payment, string provider, string reason);
+
+        [LoggerMessage(3, LogLevel.Warning, "{Provider} has not given {Payment} back yet: {Reason}")]
+        public static partial void Later(ILogger logger, string payment, string provider, string reason);
+
+        [LoggerMessage(4, LogLevel.Information, "{Provider} gave {Payment} back: {Reason}")]
+        public static partial void Done(ILogger logger, string payment, string provider, string reason);
+    }
+}

@@ -1,0 +1,29 @@
+using System.Text.Json;
+using Dapper;
+using WhatsAppBots.Contracts;
+using WhatsAppBots.Contracts.Events;
+using WhatsAppBots.Conversations.Events;
+
+namespace WhatsAppBots.Payments.Orders;
+
+/// <summary>What providers told of an erased person's payments may name the person: the bodies go, the ledger stays.</summary>
+internal sealed class WebhooksForgotten : IEventHandler
+{
+    private const string EraseSql =
+        """
+        update money.webhooks set body = '' where order_id in (select id from money.orders where conversation_id = any(@conversations))
+        """;
+
+    /// <inheritdoc/>
+    public string Receiver => Apps.Payments;
+
+    /// <inheritdoc/>
+    public string Type => EventTypes.PersonErased;
+
+    /// <inheritdoc/>
+    public Task<EventOutcome> HandleAsync(CloudEvent e, CancellationToken cancellationToken)
+    {
+        var conversations = e.Data.Deserialize(ContractsJson.Default.PersonErased)!.Conversations.ToArray();
+        return Task.FromResult(new EventOutcome((connection, transaction, _) => connection.ExecuteAsync(EraseSql, new { conversations }, transaction)));
+    }
+}

@@ -1,0 +1,123 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using WhatsAppBots.Contracts.Events;
+
+namespace WhatsAppBots.Bots.Portraits;
+
+/// <summary>What the bot knows of a person in one conversation.</summary>
+internal sealed record PortraitData
+{
+    // By reflection: generated code would put null where a property that is not in the JSON has a value of its own.
+    private static readonly JsonSerializerOptions _json = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault };
+
+    /// <summary>Photos for the next model, in the order in which they came.</summary>
+    public IReadOnlyList<Photo> Photos { get; init; } = [];
+
+    /// <summary>They agreed to what happens with their photos.</summary>
+    public bool HasAgreed { get; init; }
+
+    /// <summary>When a photo was last answered with a text rather than taken: a burst of them is answered once.</summary>
+    public DateTimeOffset? TurnedDownAt { get; init; }
+
+    /// <summary>The set was reviewed in words; from then on only when asked.</summary>
+    public bool IsReviewed { get; init; }
+
+    /// <summary>They were told that their photos will be erased, or the photos have served.</summary>
+    public bool IsWarned { get; init; }
+
+    /// <summary>The tier they look at.</summary>
+    public string? Tier { get; init; }
+
+    /// <summary>The packs that were shown last.</summary>
+    public IReadOnlyList<ListedPack> Packs { get; init; } = [];
+
+    /// <summary>The pack whose terms they read.</summary>
+    public long? Pack { get; init; }
+
+    /// <summary>The saved model that the next order uses; null: one is trained on the photos.</summary>
+    public long? Model { get; init; }
+
+    /// <summary>All they ordered; the number is the place in it, from 1.</summary>
+    public IReadOnlyList<PortraitOrder> Orders { get; init; } = [];
+
+    /// <summary>Models that can be used again.</summary>
+    public IReadOnlyList<SavedModel> Models { get; init; } = [];
+
+    /// <summary>The order they write about.</summary>
+    public int? WritesAbout { get; init; }
+
+    public static PortraitData Read(string json) => JsonSerializer.Deserialize<PortraitData>(json, _json)!;
+
+    public string Write() => JsonSerializer.Serialize(this, _json);
+}
+
+/// <summary>A photo the person sent, by the id of its message.</summary>
+/// <param name="Traits">As the provider saw them.</param>
+internal sealed record Photo(
+    string Id, PhotoStage Stage, DateTimeOffset At, string? Class = null, IReadOnlyDictionary<string, string>? Traits = null,
+    double Light = 0, double Sharpness = 0, string? Fingerprint = null, bool FullLength = false);
+
+/// <summary>Where a photo stands. Those that cannot be used are not kept.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<PhotoStage>))]
+internal enum PhotoStage
+{
+    /// <summary>Being checked.</summary>
+    Pending,
+
+    /// <summary>It counts.</summary>
+    Accepted,
+
+    /// <summary>The person may use it all the same.</summary>
+    Offered,
+}
+
+/// <summary>An order as the bot sees it.</summary>
+/// <param name="Id">The id the Payments app gave it.</param>
+/// <param name="Photos">Messages of the photos it is trained on.</param>
+internal sealed record PortraitOrder(
+    int Number, long Pack, string Title, string Tier, string Class, int Images, long Amount, string Currency, OrderStage Stage,
+    IReadOnlyList<string> Photos, long? Model)
+{
+    public long? Id { get; init; }
+    public Uri? Url { get; init; }
+    public int Reminders { get; init; }
+    public int Attempt { get; init; } = 1;
+    public DateTimeOffset? ReadyAt { get; init; }
+    public IReadOnlyList<string> Pictures { get; init; } = [];
+    public Uri? Download { get; init; }
+    public int? Rating { get; init; }
+    public string? Feedback { get; init; }
+}
+
+/// <summary>Where an order stands, for the conversation.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<OrderStage>))]
+internal enum OrderStage
+{
+    /// <summary>The link to pay it is being made.</summary>
+    Placed,
+
+    /// <summary>It can be paid.</summary>
+    Open,
+
+    /// <summary>Paid and being made.</summary>
+    Making,
+
+    /// <summary>Made; the window was shut.</summary>
+    Ready,
+
+    /// <summary>The person has the pictures.</summary>
+    Delivered,
+
+    /// <summary>It could not be made; the money is on its way back.</summary>
+    Failed,
+
+    /// <summary>The money is back.</summary>
+    Refunded,
+
+    /// <summary>Never paid.</summary>
+    Cancelled,
+}
+
+/// <summary>A model at the AI provider.</summary>
+/// <param name="Tune">The provider's id.</param>
+internal sealed record SavedModel(long Tune, string Class, DateTimeOffset TrainedAt, DateTimeOffset ExpiresAt);

@@ -1,0 +1,186 @@
+using WhatsAppBots.Bots.Texts;
+using WhatsAppBots.Contracts.Events;
+
+namespace WhatsAppBots.Bots.Portraits;
+
+/// <summary>What Portraits says.</summary>
+internal sealed class PortraitTexts(string? language) : TextSet(language)
+{
+    public string Title => Get();
+    public string Description => Get();
+    public string Welcome => Get();
+    public string ChooseButton => Get();
+    public string BeginTitle => Get();
+    public string BeginDescription => Get();
+    public string HowTitle => Get();
+    public string HowDescription => Get();
+    public string LanguageTitle => Get();
+    public string SupportTitle => Get();
+    public string SupportDescription => Get();
+    public string How => Get();
+    public string BeginButton => Get();
+    public string Guidelines(string min) => Get().With("min", min);
+    public string ReadyButton => Get();
+    public string ExamplesButton => Get();
+    public string GoodPhotos => Get();
+    public string PhotoTerms => Get();
+    public string AgreeButton => Get();
+    public string DeclineButton => Get();
+    public string SendPhotos(string min) => Get().With("min", min);
+    public string Declined => Get();
+    public string AgreeFirst => Get();
+    public string PhotosForWhat => Get();
+    public string AnewButton => Get();
+    public string MenuButton => Get();
+    public string TooManyPhotos(string max) => Get().With("max", max);
+    public string SoFar(string have, string min, string missing) => Get().With("have", have).With("min", min).With("missing", missing);
+    public string Enough(string have, string max) => Get().With("have", have).With("max", max);
+    public string DoneTitle => Get();
+    public string DoneDescription => Get();
+    public string AddTitle => Get();
+    public string AddDescription => Get();
+    public string ReviewTitle => Get();
+    public string ReviewDescription => Get();
+    public string RestartTitle => Get();
+    public string RestartDescription => Get();
+    public string SendMore(string left) => Get().With("left", left);
+    public string RestartAsk => Get();
+    public string RestartButton => Get();
+    public string KeepButton => Get();
+    public string PhotosInUse => Get();
+    public string Restarted(string min) => Get().With("min", min);
+    public string PhotoGone => Get();
+    public string LeftOut => Get();
+    public string UseAnywayButton => Get();
+    public string LeaveOutButton => Get();
+    public string NoChildren => Get();
+    public string FaultNoPhoto => Get();
+    public string FaultTooLarge => Get();
+    public string FaultTooSmall => Get();
+    public string FaultDamaged => Get();
+    public string FaultTooDark => Get();
+    public string FaultTooBright => Get();
+    public string FaultBlurred => Get();
+    public string FaultAgain => Get();
+    public string FaultNobody => Get();
+    public string FaultFunnyFace => Get();
+    public string FaultSunglasses => Get();
+    public string FaultSeveralPeople => Get();
+    public string FaultHat => Get();
+    public string FaultNotHad => Get();
+    public string FaultNotChecked => Get();
+    public string FaultTooMany => Get();
+    public string TierAsk => Get();
+    public string LiteTitle => Get();
+    public string StandardTitle => Get();
+    public string PremiumTitle => Get();
+    public string TierIs(string images, string price) => Get().With("images", images).With("price", price);
+    public string NoPacks => Get();
+    public string OtherTierButton => Get();
+    public string PackIs(string title, string images, string price) => Get().With("title", title).With("images", images).With("price", price);
+    public string WantButton => Get();
+    public string NoExamples(string title) => Get().With("title", title);
+    public string AfterExamples(string title) => Get().With("title", title);
+    public string OrderTerms(string title, string images, string price) => Get().With("title", title).With("images", images).With("price", price);
+    public string OtherPackButton => Get();
+    public string PackGone => Get();
+    public string CheckoutFailed => Get();
+    public string TryAgainButton => Get();
+    public string NotWanted => Get();
+    public string CancelButton => Get();
+    public string LinkComes => Get();
+    public string OrderOver => Get();
+    public string NothingToCancel => Get();
+    public string Cancelled => Get();
+    public string StillUnpaid(string title) => Get().With("title", title);
+    public string PayButton => Get();
+    public string PaidTooLate => Get();
+    public string Thanks(string title) => Get().With("title", title);
+    public string GoesBack => Get();
+    public string Refunded(string price) => Get().With("price", price);
+    public string PaidTwice(string price) => Get().With("price", price);
+    public string PaidOther(string price, string asked) => Get().With("price", price).With("asked", asked);
+    public string GiveBackButton => Get();
+    public string HumanButton => Get();
+    public string OrderDescription(string title, string images) => Get().With("title", title).With("images", images);
+    public string PayHere(string title, string images, string price) => Get().With("title", title).With("images", images).With("price", price);
+    public string BeingMade(string title, string minutes) => Get().With("title", title).With("minutes", minutes);
+    public string CouldNotBeMade(string title) => Get().With("title", title);
+    public string CouldNotBeMadeAgain(string title) => Get().With("title", title);
+    public string PicturesWait(string title) => Get().With("title", title);
+    public string PicturesGone => Get();
+    public string StillBeingMade(string title, string minutes) => Get().With("title", title).With("minutes", minutes);
+    public string AboutToBegin(string title) => Get().With("title", title);
+    public string MadeByAi => Get();
+    public string AllPictures => Get();
+    public string DownloadButton => Get();
+    public string RateAsk(string title) => Get().With("title", title);
+    public string RateButton => Get();
+    public string GladYouLikeThem => Get();
+    public string WhatWasWrongFree => Get();
+    public string AgainButton => Get();
+    public string SkipButton => Get();
+    public string WhatWasWrong => Get();
+    public string ThanksFree => Get();
+    public string ThanksForFeedback => Get();
+    public string NotAgain => Get();
+    public string MadeAgain(string title) => Get().With("title", title);
+    public string ModelTitle => Get();
+    public string ModelIs(string from, string until) => Get().With("from", from).With("until", until);
+    public string AnewTitle => Get();
+    public string AnewDescription => Get();
+    public string PicturesTitle => Get();
+    public string PicturesDescription => Get();
+    public string WelcomeBack => Get();
+    public string ModelGone => Get();
+    public string ModelEnds(string date) => Get().With("date", date);
+    public string UseModelButton => Get();
+    public string PhotosGoSoon => Get();
+    public string OrderButton => Get();
+    public string EraseOwed(string titles) => Get().With("titles", titles);
+    public string LightDim => Get();
+    public string LightGlaring => Get();
+    public string LightGood => Get();
+    public string AnglesNoFull => Get();
+    public string AnglesFewClose => Get();
+    public string AnglesGood => Get();
+    public string VarietyLow => Get();
+    public string VarietyGood => Get();
+    public string NothingToReplace => Get();
+    public string Replace(string place, string why) => Get().With("place", place).With("why", why);
+    public string WhySoft => Get();
+    public string WhyDim => Get();
+    public string WhyGlaring => Get();
+    public string OnlyPhotos => Get();
+    public string OnlyWords => Get();
+    public string OnlyButtons => Get();
+
+    /// <summary>Why a photo is not used.</summary>
+    internal string OfFault(string fault) => fault switch
+    {
+        PhotoFaults.NoPhoto => FaultNoPhoto,
+        PhotoFaults.TooLarge => FaultTooLarge,
+        PhotoFaults.TooSmall => FaultTooSmall,
+        PhotoFaults.Damaged => FaultDamaged,
+        PhotoFaults.TooDark => FaultTooDark,
+        PhotoFaults.TooBright => FaultTooBright,
+        PhotoFaults.Blurred => FaultBlurred,
+        PhotoFaults.Again => FaultAgain,
+        PhotoFaults.Nobody => FaultNobody,
+        PhotoFaults.FunnyFace => FaultFunnyFace,
+        PhotoFaults.Sunglasses => FaultSunglasses,
+        PhotoFaults.SeveralPeople => FaultSeveralPeople,
+        PhotoFaults.Hat => FaultHat,
+        PhotoFaults.NotHad => FaultNotHad,
+        PhotoFaults.TooMany => FaultTooMany,
+        _ => FaultNotChecked,
+    };
+
+    /// <summary>The name of a tier.</summary>
+    internal string OfTier(string tier) => tier switch
+    {
+        "lite" => LiteTitle,
+        "standard" => StandardTitle,
+        _ => PremiumTitle,
+    };
+}

@@ -1,0 +1,72 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using WhatsAppBots.Contracts.Outgoing;
+using WhatsAppBots.Conversations.Handling;
+
+namespace WhatsAppBots.Bots.Portraits;
+
+/// <summary>One input's answer while it is put together.</summary>
+internal sealed class PortraitTurn(Conversation conversation, PortraitOptions options)
+{
+    private readonly List<Effect> _effects = [];
+
+    public Conversation Conversation => conversation;
+    public PortraitOptions Options => options;
+    public IReadOnlyList<Effect> Effects => _effects;
+    public PortraitTexts Texts { get; } = new(conversation.Language);
+    public PortraitData Data { get; set; } = PortraitData.Read(conversation.Data);
+    public string State { get; set; } = conversation.State.Length == 0 ? PortraitStates.New : conversation.State;
+    public DateTimeOffset Now => conversation.Now;
+
+    /// <summary>Photos that count.</summary>
+    public IReadOnlyList<Photo> Accepted => [.. Data.Photos.Where(photo => photo.Stage == PhotoStage.Accepted)];
+
+    public bool HasEnough => Accepted.Count >= options.MinPhotos;
+
+    public Transition Done() => new(State, Data.Write(), _effects);
+
+    public void Add(Effect effect) => _effects.Add(effect);
+
+    public void Say(string body, string? replyTo = null) => Add(new Say(new TextMessage(body), ReplyTo: replyTo));
+
+    public void Say(OutgoingContent content) => Add(new Say(content));
+
+    /// <summary>What concerns their money or order, though they did not just write; a template where the window is shut.</summary>
+    public void Tell(OutgoingContent content, Purpose purpose, TemplateMessage? otherwise = null) => Add(new Say(content, purpose, null, otherwise));
+
+    public void Buttons(string body, params (string Id, string Title)[] buttons) => Say(MessageOf(body, buttons));
+
+    public void Buttons(string body, string replyTo, params (string Id, string Title)[] buttons) =>
+        Add(new Say(MessageOf(body, buttons), ReplyTo: replyTo));
+
+    public static ButtonsMessage MessageOf(string body, params (string Id, string Title)[] buttons) =>
+        new(body, [.. buttons.Select(button => new Choice(button.Id, button.Title))]);
+
+    public void List(string body, string button, params IEnumerable<Choice> rows) =>
+        Say(new ListMessage(body, button, [new ListSection(null, [.. rows])]));
+
+    public void Publish<T>(string type, T data, JsonTypeInfo<T> info) => Add(new Publish(type, JsonSerializer.SerializeToElement(data, info)));
+
+    public void Start(string timer, TimeSpan after) => Add(new StartTimer(PortraitIds.Prefix + timer, Now + after));
+
+    public void Stop(string timer) => Add(new CancelTimer(PortraitIds.Prefix + timer));
+
+    /// <summary>The order of this number; null where there is none.</summary>
+    public PortraitOrder? Order(int number) => number >= 1 && number <= Data.Orders.Count ? Data.Orders[number - 1] : null;
+
+    public void Set(PortraitOrder order) => Data = Data with { Orders = [.. Data.Orders.Select(each => each.Number == order.Number ? order : each)] };
+
+    public void Set(Photo photo) => Data = Data with { Photos = [.. Data.Photos.Select(each => each.Id == photo.Id ? photo : each)] };
+
+    public void Remove(Photo photo) => Data = Data with { Photos = [.. Data.Photos.Where(each => each.Id != photo.Id)] };
+
+    /// <summary>A template of ours in the person's language. Meta knows Portuguese by its country.</summary>
+    public TemplateMessage Template(string name, string text, string payload, params IReadOnlyList<string> values) =>
+        new(name, Texts.Language == "pt" ? "pt_BR" : Texts.Language, values, text) { ButtonPayloads = [payload] };
+
+    /// <summary>An amount as people read it.</summary>
+    public static string Price(long amount, string currency) => string.Create(CultureInfo.InvariantCulture, $"{amount / 100m:0.00} {currency}");
+
+    public static string Date(DateTimeOffset at) => at.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

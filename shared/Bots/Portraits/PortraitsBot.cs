@@ -1,0 +1,190 @@
+using System.Globalization;
+using System.Text.Json;
+using WhatsAppBots.Bots.Portraits.Steps;
+using WhatsAppBots.Contracts;
+using WhatsAppBots.Contracts.Events;
+using WhatsAppBots.Contracts.Incoming;
+using WhatsAppBots.Conversations.Handling;
+
+namespace WhatsAppBots.Bots.Portraits;
+
+/// <summary>Trains a model on a person's photos and sells pictures of it.</summary>
+internal sealed class PortraitsBot(PortraitOptions options) : IBot
+{
+    public const string BotName = "portraits";
+
+    /// <inheritdoc/>
+    public string Name => BotName;
+
+    /// <inheritdoc/>
+    public bool MarksRead => true;
+
+    /// <inheritdoc/>
+    public bool IntroducesItself => true;
+
+    /// <inheritdoc/>
+    public BotCard Describe(string? language)
+    {
+        var texts = new PortraitTexts(language);
+        return new BotCard(texts.Title, texts.Description);
+    }
+
+    /// <inheritdoc/>
+    public Transition Begin(Conversation conversation)
+    {
+        var turn = new PortraitTurn(conversation, options);
+        Making.DeliverWhatIsReady(turn);
+        Where.Menu(turn);
+        return turn.Done();
+    }
+
+    /// <inheritdoc/>
+    public Transition Handle(Conversation conversation, Input input)
+    {
+        var turn = new PortraitTurn(conversation, options);
+        switch (input)
+        {
+            case MessageInput { Message: var message }:
+                // They wrote, so the window is open again: what waited for that comes first.
+                Making.DeliverWhatIsReady(turn);
+                Answer(turn, message);
+                break;
+            case TimerInput timer:
+                Fire(turn, timer.Name[PortraitIds.Prefix.Length..]);
+                break;
+            case EventInput e:
+                Hear(turn, e);
+                break;
+        }
+
+        return turn.Done();
+    }
+
+    /// <inheritdoc/>
+    public string? Owed(Conversation conversation)
+    {
+        var turn = new PortraitTurn(conversation, options);
+        var owed = Erasing.Owed(turn).ToList();
+        return owed.Count == 0 ? null : turn.Texts.EraseOwed(string.Join(", ", owed.Select(order => order.Title)));
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Effect> Settle(Conversation conversation)
+    {
+        var turn = new PortraitTurn(conversation, options);
+        Erasing.Settle(turn);
+        return turn.Done().Effects;
+    }
+
+    private static void Answer(PortraitTurn turn, IncomingMessage message)
+    {
+        switch (message.Content)
+        {
+            case ChoiceContent choice when PortraitIds.Read(choice.Id) is { } pressed:
+                Press(turn, pressed.Verb, pressed.Argument);
+                break;
+            case TextContent text when turn.State == PortraitStates.WritingFeedback && PortraitWords.Read(text.Body) is not "menu":
+                Rating.Write(turn, text.Body);
+                break;
+            case TextContent text:
+                Typed(turn, PortraitWords.Read(text.Body));
+                break;
+            case MediaContent { Type: "image" }:
+            case MediaContent { Type: "document" } media when media.MimeType.StartsWith("image/", StringComparison.OrdinalIgnoreCase):
+                Collecting.Take(turn, message.Id);
+                break;
+            default:
+                Where.Misplaced(turn);
+                break;
+        }
+    }
+
+    // What can be pressed, wherever the talk stands by now.
+    private static void Press(PortraitTurn turn, string verb, string argument)
+    {
+        switch (verb)
+        {
+            case "menu": Where.Menu(turn); break;
+            case "begin": Beginning.Begin(turn); break;
+            case "how": Beginning.How(turn); break;
+            case "good": Beginning.GoodPhotos(turn); break;
+            case "ready": Beginning.Ready(turn); break;
+            case "agree": Beginning.Agree(turn); break;
+            case "decline": Beginning.Decline(turn); break;
+            case "add": Collecting.More(turn); break;
+            case "review": Reviewing.Review(turn); break;
+            case "restart": Collecting.AskToRestart(turn); break;
+            case "restartyes": Collecting.Restart(turn); break;
+            case "use": Collecting.UseAnyway(turn, argument); break;
+            case "leave": Collecting.LeaveOut(turn, argument); break;
+            case "done" or "tiers": Choosing.Tiers(turn); break;
+            case "tier": Choosing.Tier(turn, argument); break;
+            case "pack": Choosing.Pack(turn, Id(argument)); break;
+            case "examples": Choosing.Examples(turn, Id(argument)); break;
+            case "order": Ordering.Place(turn, Id(argument)); break;
+            case "pay": Ordering.ShowLink(turn, Number(argument)); break;
+            case "cancel": Ordering.Cancel(turn, Number(argument)); break;
+            case "refund": Ordering.GiveBack(turn, argument); break;
+            case "show": Making.Show(turn, Number(argument)); break;
+            case "rate": Rating.Rate(turn, argument); break;
+            case "again": Rating.MakeAgain(turn, Number(argument)); break;
+            case "skip": Rating.Skip(turn); break;
+            case "model": Returning.Use(turn, Id(argument)); break;
+            case "anew": Returning.Anew(turn); break;
+            default: Where.Show(turn); break;
+        }
+    }
+
+    private static void Typed(PortraitTurn turn, string? word)
+    {
+        switch (word)
+        {
+            case "begin" when turn.State == PortraitStates.New: Beginning.Begin(turn); break;
+            case "yes" when turn.State == PortraitStates.PhotoTerms: Beginning.Agree(turn); break;
+            case "yes" when turn.State == PortraitStates.AgreeingTerms && turn.Data.Pack is { } pack: Ordering.Place(turn, pack); break;
+            case "done" when turn.State is PortraitStates.Collecting or PortraitStates.PicturesLoaded: Choosing.Tiers(turn); break;
+            case "review" when turn.Data.Photos.Count > 0: Reviewing.Review(turn); break;
+            case "restart" when turn.Data.Photos.Count > 0: Collecting.AskToRestart(turn); break;
+            case "cancel" when turn.State == PortraitStates.AwaitingPayment: Ordering.Cancel(turn, turn.Data.Orders.Count); break;
+            case "menu":
+                turn.State = turn.State == PortraitStates.WritingFeedback ? PortraitStates.TuneReady : turn.State;
+                Where.Menu(turn);
+                break;
+            default: Where.Show(turn); break;
+        }
+    }
+
+    private static void Fire(PortraitTurn turn, string timer)
+    {
+        var parts = timer.Split(':', 2);
+        switch (parts[0])
+        {
+            case "burst": Collecting.AfterBurst(turn); break;
+            case "photos": Erasing.PhotosUnused(turn); break;
+            case "unpaid": Ordering.Remind(turn, Number(parts[1])); break;
+            case "pictures": Erasing.PicturesKeptLongEnough(turn, Number(parts[1])); break;
+            case "model": Returning.ModelGoes(turn, Id(parts[1])); break;
+        }
+    }
+
+    private static void Hear(PortraitTurn turn, EventInput e)
+    {
+        switch (e.Type)
+        {
+            case EventTypes.ImageProcessed: Collecting.Checked(turn, e.Data.Deserialize(ContractsJson.Default.ImageProcessed)!); break;
+            case EventTypes.PacksListed: Choosing.Listed(turn, e.Data.Deserialize(ContractsJson.Default.PacksListed)!); break;
+            case EventTypes.CheckoutReady: Ordering.CanBePaid(turn, e.Data.Deserialize(ContractsJson.Default.CheckoutReady)!); break;
+            case EventTypes.CheckoutFailed: Ordering.CannotBePaid(turn, e.Data.Deserialize(ContractsJson.Default.CheckoutFailed)!); break;
+            case EventTypes.PaymentReceived: Ordering.Paid(turn, e.Data.Deserialize(ContractsJson.Default.PaymentReceived)!); break;
+            case EventTypes.PaymentRefunded: Ordering.Refunded(turn, e.Data.Deserialize(ContractsJson.Default.PaymentRefunded)!); break;
+            case EventTypes.TuneCreated: Making.Begun(turn, e.Data.Deserialize(ContractsJson.Default.TuneCreated)!); break;
+            case EventTypes.TrainingFailed: Making.Failed(turn, e.Data.Deserialize(ContractsJson.Default.TrainingFailed)!); break;
+            case EventTypes.PicturesReady: Making.Made(turn, e.Data.Deserialize(ContractsJson.Default.PicturesReady)!); break;
+        }
+    }
+
+    // A button of ours that was tampered with names nothing.
+    private static long Id(string text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0;
+
+    private static int Number(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+}

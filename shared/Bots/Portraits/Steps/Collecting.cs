@@ -1,0 +1,224 @@
+using System.Globalization;
+using WhatsAppBots.Contracts;
+using WhatsAppBots.Contracts.Events;
+using WhatsAppBots.Contracts.Outgoing;
+using WhatsAppBots.Conversations.Handling;
+
+namespace WhatsAppBots.Bots.Portraits.Steps;
+
+/// <summary>Photos: each is answered by a reaction or, where it cannot be used, in reply to it; a burst of them by one text.</summary>
+internal static class Collecting
+{
+    private const string Burst = "burst";
+
+    private static readonly TimeSpan _still = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan _patience = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan _once = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan _unusedFor = TimeSpan.FromDays(27);
+
+    /// <summary>A photo came.</summary>
+    public static void Take(PortraitTurn turn, string message)
+    {
+        var data = turn.Data;
+        if (!data.HasAgreed)
+        {
+            TurnDown(turn, () => Beginning.AskToAgree(turn), turn.Texts.AgreeFirst);
+        }
+        else if (turn.State is PortraitStates.Training or PortraitStates.TuneReady or PortraitStates.WritingFeedback or PortraitStates.New)
+        {
+            TurnDown(turn, () => turn.Buttons(
+                turn.Texts.PhotosForWhat, (PortraitIds.Anew, turn.Texts.AnewButton), (PortraitIds.Menu, turn.Texts.MenuButton)));
+        }
+        else if (data.Photos.Count >= turn.Options.MaxPhotos)
+        {
+            TurnDown(turn, () => Enough(turn), turn.Texts.TooManyPhotos(Text(turn.Options.MaxPhotos)));
+        }
+        else if (data.Photos.All(photo => photo.Id != message))
+        {
+            turn.Data = data with { Photos = [.. data.Photos, new Photo(message, PhotoStage.Pending, turn.Now)], IsWarned = false };
+            turn.Add(new UseMedia(MediaPurposes.Portrait));
+            turn.Add(new ShowTyping());
+            turn.Start(Burst, _still);
+            turn.Start("photos", _unusedFor);
+        }
+    }
+
+    /// <summary>A photo was looked at.</summary>
+    public static void Checked(PortraitTurn turn, ImageProcessed seen)
+    {
+        var photo = turn.Data.Photos.FirstOrDefault(each => each.Id == seen.MessageId && each.Stage == PhotoStage.Pending);
+        if (photo is null)
+        {
+            // They began anew, or it was turned down, before its check was done.
+            if (turn.Data.Photos.All(each => each.Id != seen.MessageId)) Erase(turn, [seen.MessageId]);
+            return;
+        }
+
+        if (seen.Fault == PhotoFaults.Child)
+        {
+            RefuseAll(turn);
+            return;
+        }
+
+        photo = photo with
+        {
+            Class = seen.Class, Traits = seen.Traits, Light = seen.Light, Sharpness = seen.Sharpness, Fingerprint = seen.Fingerprint,
+            FullLength = seen.FullLength,
+        };
+        if (seen.Fault is null) Accept(turn, photo);
+        else if (PhotoFaults.Soft.Contains(seen.Fault)) Offer(turn, photo, seen.Fault);
+        else Refuse(turn, photo, seen.Fault);
+        turn.Start(Burst, _still);
+    }
+
+    /// <summary>Nothing has come for four seconds.</summary>
+    public static void AfterBurst(PortraitTurn turn)
+    {
+        var late = turn.Data.Photos.Where(photo => photo.Stage == PhotoStage.Pending).ToList();
+        if (late.Exists(photo => turn.Now < photo.At + _patience))
+        {
+            turn.Start(Burst, _still);
+            return;
+        }
+
+        foreach (var photo in late) Refuse(turn, photo, PhotoFaults.NotChecked);
+        if (turn.State is not (PortraitStates.Collecting or PortraitStates.PicturesLoaded)) return;
+        if (!turn.HasEnough)
+        {
+            Count(turn);
+            return;
+        }
+
+        if (!turn.Data.IsReviewed)
+        {
+            turn.Data = turn.Data with { IsReviewed = true };
+            turn.Say(Reviewing.InWords(turn));
+        }
+
+        Enough(turn);
+    }
+
+    /// <summary>How many there are.</summary>
+    public static void Count(PortraitTurn turn)
+    {
+        var (have, min) = (turn.Accepted.Count, turn.Options.MinPhotos);
+        turn.Say(have == 0 ? turn.Texts.SendPhotos(Text(min)) : turn.Texts.SoFar(Text(have), Text(min), Text(Math.Max(0, min - have))));
+    }
+
+    /// <summary>There are enough: what next.</summary>
+    public static void Enough(PortraitTurn turn)
+    {
+        var texts = turn.Texts;
+        turn.List(texts.Enough(Text(turn.Accepted.Count), Text(turn.Options.MaxPhotos)), texts.ChooseButton,
+            Where.Row(PortraitIds.Done, texts.DoneTitle, texts.DoneDescription),
+            Where.Row(PortraitIds.Add, texts.AddTitle, texts.AddDescription),
+            Where.Row(PortraitIds.Review, texts.ReviewTitle, texts.ReviewDescription),
+            Where.Row(PortraitIds.Restart, texts.RestartTitle, texts.RestartDescription),
+            Where.Human(turn));
+    }
+
+    public static void More(PortraitTurn turn)
+    {
+        if (!turn.Data.HasAgreed) Beginning.AskToAgree(turn);
+        else if (turn.State is PortraitStates.Training or PortraitStates.TuneReady or PortraitStates.WritingFeedback or PortraitStates.New) Returning.Anew(turn);
+        else turn.Say(turn.Texts.SendMore(Text(Math.Max(0, turn.Options.MaxPhotos - turn.Data.Photos.Count))));
+    }
+
+    public static void AskToRestart(PortraitTurn turn)
+    {
+        if (turn.Data.Photos.Count == 0) Where.Show(turn);
+        else turn.Buttons(turn.Texts.RestartAsk, (PortraitIds.RestartYes, turn.Texts.RestartButton), (PortraitIds.Menu, turn.Texts.KeepButton));
+    }
+
+    public static void Restart(PortraitTurn turn)
+    {
+        if (turn.Data.Photos.Count == 0 || turn.Data.Orders.Any(order => order.Stage is OrderStage.Making or OrderStage.Placed or OrderStage.Open && order.Model is null))
+        {
+            // What an order is made of stays until it is made.
+            if (turn.Data.Photos.Count > 0) turn.Say(turn.Texts.PhotosInUse);
+            Where.Show(turn);
+            return;
+        }
+
+        EraseAll(turn);
+        turn.State = PortraitStates.Collecting;
+        turn.Say(turn.Texts.Restarted(Text(turn.Options.MinPhotos)));
+    }
+
+    public static void UseAnyway(PortraitTurn turn, string id)
+    {
+        var photo = turn.Data.Photos.FirstOrDefault(each => each.Id == id);
+        if (photo is null)
+        {
+            turn.Say(turn.Texts.PhotoGone);
+            return;
+        }
+
+        if (photo.Stage == PhotoStage.Offered) Accept(turn, photo);
+        turn.Start(Burst, _still);
+    }
+
+    public static void LeaveOut(PortraitTurn turn, string id)
+    {
+        if (turn.Data.Photos.FirstOrDefault(each => each.Id == id) is { Stage: PhotoStage.Offered } photo)
+        {
+            turn.Remove(photo);
+            Erase(turn, [id]);
+        }
+
+        turn.Say(turn.Texts.LeftOut);
+        turn.Start(Burst, _still);
+    }
+
+    /// <summary>Forgets all photos, here and in the media store.</summary>
+    public static void EraseAll(PortraitTurn turn)
+    {
+        if (turn.Data.Photos.Count > 0) turn.Publish(EventTypes.PhotosErased, new(turn.Conversation.Id, null), ContractsJson.Default.PhotosErased);
+        turn.Data = turn.Data with { Photos = [], IsReviewed = false, IsWarned = false };
+        turn.Stop(Burst);
+        turn.Stop("photos");
+    }
+
+    private static void Accept(PortraitTurn turn, Photo photo)
+    {
+        turn.Set(photo with { Stage = PhotoStage.Accepted });
+        turn.Tell(new ReactionMessage(photo.Id, "👍"), Purpose.Answer);
+        if (turn.State == PortraitStates.Collecting && turn.HasEnough) turn.State = PortraitStates.PicturesLoaded;
+    }
+
+    private static void Offer(PortraitTurn turn, Photo photo, string fault)
+    {
+        turn.Set(photo with { Stage = PhotoStage.Offered });
+        turn.Buttons(
+            turn.Texts.OfFault(fault), photo.Id, (PortraitIds.Use(photo.Id), turn.Texts.UseAnywayButton),
+            (PortraitIds.Leave(photo.Id), turn.Texts.LeaveOutButton));
+    }
+
+    private static void Refuse(PortraitTurn turn, Photo photo, string fault)
+    {
+        turn.Remove(photo);
+        Erase(turn, [photo.Id]);
+        turn.Say(turn.Texts.OfFault(fault), photo.Id);
+    }
+
+    private static void RefuseAll(PortraitTurn turn)
+    {
+        EraseAll(turn);
+        if (turn.State is not (PortraitStates.Training or PortraitStates.TuneReady or PortraitStates.WritingFeedback)) turn.State = PortraitStates.New;
+        turn.Say(turn.Texts.NoChildren);
+    }
+
+    // Answered by one text, however many come.
+    private static void TurnDown(PortraitTurn turn, Action answer, string? first = null)
+    {
+        if (turn.Now < turn.Data.TurnedDownAt + _once) return;
+        turn.Data = turn.Data with { TurnedDownAt = turn.Now };
+        if (first is not null) turn.Say(first);
+        answer();
+    }
+
+    private static void Erase(PortraitTurn turn, IReadOnlyList<string> messages) =>
+        turn.Publish(EventTypes.PhotosErased, new(turn.Conversation.Id, messages), ContractsJson.Default.PhotosErased);
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

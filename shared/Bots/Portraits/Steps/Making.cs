@@ -1,0 +1,144 @@
+using System.Globalization;
+using WhatsAppBots.Contracts;
+using WhatsAppBots.Contracts.Events;
+using WhatsAppBots.Contracts.Outgoing;
+using WhatsAppBots.Conversations.Handling;
+
+namespace WhatsAppBots.Bots.Portraits.Steps;
+
+/// <summary>From the money to the pictures.</summary>
+internal static class Making
+{
+    private static readonly TimeSpan _picturesKept = TimeSpan.FromDays(30);
+    private static readonly TimeSpan _photosKeptAfter = TimeSpan.FromDays(7);
+    private static readonly TimeSpan _announceModel = TimeSpan.FromDays(3);
+
+    /// <summary>Has an order made that is paid, or is to be made again for nothing.</summary>
+    public static void Order(PortraitTurn turn, PortraitOrder order)
+    {
+        var photos = turn.Data.Photos.Where(photo => order.Photos.Contains(photo.Id)).ToList();
+        turn.Publish(
+            EventTypes.TrainingRequested,
+            new(turn.Conversation.Id, order.Id!.Value, order.Attempt, order.Pack, order.Class, order.Images, order.Photos,
+                Reviewing.TraitsOf(photos), order.Model),
+            ContractsJson.Default.TrainingRequested);
+    }
+
+    public static void Begun(PortraitTurn turn, TuneCreated begun)
+    {
+        if (Find(turn, begun.OrderId) is not { Stage: OrderStage.Making } order) return;
+        turn.Set(order with { ReadyAt = begun.ReadyAt });
+        turn.Tell(new TextMessage(turn.Texts.BeingMade(order.Title, Minutes(turn, begun.ReadyAt))), Purpose.Result);
+    }
+
+    public static void Failed(PortraitTurn turn, TrainingFailed failed)
+    {
+        if (Find(turn, failed.OrderId) is not { Stage: OrderStage.Making } order) return;
+        var paid = failed.Attempt == 1;
+        turn.Set(order with { Stage = paid ? OrderStage.Failed : OrderStage.Delivered });
+        if (turn.State == PortraitStates.Training) Ordering.Home(turn);
+        var text = paid ? turn.Texts.CouldNotBeMade(order.Title) : turn.Texts.CouldNotBeMadeAgain(order.Title);
+        turn.Tell(
+            PortraitTurn.MessageOf(text, (PortraitIds.Menu, turn.Texts.MenuButton), (Commands.CommandIds.Of(Commands.Command.Human), turn.Texts.HumanButton)),
+            Purpose.Result, turn.Template("portraits_failed", text, PortraitIds.Menu, order.Title));
+    }
+
+    public static void Made(PortraitTurn turn, PicturesReady made)
+    {
+        if (Find(turn, made.OrderId) is not { Stage: OrderStage.Making } order) return;
+        order = order with { Stage = OrderStage.Ready, Pictures = made.Pictures, Download = made.Download };
+        turn.Set(order);
+        if (order.Model is null)
+        {
+            turn.Data = turn.Data with
+            {
+                Models = [.. turn.Data.Models.Where(model => model.ExpiresAt > turn.Now && model.Tune != made.Tune),
+                    new SavedModel(made.Tune, order.Class, made.TrainedAt, made.ModelExpiresAt)],
+            };
+            var before = made.ModelExpiresAt - turn.Now - _announceModel;
+            turn.Start($"model:{made.Tune}", before > TimeSpan.Zero ? before : TimeSpan.FromMinutes(1));
+        }
+
+        turn.Start("pictures:" + Text(order.Number), _picturesKept);
+        if (turn.Conversation.IsWindowOpen)
+        {
+            Deliver(turn, order);
+            return;
+        }
+
+        var text = turn.Texts.PicturesWait(order.Title);
+        turn.Tell(new TextMessage(text), Purpose.Result, turn.Template("portraits_ready", text, PortraitIds.Show(order.Number), order.Title));
+    }
+
+    /// <summary>What was made while the window was shut.</summary>
+    public static void DeliverWhatIsReady(PortraitTurn turn)
+    {
+        if (!turn.Conversation.IsWindowOpen) return;
+        foreach (var order in turn.Data.Orders.Where(order => order.Stage == OrderStage.Ready).ToList()) Deliver(turn, order);
+    }
+
+    /// <summary>Pictures once more, while they are kept.</summary>
+    public static void Show(PortraitTurn turn, int number)
+    {
+        if (turn.Order(number) is not { Stage: OrderStage.Delivered or OrderStage.Making, Pictures.Count: > 0 } order)
+        {
+            turn.Say(turn.Texts.PicturesGone);
+            return;
+        }
+
+        // The button that announced them delivered them just now: they wrote, and what waited came first.
+        if (turn.Effects.OfType<Say>().Any(say => say.Content is MediaMessage)) return;
+        Send(turn, order);
+    }
+
+    public static void ShowWaiting(PortraitTurn turn)
+    {
+        var order = turn.Data.Orders.LastOrDefault(each => each.Stage == OrderStage.Making);
+        if (order is null)
+        {
+            Ordering.Home(turn);
+            if (turn.State != PortraitStates.Training) Where.Show(turn);
+            return;
+        }
+
+        turn.Buttons(
+            order.ReadyAt is { } at ? turn.Texts.StillBeingMade(order.Title, Minutes(turn, at)) : turn.Texts.AboutToBegin(order.Title),
+            (PortraitIds.Tiers, turn.Texts.OtherPackButton), (Commands.CommandIds.Of(Commands.Command.Human), turn.Texts.HumanButton));
+    }
+
+    private static void Deliver(PortraitTurn turn, PortraitOrder order)
+    {
+        order = order with { Stage = OrderStage.Delivered };
+        turn.Set(order);
+        Send(turn, order);
+        turn.Publish(EventTypes.OrderFulfilled, new(turn.Conversation.Id, order.Id!.Value), ContractsJson.Default.OrderFulfilled);
+        if (turn.Data.Photos.Count > 0)
+        {
+            turn.Data = turn.Data with { IsWarned = true };
+            turn.Start("photos", _photosKeptAfter);
+        }
+
+        if (turn.State is PortraitStates.Training or PortraitStates.New or PortraitStates.PicturesLoaded or PortraitStates.Collecting)
+        {
+            turn.State = turn.Data.Orders.Any(each => each.Stage == OrderStage.Making) ? PortraitStates.Training : PortraitStates.TuneReady;
+        }
+    }
+
+    private static void Send(PortraitTurn turn, PortraitOrder order)
+    {
+        foreach (var key in order.Pictures)
+        {
+            turn.Tell(new MediaMessage(MediaKind.Image, new MediaSource(key, MimeType: Choosing.MimeOf(key)), turn.Texts.MadeByAi), Purpose.Result);
+        }
+
+        if (order.Download is { } all) turn.Tell(new LinkMessage(turn.Texts.AllPictures, turn.Texts.DownloadButton, all), Purpose.Result);
+        Rating.AskFor(turn, order);
+    }
+
+    private static PortraitOrder? Find(PortraitTurn turn, long id) => turn.Data.Orders.FirstOrDefault(order => order.Id == id);
+
+    private static string Minutes(PortraitTurn turn, DateTimeOffset at) =>
+        Text(Math.Max(1, (int)Math.Ceiling((at - turn.Now).TotalMinutes)));
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,236 @@
+using System.Globalization;
+using System.Text.Json;
+using WhatsAppBots.Contracts;
+using WhatsAppBots.Contracts.Events;
+using WhatsAppBots.Contracts.Outgoing;
+using WhatsAppBots.Conversations.Handling;
+
+namespace WhatsAppBots.Bots.Portraits.Steps;
+
+/// <summary>From the terms to the money, and back.</summary>
+internal static class Ordering
+{
+    public const string TermsVersion = "1";
+
+    private static readonly TimeSpan[] _reminders = [TimeSpan.FromHours(1), TimeSpan.FromHours(23), TimeSpan.FromDays(2)];
+
+    /// <summary>They agreed to the terms of a pack: order it.</summary>
+    public static void Place(PortraitTurn turn, long pack)
+    {
+        if (turn.Data.Orders.LastOrDefault(order => order.Pack == pack && order.Stage is OrderStage.Placed or OrderStage.Open) is { } waiting)
+        {
+            ShowLink(turn, waiting.Number);
+            return;
+        }
+
+        if (!Choosing.CanOrder(turn)) return;
+        if (turn.Data.Tier is not { } tier || turn.Data.Packs.FirstOrDefault(each => each.Id == pack) is not { } chosen)
+        {
+            turn.Say(turn.Texts.PackGone);
+            Choosing.Again(turn);
+            return;
+        }
+
+        var (amount, currency) = turn.Options.PriceOf(tier, turn.Conversation.Person.Phone);
+        var order = new PortraitOrder(
+            turn.Data.Orders.Count + 1, pack, chosen.Title, tier, Choosing.ClassOf(turn), chosen.Images, amount, currency, OrderStage.Placed,
+            turn.Data.Model is null ? [.. turn.Accepted.Select(photo => photo.Id)] : [], turn.Data.Model);
+        turn.Add(new RecordConsent(
+            "portraits.order", TermsVersion,
+            turn.Texts.OrderTerms(chosen.Title, Text(chosen.Images), PortraitTurn.Price(amount, currency)), turn.Texts.Language));
+        turn.Data = turn.Data with { Orders = [.. turn.Data.Orders, order] };
+        Ask(turn, order);
+    }
+
+    public static void CanBePaid(PortraitTurn turn, CheckoutReady ready)
+    {
+        if (turn.Order(ready.Number) is not { Stage: OrderStage.Placed } order) return;
+        order = order with { Stage = OrderStage.Open, Id = ready.OrderId, Url = ready.Url };
+        turn.Set(order);
+        turn.Say(Link(turn, order));
+        turn.Start(Timer(order), _reminders[0]);
+    }
+
+    public static void CannotBePaid(PortraitTurn turn, CheckoutFailed failed)
+    {
+        if (turn.Order(failed.Number) is { Stage: OrderStage.Placed } order)
+        {
+            turn.Buttons(turn.Texts.CheckoutFailed, (PortraitIds.Pay(order.Number), turn.Texts.TryAgainButton));
+        }
+    }
+
+    /// <summary>The link once more, or why there is none.</summary>
+    public static void ShowLink(PortraitTurn turn, int number)
+    {
+        switch (turn.Order(number))
+        {
+            case { Stage: OrderStage.Open } open:
+                turn.State = PortraitStates.AwaitingPayment;
+                turn.Say(Link(turn, open));
+                turn.Buttons(turn.Texts.NotWanted, (PortraitIds.Cancel(number), turn.Texts.CancelButton));
+                break;
+            case { Stage: OrderStage.Placed } placed:
+                Ask(turn, placed);
+                turn.Say(turn.Texts.LinkComes);
+                break;
+            case { Stage: OrderStage.Making }:
+                Making.ShowWaiting(turn);
+                break;
+            case { Stage: OrderStage.Cancelled or OrderStage.Refunded or OrderStage.Failed }:
+                turn.Say(turn.Texts.OrderOver);
+                Choosing.Tiers(turn);
+                break;
+            case { Stage: OrderStage.Delivered or OrderStage.Ready }:
+                Returning.Menu(turn);
+                break;
+            default:
+                Choosing.Tiers(turn);
+                break;
+        }
+    }
+
+    public static void Cancel(PortraitTurn turn, int number)
+    {
+        if (turn.Order(number) is not { Stage: OrderStage.Placed or OrderStage.Open } order)
+        {
+            turn.Say(turn.Texts.NothingToCancel);
+            Where.Show(turn);
+            return;
+        }
+
+        Close(turn, order);
+        turn.Say(turn.Texts.Cancelled);
+        Where.Show(turn);
+    }
+
+    /// <summary>It was not paid yet: after an hour, after a day; after three it is no longer offered.</summary>
+    public static void Remind(PortraitTurn turn, int number)
+    {
+        if (turn.Order(number) is not { Stage: OrderStage.Open } order) return;
+        if (order.Reminders + 1 >= _reminders.Length)
+        {
+            Close(turn, order);
+            return;
+        }
+
+        turn.Set(order with { Reminders = order.Reminders + 1 });
+        turn.Start(Timer(order), _reminders[order.Reminders + 1]);
+        var text = turn.Texts.StillUnpaid(order.Title);
+        turn.Tell(
+            PortraitTurn.MessageOf(text, (PortraitIds.Pay(number), turn.Texts.PayButton), (PortraitIds.Cancel(number), turn.Texts.CancelButton)),
+            Purpose.Reminder, turn.Template("portraits_unpaid", text, PortraitIds.Pay(number), order.Title));
+    }
+
+    /// <summary>Money came.</summary>
+    public static void Paid(PortraitTurn turn, PaymentReceived paid)
+    {
+        if (turn.Order(paid.Number) is not { } order) return;
+        order = order with { Id = paid.OrderId };
+        if (!paid.Fits)
+        {
+            Misfit(turn, order, paid);
+            return;
+        }
+
+        if (order.Stage is not (OrderStage.Placed or OrderStage.Open or OrderStage.Cancelled)) return;
+        turn.Stop(Timer(order));
+        if (order.Model is null && order.Photos.Any(id => turn.Data.Photos.All(photo => photo.Id != id || photo.Stage != PhotoStage.Accepted)))
+        {
+            // The photos were erased while it was being paid.
+            turn.Set(order with { Stage = OrderStage.Failed });
+            Publish(turn, order.Id.Value, null, "the photos were erased before it was paid");
+            turn.Tell(new TextMessage(turn.Texts.PaidTooLate), Purpose.Result);
+            return;
+        }
+
+        turn.Set(order with { Stage = OrderStage.Making });
+        if (turn.State is PortraitStates.AwaitingPayment or PortraitStates.AgreeingTerms) turn.State = PortraitStates.Training;
+        turn.Data = turn.Data with { Model = null };
+        turn.Tell(new TextMessage(turn.Texts.Thanks(order.Title)), Purpose.Result);
+        Making.Order(turn, order);
+    }
+
+    public static void GiveBack(PortraitTurn turn, string argument)
+    {
+        var parts = argument.Split(':', 2);
+        if (parts.Length == 2 && int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && turn.Order(number) is { Id: { } id })
+        {
+            Publish(turn, id, parts[1], "the person asked for it");
+            turn.Say(turn.Texts.GoesBack);
+            return;
+        }
+
+        Where.Show(turn);
+    }
+
+    public static void Refunded(PortraitTurn turn, PaymentRefunded refunded)
+    {
+        var price = PortraitTurn.Price(refunded.Amount, refunded.Currency);
+        if (refunded.OfOrder && turn.Order(refunded.Number) is { } order)
+        {
+            turn.Set(order with { Stage = OrderStage.Refunded });
+            if (turn.State == PortraitStates.Training && turn.Data.Orders.All(each => each.Stage != OrderStage.Making)) Home(turn);
+        }
+
+        turn.Tell(
+            PortraitTurn.MessageOf(turn.Texts.Refunded(price), (PortraitIds.Menu, turn.Texts.MenuButton)), Purpose.Result,
+            turn.Template("portraits_refunded", turn.Texts.Refunded(price), PortraitIds.Menu, price));
+    }
+
+    /// <summary>Where a person belongs who waits for nothing.</summary>
+    public static void Home(PortraitTurn turn) => turn.State =
+        turn.Data.Orders.Any(order => order.Stage is OrderStage.Making) ? PortraitStates.Training
+        : turn.HasEnough ? PortraitStates.PicturesLoaded
+        : turn.Data.Orders.Any(order => order.Stage is OrderStage.Delivered) ? PortraitStates.TuneReady
+        : turn.Data.HasAgreed ? PortraitStates.Collecting : PortraitStates.New;
+
+    private static void Misfit(PortraitTurn turn, PortraitOrder order, PaymentReceived paid)
+    {
+        turn.Set(order);
+        var got = PortraitTurn.Price(paid.Amount, paid.Currency);
+        if (paid.Returns)
+        {
+            turn.Tell(new TextMessage(turn.Texts.PaidTwice(got)), Purpose.Result);
+            return;
+        }
+
+        turn.Tell(
+            PortraitTurn.MessageOf(
+                turn.Texts.PaidOther(got, PortraitTurn.Price(order.Amount, order.Currency)),
+                (PortraitIds.Refund(order.Number, paid.Payment), turn.Texts.GiveBackButton),
+                (Commands.CommandIds.Of(Commands.Command.Human), turn.Texts.HumanButton)),
+            Purpose.Result);
+    }
+
+    // Told again it is one order still: the Payments app knows it by its number.
+    private static void Ask(PortraitTurn turn, PortraitOrder order)
+    {
+        turn.State = PortraitStates.AwaitingPayment;
+        turn.Add(new ShowTyping());
+        var item = JsonSerializer.Serialize(
+            new Dictionary<string, string> { ["pack"] = Text(order.Pack), ["title"] = order.Title, ["tier"] = order.Tier, ["class"] = order.Class });
+        turn.Publish(
+            EventTypes.OrderPlaced,
+            new(turn.Conversation.Id, order.Number, item, turn.Texts.OrderDescription(order.Title, Text(order.Images)), order.Amount, order.Currency),
+            ContractsJson.Default.OrderPlaced);
+    }
+
+    private static void Close(PortraitTurn turn, PortraitOrder order)
+    {
+        turn.Set(order with { Stage = OrderStage.Cancelled });
+        turn.Stop(Timer(order));
+        turn.Publish(EventTypes.OrderCancelled, new(turn.Conversation.Id, order.Number), ContractsJson.Default.OrderCancelled);
+        if (turn.State == PortraitStates.AwaitingPayment) Home(turn);
+    }
+
+    public static void Publish(PortraitTurn turn, long order, string? payment, string reason) =>
+        turn.Publish(EventTypes.RefundRequested, new(turn.Conversation.Id, order, payment, reason), ContractsJson.Default.RefundRequested);
+
+    private static LinkMessage Link(PortraitTurn turn, PortraitOrder order) => new(
+        turn.Texts.PayHere(order.Title, Text(order.Images), PortraitTurn.Price(order.Amount, order.Currency)), turn.Texts.PayButton, order.Url!);
+
+    private static string Timer(PortraitOrder order) => "unpaid:" + Text(order.Number);
+
+    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,107 @@
+using System.Globalization;
+using WhatsAppBots.Contracts.Outgoing;
+using WhatsAppBots.Conversations.Handling;
+
+namespace WhatsAppBots.Bots.Portraits.Steps;
+
+/// <summary>What they think of the pictures.</summary>
+internal static class Rating
+{
+    private const int Happy = 4;
+    private const int Unhappy = 2;
+    private const int MaxFeedback = 2000;
+
+    public static void AskFor(PortraitTurn turn, PortraitOrder order)
+    {
+        var rows = Enumerable.Range(1, 5).Reverse().Select(stars => new Choice(PortraitIds.Rate(order.Number, stars), new string('⭐', stars)));
+        turn.Tell(
+            new ListMessage(turn.Texts.RateAsk(order.Title), turn.Texts.RateButton, [new ListSection(null, [.. rows])]), Purpose.Result);
+    }
+
+    public static void Rate(PortraitTurn turn, string argument)
+    {
+        var parts = argument.Split(':');
+        if (parts.Length != 2 || !int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            || !int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var stars) || stars is < 1 or > 5
+            || turn.Order(number) is not { Pictures.Count: > 0 } order)
+        {
+            Where.Show(turn);
+            return;
+        }
+
+        turn.Set(order with { Rating = stars });
+        if (stars >= Happy)
+        {
+            if (turn.State == PortraitStates.WritingFeedback) turn.State = PortraitStates.TuneReady;
+            turn.Say(turn.Texts.GladYouLikeThem);
+            if (turn.State == PortraitStates.TuneReady) Returning.Menu(turn);
+            return;
+        }
+
+        turn.State = PortraitStates.WritingFeedback;
+        turn.Data = turn.Data with { WritesAbout = number };
+        Ask(turn);
+    }
+
+    public static void Ask(PortraitTurn turn)
+    {
+        var skip = (PortraitIds.Skip, turn.Texts.SkipButton);
+        if (turn.Order(turn.Data.WritesAbout ?? 0) is { Rating: <= Unhappy, Attempt: 1 } order && CanBeMadeAgain(turn, order))
+        {
+            turn.Buttons(turn.Texts.WhatWasWrongFree, (PortraitIds.Again(order.Number), turn.Texts.AgainButton), skip);
+        }
+        else
+        {
+            turn.Buttons(turn.Texts.WhatWasWrong, skip);
+        }
+    }
+
+    /// <summary>Free text, kept with its order.</summary>
+    public static void Write(PortraitTurn turn, string text)
+    {
+        turn.State = PortraitStates.TuneReady;
+        if (turn.Order(turn.Data.WritesAbout ?? 0) is { } order)
+        {
+            var kept = text.Length <= MaxFeedback ? text : text[..MaxFeedback];
+            turn.Set(order with { Feedback = order.Feedback is null ? kept : $"{order.Feedback}\n{kept}" });
+            if (order is { Rating: <= Unhappy, Attempt: 1 } && CanBeMadeAgain(turn, order))
+            {
+                turn.Data = turn.Data with { WritesAbout = null };
+                turn.Buttons(turn.Texts.ThanksFree, (PortraitIds.Again(order.Number), turn.Texts.AgainButton), (PortraitIds.Menu, turn.Texts.MenuButton));
+                return;
+            }
+        }
+
+        turn.Data = turn.Data with { WritesAbout = null };
+        turn.Buttons(turn.Texts.ThanksForFeedback, (PortraitIds.Menu, turn.Texts.MenuButton));
+    }
+
+    public static void Skip(PortraitTurn turn)
+    {
+        if (turn.State == PortraitStates.WritingFeedback) turn.State = PortraitStates.TuneReady;
+        turn.Data = turn.Data with { WritesAbout = null };
+        Where.Show(turn);
+    }
+
+    /// <summary>Once, for nothing, for who rated 1 or 2.</summary>
+    public static void MakeAgain(PortraitTurn turn, int number)
+    {
+        if (turn.Order(number) is not { Stage: OrderStage.Delivered, Rating: <= Unhappy, Attempt: 1 } order || !CanBeMadeAgain(turn, order))
+        {
+            turn.Say(turn.Texts.NotAgain);
+            Where.Show(turn);
+            return;
+        }
+
+        order = order with { Stage = OrderStage.Making, Attempt = 2, ReadyAt = null };
+        turn.Set(order);
+        turn.State = PortraitStates.Training;
+        turn.Data = turn.Data with { WritesAbout = null };
+        turn.Say(turn.Texts.MadeAgain(order.Title));
+        Making.Order(turn, order);
+    }
+
+    private static bool CanBeMadeAgain(PortraitTurn turn, PortraitOrder order) => order.Model is { } tune
+        ? turn.Data.Models.Any(model => model.Tune == tune && model.ExpiresAt > turn.Now)
+        : order.Photos.Count > 0 && order.Photos.All(id => turn.Data.Photos.Any(photo => photo.Id == id));
+}

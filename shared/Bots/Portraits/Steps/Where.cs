@@ -1,0 +1,50 @@
+using WhatsAppBots.Bots.Commands;
+using WhatsAppBots.Contracts.Outgoing;
+
+namespace WhatsAppBots.Bots.Portraits.Steps;
+
+/// <summary>Says again where the talk stands, for whatever does not lead on from there.</summary>
+internal static class Where
+{
+    /// <summary>What the person can do next.</summary>
+    public static void Show(PortraitTurn turn)
+    {
+        switch (turn.State)
+        {
+            case PortraitStates.PhotoTerms: Beginning.AskToAgree(turn); break;
+            case PortraitStates.Collecting: Collecting.Count(turn); break;
+            case PortraitStates.PicturesLoaded: Collecting.Enough(turn); break;
+            case PortraitStates.ChoosingTier: Choosing.Tiers(turn); break;
+            case PortraitStates.ChoosingPack: Choosing.Again(turn); break;
+            case PortraitStates.AgreeingTerms when turn.Data.Pack is { } pack: Choosing.Pack(turn, pack); break;
+            case PortraitStates.AwaitingPayment: Ordering.ShowLink(turn, turn.Data.Orders.Count); break;
+            case PortraitStates.Training: Making.ShowWaiting(turn); break;
+            case PortraitStates.TuneReady: Returning.Menu(turn); break;
+            case PortraitStates.WritingFeedback: Rating.Ask(turn); break;
+            default: Beginning.Welcome(turn); break;
+        }
+    }
+
+    /// <summary>The menu: the welcome for who has nothing here yet, else where they stand.</summary>
+    public static void Menu(PortraitTurn turn)
+    {
+        if (turn.State == PortraitStates.New) Beginning.Welcome(turn);
+        else Show(turn);
+    }
+
+    /// <summary>A sticker, a voice message, a contact: one plain answer that names what is wanted.</summary>
+    public static void Misplaced(PortraitTurn turn)
+    {
+        var texts = turn.Texts;
+        turn.Say(turn.State switch
+        {
+            PortraitStates.Collecting or PortraitStates.PicturesLoaded => texts.OnlyPhotos,
+            PortraitStates.WritingFeedback => texts.OnlyWords,
+            _ => texts.OnlyButtons,
+        });
+    }
+
+    public static Choice Row(string id, string title, string? description = null) => new(id, title, description);
+
+    public static Choice Human(PortraitTurn turn) => new(CommandIds.Of(Command.Human), turn.Texts.SupportTitle, turn.Texts.SupportDescription);
+}

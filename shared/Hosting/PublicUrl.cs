@@ -1,0 +1,30 @@
+using Microsoft.Extensions.Configuration;
+
+namespace WhatsAppBots.Hosting;
+
+/// <summary>Where providers and people reach us (PUBLIC_URL).</summary>
+public sealed class PublicUrl
+{
+    private const string Name = "PUBLIC_URL";
+
+    private readonly Uri _base;
+
+    private PublicUrl(Uri url) => _base = url;
+
+    /// <summary>What is wrong with the setting; null where nothing is.</summary>
+    public static string? Fault(IConfiguration configuration) => configuration[Name] is { Length: > 0 } given
+        ? Uri.TryCreate(given, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? null : $"{Name} is \"{given}\"; it takes an address, https://bots.example.com."
+        : "production".Equals(configuration["ENVIRONMENT"], StringComparison.OrdinalIgnoreCase) ? $"{Name} is missing." : null;
+
+    /// <summary>The setting; in development the address the host listens on.</summary>
+    /// <exception cref="FormatException">It is missing or no address.</exception>
+    public static PublicUrl Read(IConfiguration configuration)
+    {
+        if (Fault(configuration) is { } fault) throw new FormatException(fault);
+        var given = configuration[Name] is { Length: > 0 } url ? url : configuration["ASPNETCORE_URLS"] is { Length: > 0 } own ? own.Split(';')[0] : "http://127.0.0.1:7070";
+        return new PublicUrl(new Uri(given.TrimEnd('/') + "/"));
+    }
+
+    /// <summary>An address below it.</summary>
+    public Uri At(string path) => new(_base, path);
+}
