@@ -81,7 +81,12 @@ public sealed class EventQueueTests : EngineTest
         Assert.Equal(1, await CountAsync("events.dead_letters where cause = 'unreadable'"));
     }
 
-    private EventQueue Queue() => new(_connections, [_recorder], new EventBells(new EventRouting(overBus: false)), Time, NullLogger<EventQueue>.Instance);
+    private EventQueue Queue()
+    {
+        var routing = new EventRouting(overBus: false);
+        var bells = new EventBells(routing);
+        return new EventQueue(_connections, [_recorder], new EventPublisher(routing, bells), bells, Time, NullLogger<EventQueue>.Instance);
+    }
 
     private string Body(string id)
     {

@@ -73,13 +73,23 @@ public sealed class PaymentIntakeTests : IAsyncLifetime
         Assert.Equal(1290, await BalanceAsync(PaymentIntake.Held));
     }
 
-    [Theory]
-    [InlineData("o_of_nobody")]
-    [InlineData(null)]
-    public async Task Payment_OfNoOrder_IsHeld(string? reference)
+    [Fact]
+    public async Task Payment_OfAnOrderThereIsNot_IsHeld()
     {
-        Assert.Equal(PaymentOutcome.NoSuchOrder, (await TakeAsync("e1", "p1", reference: reference)).Outcome);
+        Assert.Equal(PaymentOutcome.NoSuchOrder, (await TakeAsync("e1", "p1", reference: "o_of_nobody")).Outcome);
         Assert.Equal(1290, await BalanceAsync(PaymentIntake.Held));
+    }
+
+    // The same account at a provider may serve a shop too.
+    [Theory]
+    [InlineData("cart-17")]
+    [InlineData(null)]
+    public async Task Payment_ThatIsNoneOfOurs_IsLeftAlone(string? reference)
+    {
+        Assert.Equal(PaymentOutcome.NotOurs, (await TakeAsync("e1", "p1", reference: reference)).Outcome);
+        Assert.Equal(0, await BalanceAsync(PaymentIntake.Held));
+        Assert.Empty(await QueryAsync<string>("select payment_id from money.payments"));
+        Assert.Equal(["NotOurs"], await QueryAsync<string>("select outcome from money.webhooks"));
     }
 
     // A thousand tellings of forty payments of twenty orders, doubled, in any order, sixteen at a time.

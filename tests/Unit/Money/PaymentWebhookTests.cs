@@ -2,6 +2,9 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using WhatsAppBots.Money.Providers;
+using WhatsAppBots.Money.Providers.Generic;
+using WhatsAppBots.Money.Providers.Razorpay;
+using WhatsAppBots.Money.Providers.Stripe;
 
 namespace WhatsAppBots.Unit.Tests.Money;
 
@@ -22,7 +25,7 @@ public sealed class PaymentWebhookTests
         """;
 
     private const string Own =
-        """{"id":"e1","type":"payment.received","payment":"p1","reference":"o_abc","amount":1290,"currency":"USD"}""";
+        """{"id":"p1","order":"o_abc","amount":1290,"currency":"USD","status":"paid"}""";
 
     private static readonly DateTimeOffset _now = DateTimeOffset.FromUnixTimeSeconds(1_770_000_000);
 
@@ -34,7 +37,7 @@ public sealed class PaymentWebhookTests
     [Theory]
     [InlineData("stripe", Session, "evt_1", "pi_1", 1290, "EUR")]
     [InlineData("razorpay", Link, "event-9", "pay_1", 49900, "INR")]
-    [InlineData("generic", Own, "e1", "p1", 1290, "USD")]
+    [InlineData("generic", Own, "p1:paid", "p1", 1290, "USD")]
     public void Webhook_OfAPayment_TellsOfIt(string provider, string body, string eventId, string payment, long amount, string currency)
     {
         var paid = Assert.IsType<WebhookReading.Paid>(Read(provider, body));
@@ -92,6 +95,18 @@ public sealed class PaymentWebhookTests
         Assert.IsType<WebhookReading.Forged>(Of(provider, [Secret]).Read(headers.GetValueOrDefault, Encoding.UTF8.GetBytes(body), _now));
     }
 
+    // A provider that does not date its signatures signs the body alone.
+    [Fact]
+    public void Generic_WithoutADate_IsSignedOverTheBody()
+    {
+        WebhookReading Read(string signed) => Of("generic", [Secret]).Read(
+            name => name == "X-Signature" ? "sha256=" + Hmac(Secret, signed) : null, Encoding.UTF8.GetBytes(Own), _now);
+
+        Assert.IsType<WebhookReading.Paid>(Read(Own));
+        Assert.IsType<WebhookReading.Forged>(Read(Own + " "));
+        Assert.IsType<WebhookReading.Forged>(Read($"{_now.ToUnixTimeSeconds()}.{Own}"));
+    }
+
     [Fact]
     public void Stripe_WithSeveralSignatures_IsTakenByAnyOfThem()
     {
@@ -129,9 +144,9 @@ public sealed class PaymentWebhookTests
     [InlineData("stripe", """{"id":"evt_1","type":"checkout.session.completed","data":{"object":{"payment_status":"paid"}}}""")]
     [InlineData("razorpay", """{"event":"payment.captured","payload":{"payment":{"entity":{"id":"pay_1","amount":"49900","currency":"INR"}}}}""")]
     [InlineData("razorpay", "{}")]
-    [InlineData("generic", """{"id":"e1","type":"payment.received","payment":"p1","reference":"o","amount":-5,"currency":"USD"}""")]
-    [InlineData("generic", """{"id":"e1","type":"payment.received","payment":"p1","reference":"o","amount":12.5,"currency":"USD"}""")]
-    [InlineData("generic", """{"id":"e1","type":"payment.received","payment":"p1","reference":"o","amount":99999999999999999999,"currency":"USD"}""")]
+    [InlineData("generic", """{"id":"p1","order":"o","amount":-5,"currency":"USD","status":"paid"}""")]
+    [InlineData("generic", """{"id":"p1","order":"o","amount":12.5,"currency":"USD","status":"paid"}""")]
+    [InlineData("generic", """{"id":"p1","order":"o","amount":99999999999999999999,"currency":"USD","status":"paid"}""")]
     public void Webhook_SignedButNotUnderstood_IsUnreadable(string provider, string body) =>
         Assert.IsType<WebhookReading.Unreadable>(Read(provider, body));
 
