@@ -10,6 +10,9 @@ public sealed class TopologyTests
 {
     private static readonly string _root = FindRoot();
 
+    /// <summary>The project's folder.</summary>
+    internal static string Root => _root;
+
     [Fact]
     public void ServiceBus_HasASubscriptionWithTheRightFiltersForEachTrigger()
     {
