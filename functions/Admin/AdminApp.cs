@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using WhatsAppBots.Admin.Overview;
 using WhatsAppBots.Contracts.Events;
 using WhatsAppBots.Hosting;
 
@@ -18,6 +19,9 @@ public static class AdminApp
         services.TryAddSingleton<MessageReader>();
         services.TryAddSingleton<UpdateReader>();
         services.TryAddSingleton<DeadLetters>();
+        services.TryAddSingleton<StateReader>();
+        services.TryAddSingleton<OrderReader>();
+        services.TryAddSingleton<ReportReader>();
         services.AddHealth(Apps.Admin, HealthChecks.Database);
         return services;
     }

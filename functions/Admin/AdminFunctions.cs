@@ -1,11 +1,13 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using WhatsAppBots.Admin.Overview;
 
 namespace WhatsAppBots.Admin;
 
 /// <summary>The API's functions, behind the function key until there are logins.</summary>
 public sealed class AdminFunctions(
-    ConversationReader conversations, MessageReader messages, UpdateReader updates, DeadLetters deadLetters)
+    ConversationReader conversations, MessageReader messages, UpdateReader updates, DeadLetters deadLetters, StateReader states,
+    OrderReader orders, ReportReader reports)
 {
     /// <summary>Conversations, newest first.</summary>
     [Function("ListConversations")]
@@ -45,6 +47,24 @@ public sealed class AdminFunctions(
         await deadLetters.ReplayAsync(id, cancellationToken)
             ? Results.Accepted()
             : Results.Problem($"There is no dead letter {id}.", statusCode: StatusCodes.Status404NotFound);
+
+    /// <summary>How many people are in each state of each bot.</summary>
+    [Function("ListStates")]
+    public async Task<IResult> ListStates(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/states")] HttpRequest request, CancellationToken cancellationToken) =>
+        Json(new Page<StateCount>(await states.ListAsync(cancellationToken), null));
+
+    /// <summary>Orders, newest first, with what became of each.</summary>
+    [Function("ListOrders")]
+    public Task<IResult> ListOrders(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/orders")] HttpRequest request, CancellationToken cancellationToken) =>
+        PageAsync(request, async page => Json(await orders.ListAsync(page, cancellationToken)));
+
+    /// <summary>What maintenance did and found, newest first.</summary>
+    [Function("ListReports")]
+    public Task<IResult> ListReports(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/reports")] HttpRequest request, CancellationToken cancellationToken) =>
+        PageAsync(request, async page => Json(await reports.ListAsync(page, cancellationToken)));
 
     private static async Task<IResult> PageAsync(HttpRequest request, Func<PageRequest, Task<IResult>> list)
     {

@@ -8,6 +8,7 @@ using WhatsAppBots.Conversations.Events;
 using WhatsAppBots.Conversations.Timers;
 using WhatsAppBots.Data;
 using WhatsAppBots.Hosting;
+using WhatsAppBots.Maintenance.Upkeep;
 using WhatsAppBots.Media;
 
 namespace WhatsAppBots.Maintenance;
@@ -23,6 +24,10 @@ public static class MaintenanceApp
         SecretKey.Add(services, configuration);
         services.TryAddSingleton(_ => RetentionOptions.Read(configuration));
         services.TryAddSingleton<Partitions>();
+        services.TryAddSingleton<Reports>();
+        services.TryAddSingleton<WeeklyCleanup>();
+        services.TryAddSingleton(_ => BackupOptions.Read(configuration));
+        services.TryAddSingleton<Backup>();
         services.TryAddSingleton<DueTimers>();
         services.TryAddSingleton<LeftBehind>();
         services.TryAddSingleton<QueueDepths>();

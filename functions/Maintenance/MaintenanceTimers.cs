@@ -1,15 +1,18 @@
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using WhatsAppBots.Conversations;
 using WhatsAppBots.Conversations.Engine;
 using WhatsAppBots.Conversations.Timers;
 using WhatsAppBots.Data;
+using WhatsAppBots.Maintenance.Upkeep;
 
 namespace WhatsAppBots.Maintenance;
 
 /// <summary>What is done by the clock.</summary>
 public sealed partial class MaintenanceTimers(
-    DueTimers timers, LeftBehind left, Partitions partitions, QueueDepths depths, IBell bell, ILogger<MaintenanceTimers> logger)
+    DueTimers timers, LeftBehind left, Partitions partitions, QueueDepths depths, IBell bell, IServiceProvider services,
+    ILogger<MaintenanceTimers> logger)
 {
     /// <summary>Turns timers that fell due into inputs. A reminder is due within 5 s of its minute.</summary>
     [Function("FireTimers")]
@@ -32,17 +35,19 @@ public sealed partial class MaintenanceTimers(
         [TimerTrigger("0 15 * * * *", RunOnStartup = true)] TimerInfo timer, CancellationToken cancellationToken) =>
         Log.Made(logger, await partitions.EnsureAsync(cancellationToken));
 
-    /// <summary>Drops what was kept long enough: Wednesday, 04:00 UTC.</summary>
+    /// <summary>Drops what was kept long enough, checks the ledger and reports: Wednesday, 04:00 UTC.</summary>
     [Function("WeeklyCleanup")]
-    public async Task WeeklyCleanup([TimerTrigger("0 0 4 * * WED")] TimerInfo timer, CancellationToken cancellationToken) =>
-        Log.Dropped(logger, await partitions.DropAsync(cancellationToken));
+    public Task CleanUp([TimerTrigger("0 0 4 * * WED")] TimerInfo timer, CancellationToken cancellationToken) =>
+        services.GetRequiredService<WeeklyCleanup>().RunAsync(cancellationToken);
+
+    /// <summary>Makes a backup where one is configured, and reports: 03:00 UTC.</summary>
+    [Function("Backup")]
+    public Task BackUp([TimerTrigger("0 0 3 * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
+        services.GetRequiredService<Backup>().RunAsync(cancellationToken);
 
     private static partial class Log
     {
         [LoggerMessage(1, LogLevel.Information, "{Count} partitions made")]
         public static partial void Made(ILogger logger, int count);
-
-        [LoggerMessage(2, LogLevel.Information, "{Count} partitions dropped")]
-        public static partial void Dropped(ILogger logger, int count);
     }
 }

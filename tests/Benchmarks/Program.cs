@@ -6,4 +6,10 @@ if (Environment.GetEnvironmentVariable("BARE_GRAPH") is { } graph)
     return 0;
 }
 
+if (args is ["photos"])
+{
+    await PhotoBench.RunAsync();
+    return 0;
+}
+
 return await Suite.RunAsync(args);

@@ -21,6 +21,11 @@ internal static class Suite
             await bench.StartHostAsync();
             return await ClosedAsync(bench, 50, warm: false);
         }),
+        ("fresh-500", async bench =>
+        {
+            await bench.StartHostAsync();
+            return await ClosedAsync(bench, 500, warm: false);
+        }),
         ("closed-50", bench => WithHostAsync(bench, () => ClosedAsync(bench, 50, warm: true))),
         ("closed-500", bench => WithHostAsync(bench, () => ClosedAsync(bench, 500, warm: true))),
         ("open-80", bench => WithHostAsync(bench, () => OpenAsync(bench, 80))),

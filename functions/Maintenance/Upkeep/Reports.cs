@@ -1,0 +1,25 @@
+using System.Text.Json;
+using Dapper;
+using WhatsAppBots.Conversations;
+using WhatsAppBots.Data;
+
+namespace WhatsAppBots.Maintenance.Upkeep;
+
+/// <summary>What maintenance did and found, for those who run the bots.</summary>
+internal sealed class Reports(Database database, TimeProvider time)
+{
+    private const string AddSql =
+        "insert into platform.reports (workspace_id, kind, at, ok, body) values (@workspace, @kind, @now, @isWell, @body::jsonb)";
+
+    /// <summary>Keeps a report.</summary>
+    /// <param name="kind"><c>weekly</c>, <c>backup</c>.</param>
+    /// <param name="isWell">Nobody needs to look.</param>
+    public async Task AddAsync(string kind, bool isWell, object body, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.General.OpenConnectionAsync(cancellationToken);
+        await connection.ExecuteAsync(new CommandDefinition(
+            AddSql,
+            new { workspace = Numbers.DefaultWorkspace, kind, now = time.GetUtcNow().UtcDateTime, isWell, body = JsonSerializer.Serialize(body, JsonSerializerOptions.Web) },
+            cancellationToken: cancellationToken));
+    }
+}

@@ -1,0 +1,98 @@
+using Dapper;
+using Microsoft.Extensions.Logging;
+using WhatsAppBots.Data;
+using WhatsAppBots.Media;
+using WhatsAppBots.Money.Ledger;
+
+namespace WhatsAppBots.Maintenance.Upkeep;
+
+/// <summary>Once a week: what was kept long enough goes, the ledger is checked against its rules, and a report says what was found.</summary>
+internal sealed partial class WeeklyCleanup(
+    Database database, Partitions partitions, RetentionOptions retention, IMediaStore media, Reports reports, TimeProvider time,
+    ILogger<WeeklyCleanup> logger)
+{
+    private const int FilesAtOnce = 500;
+
+    private static readonly TimeSpan _deadLettersKept = TimeSpan.FromDays(90);
+    private static readonly TimeSpan _reportsKept = TimeSpan.FromDays(366);
+    private static readonly TimeSpan _lateAfter = TimeSpan.FromDays(2);
+
+    // The id stays: a webhook that comes again after years must not count again.
+    private const string WebhooksSql = "update money.webhooks set body = '' where received_at < @before and body <> ''";
+
+    private const string DeadLettersSql = "delete from events.dead_letters where died_at < @before and (replayed_at is not null or died_at < @long)";
+
+    private const string ReportsSql = "delete from platform.reports where at < @before";
+
+    private const string FilesSql =
+        "select id as Id, store_key as Key from chat.media where stored_at < @before and store_key is not null order by stored_at limit @FilesAtOnce";
+
+    private const string FileGoneSql = "update chat.media set store_key = null, error = 'kept long enough' where id = any(@ids)";
+
+    private const string MediaSql = "delete from chat.media where stored_at < @before and store_key is null";
+
+    // What should not be there: money that was taken and neither earned nor given back for days.
+    private const string StuckSql =
+        """
+        select (select count(*) from money.orders where state in ('paid', 'refunding') and updated_at < @late) as Orders,
+               (select count(*) from money.payments where refund_at is not null and at < @late) as Refunds,
+               (select count(*) from money.payments where state = 'held' and refund_at is null) as Held,
+               (select count(*) from events.dead_letters where replayed_at is null) as DeadLetters
+        """;
+
+    private static readonly string[] _busyTables =
+        ["chat.conversations", "chat.people", "chat.identities", "chat.inbox", "chat.outbox", "chat.timers", "events.queue", "money.orders", "money.entries"];
+
+    /// <summary>Does it all.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var dropped = await partitions.DropAsync(cancellationToken);
+        await using var connection = await database.General.OpenConnectionAsync(cancellationToken);
+        var webhooks = await ExecuteAsync(WebhooksSql, now - retention.Updates);
+        var deadLetters = await ExecuteAsync(DeadLettersSql, now - retention.Updates);
+        await ExecuteAsync(ReportsSql, now - _reportsKept);
+        var files = await EraseFilesAsync(connection, now - retention.Messages, cancellationToken);
+        await ExecuteAsync(MediaSql, now - retention.Messages);
+        foreach (var table in _busyTables) await connection.ExecuteAsync(new CommandDefinition($"vacuum (analyze) {table}", commandTimeout: 600, cancellationToken: cancellationToken));
+        var faults = await LedgerCheck.RunAsync(connection, cancellationToken);
+        var stuck = await connection.QuerySingleAsync<(long Orders, long Refunds, long Held, long DeadLetters)>(
+            StuckSql, new { late = (now - _lateAfter).UtcDateTime });
+        if (faults.Count > 0) Log.LedgerIsWrong(logger, faults.Count, faults[0].Rule, faults[0].What);
+        await reports.AddAsync(
+            "weekly", faults.Count == 0 && stuck is { Orders: 0, Refunds: 0 },
+            new
+            {
+                partitionsDropped = dropped, webhooksEmptied = webhooks, deadLettersDeleted = deadLetters, filesErased = files,
+                ledgerFaults = faults.Select(fault => $"{fault.Rule}: {fault.What}"), ordersStuck = stuck.Orders, refundsStuck = stuck.Refunds,
+                paymentsHeld = stuck.Held, deadLetters = stuck.DeadLetters,
+            },
+            cancellationToken);
+        Log.Done(logger, dropped, files, faults.Count);
+
+        Task<int> ExecuteAsync(string sql, DateTimeOffset before) => connection.ExecuteAsync(new CommandDefinition(
+            sql, new { before = before.UtcDateTime, @long = (now - _deadLettersKept).UtcDateTime }, commandTimeout: 600, cancellationToken: cancellationToken));
+    }
+
+    private async Task<int> EraseFilesAsync(Npgsql.NpgsqlConnection connection, DateTimeOffset before, CancellationToken cancellationToken)
+    {
+        var erased = 0;
+        while (true)
+        {
+            var files = (await connection.QueryAsync<(long Id, string Key)>(FilesSql, new { before = before.UtcDateTime, FilesAtOnce })).ToList();
+            if (files.Count == 0) return erased;
+            foreach (var (_, key) in files) await media.DeleteAsync(key, cancellationToken);
+            await connection.ExecuteAsync(FileGoneSql, new { ids = files.Select(file => file.Id).ToArray() });
+            erased += files.Count;
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Information, "Weekly cleanup: {Partitions} partitions and {Files} files gone, {Faults} faults in the ledger")]
+        public static partial void Done(ILogger logger, int partitions, int files, int faults);
+
+        [LoggerMessage(2, LogLevel.Critical, "The ledger breaks its rules {Count} times; the first: {Rule}: {What}")]
+        public static partial void LedgerIsWrong(ILogger logger, int count, string rule, string what);
+    }
+}
