@@ -29,7 +29,6 @@ public static class ImagesApp
         services.TryAddSingleton(_ => PublicUrl.Read(configuration));
         services.TryAddSingleton(_ => AstriaOptions.Read(configuration));
         services.TryAddSingleton<AstriaClient>();
-        services.TryAddSingleton<PhotoDecoder>();
         services.TryAddSingleton<PhotoCheck>();
         services.TryAddSingleton<PackCatalog>();
         services.TryAddSingleton<PictureErasure>();

@@ -12,7 +12,7 @@ using WhatsAppBots.Media;
 namespace WhatsAppBots.Images.Packs;
 
 /// <summary>Makes a pack's example video: the first picture of each prompt, one a second.</summary>
-internal sealed class PackVideo(Database database, AstriaClient astria, IMediaStore media, PhotoDecoder decoder, TimeProvider time) : IEventHandler
+internal sealed class PackVideo(Database database, AstriaClient astria, IMediaStore media, TimeProvider time) : IEventHandler
 {
     private const int MostFrames = 30;
     private const double NearBlack = 16;
@@ -84,7 +84,7 @@ internal sealed class PackVideo(Database database, AstriaClient astria, IMediaSt
         {
             var picture = await TryDownloadAsync(address, cancellationToken);
             if (picture is null || PhotoHeader.Read(picture.AsSpan(0, Math.Min(picture.Length, PhotoHeader.Length))) is not { } header) continue;
-            var grey = await decoder.GreyAsync(header, picture, Stream.Null, cancellationToken);
+            var grey = await PhotoDecoder.GreyAsync(header, picture, Stream.Null, cancellationToken);
             if (grey is null || PhotoLook.At(grey).Brightness < NearBlack) continue;
             await File.WriteAllBytesAsync(Path.Combine(folder, "picture"), picture, cancellationToken);
             var name = $"frame{frames.ToString("000", CultureInfo.InvariantCulture)}.png";

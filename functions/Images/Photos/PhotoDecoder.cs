@@ -6,52 +6,40 @@ namespace WhatsAppBots.Images.Photos;
 
 /// <summary>
 /// Decodes photos with ffmpeg, each in a process of its own that is ended after a few seconds: what a damaged or hostile file
-/// does there, it does to nobody else. As many at once as there are cores.
+/// does there, it does to nobody else.
 /// </summary>
-internal sealed class PhotoDecoder : IDisposable
+internal static class PhotoDecoder
 {
     private static readonly TimeSpan _timeout = TimeSpan.FromSeconds(10);
-
-    private readonly SemaphoreSlim _slots = new(Environment.ProcessorCount);
 
     /// <summary>A grey copy of <see cref="PhotoLook.Size"/> squared; null where it does not decode.</summary>
     /// <param name="header">As read from the first bytes; tells ffmpeg what to expect, so that it guesses nothing.</param>
     /// <param name="head">What was read already.</param>
     /// <param name="rest">What comes after it.</param>
     /// <exception cref="DecoderMissingException">There is no ffmpeg.</exception>
-    public async Task<byte[]?> GreyAsync(PhotoHeader header, ReadOnlyMemory<byte> head, Stream rest, CancellationToken cancellationToken)
+    public static async Task<byte[]?> GreyAsync(PhotoHeader header, ReadOnlyMemory<byte> head, Stream rest, CancellationToken cancellationToken)
     {
-        await _slots.WaitAsync(cancellationToken);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(_timeout);
+        using var process = Start(header);
         try
         {
-            using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-            limit.CancelAfter(_timeout);
-            using var process = Start(header);
-            try
-            {
-                var written = WriteAsync(process, head, rest, limit.Token);
-                var grey = new byte[(PhotoLook.Size * PhotoLook.Size) + 1];
-                var length = await process.StandardOutput.BaseStream.ReadAtLeastAsync(grey, grey.Length, throwOnEndOfStream: false, limit.Token);
-                await written;
-                await process.WaitForExitAsync(limit.Token);
-                return process.ExitCode == 0 && length == grey.Length - 1 ? grey[..length] : null;
-            }
-            catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-            {
-                return null;
-            }
-            finally
-            {
-                if (!process.HasExited) process.Kill(entireProcessTree: true);
-            }
+            var written = WriteAsync(process, head, rest, limit.Token);
+            var grey = new byte[(PhotoLook.Size * PhotoLook.Size) + 1];
+            var length = await process.StandardOutput.BaseStream.ReadAtLeastAsync(grey, grey.Length, throwOnEndOfStream: false, limit.Token);
+            await written;
+            await process.WaitForExitAsync(limit.Token);
+            return process.ExitCode == 0 && length == grey.Length - 1 ? grey[..length] : null;
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return null;
         }
         finally
         {
-            _slots.Release();
+            if (!process.HasExited) process.Kill(entireProcessTree: true);
         }
     }
-
-    public void Dispose() => _slots.Dispose();
 
     private static Process Start(PhotoHeader header)
     {

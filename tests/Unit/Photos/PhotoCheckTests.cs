@@ -9,9 +9,9 @@ public sealed class PhotoCheckTests : IDisposable
     private const string Scene = "testsrc2=size=1200x900,noise=alls=12:allf=t";
     private const string OtherScene = "mandelbrot=size=1200x900:maxiter=200";
 
-    private readonly PhotoDecoder _decoder = new();
+    private readonly PhotoCheck _check = new();
 
-    public void Dispose() => _decoder.Dispose();
+    public void Dispose() => _check.Dispose();
 
     [Theory]
     [InlineData("jpg")]
@@ -74,7 +74,7 @@ public sealed class PhotoCheckTests : IDisposable
     {
         using var photo = new MemoryStream();
 
-        Assert.Equal(PhotoFault.TooLarge, (await new PhotoCheck(_decoder).CheckAsync(photo, PhotoCheck.MaxBytes + 1, CancellationToken.None)).Fault);
+        Assert.Equal(PhotoFault.TooLarge, (await _check.CheckAsync(photo, PhotoCheck.MaxBytes + 1, CancellationToken.None)).Fault);
     }
 
     [Theory]
@@ -106,6 +106,6 @@ public sealed class PhotoCheckTests : IDisposable
     private async Task<PhotoVerdict> CheckAsync(byte[] photo)
     {
         using var content = new MemoryStream(photo);
-        return await new PhotoCheck(_decoder).CheckAsync(content, photo.Length, CancellationToken.None);
+        return await _check.CheckAsync(content, photo.Length, CancellationToken.None);
     }
 }
