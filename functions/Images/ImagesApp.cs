@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using WhatsAppBots.Contracts.Events;
 using WhatsAppBots.Conversations;
 using WhatsAppBots.Conversations.Events;
@@ -44,9 +45,13 @@ public static class ImagesApp
             ServiceDescriptor.Singleton<IEventHandler, PictureErasure>(provider => provider.GetRequiredService<PictureErasure>()),
             ServiceDescriptor.Singleton<IEventHandler, PersonForgotten>(),
         ]);
-        services.AddHealth(Apps.Images, HealthChecks.Database, ("media", true, CheckMediaAsync));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, FfmpegNotice>());
+        services.AddHealth(Apps.Images, HealthChecks.Database, ("media", true, CheckMediaAsync), ("ffmpeg", false, CheckFfmpeg));
         return services;
     }
+
+    private static Task<string> CheckFfmpeg(IServiceProvider services, CancellationToken cancellationToken) =>
+        Ffmpeg.IsThere ? Task.FromResult("installed") : throw new DecoderMissingException();
 
     // Written and read: a full disk or a lost permission is what happens to a store.
     private static async Task<string> CheckMediaAsync(IServiceProvider services, CancellationToken cancellationToken)

@@ -41,7 +41,8 @@ internal static class StandIns
         var simulator = SimulatorApp.Create(options);
         below.Add(simulator);
         await simulator.StartAsync();
-        var url = simulator.Urls.First();
+        // What listens everywhere is reached here.
+        var url = simulator.Urls.First().Replace("//0.0.0.0", "//127.0.0.1", StringComparison.Ordinal).Replace("//[::]", "//127.0.0.1", StringComparison.Ordinal);
         if (whatsApp)
         {
             configuration["WHATSAPP_NUMBERS"] = numbers;

@@ -6,6 +6,23 @@ namespace WhatsAppBots.Images.Photos;
 /// <summary>Runs ffmpeg on files of ours: no network, one thread, a time-out.</summary>
 internal static class Ffmpeg
 {
+    private static readonly Lazy<bool> _isThere = new(() =>
+    {
+        try
+        {
+            using var process = Process.Start(new ProcessStartInfo("ffmpeg", "-version") { RedirectStandardOutput = true, UseShellExecute = false });
+            process!.StandardOutput.ReadToEnd();
+            return true;
+        }
+        catch (Win32Exception)
+        {
+            return false;
+        }
+    });
+
+    /// <summary>Whether this machine has it.</summary>
+    public static bool IsThere => _isThere.Value;
+
     /// <summary>Runs it to its end.</summary>
     /// <returns>False where it did not do what it was asked, or took too long.</returns>
     /// <exception cref="DecoderMissingException">There is no ffmpeg.</exception>

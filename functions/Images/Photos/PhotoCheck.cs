@@ -28,7 +28,6 @@ internal sealed class PhotoCheck : IDisposable
     /// <param name="photo">The file from its start; read once, never held whole.</param>
     /// <param name="length">In bytes.</param>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    /// <exception cref="DecoderMissingException">There is no ffmpeg.</exception>
     public async Task<PhotoVerdict> CheckAsync(Stream photo, long length, CancellationToken cancellationToken)
     {
         if (length > MaxBytes) return new(PhotoFault.TooLarge, null);
@@ -54,6 +53,8 @@ internal sealed class PhotoCheck : IDisposable
         if (header.Pixels > MaxPixels) return new(PhotoFault.TooManyPixels, null);
         if (Math.Min(header.Width, header.Height) < MinPixelsOfSide) return new(PhotoFault.TooSmall, null);
 
+        // Without ffmpeg the header's word must do.
+        if (!Ffmpeg.IsThere) return new(null, null);
         var grey = await PhotoDecoder.GreyAsync(header, head.AsMemory(0, read), photo, cancellationToken);
         if (grey is null) return new(PhotoFault.Damaged, null);
         var look = PhotoLook.At(grey);

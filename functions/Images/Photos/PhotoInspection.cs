@@ -19,6 +19,9 @@ internal sealed class PhotoInspection(
 {
     private const int MostADay = 60;
 
+    // Where nobody looked, nothing is said of the light.
+    private const double Unknown = 128;
+
     /// <inheritdoc/>
     public string Receiver => Apps.Images;
 
@@ -64,7 +67,7 @@ internal sealed class PhotoInspection(
         await using var again = await media.OpenAsync(key, cancellationToken);
         if (again is null) return Refused(photo, PhotoFaults.NotHad);
         var sha256 = Convert.ToHexStringLower(await SHA256.HashDataAsync(again.Content, cancellationToken));
-        var look = verdict.Look!.Value;
+        var look = verdict.Look;
         return await PhotoRows.ClaimAsync(connection, e.Workspace, photo, sha256, look, now, cancellationToken)
             ? Seen(photo, look, await AskAsync(connection, photo, key, sha256, cancellationToken))
             : Refused(photo, PhotoFaults.Again, look);
@@ -85,9 +88,9 @@ internal sealed class PhotoInspection(
         return inspection;
     }
 
-    private static ImageProcessed Seen(MediaStored photo, PhotoLook look, AstriaInspection seen) => new(
-        photo.ConversationId, photo.MessageId, PhotoJudge.FaultOf(seen), seen.Name, PhotoJudge.TraitsOf(seen), look.Brightness, look.Sharpness,
-        look.Fingerprint.ToString("x16", CultureInfo.InvariantCulture), seen.FullBodyImageOrLongshot == true);
+    private static ImageProcessed Seen(MediaStored photo, PhotoLook? look, AstriaInspection seen) => new(
+        photo.ConversationId, photo.MessageId, PhotoJudge.FaultOf(seen), seen.Name, PhotoJudge.TraitsOf(seen), look?.Brightness ?? Unknown,
+        look?.Sharpness ?? 1e6, look?.Fingerprint.ToString("x16", CultureInfo.InvariantCulture), seen.FullBodyImageOrLongshot == true);
 
     private static ImageProcessed Refused(MediaStored photo, string fault, PhotoLook? look = null) => new(
         photo.ConversationId, photo.MessageId, fault, null, null, look?.Brightness ?? 0, look?.Sharpness ?? 0,

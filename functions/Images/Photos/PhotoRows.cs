@@ -21,8 +21,8 @@ internal static class PhotoRows
         """
         select exists (
           select 1 from images.photos
-          where conversation_id = @ConversationId and message_id <> @MessageId and fault is null and fingerprint is not null
-            and bit_count((fingerprint # @fingerprint)::bit(64)) <= @within)
+          where conversation_id = @ConversationId and message_id <> @MessageId and fault is null
+            and (sha256 = @sha256 or bit_count((fingerprint # @fingerprint::bigint)::bit(64)) <= @within))
         """;
 
     private const string CountSql =
@@ -47,12 +47,12 @@ internal static class PhotoRows
     /// <summary>Enters a photo that passed our own checks.</summary>
     /// <returns>False where one that looks the same is there already.</returns>
     public static async Task<bool> ClaimAsync(
-        NpgsqlConnection connection, long workspace, MediaStored photo, string sha256, PhotoLook look, DateTimeOffset now, CancellationToken cancellationToken)
+        NpgsqlConnection connection, long workspace, MediaStored photo, string sha256, PhotoLook? look, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         var row = new
         {
-            photo.MessageId, photo.ConversationId, photo.StoreKey, workspace, sha256, fingerprint = (long)look.Fingerprint, now = now.UtcDateTime,
+            photo.MessageId, photo.ConversationId, photo.StoreKey, workspace, sha256, fingerprint = (long?)look?.Fingerprint, now = now.UtcDateTime,
             within = PhotoLook.SameWithin,
         };
         await connection.ExecuteAsync(LockSql, row, transaction);
