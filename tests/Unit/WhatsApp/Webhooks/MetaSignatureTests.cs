@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using WhatsAppBots.WhatsApp.Webhooks;
 
-namespace WhatsAppBots.Unit.Tests.WhatsApp;
+namespace WhatsAppBots.Unit.Tests.WhatsApp.Webhooks;
 
 public class MetaSignatureTests
 {

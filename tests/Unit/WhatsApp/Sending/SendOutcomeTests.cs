@@ -1,7 +1,7 @@
 using System.Net;
 using WhatsAppBots.Contracts.Outgoing;
 
-namespace WhatsAppBots.Unit.Tests.WhatsApp;
+namespace WhatsAppBots.Unit.Tests.WhatsApp.Sending;
 
 public class SendOutcomeTests
 {

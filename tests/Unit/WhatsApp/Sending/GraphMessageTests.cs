@@ -4,7 +4,7 @@ using WhatsAppBots.Contracts.Outgoing;
 using WhatsAppBots.Media;
 using WhatsAppBots.WhatsApp.Sending;
 
-namespace WhatsAppBots.Unit.Tests.WhatsApp;
+namespace WhatsAppBots.Unit.Tests.WhatsApp.Sending;
 
 public class GraphMessageTests
 {

@@ -1,6 +1,6 @@
 using WhatsAppBots.Contracts.Incoming;
 
-namespace WhatsAppBots.Unit.Tests.WhatsApp;
+namespace WhatsAppBots.Unit.Tests.WhatsApp.Webhooks;
 
 public class SenderTests
 {

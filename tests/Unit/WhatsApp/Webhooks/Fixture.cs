@@ -1,7 +1,7 @@
 using WhatsAppBots.Contracts.Incoming;
 using WhatsAppBots.WhatsApp.Webhooks;
 
-namespace WhatsAppBots.Unit.Tests.WhatsApp;
+namespace WhatsAppBots.Unit.Tests.WhatsApp.Webhooks;
 
 /// <summary>Webhook bodies in tests/Fixtures/whatsapp.</summary>
 internal static class Fixture

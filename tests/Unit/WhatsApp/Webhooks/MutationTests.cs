@@ -5,7 +5,7 @@ using WhatsAppBots.Contracts;
 using WhatsAppBots.Contracts.Incoming;
 using WhatsAppBots.WhatsApp.Webhooks;
 
-namespace WhatsAppBots.Unit.Tests.WhatsApp;
+namespace WhatsAppBots.Unit.Tests.WhatsApp.Webhooks;
 
 /// <summary>Bodies mutated at random (the same on every run): whatever comes, reading neither throws nor loses anything.</summary>
 public class MutationTests

@@ -1,8 +1,9 @@
 using System.Net;
 using System.Security.Cryptography;
+using WhatsAppBots.Unit.Tests.WhatsApp.Sending;
 using WhatsAppBots.WhatsApp.Files;
 
-namespace WhatsAppBots.Unit.Tests.WhatsApp;
+namespace WhatsAppBots.Unit.Tests.WhatsApp.Files;
 
 public class DownloadTests
 {

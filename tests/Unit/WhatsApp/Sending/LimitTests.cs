@@ -1,6 +1,6 @@
 using WhatsAppBots.Contracts.Outgoing;
 
-namespace WhatsAppBots.Unit.Tests.WhatsApp;
+namespace WhatsAppBots.Unit.Tests.WhatsApp.Sending;
 
 public class LimitTests
 {

@@ -8,7 +8,7 @@ using WhatsAppBots.WhatsApp.Files;
 using WhatsAppBots.WhatsApp.Sending;
 using WhatsAppBots.WhatsApp.Settings;
 
-namespace WhatsAppBots.Unit.Tests.WhatsApp;
+namespace WhatsAppBots.Unit.Tests.WhatsApp.Sending;
 
 /// <summary>A Graph API in memory: says what it is told to and remembers what it was asked.</summary>
 internal sealed class Graph : HttpMessageHandler

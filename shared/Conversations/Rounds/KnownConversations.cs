@@ -1,6 +1,6 @@
 using WhatsAppBots.Conversations.Identities;
 
-namespace WhatsAppBots.Conversations.Engine;
+namespace WhatsAppBots.Conversations.Rounds;
 
 /// <summary>
 /// Where a sender's last message went, and where that conversation's row stood when this process last saw it, so that both can

@@ -3,7 +3,7 @@ using System.Text.Json;
 using WhatsAppBots.Contracts.Incoming;
 using WhatsAppBots.WhatsApp.Webhooks;
 
-namespace WhatsAppBots.Unit.Tests.WhatsApp;
+namespace WhatsAppBots.Unit.Tests.WhatsApp.Webhooks;
 
 public class StorableTests
 {

@@ -2,7 +2,7 @@ using System.Text;
 using WhatsAppBots.Contracts.Incoming;
 using WhatsAppBots.WhatsApp.Webhooks;
 
-namespace WhatsAppBots.Unit.Tests.WhatsApp;
+namespace WhatsAppBots.Unit.Tests.WhatsApp.Webhooks;
 
 public class LevelTests
 {

@@ -3,7 +3,7 @@ using System.Text;
 using WhatsAppBots.Contracts.Outgoing;
 using WhatsAppBots.WhatsApp.Sending;
 
-namespace WhatsAppBots.Unit.Tests.WhatsApp;
+namespace WhatsAppBots.Unit.Tests.WhatsApp.Sending;
 
 public class SplitTests
 {

@@ -1,4 +1,4 @@
-namespace WhatsAppBots.Unit.Tests.WhatsApp;
+namespace WhatsAppBots.Unit.Tests.WhatsApp.Files;
 
 /// <summary>Zeroes without end.</summary>
 internal sealed class EndlessStream : ReadOnlyStream

@@ -9,7 +9,7 @@ using WhatsAppBots.WhatsApp.Files;
 using WhatsAppBots.WhatsApp.Sending;
 using WhatsAppBots.WhatsApp.Settings;
 
-namespace WhatsAppBots.Unit.Tests.WhatsApp;
+namespace WhatsAppBots.Unit.Tests.WhatsApp.Sending;
 
 /// <summary>
 /// The real HTTP client against real sockets: what .NET reports when a connection fails decides whether a message may be sent
