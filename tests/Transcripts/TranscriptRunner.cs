@@ -25,12 +25,16 @@ internal sealed class TranscriptRunner : IAsyncDisposable
     private readonly EngineHost _host;
     private readonly TestDatabase _database;
     private readonly Transcript _transcript;
+    private readonly News _news;
     private readonly List<OutgoingContent> _answers = [];
     private int _seen;
     private int _sent;
 
-    private TranscriptRunner(ServiceProvider product, FakeChannel phone, EngineHost host, ManualTime time, TestDatabase database, Transcript transcript) =>
+    private TranscriptRunner(ServiceProvider product, FakeChannel phone, EngineHost host, ManualTime time, TestDatabase database, Transcript transcript)
+    {
         (_product, _phone, _host, _time, _database, _transcript) = (product, phone, host, time, database, transcript);
+        _news = new News(database.ConnectionString, host.Inbox, time);
+    }
 
     /// <summary>Plays it.</summary>
     /// <returns>The chat as it went, in the same form; equal to the file's if all is well.</returns>
@@ -61,25 +65,41 @@ internal sealed class TranscriptRunner : IAsyncDisposable
         foreach (var step in _transcript.Steps)
         {
             Append(expected, step.Mark, string.Join("\n", step.Text.Split('\n').Where(line => line.Trim().Length > 0)));
-            if (step.Mark == '<') continue;
+            if (step.Mark is '<' or '=') continue;
             Append(actual, step.Mark, step.Text);
-            if (step.Mark == '@') await WaitAsync(step);
-            else await WriteAsync(step);
-            foreach (var answer in NewAnswers()) Append(actual, '<', Rendering.Of(answer));
+            await PlayAsync(step);
+            await _host.IdleAsync();
+            var wishes = await _news.ReadAsync();
+            foreach (var answer in NewAnswers()) Append(actual, '<', answer);
+            foreach (var wish in wishes) Append(actual, '=', wish);
         }
 
         return (expected.ToString(), actual.ToString());
+    }
+
+    private async Task PlayAsync(Step step)
+    {
+        if (step.Mark == '@') await WaitAsync(step);
+        else if (step.Mark == '!') await _news.TellAsync(step.Text, step.Line);
+        else if (step.Text.EndsWith(" photos", StringComparison.Ordinal) && int.TryParse(step.Text[..^7], out var photos)) await SendAsync(photos);
+        else await WriteAsync(step);
+    }
+
+    private async Task SendAsync(int photos)
+    {
+        _time.Advance(TimeSpan.FromSeconds(5));
+        await _host.StoreAsync([.. Enumerable.Range(0, photos).Select(_ => Received(Photo("image", null)))]);
     }
 
     private async Task WriteAsync(Step step)
     {
         // Meta's times are whole seconds, and a person takes a few.
         _time.Advance(TimeSpan.FromSeconds(5));
-        var message = new IncomingMessage(
-            $"wamid.{++_sent}", _time.GetUtcNow(), Number, new Sender(_transcript.Phone, null, _transcript.Name), Content(step));
-        await _host.StoreAsync(new ReceivedMessage(message, "{}"));
-        await _host.IdleAsync();
+        await _host.StoreAsync(Received(Content(step)));
     }
+
+    private ReceivedMessage Received(IncomingContent content) => new(
+        new IncomingMessage($"wamid.{++_sent}", _time.GetUtcNow(), Number, new Sender(_transcript.Phone, null, _transcript.Name), content), "{}");
 
     private async Task WaitAsync(Step step)
     {
@@ -93,19 +113,20 @@ internal sealed class TranscriptRunner : IAsyncDisposable
             _ => throw new FormatException($"Line {step.Line}: {step.Text}"),
         });
         await _host.Services.GetRequiredService<DueTimers>().FireAsync(CancellationToken.None);
-        await _host.IdleAsync();
     }
 
     private IncomingContent Content(Step step)
     {
-        if (step.Text.StartsWith('[') && step.Text.EndsWith(']')) return Tap(step.Text[1..^1], step.Line);
+        if (step.Text.StartsWith('[') && step.Text.IndexOf(']') is > 0 and var end) return Tap(step.Text[1..end], step.Text[(end + 1)..].Trim(), step.Line);
         if (!step.Text.StartsWith('(')) return new TextContent(step.Text) { Type = "text" };
         var type = step.Text[1..step.Text.IndexOf(')')];
         var rest = step.Text[(type.Length + 2)..].Trim();
         return type switch
         {
-            "image" or "video" or "document" or "audio" or "sticker" => new MediaContent(
-                $"media.{_sent}", type == "image" ? "image/jpeg" : "application/octet-stream", null, rest.Length == 0 ? null : rest, null, false, false) { Type = type },
+            "image" => Photo("image", rest.Length == 0 ? null : rest),
+            "photo as document" => Photo("document", rest.Length == 0 ? null : rest),
+            "video" or "document" or "audio" or "sticker" => new MediaContent(
+                $"media.{_sent}", "application/octet-stream", null, rest.Length == 0 ? null : rest, null, false, false) { Type = type },
             "location" => new LocationContent(40.4, -3.7, null, null) { Type = type },
             "contact" => new ContactsContent([new ContactCard("Ann", ["15550002222"])]) { Type = "contacts" },
             "reaction" => new ReactionContent("wamid.out.1", rest) { Type = type },
@@ -115,21 +136,24 @@ internal sealed class TranscriptRunner : IAsyncDisposable
         };
     }
 
+    private MediaContent Photo(string type, string? caption) => new($"media.{_sent}", "image/jpeg", null, caption, null, false, false) { Type = type };
+
     // The latest of that title: that is the one a thumb finds.
-    private ChoiceContent Tap(string title, int line)
+    private ChoiceContent Tap(string title, string words, int line)
     {
-        var choice = _answers.AsEnumerable().Reverse().SelectMany(Rendering.ChoicesOf).FirstOrDefault(choice => choice.Title == title)
+        var choice = _answers.AsEnumerable().Reverse().Where(answer => Rendering.Of(answer).Contains(words, StringComparison.Ordinal))
+            .SelectMany(Rendering.ChoicesOf).FirstOrDefault(choice => choice.Title == title)
             ?? throw new FormatException($"Line {line}: there is nothing called [{title}] to tap.");
         return new ChoiceContent(choice.Id, choice.Title, choice.Description) { Type = "interactive" };
     }
 
-    private List<OutgoingContent> NewAnswers()
+    private IEnumerable<string> NewAnswers()
     {
         var all = _phone.Sent.ToArray();
-        var added = all[_seen..].Select(message => message.Content).Where(content => content is not ReadMark).ToList();
+        var added = all[_seen..].Where(message => message.Content is not ReadMark).ToList();
         _seen = all.Length;
-        _answers.AddRange(added);
-        return added;
+        _answers.AddRange(added.Select(message => message.Content));
+        return Rendering.Of(added, _news.PhotoOf);
     }
 
     private static void Append(StringBuilder chat, char mark, string text) =>
