@@ -120,4 +120,5 @@ internal enum OrderStage
 
 /// <summary>A model at the AI provider.</summary>
 /// <param name="Tune">The provider's id.</param>
-internal sealed record SavedModel(long Tune, string Class, DateTimeOffset TrainedAt, DateTimeOffset ExpiresAt);
+/// <param name="Order">What it was trained for.</param>
+internal sealed record SavedModel(long Tune, string Class, DateTimeOffset TrainedAt, DateTimeOffset ExpiresAt, int Order = 0);

@@ -19,6 +19,7 @@ internal static class PortraitIds
     public const string Restart = Prefix + "restart";
     public const string RestartYes = Prefix + "restartyes";
     public const string Tiers = Prefix + "tiers";
+    public const string Packs = Prefix + "packs";
     public const string Anew = Prefix + "anew";
     public const string Menu = Prefix + "menu";
     public const string Skip = Prefix + "skip";

@@ -34,6 +34,8 @@ internal sealed class PortraitTexts(string? language) : TextSet(language)
     public string MenuButton => Get();
     public string TooManyPhotos(string max) => Get().With("max", max);
     public string SoFar(string have, string min, string missing) => Get().With("have", have).With("min", min).With("missing", missing);
+    public string StillLooking => Get();
+    public string Full(string have) => Get().With("have", have);
     public string Enough(string have, string max) => Get().With("have", have).With("max", max);
     public string DoneTitle => Get();
     public string DoneDescription => Get();

@@ -14,7 +14,7 @@ internal static class PortraitWords
         ("review", ["feedback", "review", "opinión", "revisar", "opinião", "avaliar", "राय", "समीक्षा", "משוב"]),
         ("restart", ["start over", "begin again", "new photos", "empezar de nuevo", "de nuevo", "recomeçar", "começar de novo", "फिर से", "दोबारा", "מההתחלה", "להתחיל מחדש"]),
         ("cancel", ["cancel", "cancelar", "रद्द", "रद्द करें", "cancel karo", "ביטול", "בטל"]),
-        ("menu", ["back", "volver", "atrás", "voltar", "वापस", "חזרה"]),
+        ("back", ["back", "volver", "atrás", "voltar", "वापस", "חזרה"]),
     ];
 
     private static readonly FrozenDictionary<string, string> _meanings = _table

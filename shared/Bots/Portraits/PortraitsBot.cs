@@ -83,7 +83,7 @@ internal sealed class PortraitsBot(PortraitOptions options) : IBot
             case ChoiceContent choice when PortraitIds.Read(choice.Id) is { } pressed:
                 Press(turn, pressed.Verb, pressed.Argument);
                 break;
-            case TextContent text when turn.State == PortraitStates.WritingFeedback && PortraitWords.Read(text.Body) is not "menu":
+            case TextContent text when turn.State == PortraitStates.WritingFeedback && PortraitWords.Read(text.Body) is not "back":
                 Rating.Write(turn, text.Body);
                 break;
             case TextContent text:
@@ -118,6 +118,7 @@ internal sealed class PortraitsBot(PortraitOptions options) : IBot
             case "use": Collecting.UseAnyway(turn, argument); break;
             case "leave": Collecting.LeaveOut(turn, argument); break;
             case "done" or "tiers": Choosing.Tiers(turn); break;
+            case "packs": Choosing.Again(turn); break;
             case "tier": Choosing.Tier(turn, argument); break;
             case "pack": Choosing.Pack(turn, Id(argument)); break;
             case "examples": Choosing.Examples(turn, Id(argument)); break;
@@ -145,11 +146,8 @@ internal sealed class PortraitsBot(PortraitOptions options) : IBot
             case "done" when turn.State is PortraitStates.Collecting or PortraitStates.PicturesLoaded: Choosing.Tiers(turn); break;
             case "review" when turn.Data.Photos.Count > 0: Reviewing.Review(turn); break;
             case "restart" when turn.Data.Photos.Count > 0: Collecting.AskToRestart(turn); break;
-            case "cancel" when turn.State == PortraitStates.AwaitingPayment: Ordering.Cancel(turn, turn.Data.Orders.Count); break;
-            case "menu":
-                turn.State = turn.State == PortraitStates.WritingFeedback ? PortraitStates.TuneReady : turn.State;
-                Where.Menu(turn);
-                break;
+            case "cancel" when turn.Data.Orders.Any(order => order.Stage is OrderStage.Placed or OrderStage.Open): Ordering.Cancel(turn, Ordering.Waiting(turn)); break;
+            case "back": Where.Back(turn); break;
             default: Where.Show(turn); break;
         }
     }

@@ -20,7 +20,11 @@ internal static class Beginning
             Where.Human(turn));
     }
 
-    public static void How(PortraitTurn turn) => turn.Buttons(turn.Texts.How, (PortraitIds.Begin, turn.Texts.BeginButton));
+    public static void How(PortraitTurn turn)
+    {
+        var prices = PortraitOptions.Tiers.Select(tier => $"• {turn.Texts.OfTier(tier.Name)}: {Choosing.Price(turn, tier.Name, tier.Images)}");
+        turn.Buttons(turn.Texts.How + "\n\n" + string.Join('\n', prices), (PortraitIds.Begin, turn.Texts.BeginButton));
+    }
 
     public static void Begin(PortraitTurn turn)
     {

@@ -16,10 +16,14 @@ internal static class Choosing
         var texts = turn.Texts;
         turn.State = PortraitStates.ChoosingTier;
         turn.List(texts.TierAsk, texts.ChooseButton, PortraitOptions.Tiers.Select(tier =>
-        {
-            var (amount, currency) = turn.Options.PriceOf(tier.Name, turn.Conversation.Person.Phone);
-            return Where.Row(PortraitIds.Tier(tier.Name), texts.OfTier(tier.Name), texts.TierIs(Text(tier.Images), PortraitTurn.Price(amount, currency)));
-        }));
+            Where.Row(PortraitIds.Tier(tier.Name), texts.OfTier(tier.Name), Price(turn, tier.Name, tier.Images))));
+    }
+
+    /// <summary>What a tier has and costs.</summary>
+    public static string Price(PortraitTurn turn, string tier, int images)
+    {
+        var (amount, currency) = turn.Options.PriceOf(tier, turn.Conversation.Person.Phone);
+        return turn.Texts.TierIs(Text(images), PortraitTurn.Price(amount, currency));
     }
 
     public static void Tier(PortraitTurn turn, string name)
@@ -90,7 +94,7 @@ internal static class Choosing
         turn.Data = turn.Data with { Pack = pack.Id };
         turn.Buttons(
             turn.Texts.OrderTerms(pack.Title, Text(pack.Images), PortraitTurn.Price(amount, currency)),
-            (PortraitIds.Order(pack.Id), turn.Texts.AgreeButton), (PortraitIds.Tiers, turn.Texts.OtherPackButton));
+            (PortraitIds.Order(pack.Id), turn.Texts.AgreeButton), (PortraitIds.Packs, turn.Texts.OtherPackButton));
     }
 
     /// <summary>There is something to make pictures from; else says what is missing.</summary>
@@ -100,6 +104,12 @@ internal static class Choosing
         {
             if (turn.Data.Models.FirstOrDefault(model => model.Tune == tune) is { } model && model.ExpiresAt > turn.Now) return true;
             turn.Data = turn.Data with { Model = null };
+            if (!turn.HasEnough)
+            {
+                turn.State = PortraitStates.TuneReady;
+                Returning.Gone(turn);
+                return false;
+            }
         }
 
         if (turn.HasEnough) return true;
@@ -113,6 +123,13 @@ internal static class Choosing
         {
             turn.State = PortraitStates.Collecting;
             Collecting.Count(turn);
+            return false;
+        }
+
+        if (turn.Data.Models.Any(model => model.ExpiresAt > turn.Now))
+        {
+            // Their photos are gone, and there is a model yet.
+            Returning.Menu(turn);
             return false;
         }
 

@@ -24,14 +24,15 @@ internal static class Collecting
         {
             TurnDown(turn, () => Beginning.AskToAgree(turn), turn.Texts.AgreeFirst);
         }
-        else if (turn.State is PortraitStates.Training or PortraitStates.TuneReady or PortraitStates.WritingFeedback or PortraitStates.New)
+        else if (data.Model is not null
+            || turn.State is PortraitStates.Training or PortraitStates.TuneReady or PortraitStates.WritingFeedback or PortraitStates.New)
         {
             TurnDown(turn, () => turn.Buttons(
                 turn.Texts.PhotosForWhat, (PortraitIds.Anew, turn.Texts.AnewButton), (PortraitIds.Menu, turn.Texts.MenuButton)));
         }
         else if (data.Photos.Count >= turn.Options.MaxPhotos)
         {
-            TurnDown(turn, () => Enough(turn), turn.Texts.TooManyPhotos(Text(turn.Options.MaxPhotos)));
+            TurnDown(turn, () => ShowUnlessLooking(turn), turn.Texts.TooManyPhotos(Text(turn.Options.MaxPhotos)));
         }
         else if (data.Photos.All(photo => photo.Id != message))
         {
@@ -92,7 +93,7 @@ internal static class Collecting
         if (!turn.Data.IsReviewed)
         {
             turn.Data = turn.Data with { IsReviewed = true };
-            turn.Say(Reviewing.InWords(turn));
+            Reviewing.Review(turn);
         }
 
         Enough(turn);
@@ -102,26 +103,40 @@ internal static class Collecting
     public static void Count(PortraitTurn turn)
     {
         var (have, min) = (turn.Accepted.Count, turn.Options.MinPhotos);
-        turn.Say(have == 0 ? turn.Texts.SendPhotos(Text(min)) : turn.Texts.SoFar(Text(have), Text(min), Text(Math.Max(0, min - have))));
+        if (IsLooking(turn)) turn.Say(turn.Texts.StillLooking);
+        else turn.Say(have == 0 ? turn.Texts.SendPhotos(Text(min)) : turn.Texts.SoFar(Text(have), Text(min), Text(Math.Max(0, min - have))));
     }
 
     /// <summary>There are enough: what next.</summary>
     public static void Enough(PortraitTurn turn)
     {
         var texts = turn.Texts;
-        turn.List(texts.Enough(Text(turn.Accepted.Count), Text(turn.Options.MaxPhotos)), texts.ChooseButton,
-            Where.Row(PortraitIds.Done, texts.DoneTitle, texts.DoneDescription),
-            Where.Row(PortraitIds.Add, texts.AddTitle, texts.AddDescription),
-            Where.Row(PortraitIds.Review, texts.ReviewTitle, texts.ReviewDescription),
-            Where.Row(PortraitIds.Restart, texts.RestartTitle, texts.RestartDescription),
-            Where.Human(turn));
+        var have = Text(turn.Accepted.Count);
+        var rows = new List<Choice> { Where.Row(PortraitIds.Done, texts.DoneTitle, texts.DoneDescription) };
+        if (Room(turn) > 0) rows.Add(Where.Row(PortraitIds.Add, texts.AddTitle, texts.AddDescription));
+        rows.Add(Where.Row(PortraitIds.Review, texts.ReviewTitle, texts.ReviewDescription));
+        rows.Add(Where.Row(PortraitIds.Restart, texts.RestartTitle, texts.RestartDescription));
+        rows.Add(Where.Human(turn));
+        turn.List(Room(turn) > 0 ? texts.Enough(have, Text(turn.Options.MaxPhotos)) : texts.Full(have), texts.ChooseButton, rows);
     }
 
     public static void More(PortraitTurn turn)
     {
-        if (!turn.Data.HasAgreed) Beginning.AskToAgree(turn);
-        else if (turn.State is PortraitStates.Training or PortraitStates.TuneReady or PortraitStates.WritingFeedback or PortraitStates.New) Returning.Anew(turn);
-        else turn.Say(turn.Texts.SendMore(Text(Math.Max(0, turn.Options.MaxPhotos - turn.Data.Photos.Count))));
+        if (!turn.Data.HasAgreed)
+        {
+            Beginning.AskToAgree(turn);
+            return;
+        }
+
+        if (turn.State is PortraitStates.Training or PortraitStates.TuneReady or PortraitStates.WritingFeedback or PortraitStates.New)
+        {
+            Returning.Anew(turn);
+            return;
+        }
+
+        turn.Data = turn.Data with { Model = null };
+        turn.State = turn.HasEnough ? PortraitStates.PicturesLoaded : PortraitStates.Collecting;
+        turn.Say(Room(turn) > 0 ? turn.Texts.SendMore(Text(Room(turn))) : turn.Texts.TooManyPhotos(Text(turn.Options.MaxPhotos)));
     }
 
     public static void AskToRestart(PortraitTurn turn)
@@ -160,10 +175,18 @@ internal static class Collecting
 
     public static void LeaveOut(PortraitTurn turn, string id)
     {
-        if (turn.Data.Photos.FirstOrDefault(each => each.Id == id) is { Stage: PhotoStage.Offered } photo)
+        if (turn.Data.Photos.FirstOrDefault(each => each.Id == id) is { } photo)
         {
+            if (turn.Data.Orders.Any(order => order.Stage is OrderStage.Placed or OrderStage.Open or OrderStage.Making && order.Photos.Contains(id)))
+            {
+                turn.Say(turn.Texts.PhotosInUse);
+                return;
+            }
+
+            // They may have said "use it" first.
             turn.Remove(photo);
             Erase(turn, [id]);
+            if (turn.State == PortraitStates.PicturesLoaded && !turn.HasEnough) turn.State = PortraitStates.Collecting;
         }
 
         turn.Say(turn.Texts.LeftOut);
@@ -204,8 +227,27 @@ internal static class Collecting
     private static void RefuseAll(PortraitTurn turn)
     {
         EraseAll(turn);
-        if (turn.State is not (PortraitStates.Training or PortraitStates.TuneReady or PortraitStates.WritingFeedback)) turn.State = PortraitStates.New;
+        var unpaid = turn.Data.Orders.Where(order => order.Stage is OrderStage.Placed or OrderStage.Open && order.Model is null).ToList();
+        foreach (var order in unpaid) Ordering.Close(turn, order);
+
+        if (turn.State is not (PortraitStates.Training or PortraitStates.TuneReady or PortraitStates.WritingFeedback))
+        {
+            turn.State = turn.Data.Orders.Any(order => order.Stage == OrderStage.Making) ? PortraitStates.Training
+                : turn.Data.Orders.Any(order => order.Stage == OrderStage.Delivered) ? PortraitStates.TuneReady : PortraitStates.New;
+        }
+
         turn.Say(turn.Texts.NoChildren);
+        if (unpaid.Count > 0) turn.Say(turn.Texts.Cancelled);
+    }
+
+    private static int Room(PortraitTurn turn) => turn.Options.MaxPhotos - turn.Data.Photos.Count;
+
+    private static bool IsLooking(PortraitTurn turn) => turn.Data.Photos.Any(photo => photo.Stage == PhotoStage.Pending);
+
+    // What is next is said when the checks are done.
+    private static void ShowUnlessLooking(PortraitTurn turn)
+    {
+        if (!IsLooking(turn)) Where.Show(turn);
     }
 
     // Answered by one text, however many come.

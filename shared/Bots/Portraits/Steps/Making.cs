@@ -53,16 +53,20 @@ internal static class Making
             turn.Data = turn.Data with
             {
                 Models = [.. turn.Data.Models.Where(model => model.ExpiresAt > turn.Now && model.Tune != made.Tune),
-                    new SavedModel(made.Tune, order.Class, made.TrainedAt, made.ModelExpiresAt)],
+                    new SavedModel(made.Tune, order.Class, made.TrainedAt, made.ModelExpiresAt, order.Number)],
+
+                // The photos have served, delivered or not: nobody is asked to order with them.
+                IsWarned = true,
             };
+            turn.Start("photos", _picturesKept);
             var before = made.ModelExpiresAt - turn.Now - _announceModel;
             turn.Start($"model:{made.Tune}", before > TimeSpan.Zero ? before : TimeSpan.FromMinutes(1));
         }
 
         turn.Start("pictures:" + Text(order.Number), _picturesKept);
-        if (turn.Conversation.IsWindowOpen)
+        if (turn.Conversation.IsWindowOpen && turn.Conversation.OptOut != OptOut.All)
         {
-            Deliver(turn, order);
+            Deliver(turn, order, Purpose.Result);
             return;
         }
 
@@ -70,11 +74,11 @@ internal static class Making
         turn.Tell(new TextMessage(text), Purpose.Result, turn.Template("portraits_ready", text, PortraitIds.Show(order.Number), order.Title));
     }
 
-    /// <summary>What was made while the window was shut.</summary>
+    /// <summary>What was made while the window was shut, or while nothing but answers was wanted.</summary>
     public static void DeliverWhatIsReady(PortraitTurn turn)
     {
         if (!turn.Conversation.IsWindowOpen) return;
-        foreach (var order in turn.Data.Orders.Where(order => order.Stage == OrderStage.Ready).ToList()) Deliver(turn, order);
+        foreach (var order in turn.Data.Orders.Where(order => order.Stage == OrderStage.Ready).ToList()) Deliver(turn, order, Purpose.Answer);
     }
 
     /// <summary>Pictures once more, while they are kept.</summary>
@@ -88,7 +92,7 @@ internal static class Making
 
         // The button that announced them delivered them just now: they wrote, and what waited came first.
         if (turn.Effects.OfType<Say>().Any(say => say.Content is MediaMessage)) return;
-        Send(turn, order);
+        Send(turn, order, Purpose.Answer);
     }
 
     public static void ShowWaiting(PortraitTurn turn)
@@ -106,13 +110,13 @@ internal static class Making
             (PortraitIds.Tiers, turn.Texts.OtherPackButton), (Commands.CommandIds.Of(Commands.Command.Human), turn.Texts.HumanButton));
     }
 
-    private static void Deliver(PortraitTurn turn, PortraitOrder order)
+    private static void Deliver(PortraitTurn turn, PortraitOrder order, Purpose purpose)
     {
         order = order with { Stage = OrderStage.Delivered };
         turn.Set(order);
-        Send(turn, order);
+        Send(turn, order, purpose);
         turn.Publish(EventTypes.OrderFulfilled, new(turn.Conversation.Id, order.Id!.Value), ContractsJson.Default.OrderFulfilled);
-        if (turn.Data.Photos.Count > 0)
+        if (turn.Data.Photos.Any(photo => order.Photos.Contains(photo.Id)))
         {
             turn.Data = turn.Data with { IsWarned = true };
             turn.Start("photos", _photosKeptAfter);
@@ -124,21 +128,21 @@ internal static class Making
         }
     }
 
-    private static void Send(PortraitTurn turn, PortraitOrder order)
+    private static void Send(PortraitTurn turn, PortraitOrder order, Purpose purpose)
     {
         foreach (var key in order.Pictures)
         {
-            turn.Tell(new MediaMessage(MediaKind.Image, new MediaSource(key, MimeType: Choosing.MimeOf(key)), turn.Texts.MadeByAi), Purpose.Result);
+            turn.Tell(new MediaMessage(MediaKind.Image, new MediaSource(key, MimeType: Choosing.MimeOf(key)), turn.Texts.MadeByAi), purpose);
         }
 
-        if (order.Download is { } all) turn.Tell(new LinkMessage(turn.Texts.AllPictures, turn.Texts.DownloadButton, all), Purpose.Result);
-        Rating.AskFor(turn, order);
+        if (order.Download is { } all) turn.Tell(new LinkMessage(turn.Texts.AllPictures, turn.Texts.DownloadButton, all), purpose);
+        Rating.AskFor(turn, order, purpose);
     }
 
     private static PortraitOrder? Find(PortraitTurn turn, long id) => turn.Data.Orders.FirstOrDefault(order => order.Id == id);
 
     private static string Minutes(PortraitTurn turn, DateTimeOffset at) =>
-        Text(Math.Max(1, (int)Math.Ceiling((at - turn.Now).TotalMinutes)));
+        Text(Math.Max(2, (int)Math.Ceiling((at - turn.Now).TotalMinutes)));
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -14,17 +14,21 @@ internal static class Ordering
 
     private static readonly TimeSpan[] _reminders = [TimeSpan.FromHours(1), TimeSpan.FromHours(23), TimeSpan.FromDays(2)];
 
+    private static readonly TimeSpan _unopened = TimeSpan.FromDays(3);
+
     /// <summary>They agreed to the terms of a pack: order it.</summary>
     public static void Place(PortraitTurn turn, long pack)
     {
-        if (turn.Data.Orders.LastOrDefault(order => order.Pack == pack && order.Stage is OrderStage.Placed or OrderStage.Open) is { } waiting)
+        var chosen = turn.Data.Packs.FirstOrDefault(each => each.Id == pack);
+        if (turn.Data.Orders.LastOrDefault(order => order.Pack == pack && order.Stage is OrderStage.Placed or OrderStage.Open
+            && (chosen is null || (order.Tier == turn.Data.Tier && order.Model == turn.Data.Model))) is { } waiting)
         {
             ShowLink(turn, waiting.Number);
             return;
         }
 
         if (!Choosing.CanOrder(turn)) return;
-        if (turn.Data.Tier is not { } tier || turn.Data.Packs.FirstOrDefault(each => each.Id == pack) is not { } chosen)
+        if (turn.Data.Tier is not { } tier || chosen is null)
         {
             turn.Say(turn.Texts.PackGone);
             Choosing.Again(turn);
@@ -106,8 +110,8 @@ internal static class Ordering
     /// <summary>It was not paid yet: after an hour, after a day; after three it is no longer offered.</summary>
     public static void Remind(PortraitTurn turn, int number)
     {
-        if (turn.Order(number) is not { Stage: OrderStage.Open } order) return;
-        if (order.Reminders + 1 >= _reminders.Length)
+        if (turn.Order(number) is not { Stage: OrderStage.Placed or OrderStage.Open } order) return;
+        if (order.Stage == OrderStage.Placed || order.Reminders + 1 >= _reminders.Length)
         {
             Close(turn, order);
             return;
@@ -138,13 +142,18 @@ internal static class Ordering
         {
             // The photos were erased while it was being paid.
             turn.Set(order with { Stage = OrderStage.Failed });
+            if (turn.State == PortraitStates.AwaitingPayment) Home(turn);
             Publish(turn, order.Id.Value, null, "the photos were erased before it was paid");
             turn.Tell(new TextMessage(turn.Texts.PaidTooLate), Purpose.Result);
             return;
         }
 
         turn.Set(order with { Stage = OrderStage.Making });
-        if (turn.State is PortraitStates.AwaitingPayment or PortraitStates.AgreeingTerms) turn.State = PortraitStates.Training;
+        if (turn.State is PortraitStates.AwaitingPayment or PortraitStates.AgreeingTerms or PortraitStates.PicturesLoaded or PortraitStates.TuneReady)
+        {
+            turn.State = PortraitStates.Training;
+        }
+
         turn.Data = turn.Data with { Model = null };
         turn.Tell(new TextMessage(turn.Texts.Thanks(order.Title)), Purpose.Result);
         Making.Order(turn, order);
@@ -179,11 +188,18 @@ internal static class Ordering
     }
 
     /// <summary>Where a person belongs who waits for nothing.</summary>
-    public static void Home(PortraitTurn turn) => turn.State =
-        turn.Data.Orders.Any(order => order.Stage is OrderStage.Making) ? PortraitStates.Training
-        : turn.HasEnough ? PortraitStates.PicturesLoaded
-        : turn.Data.Orders.Any(order => order.Stage is OrderStage.Delivered) ? PortraitStates.TuneReady
-        : turn.Data.HasAgreed ? PortraitStates.Collecting : PortraitStates.New;
+    public static void Home(PortraitTurn turn)
+    {
+        turn.Data = turn.Data with { Model = null };
+        turn.State = turn.Data.Orders.Any(order => order.Stage is OrderStage.Making) ? PortraitStates.Training
+            : turn.HasEnough ? PortraitStates.PicturesLoaded
+            : turn.Data.Orders.Any(order => order.Stage is OrderStage.Delivered) ? PortraitStates.TuneReady
+            : turn.Data.HasAgreed ? PortraitStates.Collecting : PortraitStates.New;
+    }
+
+    /// <summary>The latest order that is not paid yet; the latest at all where each is.</summary>
+    public static int Waiting(PortraitTurn turn) =>
+        turn.Data.Orders.LastOrDefault(order => order.Stage is OrderStage.Placed or OrderStage.Open)?.Number ?? turn.Data.Orders.Count;
 
     private static void Misfit(PortraitTurn turn, PortraitOrder order, PaymentReceived paid)
     {
@@ -208,6 +224,9 @@ internal static class Ordering
     {
         turn.State = PortraitStates.AwaitingPayment;
         turn.Add(new ShowTyping());
+
+        // Without a page to pay on it is not kept waiting for ever, nor its photos.
+        turn.Start(Timer(order), _unopened);
         var item = JsonSerializer.Serialize(
             new Dictionary<string, string> { ["pack"] = Text(order.Pack), ["title"] = order.Title, ["tier"] = order.Tier, ["class"] = order.Class });
         turn.Publish(
@@ -216,12 +235,13 @@ internal static class Ordering
             ContractsJson.Default.OrderPlaced);
     }
 
-    private static void Close(PortraitTurn turn, PortraitOrder order)
+    /// <summary>Calls off an order that is not paid.</summary>
+    public static void Close(PortraitTurn turn, PortraitOrder order)
     {
         turn.Set(order with { Stage = OrderStage.Cancelled });
         turn.Stop(Timer(order));
         turn.Publish(EventTypes.OrderCancelled, new(turn.Conversation.Id, order.Number), ContractsJson.Default.OrderCancelled);
-        if (turn.State == PortraitStates.AwaitingPayment) Home(turn);
+        if (turn.State == PortraitStates.AwaitingPayment && turn.Data.Orders.All(each => each.Stage is not (OrderStage.Placed or OrderStage.Open))) Home(turn);
     }
 
     public static void Publish(PortraitTurn turn, long order, string? payment, string reason) =>

@@ -11,11 +11,11 @@ internal static class Rating
     private const int Unhappy = 2;
     private const int MaxFeedback = 2000;
 
-    public static void AskFor(PortraitTurn turn, PortraitOrder order)
+    public static void AskFor(PortraitTurn turn, PortraitOrder order, Purpose purpose)
     {
         var rows = Enumerable.Range(1, 5).Reverse().Select(stars => new Choice(PortraitIds.Rate(order.Number, stars), new string('⭐', stars)));
         turn.Tell(
-            new ListMessage(turn.Texts.RateAsk(order.Title), turn.Texts.RateButton, [new ListSection(null, [.. rows])]), Purpose.Result);
+            new ListMessage(turn.Texts.RateAsk(order.Title), turn.Texts.RateButton, [new ListSection(null, [.. rows])]), purpose);
     }
 
     public static void Rate(PortraitTurn turn, string argument)
@@ -32,7 +32,7 @@ internal static class Rating
         turn.Set(order with { Rating = stars });
         if (stars >= Happy)
         {
-            if (turn.State == PortraitStates.WritingFeedback) turn.State = PortraitStates.TuneReady;
+            if (turn.State == PortraitStates.WritingFeedback) Leave(turn);
             turn.Say(turn.Texts.GladYouLikeThem);
             if (turn.State == PortraitStates.TuneReady) Returning.Menu(turn);
             return;
@@ -59,28 +59,35 @@ internal static class Rating
     /// <summary>Free text, kept with its order.</summary>
     public static void Write(PortraitTurn turn, string text)
     {
-        turn.State = PortraitStates.TuneReady;
-        if (turn.Order(turn.Data.WritesAbout ?? 0) is { } order)
+        var about = turn.Data.WritesAbout;
+        Leave(turn);
+        if (turn.Order(about ?? 0) is { } order)
         {
             var kept = text.Length <= MaxFeedback ? text : text[..MaxFeedback];
             turn.Set(order with { Feedback = order.Feedback is null ? kept : $"{order.Feedback}\n{kept}" });
             if (order is { Rating: <= Unhappy, Attempt: 1 } && CanBeMadeAgain(turn, order))
             {
-                turn.Data = turn.Data with { WritesAbout = null };
                 turn.Buttons(turn.Texts.ThanksFree, (PortraitIds.Again(order.Number), turn.Texts.AgainButton), (PortraitIds.Menu, turn.Texts.MenuButton));
                 return;
             }
         }
 
-        turn.Data = turn.Data with { WritesAbout = null };
         turn.Buttons(turn.Texts.ThanksForFeedback, (PortraitIds.Menu, turn.Texts.MenuButton));
     }
 
     public static void Skip(PortraitTurn turn)
     {
-        if (turn.State == PortraitStates.WritingFeedback) turn.State = PortraitStates.TuneReady;
-        turn.Data = turn.Data with { WritesAbout = null };
+        if (turn.State == PortraitStates.WritingFeedback) Leave(turn);
         Where.Show(turn);
+    }
+
+    /// <summary>They were asked, and go back to what they wait for.</summary>
+    public static void Leave(PortraitTurn turn)
+    {
+        turn.State = turn.Data.Orders.Any(order => order.Stage is OrderStage.Placed or OrderStage.Open) ? PortraitStates.AwaitingPayment
+            : turn.Data.Orders.Any(order => order.Stage == OrderStage.Making) ? PortraitStates.Training
+            : PortraitStates.TuneReady;
+        turn.Data = turn.Data with { WritesAbout = null };
     }
 
     /// <summary>Once, for nothing, for who rated 1 or 2.</summary>
@@ -94,6 +101,9 @@ internal static class Rating
         }
 
         order = order with { Stage = OrderStage.Making, Attempt = 2, ReadyAt = null };
+
+        // Of the photos as they are now: some may have been swapped.
+        if (order.Model is null) order = order with { Photos = [.. turn.Accepted.Select(photo => photo.Id)] };
         turn.Set(order);
         turn.State = PortraitStates.Training;
         turn.Data = turn.Data with { WritesAbout = null };
@@ -103,5 +113,5 @@ internal static class Rating
 
     private static bool CanBeMadeAgain(PortraitTurn turn, PortraitOrder order) => order.Model is { } tune
         ? turn.Data.Models.Any(model => model.Tune == tune && model.ExpiresAt > turn.Now)
-        : order.Photos.Count > 0 && order.Photos.All(id => turn.Data.Photos.Any(photo => photo.Id == id));
+        : turn.HasEnough && Reviewing.ClassOf(turn.Accepted) == order.Class;
 }

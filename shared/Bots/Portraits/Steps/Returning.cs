@@ -13,7 +13,7 @@ internal static class Returning
     {
         var texts = turn.Texts;
         var rows = new List<Choice>();
-        rows.AddRange(turn.Data.Models.Where(model => model.ExpiresAt > turn.Now).TakeLast(MostModels).Reverse().Select(model =>
+        rows.AddRange(turn.Data.Models.Where(model => model.ExpiresAt > turn.Now && !IsSuperseded(turn, model)).TakeLast(MostModels).Reverse().Select(model =>
             Where.Row(PortraitIds.Model(model.Tune), texts.ModelTitle, texts.ModelIs(PortraitTurn.Date(model.TrainedAt), PortraitTurn.Date(model.ExpiresAt)))));
         rows.Add(Where.Row(PortraitIds.Anew, texts.AnewTitle, texts.AnewDescription));
         if (turn.Data.Orders.LastOrDefault(order => order is { Stage: OrderStage.Delivered, Pictures.Count: > 0 }) is { } last)
@@ -29,13 +29,15 @@ internal static class Returning
     {
         if (turn.Data.Models.FirstOrDefault(model => model.Tune == tune) is not { } model || model.ExpiresAt <= turn.Now)
         {
-            turn.Buttons(turn.Texts.ModelGone, (PortraitIds.Anew, turn.Texts.AnewButton));
+            Gone(turn);
             return;
         }
 
         turn.Data = turn.Data with { Model = tune };
         Choosing.Tiers(turn);
     }
+
+    public static void Gone(PortraitTurn turn) => turn.Buttons(turn.Texts.ModelGone, (PortraitIds.Anew, turn.Texts.AnewButton));
 
     public static void Anew(PortraitTurn turn)
     {
@@ -61,9 +63,15 @@ internal static class Returning
         }
 
         turn.Start($"model:{tune}", model.ExpiresAt - turn.Now);
+        if (IsSuperseded(turn, model)) return;
         var text = turn.Texts.ModelEnds(PortraitTurn.Date(model.ExpiresAt));
         turn.Tell(
             PortraitTurn.MessageOf(text, (PortraitIds.Model(tune), turn.Texts.UseModelButton)), Purpose.Reminder,
             turn.Template("portraits_model_ends", text, PortraitIds.Model(tune), PortraitTurn.Date(model.ExpiresAt)));
     }
+
+    // Trained since for the same order, or on the same photos: two rows that say the same would leave a person guessing.
+    private static bool IsSuperseded(PortraitTurn turn, SavedModel model) =>
+        turn.Data.Models.SkipWhile(each => each.Tune != model.Tune).Skip(1).Any(later => later.Order == model.Order
+            || (turn.Order(later.Order) is { } a && turn.Order(model.Order) is { } b && a.Photos.Count > 0 && a.Photos.SequenceEqual(b.Photos)));
 }

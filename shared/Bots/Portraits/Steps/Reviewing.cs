@@ -11,7 +11,7 @@ internal static class Reviewing
     private const double Soft = 60;
     private const int Alike = 14;
 
-    /// <summary>The review, asked for.</summary>
+    /// <summary>The review, in reply to the photo it would replace, which can be left out.</summary>
     public static void Review(PortraitTurn turn)
     {
         if (turn.Accepted.Count == 0)
@@ -21,11 +21,9 @@ internal static class Reviewing
         }
 
         var (words, worst) = Words(turn);
-        turn.Say(words, worst?.Id);
+        if (worst is null) turn.Say(words);
+        else turn.Buttons(words, worst.Id, (PortraitIds.Leave(worst.Id), turn.Texts.LeaveOutButton));
     }
-
-    /// <summary>The same, as a text.</summary>
-    public static string InWords(PortraitTurn turn) => Words(turn).Text;
 
     /// <summary>What most of the photos show; null while none is in.</summary>
     public static string? ClassOf(IReadOnlyList<Photo> photos) => photos

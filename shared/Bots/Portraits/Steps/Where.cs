@@ -17,7 +17,7 @@ internal static class Where
             case PortraitStates.ChoosingTier: Choosing.Tiers(turn); break;
             case PortraitStates.ChoosingPack: Choosing.Again(turn); break;
             case PortraitStates.AgreeingTerms when turn.Data.Pack is { } pack: Choosing.Pack(turn, pack); break;
-            case PortraitStates.AwaitingPayment: Ordering.ShowLink(turn, turn.Data.Orders.Count); break;
+            case PortraitStates.AwaitingPayment: Ordering.ShowLink(turn, Ordering.Waiting(turn)); break;
             case PortraitStates.Training: Making.ShowWaiting(turn); break;
             case PortraitStates.TuneReady: Returning.Menu(turn); break;
             case PortraitStates.WritingFeedback: Rating.Ask(turn); break;
@@ -28,8 +28,24 @@ internal static class Where
     /// <summary>The menu: the welcome for who has nothing here yet, else where they stand.</summary>
     public static void Menu(PortraitTurn turn)
     {
-        if (turn.State == PortraitStates.New) Beginning.Welcome(turn);
-        else Show(turn);
+        // The way out of being asked.
+        if (turn.State == PortraitStates.WritingFeedback) Rating.Leave(turn);
+        Show(turn);
+    }
+
+    /// <summary>One step back.</summary>
+    public static void Back(PortraitTurn turn)
+    {
+        switch (turn.State)
+        {
+            case PortraitStates.AgreeingTerms: Choosing.Again(turn); break;
+            case PortraitStates.ChoosingPack: Choosing.Tiers(turn); break;
+            case PortraitStates.ChoosingTier:
+                Ordering.Home(turn);
+                Show(turn);
+                break;
+            default: Menu(turn); break;
+        }
     }
 
     /// <summary>A sticker, a voice message, a contact: one plain answer that names what is wanted.</summary>
