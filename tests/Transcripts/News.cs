@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using System.Text.RegularExpressions;
@@ -21,6 +23,8 @@ internal sealed partial class News(string database, IInbox inbox, TimeProvider t
 
     private static readonly Uri _page = new("https://pay.example/1");
 
+    private static readonly IReadOnlyList<string> _qualities = ["man", "woman", "dim", "glaring", "soft", "alike", "from afar"];
+
     private readonly HashSet<string> _known = [];
     private readonly List<CloudEvent> _asked = [];
     private readonly List<string> _photos = [];
@@ -33,7 +37,7 @@ internal sealed partial class News(string database, IInbox inbox, TimeProvider t
     /// <summary>Reads what the bot published since, and says what of it concerns photos, orders and money.</summary>
     public async Task<IReadOnlyList<string>> ReadAsync()
     {
-        var wishes = new List<string>();
+        var (wishes, photos) = (new List<string>(), new List<string>());
         await using var connection = new NpgsqlConnection(database);
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(Sql, connection) { Parameters = { new() { Value = _read } } };
@@ -48,7 +52,7 @@ internal sealed partial class News(string database, IInbox inbox, TimeProvider t
             _asked.Add(e);
             if (e.Type == EventTypes.UserMediaReceived && Read(e, ContractsJson.Default.UserMediaReceived) is { Purpose: not null } photo)
             {
-                _photos.Add(photo.MessageId);
+                photos.Add(photo.MessageId);
             }
             else if (Wish(e) is { } wish)
             {
@@ -56,6 +60,8 @@ internal sealed partial class News(string database, IInbox inbox, TimeProvider t
             }
         }
 
+        // Those of one webhook stand there in no order of theirs.
+        _photos.AddRange(photos.OrderBy(id => id.Length).ThenBy(id => id, StringComparer.Ordinal));
         return wishes;
     }
 
@@ -108,7 +114,11 @@ internal sealed partial class News(string database, IInbox inbox, TimeProvider t
         var waiting = _photos.Where(photo => !_checked.Contains(photo)).ToList();
         var ids = told.Groups["one"] is { Success: true } one ? [_photos[Number(one.Value) - 1]]
             : waiting.Take(told.Groups["many"] is { Success: true } many ? Number(many.Value) : 1).ToList();
-        if (ids.Count == 0) throw new FormatException($"Line {line}: no photo waits for its check.");
+        if (ids.Count == 0 || (told.Groups["many"] is { Success: true } all && ids.Count < Number(all.Value)))
+        {
+            throw new FormatException($"Line {line}: so many photos do not wait for their check.");
+        }
+
         foreach (var id in ids)
         {
             _checked.Add(id);
@@ -119,6 +129,7 @@ internal sealed partial class News(string database, IInbox inbox, TimeProvider t
     private (string Type, JsonElement Data) Check(string photo, bool isRefused, string words)
     {
         var qualities = isRefused ? [] : words.Split(", ", StringSplitOptions.RemoveEmptyEntries).ToList();
+        if (qualities.Except(_qualities).FirstOrDefault() is { } unknown) throw new FormatException($"No check sees this in a photo: {unknown}");
         var who = qualities.FirstOrDefault(word => word is "man" or "woman") ?? "woman";
         return Of(
             EventTypes.ImageProcessed,
@@ -232,8 +243,7 @@ internal sealed partial class News(string database, IInbox inbox, TimeProvider t
     private static long Tune(TrainingRequested wanted) => wanted.Model ?? (wanted.OrderId * 10) + wanted.Attempt;
 
     // Far from one another, as pictures of different moments are.
-    private static string Different(string photo) => photo.Aggregate(14695981039346656037UL, (hash, letter) => (hash ^ letter) * 1099511628211UL)
-        .ToString("x16", CultureInfo.InvariantCulture);
+    private static string Different(string photo) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(photo)).AsSpan(0, 8));
 
     private static (string Type, JsonElement Data) Of<T>(string type, T data, JsonTypeInfo<T> info) => (type, JsonSerializer.SerializeToElement(data, info));
 

@@ -1,7 +1,8 @@
 namespace WhatsAppBots.Transcripts.Tests;
 
 /// <summary>
-/// A chat as a file. The head names the business number's bot, the person's phone and name: <c>bot: hub</c>. Then, line by line:
+/// A chat as a file. The head names the business number's bot, the person's phone and name: <c>bot: hub</c>; <c>after: ordered</c>: it goes
+/// on where ordered.chat ends. Then, line by line:
 /// <list type="table">
 /// <item><term><c>> hello</c></term><description>The person writes.</description></item>
 /// <item><term><c>> [Title]</c></term><description>They tap the latest button or row of that title.</description></item>
@@ -30,14 +31,18 @@ namespace WhatsAppBots.Transcripts.Tests;
 /// </summary>
 internal sealed class Transcript
 {
-    private const string Head = "bot: phone: name: ";
+    private const string Head = "bot: phone: name: after: ";
 
-    private Transcript(string bot, string phone, string name, IReadOnlyList<Step> steps) =>
-        (Bot, Phone, Name, Steps) = (bot, phone, name, steps);
+    private Transcript(string bot, string phone, string name, string? after, IReadOnlyList<Step> steps) =>
+        (Bot, Phone, Name, After, Steps) = (bot, phone, name, after, steps);
 
     public string Bot { get; }
     public string Phone { get; }
     public string Name { get; }
+
+    /// <summary>The transcript that this one goes on from, a file beside it; null: it begins with a stranger.</summary>
+    public string? After { get; }
+
     public IReadOnlyList<Step> Steps { get; }
 
     public static Transcript Parse(string text)
@@ -55,7 +60,8 @@ internal sealed class Transcript
 
         if (!steps.Exists(step => step.Mark == '<')) throw new FormatException("The transcript expects no answer at all.");
         return new Transcript(
-            head.GetValueOrDefault("bot", "hub"), head.GetValueOrDefault("phone", "15550001111"), head.GetValueOrDefault("name", "Sam"), steps);
+            head.GetValueOrDefault("bot", "hub"), head.GetValueOrDefault("phone", "15550001111"), head.GetValueOrDefault("name", "Sam"),
+            head.GetValueOrDefault("after"), steps);
     }
 
     private static void Continue(List<Step> steps, string line, int number)

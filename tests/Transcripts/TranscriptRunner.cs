@@ -36,9 +36,9 @@ internal sealed class TranscriptRunner : IAsyncDisposable
         _news = new News(database.ConnectionString, host.Inbox, time);
     }
 
-    /// <summary>Plays it.</summary>
+    /// <summary>Plays it, after what comes before it.</summary>
     /// <returns>The chat as it went, in the same form; equal to the file's if all is well.</returns>
-    public static async Task<(string Expected, string Actual)> PlayAsync(Transcript transcript)
+    public static async Task<(string Expected, string Actual)> PlayAsync(IReadOnlyList<Transcript> before, Transcript transcript)
     {
         var database = await TestDatabase.CreateAsync();
         var configuration = new ConfigurationBuilder().Build();
@@ -48,7 +48,8 @@ internal sealed class TranscriptRunner : IAsyncDisposable
         var host = await EngineHost.StartAsync(
             database.ConnectionString, product.GetRequiredService<IConversationHandler>(), phone, time, numbers: (Number, transcript.Bot));
         await using var runner = new TranscriptRunner(product, phone, host, time, database, transcript);
-        return await runner.PlayAsync();
+        foreach (var each in before) await runner.PlayAsync(each.Steps);
+        return await runner.PlayAsync(transcript.Steps);
     }
 
     /// <inheritdoc/>
@@ -59,10 +60,10 @@ internal sealed class TranscriptRunner : IAsyncDisposable
         await _database.DisposeAsync();
     }
 
-    private async Task<(string Expected, string Actual)> PlayAsync()
+    private async Task<(string Expected, string Actual)> PlayAsync(IReadOnlyList<Step> steps)
     {
         var (expected, actual) = (new StringBuilder(), new StringBuilder());
-        foreach (var step in _transcript.Steps)
+        foreach (var step in steps)
         {
             Append(expected, step.Mark, string.Join("\n", step.Text.Split('\n').Where(line => line.Trim().Length > 0)));
             if (step.Mark is '<' or '=') continue;

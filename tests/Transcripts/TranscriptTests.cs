@@ -11,10 +11,18 @@ public sealed class TranscriptTests
     [MemberData(nameof(Files))]
     public async Task Chat_GoesAsWritten(string file)
     {
-        var transcript = Transcript.Parse(await File.ReadAllTextAsync(Path.Combine(_folder, file)));
-        var (expected, actual) = await TranscriptRunner.PlayAsync(transcript);
+        var transcript = await ReadAsync(file);
+        var before = new Stack<Transcript>();
+        for (var last = transcript; last.After is { } name; before.Push(last))
+        {
+            last = await ReadAsync(Path.Combine(Path.GetDirectoryName(file)!, name + ".chat"));
+        }
+
+        var (expected, actual) = await TranscriptRunner.PlayAsync([.. before], transcript);
         Assert.True(expected == actual, $"{file} went like this:\n\n{actual}");
     }
+
+    private static async Task<Transcript> ReadAsync(string file) => Transcript.Parse(await File.ReadAllTextAsync(Path.Combine(_folder, file)));
 
     [Theory]
     [InlineData("> hi")]
