@@ -80,6 +80,7 @@ internal sealed record PortraitOrder(
 {
     public long? Id { get; init; }
     public Uri? Url { get; init; }
+    public DateTimeOffset? LinkedAt { get; init; }
     public int Reminders { get; init; }
     public int Attempt { get; init; } = 1;
     public DateTimeOffset? ReadyAt { get; init; }

@@ -160,6 +160,7 @@ internal sealed class PortraitsBot(PortraitOptions options) : IBot
             case "burst": Collecting.AfterBurst(turn); break;
             case "photos": Erasing.PhotosUnused(turn); break;
             case "unpaid": Ordering.Remind(turn, Number(parts[1])); break;
+            case "waiting": Making.StillWaits(turn, Number(parts[1])); break;
             case "pictures": Erasing.PicturesKeptLongEnough(turn, Number(parts[1])); break;
             case "model": Returning.ModelGoes(turn, Id(parts[1])); break;
         }

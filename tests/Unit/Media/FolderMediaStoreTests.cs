@@ -3,7 +3,8 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using WhatsAppBots.Media;
-using WhatsAppBots.Unit.Tests.WhatsApp;
+using WhatsAppBots.Unit.Tests.WhatsApp.Files;
+using WhatsAppBots.Unit.Tests.WhatsApp.Sending;
 
 namespace WhatsAppBots.Unit.Tests.Media;
 

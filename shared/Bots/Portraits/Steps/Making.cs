@@ -11,6 +11,7 @@ internal static class Making
 {
     private static readonly TimeSpan _picturesKept = TimeSpan.FromDays(30);
     private static readonly TimeSpan _photosKeptAfter = TimeSpan.FromDays(7);
+    private static readonly TimeSpan _announceAgain = TimeSpan.FromDays(7);
     private static readonly TimeSpan _announceModel = TimeSpan.FromDays(3);
 
     /// <summary>Has an order made that is paid, or is to be made again for nothing.</summary>
@@ -70,6 +71,18 @@ internal static class Making
             return;
         }
 
+        Announce(turn, order);
+    }
+
+    /// <summary>Pictures that nobody came for are announced again, each week they are kept.</summary>
+    public static void StillWaits(PortraitTurn turn, int number)
+    {
+        if (turn.Order(number) is { Stage: OrderStage.Ready } order) Announce(turn, order);
+    }
+
+    private static void Announce(PortraitTurn turn, PortraitOrder order)
+    {
+        turn.Start("waiting:" + Text(order.Number), _announceAgain);
         var text = turn.Texts.PicturesWait(order.Title);
         turn.Tell(new TextMessage(text), Purpose.Result, turn.Template("portraits_ready", text, PortraitIds.Show(order.Number), order.Title));
     }

@@ -12,6 +12,8 @@ internal static class Ordering
 {
     public const string TermsVersion = "1";
 
+    // A page of a payment provider lives a day.
+    private static readonly TimeSpan _pageLives = TimeSpan.FromHours(20);
     private static readonly TimeSpan[] _reminders = [TimeSpan.FromHours(1), TimeSpan.FromHours(23), TimeSpan.FromDays(2)];
 
     private static readonly TimeSpan _unopened = TimeSpan.FromDays(3);
@@ -49,10 +51,10 @@ internal static class Ordering
     public static void CanBePaid(PortraitTurn turn, CheckoutReady ready)
     {
         if (turn.Order(ready.Number) is not { Stage: OrderStage.Placed } order) return;
-        order = order with { Stage = OrderStage.Open, Id = ready.OrderId, Url = ready.Url };
+        order = order with { Stage = OrderStage.Open, Id = ready.OrderId, Url = ready.Url, LinkedAt = turn.Now };
         turn.Set(order);
         turn.Say(Link(turn, order));
-        turn.Start(Timer(order), _reminders[0]);
+        turn.Start(Timer(order), _reminders[order.Reminders]);
     }
 
     public static void CannotBePaid(PortraitTurn turn, CheckoutFailed failed)
@@ -68,6 +70,11 @@ internal static class Ordering
     {
         switch (turn.Order(number))
         {
+            case { Stage: OrderStage.Open } old when turn.Now > old.LinkedAt + _pageLives:
+                turn.Set(old with { Stage = OrderStage.Placed });
+                Ask(turn, old);
+                turn.Say(turn.Texts.LinkComes);
+                break;
             case { Stage: OrderStage.Open } open:
                 turn.State = PortraitStates.AwaitingPayment;
                 turn.Say(Link(turn, open));
@@ -155,7 +162,8 @@ internal static class Ordering
         }
 
         turn.Data = turn.Data with { Model = null };
-        turn.Tell(new TextMessage(turn.Texts.Thanks(order.Title)), Purpose.Result);
+        var thanks = turn.Texts.Thanks(order.Title);
+        turn.Tell(new TextMessage(thanks), Purpose.Result, turn.Template("portraits_paid", thanks, PortraitIds.Menu, order.Title));
         Making.Order(turn, order);
     }
 
@@ -176,10 +184,16 @@ internal static class Ordering
     public static void Refunded(PortraitTurn turn, PaymentRefunded refunded)
     {
         var price = PortraitTurn.Price(refunded.Amount, refunded.Currency);
-        if (refunded.OfOrder && turn.Order(refunded.Number) is { } order)
+        var order = turn.Order(refunded.Number);
+        if (refunded.OfOrder && order is not null)
         {
             turn.Set(order with { Stage = OrderStage.Refunded });
             if (turn.State == PortraitStates.Training && turn.Data.Orders.All(each => each.Stage != OrderStage.Making)) Home(turn);
+        }
+        else if (order is { Stage: OrderStage.Open })
+        {
+            // Its page was paid on, though not what was asked; another payment needs another order.
+            Close(turn, order);
         }
 
         turn.Tell(
@@ -211,12 +225,12 @@ internal static class Ordering
             return;
         }
 
+        var (price, back) = (PortraitTurn.Price(order.Amount, order.Currency), PortraitIds.Refund(order.Number, paid.Payment));
+        var text = turn.Texts.PaidOther(got, price);
         turn.Tell(
             PortraitTurn.MessageOf(
-                turn.Texts.PaidOther(got, PortraitTurn.Price(order.Amount, order.Currency)),
-                (PortraitIds.Refund(order.Number, paid.Payment), turn.Texts.GiveBackButton),
-                (Commands.CommandIds.Of(Commands.Command.Human), turn.Texts.HumanButton)),
-            Purpose.Result);
+                text, (back, turn.Texts.GiveBackButton), (Commands.CommandIds.Of(Commands.Command.Human), turn.Texts.HumanButton)),
+            Purpose.Result, turn.Template("portraits_held", text, back, got, price));
     }
 
     // Told again it is one order still: the Payments app knows it by its number.
