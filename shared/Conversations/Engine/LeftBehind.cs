@@ -16,6 +16,16 @@ public sealed class LeftBehind(Database database, TimeProvider time) : IDisposab
          order by o.message_id limit @Most)
         """;
 
+    // What came for a conversation just when it was erased has nobody to go to; what it said goes with the person.
+    private const string BurySql =
+        """
+        with gone as (
+          delete from chat.inbox i where received_at < @before and not exists (select 1 from chat.conversations c where c.id = i.conversation_id)
+          returning *)
+        insert into events.dead_letters (workspace_id, source, conversation_id, cause, payload, error, attempts, died_at)
+        select workspace_id, 'inbox', conversation_id, cause, '', 'The conversation was erased.', attempts, @now from gone
+        """;
+
     private const string EndsSql =
         """
         select (select last_value from chat.inbox_seq_seq) as Inbox, (select last_value from chat.messages_id_seq) as Outbox,
@@ -43,9 +53,15 @@ public sealed class LeftBehind(Database database, TimeProvider time) : IDisposab
         await _one.WaitAsync(cancellationToken);
         try
         {
-            if (_lookedFromTheStart is not { } at || time.GetElapsedTime(at) >= _fromTheStart) (_floor, _lookedFromTheStart) = (default, time.GetTimestamp());
             var now = time.GetUtcNow();
             await using var connection = await database.General.OpenConnectionAsync(cancellationToken);
+            if (_lookedFromTheStart is not { } at || time.GetElapsedTime(at) >= _fromTheStart)
+            {
+                (_floor, _lookedFromTheStart) = (default, time.GetTimestamp());
+                await connection.ExecuteAsync(new CommandDefinition(
+                    BurySql, new { now = now.UtcDateTime, before = (now - _settled).UtcDateTime }, cancellationToken: cancellationToken));
+            }
+
             var found = (await connection.QueryAsync<long>(new CommandDefinition(
                 FindSql, new { now = now.UtcDateTime, before = (now - _age).UtcDateTime, _floor.Inbox, _floor.Outbox, Most },
                 cancellationToken: cancellationToken))).ToList();

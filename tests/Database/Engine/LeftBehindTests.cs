@@ -41,6 +41,25 @@ public sealed class LeftBehindTests : EngineTest
         Host = await StartHostAsync();
     }
 
+    [Fact]
+    public async Task Input_OfAConversationThatIsGone_IsBuriedWithoutWhatItSaid()
+    {
+        await using var connections = new WhatsAppBots.Data.Database(Database.ConnectionString);
+        var sweep = new LeftBehind(connections, Time);
+        _open.Add(sweep);
+        await ExecuteAsync(
+            "insert into chat.inbox (workspace_id, conversation_id, cause, payload, received_at) values (1, 999, 'event:late', '{\"secret\": 1}', @at)",
+            new { at = Time.GetUtcNow().UtcDateTime });
+        await sweep.FindAsync(CancellationToken.None);
+        Assert.Equal(1, await CountAsync("chat.inbox"));
+
+        Time.Advance(TimeSpan.FromMinutes(11));
+        await sweep.FindAsync(CancellationToken.None);
+
+        Assert.Equal(0, await CountAsync("chat.inbox"));
+        Assert.Equal(["event:late||The conversation was erased."], await QueryAsync<string>("select cause || '|' || payload || '|' || error from events.dead_letters"));
+    }
+
     private async Task<long> LeaveAsync(string phone)
     {
         var id = (await QueryAsync<long>(
