@@ -47,6 +47,11 @@ internal sealed partial class Reconciliation(
             {
                 Log.Failed(logger, order.Id, order.Provider, e.Message);
             }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                // One that nobody thought of holds up none of the others that were claimed with it.
+                Log.Broke(logger, e, order.Id, order.Provider);
+            }
         }
     }
 
@@ -56,5 +61,8 @@ internal sealed partial class Reconciliation(
     {
         [LoggerMessage(1, LogLevel.Warning, "{Provider} could not be asked about order {Order}: {Reason}")]
         public static partial void Failed(ILogger logger, long order, string provider, string reason);
+
+        [LoggerMessage(2, LogLevel.Error, "Asking {Provider} about order {Order} failed")]
+        public static partial void Broke(ILogger logger, Exception e, long order, string provider);
     }
 }

@@ -42,6 +42,12 @@ internal sealed partial class RefundWorker(
                 else Log.Later(logger, refund.PaymentId, refund.Provider, e.Message);
                 await RefundBook.LaterAsync(connection, refund, time.GetUtcNow());
             }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                // One that nobody thought of holds up none of the others that were claimed with it.
+                Log.Failed(logger, e, refund.PaymentId, refund.Provider);
+                await RefundBook.LaterAsync(connection, refund, time.GetUtcNow());
+            }
         }
     }
 
@@ -76,5 +82,8 @@ internal sealed partial class RefundWorker(
 
         [LoggerMessage(4, LogLevel.Information, "{Provider} gave {Payment} back: {Reason}")]
         public static partial void Done(ILogger logger, string payment, string provider, string reason);
+
+        [LoggerMessage(5, LogLevel.Error, "Giving {Payment} of {Provider} back failed")]
+        public static partial void Failed(ILogger logger, Exception e, string payment, string provider);
     }
 }

@@ -59,6 +59,9 @@ public sealed class PaymentProviderException(bool isFinal, string message, Excep
 {
     /// <summary>It was refused, and would be again; else it is worth another try.</summary>
     public bool IsFinal { get; } = isFinal;
+
+    /// <summary>The HTTP status of its answer; null where there was none.</summary>
+    public int? Status { get; init; }
 }
 
 /// <summary>What a webhook turned out to be.</summary>

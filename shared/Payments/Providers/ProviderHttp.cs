@@ -36,7 +36,10 @@ internal sealed class ProviderHttp(Uri url, AuthenticationHeaderValue authorizat
             if (!response.IsSuccessStatusCode)
             {
                 throw new PaymentProviderException(
-                    status is >= 400 and < 500 and not (408 or 409 or 429), $"{_url.Host} answered {status}: {(body.Length <= 500 ? body : body[..500])}");
+                    status is >= 400 and < 500 and not (408 or 409 or 429), $"{_url.Host} answered {status}: {(body.Length <= 500 ? body : body[..500])}")
+                {
+                    Status = status,
+                };
             }
 
             using var document = JsonDocument.Parse(body);

@@ -43,6 +43,14 @@ public sealed class GenericCheckout(Uri url, string key) : ICheckout
     public async Task<string> RefundAsync(RefundOrder refund, CancellationToken cancellationToken)
     {
         using var body = JsonContent.Create(new { payment = refund.PaymentId, amount = refund.Amount });
-        return ProviderHttp.Need(await _http.SendAsync(HttpMethod.Post, "refunds", body, refund.Key, cancellationToken), "id");
+        try
+        {
+            return ProviderHttp.Need(await _http.SendAsync(HttpMethod.Post, "refunds", body, refund.Key, cancellationToken), "id");
+        }
+        catch (PaymentProviderException failure) when (failure.Status == 409)
+        {
+            // Given back before, under a key it has forgotten; nobody tells us that refund's id.
+            return refund.PaymentId;
+        }
     }
 }

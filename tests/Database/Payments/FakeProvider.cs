@@ -1,0 +1,124 @@
+using WhatsAppBots.Money.Providers;
+
+namespace WhatsAppBots.Database.Tests.Payments;
+
+/// <summary>A provider in memory, with keys as providers have them, that fails as it is told to. It counts its money itself.</summary>
+public sealed class FakeProvider : IPaymentProvider, ICheckout
+{
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, OpenedCheckout> _pages = [];
+    private readonly Dictionary<string, (CheckoutRequest Request, List<PaymentNotice> Payments)> _sessions = [];
+    private readonly Dictionary<string, string> _refunds = [];
+    private readonly Dictionary<string, long> _given = [];
+    private int _ids;
+
+    public string Name { get; init; } = "fake";
+
+    public ICheckout? Checkout => this;
+
+    /// <summary>What opening a page throws, before anything is done.</summary>
+    public Func<CheckoutRequest, Exception?> OpenFails { get; set; } = _ => null;
+
+    /// <summary>What opening a page throws once it is done.</summary>
+    public Func<CheckoutRequest, Exception?> OpenIsLost { get; set; } = _ => null;
+
+    /// <summary>What looking throws.</summary>
+    public Func<string, Exception?> LookFails { get; set; } = _ => null;
+
+    /// <summary>What a refund throws, before anything is done.</summary>
+    public Func<RefundOrder, Exception?> RefundFails { get; set; } = _ => null;
+
+    /// <summary>What a refund throws once it is done.</summary>
+    public Func<RefundOrder, Exception?> RefundIsLost { get; set; } = _ => null;
+
+    /// <summary>Awaited between a refund and its answer.</summary>
+    public Func<RefundOrder, Task> RefundLasts { get; set; } = _ => Task.CompletedTask;
+
+    /// <summary>Every request, whatever came of it.</summary>
+    public List<CheckoutRequest> OpenTries { get; } = [];
+
+    public List<string> Looks { get; } = [];
+
+    public List<RefundOrder> RefundTries { get; } = [];
+
+    /// <summary>Pages there are.</summary>
+    public int Pages => _sessions.Count;
+
+    /// <summary>Refunds that moved money.</summary>
+    public int Refunds => _refunds.Count;
+
+    /// <summary>What it holds for us.</summary>
+    public long Holds(string currency)
+    {
+        lock (_lock)
+        {
+            return _sessions.Values.SelectMany(session => session.Payments).Where(payment => payment.Currency == currency)
+                .Sum(payment => payment.Amount - _given.GetValueOrDefault(payment.PaymentId));
+        }
+    }
+
+    /// <summary>Somebody pays on the newest page of an order.</summary>
+    public PaymentNotice Pay(string reference, long? amount = null, string? currency = null)
+    {
+        lock (_lock)
+        {
+            var (request, payments) = _sessions.Values.Last(session => session.Request.Reference == reference);
+            var payment = new PaymentNotice($"p{++_ids}", reference, amount ?? request.Amount, currency ?? request.Currency);
+            payments.Add(payment);
+            return payment;
+        }
+    }
+
+    public WebhookReading Read(Func<string, string?> header, ReadOnlyMemory<byte> body, DateTimeOffset now) => new WebhookReading.Forged();
+
+    public Task<OpenedCheckout> OpenAsync(CheckoutRequest request, CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            OpenTries.Add(request);
+            if (OpenFails(request) is { } failure) throw failure;
+            if (!_pages.TryGetValue(request.Key, out var page))
+            {
+                var session = $"s{++_ids}";
+                _pages[request.Key] = page = new OpenedCheckout(session, new Uri($"https://pay.example/{session}"));
+                _sessions[session] = (request, []);
+            }
+
+            return OpenIsLost(request) is { } lost ? throw lost : Task.FromResult(page);
+        }
+    }
+
+    public Task<IReadOnlyList<PaymentNotice>> LookAsync(string session, CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            Looks.Add(session);
+            return LookFails(session) is { } failure ? throw failure : Task.FromResult<IReadOnlyList<PaymentNotice>>([.. _sessions[session].Payments]);
+        }
+    }
+
+    public async Task<string> RefundAsync(RefundOrder refund, CancellationToken cancellationToken)
+    {
+        string id;
+        lock (_lock)
+        {
+            RefundTries.Add(refund);
+            if (RefundFails(refund) is { } failure) throw failure;
+            if (_refunds.TryGetValue(refund.Key, out var known)) id = known;
+            else
+            {
+                var payment = _sessions.Values.SelectMany(session => session.Payments).Single(paid => paid.PaymentId == refund.PaymentId);
+                if (_given.GetValueOrDefault(refund.PaymentId) + refund.Amount > payment.Amount)
+                {
+                    throw new PaymentProviderException(isFinal: true, "More than was paid.");
+                }
+
+                _given[refund.PaymentId] = _given.GetValueOrDefault(refund.PaymentId) + refund.Amount;
+                _refunds[refund.Key] = id = $"r{++_ids}";
+            }
+        }
+
+        await RefundLasts(refund);
+        return RefundIsLost(refund) is { } lost ? throw lost : id;
+    }
+}
