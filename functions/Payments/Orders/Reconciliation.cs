@@ -5,22 +5,26 @@ using WhatsAppBots.Money.Providers;
 
 namespace WhatsAppBots.Payments.Orders;
 
-/// <summary>Asks providers about orders that nobody paid, as far as we were told: a lost webhook is not a lost order.</summary>
+/// <summary>
+/// Asks providers what was paid for orders, whatever we were told: a lost webhook is neither a lost order nor a second payment
+/// that nobody gives back.
+/// </summary>
 internal sealed partial class Reconciliation(
     IEnumerable<IPaymentProvider> providers, PaymentDesk desk, Database database, TimeProvider time, ILogger<Reconciliation> logger)
 {
     private const int AtOnce = 20;
 
-    // Young orders are asked about often; after five days, two longer than an order is offered, no more.
+    // Young orders are asked about often, those that were paid seldom; after five days, two longer than an order is offered, no more.
     private const string ClaimSql =
         """
         update money.orders o set ask_at = case
+            when @now - o.created_at < interval '5 days' and o.state not in ('open', 'cancelled') then @now + interval '12 hours'
             when @now - o.created_at < interval '1 hour' then @now + interval '15 minutes'
             when @now - o.created_at < interval '1 day' then @now + interval '2 hours'
             when @now - o.created_at < interval '5 days' then @now + interval '12 hours' end
         from (select id from money.orders where ask_at <= @now order by ask_at limit @AtOnce for update skip locked) d
         where o.id = d.id
-        returning o.id as Id, o.provider as Provider, o.session as Session, o.state as State
+        returning o.id as Id, o.provider as Provider, o.session as Session
         """;
 
     /// <summary>Asks about what is due now.</summary>
@@ -33,7 +37,7 @@ internal sealed partial class Reconciliation(
                 ClaimSql, new { now = time.GetUtcNow().UtcDateTime, AtOnce }, cancellationToken: cancellationToken))).ToList();
         }
 
-        foreach (var order in due.Where(order => order.State is "open" or "cancelled"))
+        foreach (var order in due)
         {
             if (providers.FirstOrDefault(provider => provider.Name == order.Provider)?.Checkout is not { } checkout) continue;
             try
@@ -55,7 +59,7 @@ internal sealed partial class Reconciliation(
         }
     }
 
-    private sealed record Asked(long Id, string Provider, string Session, string State);
+    private sealed record Asked(long Id, string Provider, string Session);
 
     private static partial class Log
     {

@@ -27,7 +27,9 @@ public abstract class MoneyTest : IAsyncLifetime
     protected ManualTime Time { get; } = new();
     protected FakeProvider Provider { get; } = new();
     protected TestDatabase Database { get; private set; } = null!;
-    protected ServiceProvider App { get; private set; } = null!;
+
+    /// <summary>The process that does what is not given to another.</summary>
+    protected ServiceProvider App { get; set; } = null!;
 
     public virtual async Task InitializeAsync()
     {
