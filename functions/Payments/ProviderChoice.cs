@@ -25,7 +25,7 @@ internal sealed class ProviderChoice
             }
 
             if (currency == "*") _otherwise = provider;
-            else _byCurrency[currency] = provider;
+            else _byCurrency[currency.ToUpperInvariant()] = provider;
         }
     }
 

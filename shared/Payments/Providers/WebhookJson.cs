@@ -15,8 +15,20 @@ internal static class WebhookJson
         return element;
     }
 
-    public static string? Text(this JsonElement element, params ReadOnlySpan<string> path) =>
-        element.At(path) is { ValueKind: JsonValueKind.String } value && value.GetString() is { Length: > 0 } text ? text : null;
+    public static string? Text(this JsonElement element, params ReadOnlySpan<string> path)
+    {
+        if (element.At(path) is not { ValueKind: JsonValueKind.String } value) return null;
+        try
+        {
+            // PostgreSQL keeps no NUL.
+            return value.GetString() is { Length: > 0 } text && !text.Contains('\0') ? text : null;
+        }
+        catch (InvalidOperationException)
+        {
+            // Half a surrogate pair: JSON may spell it, and no text has it.
+            return null;
+        }
+    }
 
     public static long? Whole(this JsonElement element, params ReadOnlySpan<string> path) =>
         element.At(path) is { ValueKind: JsonValueKind.Number } value && value.TryGetInt64(out var number) ? number : null;

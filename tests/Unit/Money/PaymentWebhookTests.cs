@@ -147,6 +147,11 @@ public sealed class PaymentWebhookTests
     [InlineData("generic", """{"id":"p1","order":"o","amount":-5,"currency":"USD","status":"paid"}""")]
     [InlineData("generic", """{"id":"p1","order":"o","amount":12.5,"currency":"USD","status":"paid"}""")]
     [InlineData("generic", """{"id":"p1","order":"o","amount":99999999999999999999,"currency":"USD","status":"paid"}""")]
+    [InlineData("stripe", "{\"id\":\"\\ud800\",\"type\":\"x\"}")]
+    [InlineData("stripe", "{\"id\":\"evt\\u0000\",\"type\":\"x\"}")]
+    [InlineData("razorpay", "{\"event\":\"\\udfff\"}")]
+    [InlineData("generic", "{\"id\":\"p\\u0000\",\"order\":\"o\",\"amount\":5,\"currency\":\"USD\",\"status\":\"paid\"}")]
+    [InlineData("generic", "{\"id\":\"\\ud800\",\"order\":\"o\",\"amount\":5,\"currency\":\"USD\",\"status\":\"paid\"}")]
     public void Webhook_SignedButNotUnderstood_IsUnreadable(string provider, string body) =>
         Assert.IsType<WebhookReading.Unreadable>(Read(provider, body));
 
