@@ -33,7 +33,7 @@ public sealed class GenericCheckout(Uri url, string key) : ICheckout
         var reference = answer.Text("reference");
         return
         [
-            .. payments.EnumerateArray().Where(payment => payment.Text("status") is "paid" or "refunded" or null)
+            .. payments.EnumerateArray().Where(payment => payment.Text("status") is "paid" or null)
                 .Select(payment => WebhookJson.Payment(payment.Text("id"), reference, payment.Whole("amount"), payment.Text("currency")))
                 .OfType<PaymentNotice>(),
         ];
