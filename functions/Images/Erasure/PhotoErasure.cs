@@ -13,14 +13,14 @@ internal sealed class PhotoErasure(Database database, IMediaStore media) : IEven
 {
     private const string KeysSql =
         """
-        select store_key from images.photos where conversation_id = @ConversationId and (@messages is null or message_id = any(@messages)) and store_key is not null
+        select store_key from images.photos where conversation_id = @ConversationId and (@messages::text[] is null or message_id = any(@messages)) and store_key is not null
         """;
 
     // The row of a message in the history stays, without its file.
     private const string EraseSql =
         """
         update chat.media set store_key = null, error = 'erased' where conversation_id = @ConversationId and store_key = any(@keys);
-        delete from images.photos where conversation_id = @ConversationId and (@messages is null or message_id = any(@messages));
+        delete from images.photos where conversation_id = @ConversationId and (@messages::text[] is null or message_id = any(@messages));
         """;
 
     /// <inheritdoc/>
