@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.IO.Compression;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Azure.Functions.Worker;
 using WhatsAppBots.Data;
 using WhatsAppBots.Hosting;
@@ -26,9 +27,11 @@ public sealed class PictureDownload(Database database, IMediaStore media, Signed
                 connection, long.Parse(order, CultureInfo.InvariantCulture), int.Parse(attempt, CultureInfo.InvariantCulture));
         }
 
-        return keys.Count == 0
-            ? Results.NotFound()
-            : Results.Stream(body => WriteAsync(body, keys, cancellationToken), "application/zip", "portraits.zip");
+        if (keys.Count == 0) return Results.NotFound();
+
+        // An archive writes the few bytes behind each entry synchronously, whichever way it is closed.
+        if (request.HttpContext.Features.Get<IHttpBodyControlFeature>() is { } control) control.AllowSynchronousIO = true;
+        return Results.Stream(body => WriteAsync(body, keys, cancellationToken), "application/zip", "portraits.zip");
     }
 
     // One after the other, as they are: pictures do not compress.
