@@ -28,6 +28,7 @@ public static class PaymentsApp
             ServiceDescriptor.Singleton<IEventHandler, OrderCancellation>(),
             ServiceDescriptor.Singleton<IEventHandler, OrderFulfilment>(),
             ServiceDescriptor.Singleton<IEventHandler, WebhooksForgotten>(),
+            ServiceDescriptor.Singleton<IEventHandler, OrdersForgotten>(),
         ]);
         foreach (var type in new[] { EventTypes.RefundRequested, EventTypes.TrainingFailed })
         {

@@ -54,7 +54,7 @@ internal static class Erasing
 
     /// <summary>Orders that are paid and not delivered.</summary>
     public static IEnumerable<PortraitOrder> Owed(PortraitTurn turn) =>
-        turn.Data.Orders.Where(order => order is { Stage: OrderStage.Making, Attempt: 1, Id: not null });
+        turn.Data.Orders.Where(order => order is { Stage: OrderStage.Making or OrderStage.Ready, Attempt: 1, Id: not null });
 
     /// <summary>The person goes: what they paid for and did not get is given back, what they did not pay is called off.</summary>
     public static void Settle(PortraitTurn turn)
