@@ -17,6 +17,10 @@ internal sealed class PictureErasure(Database database, IMediaStore media, Astri
 
     private const string TunesSql = "select tune_id from images.jobs where order_id = any(@orders) and tune_id is not null";
 
+    // Asked for, and the answer was lost: the provider may have it under its title.
+    private const string UnknownSql =
+        "select title as Title, created_at as At from images.jobs where order_id = any(@orders) and tune_id is null and state = 'unknown'";
+
     private const string EraseSql =
         """
         delete from images.results where order_id = any(@orders);
@@ -44,6 +48,11 @@ internal sealed class PictureErasure(Database database, IMediaStore media, Astri
         if (models)
         {
             foreach (var tune in await connection.QueryAsync<long>(TunesSql, new { orders })) await astria.DeleteTuneAsync(tune, cancellationToken);
+            foreach (var (title, at) in await connection.QueryAsync<(string, DateTime)>(UnknownSql, new { orders }))
+            {
+                var since = new DateTimeOffset(DateTime.SpecifyKind(at, DateTimeKind.Utc)).AddMinutes(-10);
+                if (await astria.FindTuneAsync(title, since, cancellationToken) is { } tune) await astria.DeleteTuneAsync(tune.Id, cancellationToken);
+            }
         }
 
         return (effect, transaction, _) => effect.ExecuteAsync(EraseSql, new { orders }, transaction);

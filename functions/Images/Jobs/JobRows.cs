@@ -38,6 +38,9 @@ internal static class JobRows
     private const string DueSql =
         "update images.jobs set next_look_at = @now where order_id = @order and attempt = @attempt and state in ('training', 'unknown') and next_look_at > @now";
 
+    private const string ErasedSql =
+        "select exists (select 1 from images.jobs where order_id = @OrderId and attempt = @Attempt and state = 'erased')";
+
     private const string SourcesSql = "select source from images.results where order_id = @OrderId and attempt = @Attempt";
 
     private const string KeysSql = "select store_key from images.results where order_id = @order and attempt = @attempt order by id";
@@ -77,6 +80,9 @@ internal static class JobRows
                 next = next?.UtcDateTime, error,
             },
             transaction) > 0;
+
+    /// <summary>Its person was erased.</summary>
+    public static Task<bool> IsErasedAsync(NpgsqlConnection connection, Job job) => connection.QuerySingleAsync<bool>(ErasedSql, job);
 
     /// <summary>Has a job looked at now.</summary>
     public static Task<int> DueAsync(NpgsqlConnection connection, long order, int attempt, DateTimeOffset now) =>

@@ -169,10 +169,13 @@ internal sealed partial class JobWorker(
         var told = Event(
             job, "begun", EventTypes.TuneCreated, new TuneCreated(job.ConversationId, job.OrderId, tune.Id, tune.Eta ?? now.AddMinutes(30)),
             ContractsJson.Default.TuneCreated);
-        await MoveAndTellAsync(
+        var isKept = await MoveAndTellAsync(
             connection, job, (transaction) => JobRows.MoveAsync(
                 connection, transaction, job, JobStates.Training, now + _lookAgain, tune.Id, tune.TrainedAt, tune.ExpiresAt),
             told, cancellationToken);
+
+        // The person was erased while it was asked for: it goes after them.
+        if (!isKept && await JobRows.IsErasedAsync(connection, job)) await astria.DeleteTuneAsync(tune.Id, cancellationToken);
     }
 
     private async Task ReadyAsync(NpgsqlConnection connection, Job job, AstriaTune tune, CancellationToken cancellationToken)
@@ -210,7 +213,7 @@ internal sealed partial class JobWorker(
             return;
         }
 
-        if (job.State == JobStates.Training && now > Utc(job.CreatedAt) + (2 * _mustBeDoneAfter))
+        if (job.State is JobStates.Training or JobStates.Unknown && now > Utc(job.CreatedAt) + (2 * _mustBeDoneAfter))
         {
             await FailAsync(connection, job, "the provider did not answer for twelve hours", cancellationToken);
             return;
@@ -223,15 +226,16 @@ internal sealed partial class JobWorker(
             connection, null, from, state, now + (state == JobStates.Unknown ? _afterUnknown : Pause(job.Looks)), error: failure.Message);
     }
 
-    private async Task MoveAndTellAsync(
+    private async Task<bool> MoveAndTellAsync(
         NpgsqlConnection connection, Job job, Func<NpgsqlTransaction, Task<bool>> moveAsync, CloudEvent told, CancellationToken cancellationToken)
     {
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        if (!await moveAsync(transaction)) return;
+        if (!await moveAsync(transaction)) return false;
         await events.WriteAsync(connection, transaction, told, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         events.Ring(told);
         Log.Told(logger, job.Title, told.Type);
+        return true;
     }
 
     private Task<AstriaTune?> FindAsync(Job job, CancellationToken cancellationToken) =>
