@@ -21,7 +21,7 @@ internal static class PhotoRows
         """
         select exists (
           select 1 from images.photos
-          where conversation_id = @ConversationId and message_id <> @MessageId and fault is null
+          where conversation_id = @ConversationId and message_id <> @MessageId and (fault is null or fault = any(@soft))
             and (sha256 = @sha256 or bit_count((fingerprint # @fingerprint::bigint)::bit(64)) <= @within))
         """;
 
@@ -53,7 +53,7 @@ internal static class PhotoRows
         var row = new
         {
             photo.MessageId, photo.ConversationId, photo.StoreKey, workspace, sha256, fingerprint = (long?)look?.Fingerprint, now = now.UtcDateTime,
-            within = PhotoLook.SameWithin,
+            within = PhotoLook.SameWithin, soft = PhotoFaults.Soft.ToArray(),
         };
         await connection.ExecuteAsync(LockSql, row, transaction);
         if (await connection.QuerySingleAsync<bool>(AlikeSql, row, transaction)) return false;
