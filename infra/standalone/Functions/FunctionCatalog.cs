@@ -95,7 +95,8 @@ public sealed class FunctionCatalog
                 break;
         }
 
-        foreach (var parameter in function.Method.GetParameters().Where(parameter => parameter != function.TriggerParameter))
+        // By place: reflection may hand each of two threads objects of its own.
+        foreach (var parameter in function.Method.GetParameters().Where(parameter => parameter.Position != function.TriggerParameter.Position))
         {
             if (parameter.ParameterType == typeof(CancellationToken)) continue;
             if (function.Trigger is HttpTriggerAttribute && _routeTypes.Contains(parameter.ParameterType)) continue;

@@ -61,7 +61,7 @@ internal static partial class HttpFunctions
 
     private static Func<object?, object?> Bind(ParameterInfo parameter, Function function)
     {
-        if (parameter == function.TriggerParameter) return context => ((HttpContext)context!).Request;
+        if (parameter.Position == function.TriggerParameter.Position) return context => ((HttpContext)context!).Request;
         var (name, type) = (parameter.Name!, parameter.ParameterType);
         return context =>
         {
