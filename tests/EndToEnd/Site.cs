@@ -12,11 +12,12 @@ using WhatsAppBots.Testing;
 namespace WhatsAppBots.EndToEnd.Tests;
 
 /// <summary>The whole product with its stand-ins, reached over HTTP alone, on a database of its own.</summary>
-public sealed class Site : IAsyncLifetime
+public class Site : IAsyncLifetime
 {
     public const string Hub = "100000000000001";
     public const string Echo = "100000000000002";
-    private const string Key = "test-key";
+    public const string Portraits = "100000000000003";
+    public const string Key = "test-key";
     private const string Secret = "test-secret";
     public const string VerifyToken = "test-verify";
 
@@ -32,6 +33,12 @@ public sealed class Site : IAsyncLifetime
 
     public string SimulatorUrl { get; private set; } = "";
 
+    /// <summary>Files of the media store.</summary>
+    public IReadOnlyList<string> Files => [.. Directory.EnumerateFiles(_folder.FullName, "*", SearchOption.AllDirectories).Select(file => Path.GetFileName(file)!)];
+
+    /// <summary>Settings besides the usual ones.</summary>
+    protected virtual IEnumerable<string> Settings => [];
+
     public async Task InitializeAsync()
     {
         Database = await TestDatabase.CreateAsync();
@@ -40,8 +47,8 @@ public sealed class Site : IAsyncLifetime
         [
             $"--DATABASE_URL={Database.ConnectionString}", $"--ASPNETCORE_URLS={Url}", $"--SIMULATOR_URL={SimulatorUrl}",
             $"--DATA_FOLDER={_folder.FullName}", $"--FUNCTION_KEY={Key}", $"--WHATSAPP_APP_SECRET={Secret}",
-            $"--WHATSAPP_VERIFY_TOKEN={VerifyToken}", $"--WHATSAPP_NUMBERS={Hub}=hub,{Echo}=echo", "--ENVIRONMENT=development",
-            "--LOG_LEVEL=Warning",
+            $"--WHATSAPP_VERIFY_TOKEN={VerifyToken}", $"--WHATSAPP_NUMBERS={Hub}=hub,{Echo}=echo,{Portraits}=portraits",
+            "--ENVIRONMENT=development", "--LOG_LEVEL=Warning", .. Settings,
         ]);
     }
 
@@ -64,6 +71,15 @@ public sealed class Site : IAsyncLifetime
     }
 
     public Task<HttpStatusCode> PostAsync(JsonNode body) => PostAsync(Encoding.UTF8.GetBytes(body.ToJsonString()));
+
+    /// <summary>Posts nothing but an address.</summary>
+    public async Task<HttpStatusCode> PostAsync(string path, string? key)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, Url + path);
+        if (key is not null) request.Headers.Add("x-functions-key", key);
+        using var response = await _http.SendAsync(request);
+        return response.StatusCode;
+    }
 
     public async Task<(HttpStatusCode Status, string Body)> GetAsync(string path, string? key = Key)
     {
@@ -130,12 +146,29 @@ public sealed class Site : IAsyncLifetime
     public async Task<List<string>> TextsAsync(string phone, string number = Echo) =>
         [.. (await BubblesAsync(phone, number)).Select(bubble => bubble["body"]!["body"]?.ToString() ?? "")];
 
+    /// <summary>What a stand-in says of itself: /sim/astria, /sim/payments.</summary>
+    public async Task<JsonObject> StandInAsync(string path) => (await _http.GetFromJsonAsync<JsonObject>(SimulatorUrl + path))!;
+
+    public async Task<JsonArray> TunesAsync() => (await StandInAsync("/sim/astria"))["tunes"]!.AsArray();
+
+    public async Task ResetAsync(string path)
+    {
+        using var response = await _http.DeleteAsync(SimulatorUrl + path);
+        response.EnsureSuccessStatusCode();
+    }
+
     public Task<byte[]> DownloadAsync(string path) => _http.GetByteArrayAsync(SimulatorUrl + path);
 
     public async Task<List<T>> QueryAsync<T>(string sql)
     {
         await using var connection = new NpgsqlConnection(Database.ConnectionString);
         return (await connection.QueryAsync<T>(sql)).ToList();
+    }
+
+    public async Task ExecuteAsync(string sql)
+    {
+        await using var connection = new NpgsqlConnection(Database.ConnectionString);
+        await connection.ExecuteAsync(sql);
     }
 
     public async Task<long> CountAsync(string from) => (await QueryAsync<long>($"select count(*) from {from}"))[0];
