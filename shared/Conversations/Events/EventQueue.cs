@@ -44,12 +44,14 @@ public sealed partial class EventQueue(
         returning id, event_id as EventId, body, attempts
         """;
 
-    private const string DoneSql =
+    // Comes first: who hears of an event while another ends it may have entered it anew, and finds it consumed here.
+    private const string ConsumeSql =
         """
         insert into events.consumed (event_id, receiver, event_at, workspace_id)
-        values (@EventId, @receiver, @at, @workspace) on conflict do nothing;
-        delete from events.queue where id = @Id
+        values (@EventId, @receiver, @at, @workspace) on conflict do nothing
         """;
+
+    private const string DoneSql = "delete from events.queue where id = @Id";
 
     private const string RetrySql =
         "update events.queue set attempts = @attempts, not_before = @at, error = @error where id = @Id";
@@ -153,6 +155,10 @@ public sealed partial class EventQueue(
 
             await using var connection = await database.General.OpenConnectionAsync(cancellationToken);
             await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+            var isFirst = await connection.ExecuteAsync(new CommandDefinition(
+                ConsumeSql, new { row.EventId, receiver, at = e.Time.UtcDateTime, workspace = e.Workspace }, transaction,
+                cancellationToken: cancellationToken)) > 0;
+            if (!isFirst) outcomes.Clear();
             foreach (var outcome in outcomes)
             {
                 if (outcome.Write is { } write) await write(connection, transaction, cancellationToken);
@@ -160,8 +166,7 @@ public sealed partial class EventQueue(
             }
 
             await connection.ExecuteAsync(new CommandDefinition(
-                DoneSql, new { row.Id, row.EventId, receiver, at = e.Time.UtcDateTime, workspace = e.Workspace }, transaction,
-                cancellationToken: cancellationToken));
+                DoneSql, new { row.Id }, transaction, cancellationToken: cancellationToken));
             await transaction.CommitAsync(cancellationToken);
             foreach (var told in outcomes.SelectMany(outcome => outcome.Told)) publisher.Ring(told);
         }
