@@ -95,13 +95,13 @@ public sealed class KilledOrderTests(ITestOutputHelper output)
         await StepAsync(customer => customer.AgreeAsync(), customer => customer.AgreedAsync());
         await StepAsync(
             async customer => await Task.WhenAll(Enumerable.Range(0, Shop.Photos).Select(_ => customer.PhotoAsync(Shop.NextPhoto()))),
-            customer => shop.UntilAsync(async () => (await customer.ThumbsAsync()).Count == Shop.Photos, "a thumb on each photo"));
-        await StepAsync(customer => customer.PressAsync("portraits:tier:lite"), customer => customer.SeesAsync("Corporate Headshots*\n12", 60));
-        await StepAsync(customer => customer.PressAsync($"portraits:pack:{Customer.Pack}"), customer => customer.SeesAsync("paid once", 60));
+            customer => shop.UntilAsync(async () => (await customer.ThumbsAsync()).Count == Shop.Photos, "a thumb on each photo", 120));
+        await StepAsync(customer => customer.PressAsync("portraits:tier:lite"), customer => customer.SeesAsync("Corporate Headshots*\n12", 120));
+        await StepAsync(customer => customer.PressAsync($"portraits:pack:{Customer.Pack}"), customer => customer.SeesAsync("paid once", 120));
         await StepAsync(
             customer => customer.PressAsync($"portraits:order:{Customer.Pack}"),
             async customer => links[customer.Phone] = await customer.PayLinkAsync());
-        await StepAsync(customer => Customer.PayAsync(links[customer.Phone]), customer => customer.SeesAsync("Paid, thank you", 60));
+        await StepAsync(customer => Customer.PayAsync(links[customer.Phone]), customer => customer.SeesAsync("Paid, thank you", 120));
 
         // From here on it goes by itself; each is killed as soon as the next thing has happened.
         await KillWhenAsync(async () => await TunesAsync(shop) == tunes, "training was asked for");

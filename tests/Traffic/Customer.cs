@@ -13,6 +13,9 @@ public sealed class Customer(string simulator, string number, string phone)
     /// <summary>A pack of twelve pictures.</summary>
     public const int Pack = 260;
 
+    // A webhook that a dead host did not take comes again later and later.
+    private const int Patience = 120;
+
     private static readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(60) };
 
     /// <summary>International, digits only.</summary>
@@ -75,7 +78,7 @@ public sealed class Customer(string simulator, string number, string phone)
     }
 
     /// <summary>What was agreed to is heard.</summary>
-    public Task AgreedAsync() => SeesAsync("Send your photos now");
+    public Task AgreedAsync() => SeesAsync("Send your photos now", Patience);
 
     /// <summary>Orders the pack and waits for where it is paid.</summary>
     public async Task<string> OrderAsync()
@@ -90,7 +93,7 @@ public sealed class Customer(string simulator, string number, string phone)
 
     /// <summary>Where the order is paid.</summary>
     public async Task<string> PayLinkAsync() =>
-        (await UntilAsync(bubbles => bubbles.Exists(bubble => Link(bubble)?.Contains("/pay/", StringComparison.Ordinal) == true), "a link to pay"))
+        (await UntilAsync(bubbles => bubbles.Exists(bubble => Link(bubble)?.Contains("/pay/", StringComparison.Ordinal) == true), "a link to pay", Patience))
             .Select(Link).Last(link => link?.Contains("/pay/", StringComparison.Ordinal) == true)!;
 
     /// <summary>Where all pictures can be had.</summary>
