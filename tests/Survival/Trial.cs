@@ -51,6 +51,7 @@ internal sealed class Trial : IAsyncDisposable
             ["DATABASE_URL"] = Database, ["WHATSAPP_API_URL"] = Graph.Url, ["WHATSAPP_API_KEY"] = "token",
             ["WHATSAPP_APP_SECRET"] = Secret, ["WHATSAPP_NUMBERS"] = $"{Number}=echo", ["LOG_LEVEL"] = "Warning",
             ["WHATSAPP_RATE_PER_NUMBER"] = "off", ["WHATSAPP_RATE_PER_PAIR"] = "off", ["ENVIRONMENT"] = "development",
+            ["SIMULATOR_URL"] = "http://127.0.0.1:0",
         };
         foreach (var (name, value) in settings) all[name] = value;
         var host = await HostProcess.StartAsync(Path.Combine(AppContext.BaseDirectory, "WhatsAppBots.Standalone.dll"), all, url);
