@@ -3,18 +3,20 @@ using Dapper;
 using WhatsAppBots.Contracts;
 using WhatsAppBots.Contracts.Events;
 using WhatsAppBots.Conversations.Events;
+using WhatsAppBots.Media;
 using WhatsAppBots.WhatsApp.Files;
 
 namespace WhatsAppBots.Images;
 
 /// <summary>Fetches what a person sent while the provider keeps it: an address lives 5 minutes, an id 7 days.</summary>
-internal sealed class MediaFetch(MediaDownloader downloader, TimeProvider time) : IEventHandler
+internal sealed class MediaFetch(MediaDownloader downloader, IMediaStore media, TimeProvider time) : IEventHandler
 {
     private const string StoreSql =
         """
         insert into chat.media (workspace_id, conversation_id, message_provider_id, provider_media_id, store_key, mime_type,
                                 size_bytes, sha256, error, stored_at)
-        values (@workspace, @ConversationId, @MessageId, @MediaId, @key, @mime, @size, @sha256, @error, @now)
+        select @workspace, @ConversationId, @MessageId, @MediaId, @key, @mime, @size, @sha256, @error, @now
+        where exists (select 1 from chat.conversations where id = @ConversationId)
         on conflict (message_provider_id) do nothing
         """;
 
@@ -39,14 +41,20 @@ internal sealed class MediaFetch(MediaDownloader downloader, TimeProvider time) 
             MediaDownloadOutcome.Failed failed => throw new HttpRequestException($"The file could not be fetched: {failed.Reason}"),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
-        return new EventOutcome((connection, transaction, _) => connection.ExecuteAsync(
-            StoreSql,
-            new
-            {
-                workspace = e.Workspace, file.ConversationId, file.MessageId, file.MediaId, key, mime, size, sha256, error,
-                now = time.GetUtcNow().UtcDateTime,
-            },
-            transaction), Told(e, file, key));
+        return new EventOutcome(async (connection, transaction, token) =>
+        {
+            var stored = await connection.ExecuteAsync(
+                StoreSql,
+                new
+                {
+                    workspace = e.Workspace, file.ConversationId, file.MessageId, file.MediaId, key, mime, size = (long?)size, sha256, error,
+                    now = time.GetUtcNow().UtcDateTime,
+                },
+                transaction);
+
+            // It is here already, or its person was erased meanwhile: nobody would ever delete it.
+            if (stored == 0 && key is not null) await media.DeleteAsync(key, token);
+        }, Told(e, file, key));
     }
 
     /// <inheritdoc/>

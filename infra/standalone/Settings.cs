@@ -11,6 +11,9 @@ internal static class Settings
 
     private const string DevelopmentKey = "dev";
 
+    // Without them the bot could not be reached by the AI provider, or would have none.
+    private static readonly string[] _ofPortraits = ["PUBLIC_URL", "ASTRIA_API_KEY"];
+
     /// <summary>local.settings.json, then the environment, then the command line; the last to speak wins.</summary>
     public static void Add(ConfigurationManager configuration, string[] args)
     {
@@ -38,6 +41,13 @@ internal static class Settings
         if (!IsProduction(configuration)) yield break;
         if (configuration["FUNCTION_KEY"] is not { Length: > 0 } functionKey) yield return "FUNCTION_KEY is missing.";
         else if (functionKey == DevelopmentKey) yield return "FUNCTION_KEY has its development value.";
+        if ((configuration["WHATSAPP_NUMBERS"] ?? "").Contains("=portraits", StringComparison.OrdinalIgnoreCase))
+        {
+            foreach (var name in _ofPortraits.Where(name => configuration[name] is not { Length: > 0 }))
+            {
+                yield return $"{name} is missing: a number is mapped to portraits.";
+            }
+        }
     }
 
     /// <summary>Behind FUNCTION_KEY; in development it has a fixed value.</summary>

@@ -14,7 +14,14 @@ public static class BotServices
     public static IServiceCollection AddBots(this IServiceCollection services, IConfiguration configuration)
     {
         services.TryAddSingleton(_ => PortraitOptions.Read(configuration));
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IBot, PortraitsBot>());
+
+        // In production the hub offers nothing that nobody could deliver.
+        var isProduction = "production".Equals(configuration["ENVIRONMENT"], StringComparison.OrdinalIgnoreCase);
+        if (!isProduction || configuration["ASTRIA_API_KEY"] is { Length: > 0 })
+        {
+            services.TryAddEnumerable(ServiceDescriptor.Singleton<IBot, PortraitsBot>());
+        }
+
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IBot, EchoBot>());
         services.TryAddSingleton<IConversationHandler, BotDispatcher>();
         return services;

@@ -14,10 +14,10 @@ public sealed class PublicUrl
     /// <summary>What is wrong with the setting; null where nothing is.</summary>
     public static string? Fault(IConfiguration configuration) => configuration[Name] is { Length: > 0 } given
         ? Uri.TryCreate(given, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? null : $"{Name} is \"{given}\"; it takes an address, https://bots.example.com."
-        : "production".Equals(configuration["ENVIRONMENT"], StringComparison.OrdinalIgnoreCase) ? $"{Name} is missing." : null;
+        : null;
 
-    /// <summary>The setting; in development the address the host listens on.</summary>
-    /// <exception cref="FormatException">It is missing or no address.</exception>
+    /// <summary>The setting; without it the address the host listens on.</summary>
+    /// <exception cref="FormatException">It is no address.</exception>
     public static PublicUrl Read(IConfiguration configuration)
     {
         if (Fault(configuration) is { } fault) throw new FormatException(fault);

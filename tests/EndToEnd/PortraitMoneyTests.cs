@@ -23,8 +23,8 @@ public sealed class PortraitMoneyTests(PortraitSite site) : IClassFixture<Portra
         var (customer, link) = await site.OrderedAsync("15557772001");
         await Customer.PayAsync(link, "twice");
         var (order, _, amount) = await site.OrderOfAsync(customer.Phone);
-        await customer.SeesAsync("A second payment of");
-        await customer.SeesAsync("were given back to you", seconds: 40);
+        await customer.SeesAsync("already paid or closed");
+        await customer.SeesAsync("given back to you", seconds: 40);
         await customer.SeesAsync("How do you like", seconds: 40);
 
         var payments = (await PaymentsAsync(order)).Select(payment => (long)payment!["refunded"]!).Order();
@@ -74,10 +74,12 @@ public sealed class PortraitMoneyTests(PortraitSite site) : IClassFixture<Portra
         Assert.DoesNotContain(await site.TunesAsync(), tune => tune!["title"]!.ToString() == $"order-{order}-1");
 
         await customer.TapAsync("Give it back");
-        await customer.SeesAsync("were given back to you", seconds: 40);
+        await customer.SeesAsync("given back to you", seconds: 40);
         await site.GivenBackAsync(order);
         Assert.Equal(0, await site.CountAsync("money.balances where kind = 'held' and balance <> 0"));
-        Assert.Equal("open", (await site.OrderOfAsync(customer.Phone)).State);
+
+        // Its page was paid on, though not what was asked: the next payment wants another order.
+        await Site.UntilAsync(() => site.OrderOfAsync(customer.Phone), after => after.State == "cancelled");
         await site.SoundAsync();
     }
 

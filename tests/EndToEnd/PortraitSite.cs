@@ -96,7 +96,7 @@ public sealed class PortraitSite : Site, IAsyncLifetime
     /// <summary>Nobody has pictures, the money is back at the provider, and the person was told.</summary>
     public async Task RefundedAsync(Customer customer, long order)
     {
-        await customer.SeesAsync("were given back to you", seconds: 40);
+        await customer.SeesAsync("given back to you", seconds: 40);
         await SettledAsync(order, "refunded");
         await GivenBackAsync(order);
         Assert.Equal(0, await customer.PictureCountAsync());

@@ -50,6 +50,15 @@ public sealed class StartTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Production_WithANumberForPortraits_NamesWhatThatBotNeeds()
+    {
+        await using var host = HostProcess.Launch(_program, Settings(("ENVIRONMENT", "production"), ("WHATSAPP_NUMBERS", "1000=portraits")));
+        var said = string.Join('\n', await EndAsync(host));
+        Assert.Contains("ASTRIA_API_KEY is missing", said, StringComparison.Ordinal);
+        Assert.Contains("PUBLIC_URL is missing", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Production_WithItsSecrets_StartsWithoutStandInsAndLogsJson_WithNoWholeNumberInIt()
     {
         const string Phone = "15557770001";

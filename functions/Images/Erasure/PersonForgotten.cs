@@ -15,7 +15,11 @@ internal sealed class PersonForgotten(Database database, IMediaStore media, Pict
 
     private const string PhotosSql = "select store_key from images.photos where conversation_id = any(@conversations) and store_key is not null";
 
-    private const string EraseSql = "delete from images.photos where conversation_id = any(@conversations)";
+    private const string EraseSql = 
+        """
+        delete from images.photos where conversation_id = any(@conversations);
+        delete from images.looks where conversation_id = any(@conversations);
+        """;
 
     /// <inheritdoc/>
     public string Receiver => Apps.Images;

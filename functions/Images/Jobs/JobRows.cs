@@ -22,7 +22,7 @@ internal static class JobRows
     // Claimed past the longest request; who died on it is followed by another then.
     private const string ClaimSql =
         $"""
-        update images.jobs set next_look_at = @until, looks = looks + 1
+        update images.jobs set next_look_at = @until, looks = looks + 1, is_told = false
         where (order_id, attempt) in (
           select order_id, attempt from images.jobs where next_look_at <= @now order by next_look_at limit @most for update skip locked)
         returning {Columns}
@@ -31,12 +31,16 @@ internal static class JobRows
     private const string MoveSql =
         """
         update images.jobs set state = @state, tune_id = coalesce(@tune, tune_id), trained_at = coalesce(@trained, trained_at),
-          expires_at = coalesce(@expires, expires_at), next_look_at = @next, error = coalesce(@error, error)
+          expires_at = coalesce(@expires, expires_at), next_look_at = case when is_told and @next::timestamptz is not null then '-infinity' else @next::timestamptz end,
+          error = coalesce(@error, error)
         where order_id = @OrderId and attempt = @Attempt and state = @from
         """;
 
     private const string DueSql =
-        "update images.jobs set next_look_at = @now where order_id = @order and attempt = @attempt and state in ('training', 'unknown') and next_look_at > @now";
+        """
+        update images.jobs set next_look_at = @now, is_told = true
+        where order_id = @order and attempt = @attempt and state in ('training', 'unknown') and next_look_at > @now
+        """;
 
     private const string ErasedSql =
         "select exists (select 1 from images.jobs where order_id = @OrderId and attempt = @Attempt and state = 'erased')";

@@ -51,7 +51,7 @@ internal sealed class PhotoInspection(
         if (photo.StoreKey is not { } key) return Refused(photo, PhotoFaults.NotHad);
         await using var connection = await database.General.OpenConnectionAsync(cancellationToken);
         var now = time.GetUtcNow();
-        if (await PhotoRows.CountAsync(connection, photo.ConversationId, photo.MessageId, now.AddDays(-1)) >= MostADay)
+        if (await PhotoRows.CountAsync(connection, photo.ConversationId, DateOnly.FromDateTime(now.UtcDateTime)) >= MostADay)
         {
             return Refused(photo, PhotoFaults.TooMany);
         }
@@ -84,7 +84,7 @@ internal sealed class PhotoInspection(
         await using var file = await media.OpenAsync(key, cancellationToken)
             ?? throw new InvalidOperationException("The photo was erased while it was looked at.");
         var (raw, inspection) = await astria.InspectAsync(file.ContentType, file.Content, cancellationToken);
-        await PhotoRows.KeepAsync(connection, photo.MessageId, raw);
+        await PhotoRows.KeepAsync(connection, photo.MessageId, raw, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
         return inspection;
     }
 

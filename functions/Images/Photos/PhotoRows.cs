@@ -26,23 +26,30 @@ internal static class PhotoRows
         """;
 
     private const string CountSql =
-        "select count(*) from images.photos where conversation_id = @conversation and at > @since and message_id <> @message";
+        "select coalesce(sum(count), 0)::bigint from images.looks where conversation_id = @conversation and day = @day";
 
     private const string InspectionSql =
         "select inspection::text from images.photos where conversation_id = @conversation and sha256 = @sha256 and inspection is not null limit 1";
 
-    private const string KeepInspectionSql = "update images.photos set inspection = @inspection::jsonb where message_id = @message";
+    private const string KeepInspectionSql =
+        """
+        with kept as (
+          update images.photos set inspection = @inspection::jsonb where message_id = @message returning workspace_id, conversation_id)
+        insert into images.looks (workspace_id, conversation_id, day, count) select workspace_id, conversation_id, @day, 1 from kept
+        on conflict (conversation_id, day) do update set count = images.looks.count + 1
+        """;
 
     private const string EndSql =
         """
         insert into images.photos (message_id, workspace_id, conversation_id, store_key, fault, checked, at)
-        values (@MessageId, @workspace, @ConversationId, @StoreKey, @Fault, true, @now)
+        select @MessageId, @workspace, @ConversationId, @StoreKey, @Fault, true, @now
+        where exists (select 1 from chat.conversations where id = @ConversationId)
         on conflict (message_id) do update set fault = excluded.fault, checked = true
         """;
 
-    /// <summary>How many photos a person had looked at since a time.</summary>
-    public static Task<long> CountAsync(NpgsqlConnection connection, long conversation, string message, DateTimeOffset since) =>
-        connection.QuerySingleAsync<long>(CountSql, new { conversation, message, since = since.UtcDateTime });
+    /// <summary>How many looks at a person's photos were paid for on a day.</summary>
+    public static Task<long> CountAsync(NpgsqlConnection connection, long conversation, DateOnly day) =>
+        connection.QuerySingleAsync<long>(CountSql, new { conversation, day });
 
     /// <summary>Enters a photo that passed our own checks.</summary>
     /// <returns>False where one that looks the same is there already.</returns>
@@ -67,8 +74,8 @@ internal static class PhotoRows
         connection.QueryFirstOrDefaultAsync<string?>(InspectionSql, new { conversation, sha256 });
 
     /// <summary>Keeps what Astria said at once: it was paid for.</summary>
-    public static Task KeepAsync(NpgsqlConnection connection, string message, string inspection) =>
-        connection.ExecuteAsync(KeepInspectionSql, new { message, inspection });
+    public static Task KeepAsync(NpgsqlConnection connection, string message, string inspection, DateOnly day) =>
+        connection.ExecuteAsync(KeepInspectionSql, new { message, inspection, day });
 
     /// <summary>The photo is looked at.</summary>
     public static Task EndAsync(

@@ -78,11 +78,16 @@ function showMessages() {
 function refresh(toEnd) {
   showContacts();
   if (!open) return;
-  const atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 120;
+  sticks = toEnd || sticks || log.scrollHeight - log.scrollTop - log.clientHeight < 120;
   const at = log.scrollTop;
   showMessages();
-  log.scrollTop = toEnd || atEnd ? log.scrollHeight : at;
+  log.scrollTop = sticks ? log.scrollHeight : at;
 }
+
+// Pictures get their height when they are there. Whoever was at the end stays at the end, until they scroll themselves.
+let sticks = true;
+log.addEventListener('load', () => { if (sticks) log.scrollTop = log.scrollHeight; }, true);
+for (const moved of ['wheel', 'touchmove', 'pointerdown', 'keydown']) log.addEventListener(moved, () => { sticks = false; }, { passive: true });
 
 function markRead() {
   const unread = open && document.visibilityState === 'visible' && chats.get(open.phoneNumberId).filter((message) => message.direction === 'in' && message.status !== 'read');

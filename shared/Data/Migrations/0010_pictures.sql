@@ -20,6 +20,16 @@ create table images.photos (
 create index photos_conversation on images.photos (conversation_id, at);
 select platform.guard('images.photos');
 
+-- Looks that were paid for, by day: erasing a photo does not give one back.
+create table images.looks (
+  workspace_id bigint not null references platform.workspaces,
+  conversation_id bigint not null,
+  day date not null,
+  count int not null,
+  primary key (conversation_id, day)
+);
+select platform.guard('images.looks');
+
 -- The AI provider's catalogue, as last read. It is nobody's in particular.
 create table images.packs (
   id bigint primary key,
@@ -51,6 +61,8 @@ create table images.jobs (
   expires_at timestamptz,
   looks int not null default 0,
   next_look_at timestamptz,
+  -- A callback came while it was being looked at.
+  is_told boolean not null default false,
   error text,
   created_at timestamptz not null,
   primary key (order_id, attempt)
