@@ -8,6 +8,7 @@ using WhatsAppBots.Conversations.Events;
 using WhatsAppBots.Conversations.Timers;
 using WhatsAppBots.Data;
 using WhatsAppBots.Hosting;
+using WhatsAppBots.Maintenance.People;
 using WhatsAppBots.Maintenance.Upkeep;
 using WhatsAppBots.Media;
 
@@ -31,7 +32,14 @@ public static class MaintenanceApp
         services.TryAddSingleton<DueTimers>();
         services.TryAddSingleton<LeftBehind>();
         services.TryAddSingleton<QueueDepths>();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IEventHandler, PersonErasure>());
+        services.TryAddSingleton<SignedTokens>();
+        services.TryAddSingleton(_ => PublicUrl.Read(configuration));
+        services.TryAddSingleton<PersonExport>();
+        services.TryAddEnumerable(
+        [
+            ServiceDescriptor.Singleton<IEventHandler, PersonErasure>(),
+            ServiceDescriptor.Singleton<IEventHandler, PersonExport>(provider => provider.GetRequiredService<PersonExport>()),
+        ]);
         services.AddHealth(Apps.Maintenance, HealthChecks.Database);
         return services;
     }

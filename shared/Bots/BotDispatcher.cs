@@ -1,6 +1,9 @@
+using System.Text.Json;
 using WhatsAppBots.Bots.Commands;
 using WhatsAppBots.Bots.Hub;
 using WhatsAppBots.Bots.Language;
+using WhatsAppBots.Contracts;
+using WhatsAppBots.Contracts.Events;
 using WhatsAppBots.Contracts.Incoming;
 using WhatsAppBots.Contracts.Outgoing;
 using WhatsAppBots.Conversations.Handling;
@@ -41,6 +44,8 @@ internal sealed class BotDispatcher : IConversationHandler
             MessageInput { Message: var message } => Answer(heard, bot, message, input),
             AgentInput agent => heard.Stay(new Say(new TextMessage(agent.Text))),
             TimerInput { Bot: var owner } => Told(heard, bot, owner, input),
+            EventInput { Type: EventTypes.ExportReady } ready =>
+                CommandAnswers.Exported(ready.Data.Deserialize(ContractsJson.Default.ExportReady)!, heard),
             EventInput { Bot: var owner } => Told(heard, bot, owner, input),
             _ => throw new System.Diagnostics.UnreachableException(),
         };

@@ -22,6 +22,8 @@ namespace WhatsAppBots.Contracts;
 [JsonSerializable(typeof(PaymentReceived))]
 [JsonSerializable(typeof(MediaStored))]
 [JsonSerializable(typeof(PersonErased))]
+[JsonSerializable(typeof(ExportRequested))]
+[JsonSerializable(typeof(ExportReady))]
 [JsonSerializable(typeof(ImageProcessed))]
 [JsonSerializable(typeof(PhotosErased))]
 [JsonSerializable(typeof(PacksRequested))]

@@ -174,6 +174,37 @@ public sealed class ConversationTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task MyData_IsACopyByALinkThatNobodyElseCanMake()
+    {
+        const string Phone = "15551110077";
+        await site.SayAsync(Phone, "a secret of mine");
+        await site.DoAsync(Phone, "image", new JsonObject { ["id"] = await site.FileAsync(Pictures.Dot, "image/png") });
+        await Site.UntilAsync(() => site.CountAsync("chat.media where store_key is not null"), count => count > 0);
+        await site.SayAsync(Phone, "my data");
+        var link = await Site.UntilAsync(
+            async () => (await site.BubblesAsync(Phone)).Select(bubble => bubble["body"]!["action"]?["parameters"]?["url"]?.ToString()).FirstOrDefault(url => url is not null),
+            url => url is not null);
+
+        using var http = new HttpClient();
+        await using var zip = await System.IO.Compression.ZipArchive.CreateAsync(
+            new MemoryStream(await http.GetByteArrayAsync(link)), System.IO.Compression.ZipArchiveMode.Read, leaveOpen: false, entryNameEncoding: null);
+        async Task<string> TextAsync(string name)
+        {
+            using var reader = new StreamReader(await zip.GetEntry(name)!.OpenAsync());
+            return await reader.ReadToEndAsync();
+        }
+
+        Assert.Equal(Phone, JsonNode.Parse(await TextAsync("profile.json"))!["person"]!["phone"]!.ToString());
+        Assert.Contains("a secret of mine", await TextAsync("messages.jsonl"), StringComparison.Ordinal);
+        Assert.Single(zip.Entries, entry => entry.FullName.StartsWith("files/", StringComparison.Ordinal));
+        Assert.DoesNotContain("15551110078", await TextAsync("messages.jsonl"), StringComparison.Ordinal);
+        foreach (var forged in new[] { link![..^1] + (link[^1] == 'A' ? 'B' : 'A'), link.Replace("my-data/", "pictures/", StringComparison.Ordinal), site.Url + "/my-data/x" })
+        {
+            Assert.Equal(HttpStatusCode.NotFound, (await http.GetAsync(forged)).StatusCode);
+        }
+    }
+
+    [Fact]
     public async Task Health_TellsOfEachDependency()
     {
         var (status, body) = await site.GetAsync("/health", key: null);

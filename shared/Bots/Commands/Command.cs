@@ -33,6 +33,9 @@ internal enum Command
     /// <summary>What is kept.</summary>
     Privacy,
 
+    /// <summary>A copy of what is kept.</summary>
+    MyData,
+
     /// <summary>Asks once more, then erases.</summary>
     DeleteData,
 }

@@ -1,5 +1,8 @@
 using System.Diagnostics;
+using System.Text.Json;
 using WhatsAppBots.Bots.Language;
+using WhatsAppBots.Contracts;
+using WhatsAppBots.Contracts.Events;
 using WhatsAppBots.Contracts.Outgoing;
 using WhatsAppBots.Conversations.Handling;
 
@@ -32,9 +35,19 @@ internal static class CommandAnswers
             Command.Human => [new SetHandedOver(true), Buttons(texts.HandedOver, (CommandIds.Of(Command.Bot), texts.BotButton))],
             Command.Bot => [Text(texts.BotIsHere)],
             Command.Privacy => [Text(texts.Privacy)],
+            Command.MyData => [new Publish(
+                EventTypes.ExportRequested,
+                JsonSerializer.SerializeToElement(new(conversation.Id, conversation.Person.Id), ContractsJson.Default.ExportRequested)), new ShowTyping()],
             Command.DeleteData => Delete(given.Argument, conversation, texts),
             Command.Menu => throw new UnreachableException("Each bot has a menu of its own."),
         });
+    }
+
+    /// <summary>The link to a copy of what is kept.</summary>
+    public static Transition Exported(ExportReady ready, Conversation conversation)
+    {
+        var texts = new CommandTexts(conversation.Language);
+        return conversation.Stay(new Say(new LinkMessage(texts.MyData, texts.MyDataButton, ready.Url)));
     }
 
     private static IReadOnlyList<Effect> Language(string? argument, CommandTexts texts)

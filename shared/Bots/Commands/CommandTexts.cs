@@ -24,6 +24,8 @@ internal sealed class CommandTexts(string? language) : TextSet(language)
     public string BotIsBack => Get();
     public string BotIsHere => Get();
     public string Privacy => Get();
+    public string MyData => Get();
+    public string MyDataButton => Get();
     public string EraseAsk => Get();
     public string EraseButton => Get();
     public string KeepButton => Get();

@@ -24,6 +24,12 @@ public static class EventTypes
     /// <summary>A file that a bot wants is here.</summary>
     public const string MediaStored = "whatsappbots.media-stored.v1";
 
+    /// <summary>A person wants a copy of what is kept about them.</summary>
+    public const string ExportRequested = "whatsappbots.export-requested.v1";
+
+    /// <summary>The copy they asked for.</summary>
+    public const string ExportReady = "whatsappbots.export-ready.v1";
+
     /// <summary>A person was erased.</summary>
     public const string PersonErased = "whatsappbots.person-erased.v1";
 
@@ -90,6 +96,8 @@ public static class EventTypes
             [PaymentReceived] = [Apps.Messages],
             [UserMediaReceived] = [Apps.Images],
             [ErasureRequested] = [Apps.Maintenance],
+            [ExportRequested] = [Apps.Maintenance],
+            [ExportReady] = [Apps.Messages],
             [MediaStored] = [Apps.Images],
             [PersonErased] = [Apps.Images, Apps.Payments],
             [ImageProcessed] = [Apps.Messages],

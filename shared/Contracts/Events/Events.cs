@@ -32,5 +32,11 @@ public sealed record ErasureRequested(long PersonId);
 /// <param name="OptedOut">They opted out at the provider; else they cannot be reached there.</param>
 public sealed record RecipientRefused(long MessageId, int Code, bool OptedOut);
 
+/// <summary>A person wants a copy of what is kept about them.</summary>
+public sealed record ExportRequested(long ConversationId, long PersonId);
+
+/// <summary>Where the copy is, for a day.</summary>
+public sealed record ExportReady(long ConversationId, Uri Url);
+
 /// <summary>A person was erased; so are these conversations. What else is kept of them goes now.</summary>
 public sealed record PersonErased(IReadOnlyList<long> Conversations);

@@ -10,7 +10,7 @@ using WhatsAppBots.Data;
 using WhatsAppBots.Hosting;
 using WhatsAppBots.Media;
 
-namespace WhatsAppBots.Maintenance;
+namespace WhatsAppBots.Maintenance.People;
 
 /// <summary>
 /// Erases a person who confirmed it: history, state, media, names and numbers. What stays is a keyed hash of the number on

@@ -1,0 +1,100 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Text.Json;
+using Dapper;
+using WhatsAppBots.Contracts;
+using WhatsAppBots.Contracts.Events;
+using WhatsAppBots.Conversations.Events;
+using WhatsAppBots.Data;
+using WhatsAppBots.Hosting;
+using WhatsAppBots.Media;
+
+namespace WhatsAppBots.Maintenance.People;
+
+/// <summary>A copy of what is kept about a person, made when it is fetched, by a link that lives a day.</summary>
+internal sealed class PersonExport(Database database, IMediaStore media, SignedTokens tokens, PublicUrl url, TimeProvider time) : IEventHandler
+{
+    private const string Purpose = "my-data";
+
+    private static readonly TimeSpan _lives = TimeSpan.FromDays(1);
+
+    private const string ProfileSql =
+        """
+        select jsonb_pretty(jsonb_build_object(
+          'person', to_jsonb(p) - 'workspace_id',
+          'conversations', (select jsonb_agg(to_jsonb(c) - 'workspace_id' - 'sender' - 'lease_until' - 'pace_used' - 'pace_at' - 'queued' - 'settled')
+                            from chat.conversations c where c.person_id = p.id),
+          'consents', (select jsonb_agg(to_jsonb(x) - 'workspace_id') from chat.consents x join chat.conversations c on c.id = x.conversation_id where c.person_id = p.id),
+          'orders', (select jsonb_agg(to_jsonb(o) - 'workspace_id' || jsonb_build_object('history',
+                       (select jsonb_agg(to_jsonb(h) - 'order_id') from money.order_history h where h.order_id = o.id)))
+                     from money.orders o join chat.conversations c on c.id = o.conversation_id where c.person_id = p.id),
+          'photos', (select jsonb_agg(to_jsonb(f) - 'workspace_id') from images.photos f join chat.conversations c on c.id = f.conversation_id where c.person_id = p.id)))
+        from chat.people p where p.id = @person
+        """;
+
+    private const string MessagesSql =
+        """
+        select jsonb_build_object('at', m.at, 'direction', m.direction, 'type', m.type, 'text', m.summary)::text
+        from chat.messages m join chat.conversations c on c.id = m.conversation_id where c.person_id = @person order by m.id
+        """;
+
+    private const string FilesSql =
+        """
+        select m.store_key from chat.media m join chat.conversations c on c.id = m.conversation_id where c.person_id = @person and m.store_key is not null
+        union all
+        select r.store_key from images.results r join images.jobs j using (order_id, attempt) join chat.conversations c on c.id = j.conversation_id
+        where c.person_id = @person
+        """;
+
+    /// <inheritdoc/>
+    public string Receiver => Apps.Maintenance;
+
+    /// <inheritdoc/>
+    public string Type => EventTypes.ExportRequested;
+
+    /// <inheritdoc/>
+    public Task<EventOutcome> HandleAsync(CloudEvent e, CancellationToken cancellationToken)
+    {
+        var asked = e.Data.Deserialize(ContractsJson.Default.ExportRequested)!;
+        var token = tokens.Make(Purpose, asked.PersonId.ToString(CultureInfo.InvariantCulture), _lives);
+        return Task.FromResult(new EventOutcome(null, CloudEvent.Of(
+            $"{e.Id}/export", Apps.Maintenance, EventTypes.ExportReady, e.Workspace, asked.ConversationId, null, time.GetUtcNow(),
+            new(asked.ConversationId, url.At("my-data/" + token)), ContractsJson.Default.ExportReady)));
+    }
+
+    /// <summary>Whom a link is for; null where it is forged, too old, or the person was erased.</summary>
+    public async Task<long?> PersonOfAsync(string token, CancellationToken cancellationToken)
+    {
+        if (!long.TryParse(tokens.Read(Purpose, token), NumberStyles.None, CultureInfo.InvariantCulture, out var person)) return null;
+        await using var connection = await database.General.OpenConnectionAsync(cancellationToken);
+        return await connection.QuerySingleOrDefaultAsync<long?>("select id from chat.people where id = @person", new { person });
+    }
+
+    /// <summary>Writes the ZIP: the profile, the messages, the files.</summary>
+    public async Task WriteAsync(Stream body, long person, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.General.OpenConnectionAsync(cancellationToken);
+        var zip = await ZipArchive.CreateAsync(body, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancellationToken);
+        await using (zip)
+        {
+            await WriteAsync(zip, "profile.json", [await connection.QuerySingleAsync<string>(ProfileSql, new { person })], cancellationToken);
+
+            // Not held whole: a year's chat can be long.
+            await WriteAsync(zip, "messages.jsonl", connection.Query<string>(MessagesSql, new { person }, buffered: false), cancellationToken);
+            foreach (var key in await connection.QueryAsync<string>(FilesSql, new { person }))
+            {
+                await using var file = await media.OpenAsync(key, cancellationToken);
+                if (file is null) continue;
+                await using var entry = await zip.CreateEntry("files/" + key, CompressionLevel.NoCompression).OpenAsync(cancellationToken);
+                await file.Content.CopyToAsync(entry, cancellationToken);
+            }
+        }
+    }
+
+    private static async Task WriteAsync(ZipArchive zip, string name, IEnumerable<string> lines, CancellationToken cancellationToken)
+    {
+        await using var entry = await zip.CreateEntry(name).OpenAsync(cancellationToken);
+        await using var writer = new StreamWriter(entry);
+        foreach (var line in lines) await writer.WriteLineAsync(line.AsMemory(), cancellationToken);
+    }
+}
