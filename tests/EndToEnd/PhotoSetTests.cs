@@ -17,8 +17,6 @@ public sealed class PhotoSetTests(PortraitSite site, Xunit.Abstractions.ITestOut
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
-    [InlineData(4)]
-    [InlineData(5)]
     public async Task Photos_SentAtOnceInAnyOrder_AreCountedRight(int number)
     {
         var seed = Environment.TickCount + (number * 7919);

@@ -14,7 +14,7 @@ public sealed class PortraitPageTests(PortraitSite site, PhonePage phone) : ICla
         SetDefaultExpectTimeout(30000);
         await page.GetByTestId("composer").FillAsync("hi");
         await page.GetByTestId("send").ClickAsync();
-        await ChooseAsync(page, "Begin");
+        await ChooseAsync(page, "What shall we do", "Begin");
         await TapAsync(page, "I am ready");
         await TapAsync(page, "I agree");
         await Expect(Last(page)).ToContainTextAsync("Send your photos now");
@@ -23,8 +23,8 @@ public sealed class PortraitPageTests(PortraitSite site, PhonePage phone) : ICla
         await page.GetByTestId("attach-samples").ClickAsync();
         await Expect(Last(page)).ToContainTextAsync("6 photos are in");
         await PhonePage.ShootAsync(page, "portraits-photos");
-        await ChooseAsync(page, "Done, choose a style");
-        await ChooseAsync(page, "Lite");
+        await ChooseAsync(page, "6 photos are in", "Done, choose a style");
+        await ChooseAsync(page, "How many portraits", "Lite");
         await Expect(Last(page).Locator("img")).ToBeVisibleAsync();
         await PhonePage.ShootAsync(page, "portraits-packs");
         await TapAsync(page, "I want it");
@@ -41,7 +41,7 @@ public sealed class PortraitPageTests(PortraitSite site, PhonePage phone) : ICla
         await Expect(Last(page)).ToContainTextAsync("How do you like");
         await Expect(page.GetByTestId("message").GetByText("Made by AI", new() { Exact = true })).ToHaveCountAsync(12);
         await PhonePage.ShootAsync(page, "portraits-delivered");
-        await ChooseAsync(page, "⭐⭐⭐⭐⭐");
+        await ChooseAsync(page, "How do you like", "⭐⭐⭐⭐⭐");
         await Expect(page.GetByTestId("message").GetByText("glad you like them")).ToBeVisibleAsync();
         Assert.Empty(await site.ItemsAsync("/api/dead-letters"));
     }
@@ -50,12 +50,13 @@ public sealed class PortraitPageTests(PortraitSite site, PhonePage phone) : ICla
 
     private static async Task TapAsync(IPage page, string title)
     {
-        await Expect(page.GetByTestId("reply-button").Filter(new() { HasText = title }).Last).ToBeVisibleAsync();
-        await page.GetByTestId("reply-button").Filter(new() { HasText = title }).Last.ClickAsync();
+        await Last(page).GetByTestId("reply-button").Filter(new() { HasText = title }).ClickAsync();
     }
 
-    private static async Task ChooseAsync(IPage page, string row)
+    // Not before the list is there: until then the one above it could be opened.
+    private static async Task ChooseAsync(IPage page, string asked, string row)
     {
+        await Expect(Last(page)).ToContainTextAsync(asked);
         await page.GetByTestId("list-open").Last.ClickAsync();
         await page.GetByTestId("list-row").Filter(new() { HasText = row }).First.ClickAsync();
         await page.GetByTestId("list-send").ClickAsync();

@@ -30,7 +30,7 @@ public sealed class GraphTests(ITestOutputHelper output)
         var host = await trial.HostAsync();
         var goesOn = true;
         var talk = Trial.TalkAsync(crowd, trial.Webhooks(host), () => goesOn, _patience);
-        await Task.Delay(TimeSpan.FromSeconds(Trial.IsLong ? 120 : 12));
+        await Task.Delay(TimeSpan.FromSeconds(Trial.IsLong ? 120 : 9));
         goesOn = false;
         await talk;
         await trial.SettleAsync();
