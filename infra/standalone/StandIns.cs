@@ -6,13 +6,14 @@ namespace WhatsAppBots.Standalone;
 internal static class StandIns
 {
     private const string DefaultUrl = "http://127.0.0.1:7080";
+    private const string AnyUrl = "http://127.0.0.1:0";
     private const string Token = "simulator-token";
 
     // One of them is a payment provider of one's own.
     private static readonly string[] _paymentSecrets = ["STRIPE_WEBHOOK_SECRET", "RAZORPAY_WEBHOOK_SECRET", "PAYMENT_WEBHOOK_SECRET"];
 
     /// <summary>Starts what is needed and points the settings at it.</summary>
-    /// <returns>The simulator's address; null where everything is configured.</returns>
+    /// <returns>The address of the phone; null where WhatsApp is configured.</returns>
     public static async Task<string?> StartAsync(ConfigurationManager configuration, string ownUrl, List<IAsyncDisposable> below)
     {
         var (whatsApp, astria) = (IsMissing(configuration, "WHATSAPP_API_URL"), IsMissing(configuration, "ASTRIA_API_KEY"));
@@ -26,7 +27,8 @@ internal static class StandIns
 
         var options = new SimulatorOptions
         {
-            Url = configuration["SIMULATOR_URL"] ?? DefaultUrl,
+            // Where there is no phone to look at, nobody needs to know the address, and it is in nobody's way.
+            Url = configuration["SIMULATOR_URL"] ?? (whatsApp ? DefaultUrl : AnyUrl),
             WebhookUrl = ownUrl.Split(';')[0].TrimEnd('/') + "/webhook/whatsapp",
             AppSecret = configuration["WHATSAPP_APP_SECRET"] ?? "app-secret",
             VerifyToken = configuration["WHATSAPP_VERIFY_TOKEN"] ?? "verify",
@@ -52,7 +54,7 @@ internal static class StandIns
 
         if (astria) (configuration["ASTRIA_API_URL"], configuration["ASTRIA_API_KEY"]) = ($"{url}/astria", options.AstriaKey);
         if (payments) UsePayments(configuration, options, url);
-        return url;
+        return whatsApp ? url : null;
     }
 
     // All three, so that each can be tried: India pays by Razorpay, Brazil by the generic provider, the rest of the world by Stripe.
