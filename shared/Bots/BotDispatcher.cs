@@ -33,6 +33,10 @@ internal sealed class BotDispatcher : IConversationHandler
     /// <inheritdoc/>
     public Transition Handle(Conversation conversation, Input input)
     {
+        // What concerns a bot that this process has not is no other's business; as a dead letter it can be replayed when it has it.
+        var owner = input is TimerInput timer ? timer.Bot : (input as EventInput)?.Bot;
+        if (owner is not null && !_bots.ContainsKey(owner)) throw new InvalidOperationException($"There is no bot called {owner} here.");
+
         // A number that is mapped to no bot: what comes is kept and shown, and nobody answers.
         if (!_bots.TryGetValue(conversation.Bot, out var bot)) return conversation.Stay();
         var text = (input as MessageInput)?.Message.Content is { } content ? Written(content) : null;
@@ -43,10 +47,10 @@ internal sealed class BotDispatcher : IConversationHandler
             MessageInput { Message.Content: ReactionContent or EditContent or RevokeContent or SystemContent } => heard.Stay(),
             MessageInput { Message: var message } => Answer(heard, bot, message, input),
             AgentInput agent => heard.Stay(new Say(new TextMessage(agent.Text))),
-            TimerInput { Bot: var owner } => Told(heard, bot, owner, input),
+            TimerInput => Told(heard, bot, owner, input),
             EventInput { Type: EventTypes.ExportReady } ready =>
                 CommandAnswers.Exported(ready.Data.Deserialize(ContractsJson.Default.ExportReady)!, heard),
-            EventInput { Bot: var owner } => Told(heard, bot, owner, input),
+            EventInput => Told(heard, bot, owner, input),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
 
@@ -100,7 +104,8 @@ internal sealed class BotDispatcher : IConversationHandler
     // What concerns a bot that is not open goes to it all the same, and leaves the one that is open where it stands.
     private Transition Told(Conversation conversation, IBot bot, string? owner, Input input)
     {
-        if (owner is null || owner == bot.Name || !_bots.TryGetValue(owner, out var other)) return bot.Handle(conversation, input).By(bot);
+        if (owner is null || owner == bot.Name) return bot.Handle(conversation, input).By(bot);
+        var other = _bots[owner];
         var there = other.Handle(conversation.As(other), input).By(other);
         return conversation.Stay([.. there.Effects, new Park(other.Name, new ParkedState(there.State, there.Data))]);
     }

@@ -1,0 +1,64 @@
+using System.Text.Json;
+using WhatsAppBots.Bots;
+using WhatsAppBots.Bots.Echo;
+using WhatsAppBots.Bots.Portraits;
+using WhatsAppBots.Contracts.Events;
+using WhatsAppBots.Contracts.Incoming;
+using WhatsAppBots.Contracts.Outgoing;
+using WhatsAppBots.Conversations.Handling;
+using WhatsAppBots.Unit.Tests.Bots.Portraits;
+
+namespace WhatsAppBots.Unit.Tests.Bots;
+
+/// <summary>Whom an input goes to where more than one bot answers on a number.</summary>
+public sealed class DispatcherTests
+{
+    private static readonly BotDispatcher _both = new([new EchoBot(), new PortraitsBot(new PortraitOptions())]);
+
+    private static readonly EventInput _paid = (EventInput)PortraitSamples.Inputs().Single(each => each.Name == "paid").Input;
+
+    [Fact]
+    public void Event_OfABotThatIsNotOpen_MovesThatBotAndLeavesTheOpenOneWhereItStands()
+    {
+        var answer = _both.Handle(TalkingToEcho(), _paid);
+
+        Assert.Equal(("Echoing", """{"Count":3}"""), (answer.State, answer.Data));
+        Assert.Equal(PortraitStates.Training, Assert.Single(answer.Effects.OfType<Park>()).State.State);
+        var asked = answer.Effects.OfType<Publish>().Single(publish => publish.Type == EventTypes.TrainingRequested);
+        Assert.Equal(PortraitsBot.BotName, asked.Bot);
+        Assert.Contains(answer.Effects.OfType<Say>(), say => say.Content is TextMessage);
+    }
+
+    [Fact]
+    public void Button_OfABotThatIsNotOpen_OpensIt()
+    {
+        var press = new MessageInput(new IncomingMessage(
+            "wamid.1", PortraitSamples.Now, "1000", new Sender("15550001111", null, "Ann"), new ChoiceContent(PortraitIds.Pay(1), "Pay") { Type = "interactive" }));
+
+        var answer = _both.Handle(TalkingToEcho(), press);
+
+        Assert.Equal(PortraitsBot.BotName, Assert.Single(answer.Effects.OfType<SwitchBot>()).Bot);
+        Assert.Contains(answer.Effects.OfType<Say>(), say => say.Content is LinkMessage);
+    }
+
+    // Given to another bot it would be gone; so it fails, and can be replayed.
+    [Fact]
+    public void Event_OfABotThatIsNotHere_IsNobodyElses()
+    {
+        var echo = new BotDispatcher([new EchoBot()]);
+
+        Assert.Throws<InvalidOperationException>(() => echo.Handle(TalkingToEcho(), _paid));
+        Assert.Throws<InvalidOperationException>(() => echo.Handle(PortraitSamples.In(PortraitStates.AwaitingPayment), _paid));
+        Assert.Equal("Echoing", echo.Handle(TalkingToEcho(), new EventInput("any", JsonSerializer.SerializeToElement(1))).State);
+    }
+
+    private static Conversation TalkingToEcho()
+    {
+        var there = PortraitSamples.In(PortraitStates.AwaitingPayment);
+        return there with
+        {
+            Bot = "echo", EntryBot = "hub", State = "Echoing", Data = """{"Count":3}""",
+            Parked = new Dictionary<string, ParkedState> { [PortraitsBot.BotName] = new(there.State, there.Data) },
+        };
+    }
+}
