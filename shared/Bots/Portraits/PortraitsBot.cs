@@ -125,7 +125,7 @@ internal sealed class PortraitsBot(PortraitOptions options) : IBot
             case "order": Ordering.Place(turn, Id(argument)); break;
             case "pay": Ordering.ShowLink(turn, Number(argument)); break;
             case "cancel": Ordering.Cancel(turn, Number(argument)); break;
-            case "refund": Ordering.GiveBack(turn, argument); break;
+            case "refund": Refunding.GiveBack(turn, argument); break;
             case "show": Making.Show(turn, Number(argument)); break;
             case "rate": Rating.Rate(turn, argument); break;
             case "again": Rating.MakeAgain(turn, Number(argument)); break;
@@ -175,7 +175,7 @@ internal sealed class PortraitsBot(PortraitOptions options) : IBot
             case EventTypes.CheckoutReady: Ordering.CanBePaid(turn, e.Data.Deserialize(ContractsJson.Default.CheckoutReady)!); break;
             case EventTypes.CheckoutFailed: Ordering.CannotBePaid(turn, e.Data.Deserialize(ContractsJson.Default.CheckoutFailed)!); break;
             case EventTypes.PaymentReceived: Ordering.Paid(turn, e.Data.Deserialize(ContractsJson.Default.PaymentReceived)!); break;
-            case EventTypes.PaymentRefunded: Ordering.Refunded(turn, e.Data.Deserialize(ContractsJson.Default.PaymentRefunded)!); break;
+            case EventTypes.PaymentRefunded: Refunding.Refunded(turn, e.Data.Deserialize(ContractsJson.Default.PaymentRefunded)!); break;
             case EventTypes.TuneCreated: Making.Begun(turn, e.Data.Deserialize(ContractsJson.Default.TuneCreated)!); break;
             case EventTypes.TrainingFailed: Making.Failed(turn, e.Data.Deserialize(ContractsJson.Default.TrainingFailed)!); break;
             case EventTypes.PicturesReady: Making.Made(turn, e.Data.Deserialize(ContractsJson.Default.PicturesReady)!); break;

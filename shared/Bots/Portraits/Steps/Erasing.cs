@@ -59,7 +59,7 @@ internal static class Erasing
     /// <summary>The person goes: what they paid for and did not get is given back, what they did not pay is called off.</summary>
     public static void Settle(PortraitTurn turn)
     {
-        foreach (var order in Owed(turn)) Ordering.Publish(turn, order.Id!.Value, null, "the person had everything erased");
+        foreach (var order in Owed(turn)) Refunding.Publish(turn, order.Id!.Value, null, "the person had everything erased");
         foreach (var order in turn.Data.Orders.Where(order => order.Stage is OrderStage.Placed or OrderStage.Open))
         {
             turn.Publish(EventTypes.OrderCancelled, new(turn.Conversation.Id, order.Number), ContractsJson.Default.OrderCancelled);

@@ -139,7 +139,7 @@ internal static class Ordering
         order = order with { Id = paid.OrderId };
         if (!paid.Fits)
         {
-            Misfit(turn, order, paid);
+            Refunding.Ask(turn, order, paid);
             return;
         }
 
@@ -150,7 +150,7 @@ internal static class Ordering
             // The photos were erased while it was being paid.
             turn.Set(order with { Stage = OrderStage.Failed });
             if (turn.State == PortraitStates.AwaitingPayment) Home(turn);
-            Publish(turn, order.Id.Value, null, "the photos were erased before it was paid");
+            Refunding.Publish(turn, order.Id.Value, null, "the photos were erased before it was paid");
             turn.Tell(new TextMessage(turn.Texts.PaidTooLate), Purpose.Result);
             return;
         }
@@ -167,40 +167,6 @@ internal static class Ordering
         Making.Order(turn, order);
     }
 
-    public static void GiveBack(PortraitTurn turn, string argument)
-    {
-        var parts = argument.Split(':', 2);
-        if (parts.Length == 2 && int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            && turn.Order(number) is { Id: { } id })
-        {
-            Publish(turn, id, parts[1], "the person asked for it");
-            turn.Say(turn.Texts.GoesBack);
-            return;
-        }
-
-        Where.Show(turn);
-    }
-
-    public static void Refunded(PortraitTurn turn, PaymentRefunded refunded)
-    {
-        var price = PortraitTurn.Price(refunded.Amount, refunded.Currency);
-        var order = turn.Order(refunded.Number);
-        if (refunded.OfOrder && order is not null)
-        {
-            turn.Set(order with { Stage = OrderStage.Refunded });
-            if (turn.State == PortraitStates.Training && turn.Data.Orders.All(each => each.Stage != OrderStage.Making)) Home(turn);
-        }
-        else if (order is { Stage: OrderStage.Open })
-        {
-            // Its page was paid on, though not what was asked; another payment needs another order.
-            Close(turn, order);
-        }
-
-        turn.Tell(
-            PortraitTurn.MessageOf(turn.Texts.Refunded(price), (PortraitIds.Menu, turn.Texts.MenuButton)), Purpose.Result,
-            turn.Template("portraits_refunded", turn.Texts.Refunded(price), PortraitIds.Menu, price));
-    }
-
     /// <summary>Where a person belongs who waits for nothing.</summary>
     public static void Home(PortraitTurn turn)
     {
@@ -214,24 +180,6 @@ internal static class Ordering
     /// <summary>The latest order that is not paid yet; the latest at all where each is.</summary>
     public static int Waiting(PortraitTurn turn) =>
         turn.Data.Orders.LastOrDefault(order => order.Stage is OrderStage.Placed or OrderStage.Open)?.Number ?? turn.Data.Orders.Count;
-
-    private static void Misfit(PortraitTurn turn, PortraitOrder order, PaymentReceived paid)
-    {
-        turn.Set(order);
-        var got = PortraitTurn.Price(paid.Amount, paid.Currency);
-        if (paid.Returns)
-        {
-            turn.Tell(new TextMessage(turn.Texts.PaidTwice(got)), Purpose.Result);
-            return;
-        }
-
-        var (price, back) = (PortraitTurn.Price(order.Amount, order.Currency), PortraitIds.Refund(order.Number, paid.Payment));
-        var text = turn.Texts.PaidOther(got, price);
-        turn.Tell(
-            PortraitTurn.MessageOf(
-                text, (back, turn.Texts.GiveBackButton), (Commands.CommandIds.Of(Commands.Command.Human), turn.Texts.HumanButton)),
-            Purpose.Result, turn.Template("portraits_held", text, back, got, price));
-    }
 
     // Told again it is one order still: the Payments app knows it by its number.
     private static void Ask(PortraitTurn turn, PortraitOrder order)
@@ -257,9 +205,6 @@ internal static class Ordering
         turn.Publish(EventTypes.OrderCancelled, new(turn.Conversation.Id, order.Number), ContractsJson.Default.OrderCancelled);
         if (turn.State == PortraitStates.AwaitingPayment && turn.Data.Orders.All(each => each.Stage is not (OrderStage.Placed or OrderStage.Open))) Home(turn);
     }
-
-    public static void Publish(PortraitTurn turn, long order, string? payment, string reason) =>
-        turn.Publish(EventTypes.RefundRequested, new(turn.Conversation.Id, order, payment, reason), ContractsJson.Default.RefundRequested);
 
     private static LinkMessage Link(PortraitTurn turn, PortraitOrder order) => new(
         turn.Texts.PayHere(order.Title, Text(order.Images), PortraitTurn.Price(order.Amount, order.Currency)), turn.Texts.PayButton, order.Url!);

@@ -4,7 +4,7 @@ using WhatsAppBots.Money.Orders;
 using WhatsAppBots.Money.Providers;
 using WhatsAppBots.Traffic;
 
-namespace WhatsAppBots.EndToEnd.Tests;
+namespace WhatsAppBots.EndToEnd.Tests.Portraits;
 
 /// <summary>What goes wrong with the money of an order, and what becomes of it when the person goes.</summary>
 public sealed class PortraitMoneyTests(PortraitSite site) : IClassFixture<PortraitSite>, IAsyncLifetime

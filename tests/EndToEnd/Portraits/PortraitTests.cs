@@ -7,7 +7,7 @@ using WhatsAppBots.Hosting;
 using WhatsAppBots.Testing;
 using WhatsAppBots.Traffic;
 
-namespace WhatsAppBots.EndToEnd.Tests;
+namespace WhatsAppBots.EndToEnd.Tests.Portraits;
 
 /// <summary>An order from the first word to the rating, and what is left of it.</summary>
 public sealed class PortraitTests(PortraitSite site) : IClassFixture<PortraitSite>

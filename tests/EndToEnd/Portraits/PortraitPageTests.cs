@@ -1,7 +1,7 @@
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
-namespace WhatsAppBots.EndToEnd.Tests;
+namespace WhatsAppBots.EndToEnd.Tests.Portraits;
 
 /// <summary>The whole way in a browser, as somebody who tries the bot for the first time goes it.</summary>
 public sealed class PortraitPageTests(PortraitSite site, PhonePage phone) : IClassFixture<PortraitSite>, IClassFixture<PhonePage>

@@ -1,7 +1,7 @@
 using WhatsAppBots.Testing;
 using WhatsAppBots.Traffic;
 
-namespace WhatsAppBots.EndToEnd.Tests;
+namespace WhatsAppBots.EndToEnd.Tests.Portraits;
 
 /// <summary>
 /// Sets of photos made up at random and sent all at once: whatever the order in which they come and are looked at, each

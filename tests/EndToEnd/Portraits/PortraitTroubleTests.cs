@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using WhatsAppBots.Traffic;
 
-namespace WhatsAppBots.EndToEnd.Tests;
+namespace WhatsAppBots.EndToEnd.Tests.Portraits;
 
 /// <summary>What goes wrong at the AI provider: nobody pays for nothing, and nobody is charged twice, we least of all.</summary>
 public sealed class PortraitTroubleTests(PortraitSite site) : IClassFixture<PortraitSite>, IAsyncLifetime

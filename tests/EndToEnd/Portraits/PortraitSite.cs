@@ -4,7 +4,7 @@ using WhatsAppBots.Money.Ledger;
 using WhatsAppBots.Testing;
 using WhatsAppBots.Traffic;
 
-namespace WhatsAppBots.EndToEnd.Tests;
+namespace WhatsAppBots.EndToEnd.Tests.Portraits;
 
 /// <summary>A site on which four photos are enough and nothing waits for Meta's pace; models are trained at once.</summary>
 public sealed class PortraitSite : Site, IAsyncLifetime

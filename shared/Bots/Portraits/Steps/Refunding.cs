@@ -1,0 +1,71 @@
+using System.Globalization;
+using WhatsAppBots.Contracts;
+using WhatsAppBots.Contracts.Events;
+using WhatsAppBots.Contracts.Outgoing;
+using WhatsAppBots.Conversations.Handling;
+
+namespace WhatsAppBots.Bots.Portraits.Steps;
+
+/// <summary>Money that goes back.</summary>
+internal static class Refunding
+{
+    /// <summary>What came is not what was asked for: it is held, and they are asked.</summary>
+    public static void Ask(PortraitTurn turn, PortraitOrder order, PaymentReceived paid)
+    {
+        turn.Set(order);
+        var got = PortraitTurn.Price(paid.Amount, paid.Currency);
+        if (paid.Returns)
+        {
+            turn.Tell(new TextMessage(turn.Texts.PaidTwice(got)), Purpose.Result);
+            return;
+        }
+
+        var (price, back) = (PortraitTurn.Price(order.Amount, order.Currency), PortraitIds.Refund(order.Number, paid.Payment));
+        var text = turn.Texts.PaidOther(got, price);
+        turn.Tell(
+            PortraitTurn.MessageOf(
+                text, (back, turn.Texts.GiveBackButton), (Commands.CommandIds.Of(Commands.Command.Human), turn.Texts.HumanButton)),
+            Purpose.Result, turn.Template("portraits_held", text, back, got, price));
+    }
+
+    /// <summary>They want back what is held.</summary>
+    public static void GiveBack(PortraitTurn turn, string argument)
+    {
+        var parts = argument.Split(':', 2);
+        if (parts.Length == 2 && int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && turn.Order(number) is { Id: { } id })
+        {
+            Publish(turn, id, parts[1], "the person asked for it");
+            turn.Say(turn.Texts.GoesBack);
+            return;
+        }
+
+        Where.Show(turn);
+    }
+
+    /// <summary>It went back.</summary>
+    public static void Refunded(PortraitTurn turn, PaymentRefunded refunded)
+    {
+        var price = PortraitTurn.Price(refunded.Amount, refunded.Currency);
+        var order = turn.Order(refunded.Number);
+        if (refunded.OfOrder && order is not null)
+        {
+            turn.Set(order with { Stage = OrderStage.Refunded });
+            if (turn.State == PortraitStates.Training && turn.Data.Orders.All(each => each.Stage != OrderStage.Making)) Ordering.Home(turn);
+        }
+        else if (order is { Stage: OrderStage.Open })
+        {
+            // Its page was paid on, though not what was asked; another payment needs another order.
+            Ordering.Close(turn, order);
+        }
+
+        turn.Tell(
+            PortraitTurn.MessageOf(turn.Texts.Refunded(price), (PortraitIds.Menu, turn.Texts.MenuButton)), Purpose.Result,
+            turn.Template("portraits_refunded", turn.Texts.Refunded(price), PortraitIds.Menu, price));
+    }
+
+    /// <summary>Has money given back.</summary>
+    /// <param name="payment">One that is held; null: all that was paid for the order.</param>
+    public static void Publish(PortraitTurn turn, long order, string? payment, string reason) =>
+        turn.Publish(EventTypes.RefundRequested, new(turn.Conversation.Id, order, payment, reason), ContractsJson.Default.RefundRequested);
+}
