@@ -204,8 +204,8 @@ internal sealed partial class News(string database, IInbox inbox, TimeProvider t
 
     private string? Wish(CloudEvent e) => e.Type switch
     {
-        EventTypes.PhotosErased => Read(e, ContractsJson.Default.PhotosErased).MessageIds is { } ids
-            ? $"photo {string.Join(", ", ids.Select(PhotoOf))} is erased" : "all photos are erased",
+        EventTypes.PhotosErased => Read(e, ContractsJson.Default.PhotosErased).MessageIds is [var one]
+            ? $"photo {PhotoOf(one)} is erased" : "all photos are erased",
         EventTypes.PacksRequested when Read(e, ContractsJson.Default.PacksRequested) is var packs => $"packs are looked up: {packs.Tier}, {packs.Class}",
         EventTypes.OrderPlaced when Read(e, ContractsJson.Default.OrderPlaced) is var placed =>
             string.Create(CultureInfo.InvariantCulture, $"order {placed.Number} is placed: {placed.Description}, {placed.Amount / 100m:0.00} {placed.Currency}"),

@@ -8,19 +8,19 @@ using WhatsAppBots.Media;
 
 namespace WhatsAppBots.Images.Erasure;
 
-/// <summary>Erases photos that people sent: those of some messages, or all of a conversation.</summary>
+/// <summary>Erases photos that people sent, by their messages.</summary>
 internal sealed class PhotoErasure(Database database, IMediaStore media) : IEventHandler
 {
     private const string KeysSql =
         """
-        select store_key from images.photos where conversation_id = @ConversationId and (@messages::text[] is null or message_id = any(@messages)) and store_key is not null
+        select store_key from chat.media where conversation_id = @ConversationId and message_provider_id = any(@messages) and store_key is not null
         """;
 
     // The row of a message in the history stays, without its file.
     private const string EraseSql =
         """
         update chat.media set store_key = null, error = 'erased' where conversation_id = @ConversationId and store_key = any(@keys);
-        delete from images.photos where conversation_id = @ConversationId and (@messages::text[] is null or message_id = any(@messages));
+        delete from images.photos where conversation_id = @ConversationId and message_id = any(@messages);
         """;
 
     /// <inheritdoc/>
@@ -33,7 +33,7 @@ internal sealed class PhotoErasure(Database database, IMediaStore media) : IEven
     public async Task<EventOutcome> HandleAsync(CloudEvent e, CancellationToken cancellationToken)
     {
         var asked = e.Data.Deserialize(ContractsJson.Default.PhotosErased)!;
-        var messages = asked.MessageIds?.ToArray();
+        var messages = asked.MessageIds.ToArray();
         string[] keys;
         await using (var connection = await database.General.OpenConnectionAsync(cancellationToken))
         {

@@ -71,5 +71,5 @@ public static class PhotoFaults
 }
 
 /// <summary>Erase photos a person sent.</summary>
-/// <param name="MessageIds">Those; null: all of the conversation.</param>
-public sealed record PhotosErased(long ConversationId, IReadOnlyList<string>? MessageIds);
+/// <param name="MessageIds">Those and no others: by the time this is heard there may be new ones.</param>
+public sealed record PhotosErased(long ConversationId, IReadOnlyList<string> MessageIds);

@@ -196,7 +196,7 @@ internal static class Collecting
     /// <summary>Forgets all photos, here and in the media store.</summary>
     public static void EraseAll(PortraitTurn turn)
     {
-        if (turn.Data.Photos.Count > 0) turn.Publish(EventTypes.PhotosErased, new(turn.Conversation.Id, null), ContractsJson.Default.PhotosErased);
+        if (turn.Data.Photos.Count > 0) Erase(turn, [.. turn.Data.Photos.Select(photo => photo.Id)]);
         turn.Data = turn.Data with { Photos = [], IsReviewed = false, IsWarned = false };
         turn.Stop(Burst);
         turn.Stop("photos");
