@@ -14,6 +14,9 @@ public sealed class RetentionOptions
     /// <summary>What was received and not understood, raw (UPDATES_KEPT, days), 30 days.</summary>
     public TimeSpan Updates { get; init; } = TimeSpan.FromDays(30);
 
+    /// <summary>People who wrote nothing since (IDLE_KEPT, days), 24 months.</summary>
+    public TimeSpan Idle { get; init; } = TimeSpan.FromDays(731);
+
     /// <summary>Causes of inputs: longer than anyone sends again (Meta: 7 days).</summary>
     public TimeSpan Seen { get; init; } = TimeSpan.FromDays(8);
 
@@ -25,7 +28,7 @@ public sealed class RetentionOptions
     public static RetentionOptions Read(IConfiguration configuration)
     {
         var defaults = new RetentionOptions();
-        return new RetentionOptions { Messages = Days("MESSAGES_KEPT", defaults.Messages), Updates = Days("UPDATES_KEPT", defaults.Updates) };
+        return new RetentionOptions { Messages = Days("MESSAGES_KEPT", defaults.Messages), Updates = Days("UPDATES_KEPT", defaults.Updates), Idle = Days("IDLE_KEPT", defaults.Idle) };
 
         TimeSpan Days(string name, TimeSpan otherwise) => configuration[name] is not { Length: > 0 } text
             ? otherwise

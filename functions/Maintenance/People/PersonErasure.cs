@@ -13,7 +13,7 @@ using WhatsAppBots.Media;
 namespace WhatsAppBots.Maintenance.People;
 
 /// <summary>
-/// Erases a person who confirmed it: history, state, media, names and numbers. What stays is a keyed hash of the number on
+/// Erases a person who confirmed it, or who has long been gone: history, state, media, names and numbers. What stays is a keyed hash of the number on
 /// the suppression list. Waits until the goodbye has gone, since it needs the number.
 /// </summary>
 internal sealed class PersonErasure(Database database, IMediaStore media, IOptions<SecretKey> secret, TimeProvider time) : IEventHandler
@@ -70,7 +70,7 @@ internal sealed class PersonErasure(Database database, IMediaStore media, IOptio
         var phone = await connection.QuerySingleOrDefaultAsync<string>("select phone from chat.people where id = @PersonId", request);
         return new EventOutcome(async (effect, transaction, _) =>
         {
-            if (phone is not null)
+            if (phone is not null && request.Suppress)
             {
                 await effect.ExecuteAsync(
                     SuppressSql, new { workspace = e.Workspace, hash = Hash(phone), now = time.GetUtcNow().UtcDateTime }, transaction);

@@ -25,8 +25,9 @@ public static class MediaPurposes
 /// <param name="StoreKey">Where in the media store; null where it could not be had.</param>
 public sealed record MediaStored(long ConversationId, string MessageId, string Purpose, string? StoreKey);
 
-/// <summary>Erase this person; they confirmed it in this conversation.</summary>
-public sealed record ErasureRequested(long PersonId);
+/// <summary>Erase this person.</summary>
+/// <param name="Suppress">They confirmed it themselves: a hash of their number stays, so that nobody writes to them; else they were long gone.</param>
+public sealed record ErasureRequested(long PersonId, bool Suppress = true);
 
 /// <summary>The provider refused a message for good because of whom it was for.</summary>
 /// <param name="OptedOut">They opted out at the provider; else they cannot be reached there.</param>

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging.Abstractions;
 using Moq;
+using WhatsAppBots.Conversations.Events;
 using WhatsAppBots.Data;
 using WhatsAppBots.Maintenance.Upkeep;
 using WhatsAppBots.Media;
@@ -52,6 +53,28 @@ public sealed class UpkeepTests : EngineTest
         var report = await ReportAsync("weekly");
         Assert.True((bool)report["ok"]!);
         Assert.Equal((1, 1, 1), ((int)report["body"]!["filesErased"]!, (int)report["body"]!["webhooksEmptied"]!, (int)report["body"]!["deadLetters"]!));
+    }
+
+    [Fact]
+    public async Task Week_AsksForTheErasureOfPeopleLongGone_ButOfNobodyWhoIsOwedSomething()
+    {
+        await ExecuteAsync(
+            $"""
+            insert into chat.people (id, workspace_id, phone, created_at)
+              select n, 1, '1555000' || n, '{At(-900)}' from generate_series(1001, 1004) n;
+            insert into chat.conversations (id, workspace_id, person_id, number_id, last_inbound_at, created_at) values
+              (1001, 1, 1001, '1', '{At(-800)}', '{At(-900)}'), (1002, 1, 1002, '1', '{At(-800)}', '{At(-900)}'),
+              (1012, 1, 1002, '2', '{At(-3)}', '{At(-900)}'), (1003, 1, 1003, '1', '{At(-800)}', '{At(-900)}');
+            insert into money.orders (workspace_id, conversation_id, bot, item, amount, currency, state, reference, created_at, updated_at)
+            values (1, 1003, 'portraits', '{"{}"}', 900, 'USD', 'paid', 'o_1', '{At(-900)}', '{At(-900)}');
+            """);
+
+        await CleanUpAsync();
+        await CleanUpAsync();
+
+        // The first has been silent for two years, the fourth never wrote at all; the second wrote to another of our numbers.
+        var asked = await QueryAsync<string>("select body::jsonb ->> 'data' from events.queue where type = 'whatsappbots.erasure-requested.v1' order by id");
+        Assert.Equal(["1001:false", "1004:false"], asked.Select(data => JsonNode.Parse(data)).Select(data => $"{data!["personId"]}:{data["suppress"]}"));
     }
 
     [Fact]
@@ -127,8 +150,10 @@ public sealed class UpkeepTests : EngineTest
     private Task CleanUpAsync()
     {
         var retention = new RetentionOptions();
+        var routing = new EventRouting(overBus: false);
         return new WeeklyCleanup(
-            _connections, new Partitions(_connections, retention, Time), retention, _media.Object, new Reports(_connections, Time), Time,
+            _connections, new Partitions(_connections, retention, Time), retention, _media.Object,
+            new EventPublisher(routing, new EventBells(routing)), new Reports(_connections, Time), Time,
             NullLogger<WeeklyCleanup>.Instance).RunAsync(CancellationToken.None);
     }
 
