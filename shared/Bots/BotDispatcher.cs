@@ -85,6 +85,7 @@ internal sealed class BotDispatcher : IConversationHandler
 
         if (given is { Command: Command.Menu }) return Menu(conversation, bot);
         if (given is { Command: Command.DeleteData }) return Delete(given, conversation);
+        if (given is { Command: Command.Privacy }) return Privacy(given, conversation);
         if (given is not null) return CommandAnswers.To(given, conversation);
         if (conversation.HandedOver) return conversation.Stay();
         if (message.Content is ChoiceContent { Id: var id } && conversation.EntryBot == _hub.Name)
@@ -113,8 +114,7 @@ internal sealed class BotDispatcher : IConversationHandler
     // What is owed is told before they confirm, and settled in the same commit that erases.
     private Transition Delete(GivenCommand given, Conversation conversation)
     {
-        var there = _bots.Values.Where(bot => bot.Name == conversation.Bot || conversation.Parked.ContainsKey(bot.Name))
-            .Select(bot => (Bot: bot, Conversation: conversation.As(bot))).ToList();
+        var there = Known(conversation);
         var answer = CommandAnswers.To(given, conversation);
         if (answer.Effects.Any(effect => effect is ErasePerson))
         {
@@ -125,6 +125,16 @@ internal sealed class BotDispatcher : IConversationHandler
         var owed = there.Select(each => each.Bot.Owed(each.Conversation)).OfType<string>().Select(text => new Say(new TextMessage(text)));
         return answer with { Effects = [.. owed, .. answer.Effects] };
     }
+
+    private Transition Privacy(GivenCommand given, Conversation conversation)
+    {
+        var answer = CommandAnswers.To(given, conversation);
+        return answer with { Effects = [.. answer.Effects, .. Known(conversation).SelectMany(each => each.Bot.Consents(each.Conversation))] };
+    }
+
+    // The bots this person has to do with: the open one, and those they left.
+    private List<(IBot Bot, Conversation Conversation)> Known(Conversation conversation) =>
+        [.. _bots.Values.Where(bot => bot.Name == conversation.Bot || conversation.Parked.ContainsKey(bot.Name)).Select(bot => (bot, conversation.As(bot)))];
 
     private IBot? Owner(string id) => id.IndexOf(':', StringComparison.Ordinal) is > 0 and var end && _bots.TryGetValue(id[..end], out var bot) ? bot : null;
 

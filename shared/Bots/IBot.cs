@@ -24,6 +24,9 @@ public interface IBot
     /// <summary>Handles one input.</summary>
     Transition Handle(Conversation conversation, Input input);
 
+    /// <summary>What this person agreed to here, with the way to take it back; said after <c>privacy</c>.</summary>
+    IReadOnlyList<Effect> Consents(Conversation conversation) => [];
+
     /// <summary>What is still owed to a person who wants all of theirs erased, in words; null: nothing.</summary>
     string? Owed(Conversation conversation) => null;
 

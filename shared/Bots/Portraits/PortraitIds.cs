@@ -23,6 +23,7 @@ internal static class PortraitIds
     public const string Anew = Prefix + "anew";
     public const string Menu = Prefix + "menu";
     public const string Skip = Prefix + "skip";
+    public const string Withdraw = Prefix + "withdraw";
 
     public static string Use(string photo) => Of("use", photo);
     public static string Leave(string photo) => Of("leave", photo);

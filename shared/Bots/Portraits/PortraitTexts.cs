@@ -157,6 +157,10 @@ internal sealed class PortraitTexts(string? language) : TextSet(language)
     public string OnlyWords => Get();
     public string OnlyButtons => Get();
 
+    public string ConsentGiven => Get();
+    public string WithdrawButton => Get();
+    public string Withdrawn => Get();
+
     /// <summary>Why a photo is not used.</summary>
     internal string OfFault(string fault) => fault switch
     {

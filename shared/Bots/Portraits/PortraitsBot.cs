@@ -61,6 +61,14 @@ internal sealed class PortraitsBot(PortraitOptions options) : IBot
     }
 
     /// <inheritdoc/>
+    public IReadOnlyList<Effect> Consents(Conversation conversation)
+    {
+        var turn = new PortraitTurn(conversation, options);
+        if (turn.Data.HasAgreed) turn.Buttons(turn.Texts.ConsentGiven, (PortraitIds.Withdraw, turn.Texts.WithdrawButton));
+        return turn.Effects;
+    }
+
+    /// <inheritdoc/>
     public string? Owed(Conversation conversation)
     {
         var turn = new PortraitTurn(conversation, options);
@@ -130,6 +138,7 @@ internal sealed class PortraitsBot(PortraitOptions options) : IBot
             case "rate": Rating.Rate(turn, argument); break;
             case "again": Rating.MakeAgain(turn, Number(argument)); break;
             case "skip": Rating.Skip(turn); break;
+            case "withdraw": Erasing.Withdraw(turn); break;
             case "model": Returning.Use(turn, Id(argument)); break;
             case "anew": Returning.Anew(turn); break;
             default: Where.Show(turn); break;

@@ -82,6 +82,9 @@ public sealed record SetHandedOver(bool HandedOver) : Effect;
 /// <summary>Parks the present bot's state and goes on with another bot, in the state the transition names.</summary>
 public sealed record SwitchBot(string Bot) : Effect;
 
+/// <summary>Records that the person no longer agrees.</summary>
+public sealed record TakeBackConsent(string Kind) : Effect;
+
 /// <summary>Sets what a bot that is not open is to find on the person's return.</summary>
 public sealed record Park(string Bot, ParkedState State) : Effect;
 

@@ -60,6 +60,9 @@ internal static class ConversationStatements
         values ($1, $2, $3, $4, $5, $6, $7)
         """;
 
+    private const string TakeBackSql =
+        "update chat.consents set taken_back_at = $3 where conversation_id = $1 and kind = $2 and taken_back_at is null";
+
     private const string UnreachableSql =
         "update chat.people set unreachable_at = $2 where id = any($1) and unreachable_at is null";
 
@@ -67,8 +70,15 @@ internal static class ConversationStatements
     {
         foreach (var (turn, consent) in turns.SelectMany(turn => turn.Consents.Select(consent => (turn, consent))))
         {
-            batch.Add(ConsentSql).With(turn.After.WorkspaceId).With(turn.After.Id).With(consent.Kind).With(consent.Version)
-                .With(consent.Wording).With(consent.Language).WithTime(now);
+            if (consent is RecordConsent given)
+            {
+                batch.Add(ConsentSql).With(turn.After.WorkspaceId).With(turn.After.Id).With(given.Kind).With(given.Version)
+                    .With(given.Wording).With(given.Language).WithTime(now);
+            }
+            else if (consent is TakeBackConsent back)
+            {
+                batch.Add(TakeBackSql).With(turn.After.Id).With(back.Kind).WithTime(now);
+            }
         }
     }
 

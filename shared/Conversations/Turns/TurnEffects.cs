@@ -20,7 +20,7 @@ internal sealed class TurnEffects
     private readonly List<Reply> _replies = [];
     private readonly List<(string Name, StartTimer? Start)> _timers = [];
     private readonly List<CloudEvent> _events = [];
-    private readonly List<RecordConsent> _consents = [];
+    private readonly List<Effect> _consents = [];
     private readonly Dictionary<string, ParkedState> _parked;
     private readonly Transition _transition;
     private string _bot;
@@ -96,8 +96,8 @@ internal sealed class TurnEffects
             case ShowTyping:
                 _typing = true;
                 break;
-            case RecordConsent consent:
-                _consents.Add(consent);
+            case RecordConsent or TakeBackConsent:
+                _consents.Add(effect);
                 break;
             case Park park:
                 _parked[park.Bot] = park.State;

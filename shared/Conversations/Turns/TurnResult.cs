@@ -27,7 +27,8 @@ internal sealed class TurnResult(LoadedConversation before)
     public List<Reply> Replies { get; } = [];
     public List<CloudEvent> Events { get; } = [];
 
-    public List<RecordConsent> Consents { get; } = [];
+    /// <summary>Consents given and taken back, in order.</summary>
+    public List<Effect> Consents { get; } = [];
 
     /// <summary>The provider's id of the last message to mark read, if this bot does.</summary>
     public string? MarkRead { get; set; }

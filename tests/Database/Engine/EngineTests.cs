@@ -1,3 +1,4 @@
+using WhatsAppBots.Conversations.Handling;
 using WhatsAppBots.Testing;
 
 namespace WhatsAppBots.Database.Tests.Engine;
@@ -106,5 +107,20 @@ public sealed class EngineTests : EngineTest
         await Host.SayAsync("15550007", "empty");
 
         Assert.Contains("text.body", Assert.Single(await QueryAsync<string>("select error from chat.inbox")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Consent_GivenAndTakenBack_IsARowWithBothTimes()
+    {
+        Bot.Override = (conversation, _) => new Transition(
+            "x", "{}", conversation.State.Length == 0 ? [new RecordConsent("photos", "2", "You agree?", "en")] : [new TakeBackConsent("photos")]);
+        await Host.SayAsync("15550001", "yes");
+        Assert.Equal(["photos 2 en You agree?"], await QueryAsync<string>(
+            "select concat_ws(' ', kind, version, language, wording) from chat.consents where taken_back_at is null"));
+
+        Time.Advance(TimeSpan.FromHours(1));
+        await Host.SayAsync("15550001", "no");
+        Assert.Equal(1, await CountAsync("chat.consents where taken_back_at = at + interval '1 hour'"));
+        Bot.Override = null;
     }
 }

@@ -10,6 +10,9 @@ internal static class Beginning
     /// <summary>Changes with the wording: who agreed to another is asked again.</summary>
     public const string TermsVersion = "1";
 
+    /// <summary>What they agree to before their first photo.</summary>
+    public const string PhotoConsent = "portraits.photos";
+
     public static void Welcome(PortraitTurn turn)
     {
         var texts = turn.Texts;
@@ -61,7 +64,7 @@ internal static class Beginning
             return;
         }
 
-        turn.Add(new RecordConsent("portraits.photos", TermsVersion, turn.Texts.PhotoTerms, turn.Texts.Language));
+        turn.Add(new RecordConsent(PhotoConsent, TermsVersion, turn.Texts.PhotoTerms, turn.Texts.Language));
         turn.Data = turn.Data with { HasAgreed = true, TurnedDownAt = null };
         turn.State = PortraitStates.Collecting;
         turn.Say(turn.Texts.SendPhotos(Min(turn)));

@@ -52,6 +52,35 @@ internal static class Erasing
         turn.Publish(EventTypes.PicturesErased, new(turn.Conversation.Id, id, Model: false), ContractsJson.Default.PicturesErased);
     }
 
+    /// <summary>They no longer agree that their photos are used: all that was made of them goes too, here and at the provider.</summary>
+    public static void Withdraw(PortraitTurn turn)
+    {
+        if (!turn.Data.HasAgreed)
+        {
+            Where.Show(turn);
+            return;
+        }
+
+        if (turn.Data.Orders.Any(order => order.Stage == OrderStage.Making))
+        {
+            turn.Say(turn.Texts.PhotosInUse);
+            return;
+        }
+
+        foreach (var order in turn.Data.Orders.Where(order => order.Stage is OrderStage.Placed or OrderStage.Open).ToList()) Ordering.Close(turn, order);
+        Collecting.EraseAll(turn);
+        foreach (var order in turn.Data.Orders.Where(order => order.Pictures.Count > 0 || turn.Data.Models.Any(model => model.Order == order.Number)).ToList())
+        {
+            turn.Publish(EventTypes.PicturesErased, new(turn.Conversation.Id, order.Id!.Value, Model: true), ContractsJson.Default.PicturesErased);
+            turn.Set(order with { Pictures = [], Download = null });
+        }
+
+        turn.Add(new TakeBackConsent(Beginning.PhotoConsent));
+        turn.Data = turn.Data with { HasAgreed = false, Models = [], Model = null, Pack = null, Packs = [], Tier = null, WritesAbout = null };
+        turn.State = PortraitStates.New;
+        turn.Buttons(turn.Texts.Withdrawn, (PortraitIds.Begin, turn.Texts.BeginButton));
+    }
+
     /// <summary>Orders that are paid and not delivered.</summary>
     public static IEnumerable<PortraitOrder> Owed(PortraitTurn turn) =>
         turn.Data.Orders.Where(order => order is { Stage: OrderStage.Making or OrderStage.Ready, Attempt: 1, Id: not null });

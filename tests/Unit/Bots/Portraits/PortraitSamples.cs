@@ -64,7 +64,7 @@ internal static class PortraitSamples
         ("show my pictures", PortraitIds.Show(1)), ("rate 5", PortraitIds.Rate(1, 5)), ("rate 3", PortraitIds.Rate(1, 3)),
         ("rate 1", PortraitIds.Rate(1, 1)), ("make them again", PortraitIds.Again(1)), ("skip", PortraitIds.Skip),
         ("use my model", PortraitIds.Model(Tune)), ("a model of long ago", PortraitIds.Model(1)), ("train anew", PortraitIds.Anew),
-        ("menu", PortraitIds.Menu), ("tampered with", PortraitIds.Prefix + "rate:x:99999999999999999999"),
+        ("take consent back", PortraitIds.Withdraw), ("menu", PortraitIds.Menu), ("tampered with", PortraitIds.Prefix + "rate:x:99999999999999999999"),
     ];
 
     private static IEnumerable<(string, Input)> Events()
