@@ -11,11 +11,11 @@ namespace WhatsAppBots.Messages;
 /// <summary>What other apps tell of a conversation becomes an input of it, once, behind what waits there already.</summary>
 internal sealed class ConversationEvents(string type, IInbox inbox, Database database) : IEventHandler
 {
-    private const string ThereSql = "select exists (select 1 from chat.conversations where id = @conversation)";
+    private const string ThereSql = "select exists (select 1 from chat.conversations where id = @conversation and workspace_id = @workspace)";
 
     /// <summary>What conversations hear: all that this app receives and that names one.</summary>
     public static IEnumerable<string> Types => EventTypes.Receivers
-        .Where(type => type.Value.Contains(Apps.Messages) && type.Key is not (EventTypes.UserMessageReceived or EventTypes.RecipientRefused))
+        .Where(type => type.Value.Contains(Apps.Messages) && type.Key is not (EventTypes.UserMessageReceived or EventTypes.RecipientRefused or EventTypes.AiAsked))
         .Select(type => type.Key);
 
     /// <inheritdoc/>
@@ -31,7 +31,7 @@ internal sealed class ConversationEvents(string type, IInbox inbox, Database dat
         var conversation = long.Parse(e.Subject!, CultureInfo.InvariantCulture);
         await using (var connection = await database.General.OpenConnectionAsync(cancellationToken))
         {
-            if (!await connection.QuerySingleAsync<bool>(ThereSql, new { conversation })) return new EventOutcome();
+            if (!await connection.QuerySingleAsync<bool>(ThereSql, new { conversation, workspace = e.Workspace })) return new EventOutcome();
         }
 
         // The cause makes it count once, whatever happens between here and the event's own end.

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
+using WhatsAppBots.Understanding;
 namespace WhatsAppBots.EndToEnd.Tests;
 
 /// <summary>What a person sees and does on the page.</summary>

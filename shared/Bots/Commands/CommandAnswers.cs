@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using WhatsAppBots.Understanding;
 using WhatsAppBots.Bots.Language;
 using WhatsAppBots.Contracts;
 using WhatsAppBots.Contracts.Events;

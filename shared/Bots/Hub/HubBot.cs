@@ -1,3 +1,4 @@
+using WhatsAppBots.Understanding;
 using WhatsAppBots.Bots.Language;
 using WhatsAppBots.Contracts.Incoming;
 using WhatsAppBots.Contracts.Outgoing;

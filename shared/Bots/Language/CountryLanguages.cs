@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using WhatsAppBots.Understanding;
 using WhatsAppBots.Bots.Zones;
 
 namespace WhatsAppBots.Bots.Language;

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using WhatsAppBots.Bots.Commands;
 
+using WhatsAppBots.Understanding;
 namespace WhatsAppBots.Bots.Language;
 
 /// <summary>Which language a text is in, by its script and its commonest words.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using WhatsAppBots.Understanding;
 using WhatsAppBots.Bots.Language;
 
 namespace WhatsAppBots.Bots.Texts;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using NodaTime;
 using NodaTime.TimeZones;
+using WhatsAppBots.Understanding;
 using WhatsAppBots.Bots.Language;
 
 namespace WhatsAppBots.Bots.Zones;

@@ -87,6 +87,21 @@ public static class EventTypes
     /// <summary>Money was given back.</summary>
     public const string PaymentRefunded = "whatsappbots.payment-refunded.v1";
 
+    /// <summary>A bot asks the AI.</summary>
+    public const string AiAsked = "whatsappbots.ai-asked.v1";
+
+    /// <summary>The AI's answer, or that there is none.</summary>
+    public const string AiAnswered = "whatsappbots.ai-answered.v1";
+
+    /// <summary>A chart is to be drawn.</summary>
+    public const string ChartAsked = "whatsappbots.chart-asked.v1";
+
+    /// <summary>A chart is drawn.</summary>
+    public const string ChartReady = "whatsappbots.chart-ready.v1";
+
+    /// <summary>One person's habits concern another, who agreed to hear of them.</summary>
+    public const string PartnerNews = "whatsappbots.partner-news.v1";
+
     /// <summary>The receivers of each type, by app.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> Receivers { get; } =
         new Dictionary<string, IReadOnlyList<string>>
@@ -111,6 +126,11 @@ public static class EventTypes
             [PicturesErased] = [Apps.Images],
             [PackVideoRequested] = [Apps.Images],
             [PackImagesUpdated] = [],
+            [AiAsked] = [Apps.Messages],
+            [AiAnswered] = [Apps.Messages],
+            [ChartAsked] = [Apps.Images],
+            [ChartReady] = [Apps.Messages],
+            [PartnerNews] = [Apps.Messages],
             [OrderPlaced] = [Apps.Payments],
             [CheckoutReady] = [Apps.Messages],
             [CheckoutFailed] = [Apps.Messages],

@@ -19,6 +19,9 @@ public static class MediaPurposes
 {
     /// <summary>A photo to train a model on.</summary>
     public const string Portrait = "portrait";
+
+    /// <summary>Shows that something was done.</summary>
+    public const string Proof = "proof";
 }
 
 /// <summary>A file that a person sent is with us, or will never be.</summary>

@@ -49,6 +49,9 @@ public sealed record Publish(string Type, JsonElement Data) : Effect
 {
     /// <summary>Whom answers are for, though another bot be open by then.</summary>
     public string? Bot { get; init; }
+
+    /// <summary>The conversation it concerns, where it is not this one: another person's, of the same workspace.</summary>
+    public long? Conversation { get; init; }
 }
 
 /// <summary>Says what the file that was just received is for; <c>MediaStored</c> tells it on when the file is here.</summary>

@@ -89,7 +89,7 @@ internal sealed class TurnEffects
                 _timers.Add((cancel.Name, null));
                 break;
             case Publish publish:
-                AddEvent(publish.Type, publish.Data, $"{_stored.Cause}/{_events.Count}", publish.Bot);
+                AddEvent(publish.Type, publish.Data, $"{_stored.Cause}/{_events.Count}", publish.Bot, publish.Conversation);
                 break;
             case UseMedia:
                 break;
@@ -170,12 +170,12 @@ internal sealed class TurnEffects
             ContractsJson.Default.UserMediaReceived),
         $"{_stored.Cause}/media", use?.Bot);
 
-    private void AddEvent(string type, JsonElement data, string id, string? bot = null) => _events.Add(new CloudEvent
+    private void AddEvent(string type, JsonElement data, string id, string? bot = null, long? conversation = null) => _events.Add(new CloudEvent
     {
         Id = id,
         Source = "/" + Apps.Messages,
         Type = type,
-        Subject = _view.Conversation.Id.ToString(CultureInfo.InvariantCulture),
+        Subject = (conversation ?? _view.Conversation.Id).ToString(CultureInfo.InvariantCulture),
         Bot = bot,
         Workspace = _workspace,
         Time = _view.Conversation.Now,

@@ -1,4 +1,5 @@
 using WhatsAppBots.Bots.Commands;
+using WhatsAppBots.Understanding;
 using WhatsAppBots.Bots.Language;
 
 namespace WhatsAppBots.Unit.Tests.Bots;

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
+using WhatsAppBots.Understanding;
 using WhatsAppBots.Bots.Language;
 using WhatsAppBots.Bots.Texts;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using WhatsAppBots.Understanding;
 using WhatsAppBots.Bots.Portraits;
 using WhatsAppBots.Contracts.Outgoing;
 using WhatsAppBots.Conversations.Handling;

@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text;
 
-namespace WhatsAppBots.Bots.Language;
+namespace WhatsAppBots.Understanding;
 
 /// <summary>Texts as they are compared: what people write carelessly makes no difference.</summary>
-internal static class PlainText
+public static class PlainText
 {
     /// <summary>
     /// Lower case, without accents on Latin letters, invisible marks, punctuation at the ends, or more than one space

@@ -1,9 +1,9 @@
 using System.Collections.Frozen;
 
-namespace WhatsAppBots.Bots.Language;
+namespace WhatsAppBots.Understanding;
 
 /// <summary>The languages every text exists in, and how people call them.</summary>
-internal static class Languages
+public static class Languages
 {
     public const string English = "en";
     public const string Spanish = "es";
