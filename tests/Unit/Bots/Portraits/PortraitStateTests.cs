@@ -35,7 +35,7 @@ public sealed class PortraitStateTests
     public void Answer_InAnyLanguage_IsWithinMetasLimits(string state)
     {
         var limits = Limits();
-        foreach (var language in WhatsAppBots.Bots.Language.Languages.All)
+        foreach (var language in Languages.All)
         {
             foreach (var (name, input) in PortraitSamples.Inputs())
             {
