@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using WhatsAppBots.Bots.Echo;
+using WhatsAppBots.Bots.Habits;
 using WhatsAppBots.Bots.Portraits;
 using WhatsAppBots.Conversations.Handling;
 
@@ -22,6 +23,8 @@ public static class BotServices
             services.TryAddEnumerable(ServiceDescriptor.Singleton<IBot, PortraitsBot>());
         }
 
+        services.TryAddSingleton(_ => new HabitOptions(AsksAi: false, configuration["SECRET_KEY"] is { Length: > 0 } secret ? secret : "secret"));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IBot, HabitsBot>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IBot, EchoBot>());
         services.TryAddSingleton<IConversationHandler, BotDispatcher>();
         return services;

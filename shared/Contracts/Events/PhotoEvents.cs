@@ -8,9 +8,10 @@ namespace WhatsAppBots.Contracts.Events;
 /// <param name="Sharpness">Variance of the Laplacian.</param>
 /// <param name="Fingerprint">64 bits, hexadecimal: alike where the pictures are.</param>
 /// <param name="FullLength">The whole person is in it, or they stand far away.</param>
+/// <param name="StoreKey">Where in the media store, for who looks at it next.</param>
 public sealed record ImageProcessed(
     long ConversationId, string MessageId, string? Fault, string? Class, IReadOnlyDictionary<string, string>? Traits, double Light,
-    double Sharpness, string? Fingerprint, bool FullLength);
+    double Sharpness, string? Fingerprint, bool FullLength, string? StoreKey = null);
 
 /// <summary>Why a photo cannot be used. Some can be used all the same, where the person wants it.</summary>
 public static class PhotoFaults

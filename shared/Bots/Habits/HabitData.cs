@@ -1,0 +1,202 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using NodaTime;
+
+namespace WhatsAppBots.Bots.Habits;
+
+/// <summary>What the bot knows of a person in one conversation.</summary>
+internal sealed record HabitData
+{
+    // By reflection: generated code would put null where a property that is not in the JSON has a value of its own.
+    private static readonly JsonSerializerOptions _json = new(JsonSerializerDefaults.Web)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Converters = { new LocalDateJson(), new LocalTimeJson() },
+    };
+
+    /// <summary>In the order in which they were added.</summary>
+    public IReadOnlyList<Habit> Habits { get; init; } = [];
+
+    /// <summary>The highest id given yet.</summary>
+    public int LastId { get; init; }
+
+    /// <summary>The last removed, for who did not mean it.</summary>
+    public Habit? Removed { get; init; }
+
+    /// <summary>Null until chosen: gentle.</summary>
+    public Tone? Tone { get; init; }
+
+    /// <summary>Null until chosen: misses are only counted.</summary>
+    public Ladder? Ladder { get; init; }
+
+    /// <summary>The punishment of a day's first miss; that of the second is the next of the list.</summary>
+    public PunishmentKind FirstPunishment { get; init; }
+
+    /// <summary>Nothing that can wait is said from here …</summary>
+    public LocalTime QuietFrom { get; init; } = new(22, 0);
+
+    /// <summary>… until here.</summary>
+    public LocalTime QuietUntil { get; init; } = new(7, 0);
+
+    /// <summary>Misses by day, of the last days alone.</summary>
+    public IReadOnlyList<DayStrikes> Strikes { get; init; } = [];
+
+    /// <summary>What is to be done for them.</summary>
+    public IReadOnlyList<Punishment> Punishments { get; init; } = [];
+
+    /// <summary>Misses that wait for the end of the quiet hours.</summary>
+    public IReadOnlyList<Miss> Untold { get; init; } = [];
+
+    /// <summary>Nothing is due meanwhile.</summary>
+    public Pause? Pause { get; init; }
+
+    /// <summary>Freezes of the month that was last used.</summary>
+    public FreezeCount? Freezes { get; init; }
+
+    /// <summary>Who keeps them to it.</summary>
+    public Partner? Partner { get; init; }
+
+    /// <summary>The code of the open invitation.</summary>
+    public string? Invitation { get; init; }
+
+    /// <summary>Who wrote that code and is not confirmed yet.</summary>
+    public Partner? Candidate { get; init; }
+
+    /// <summary>Whom they are the partner of.</summary>
+    public IReadOnlyList<Partner> Charges { get; init; } = [];
+
+    /// <summary>What "it" is.</summary>
+    public Topic? Topic { get; init; }
+
+    /// <summary>What they were asked.</summary>
+    public Question? Question { get; init; }
+
+    /// <summary>What the AI was asked.</summary>
+    public AiQuestion? Asked { get; init; }
+
+    /// <summary>Photos that are being looked at.</summary>
+    public IReadOnlyList<Proof> Proofs { get; init; } = [];
+
+    /// <summary>Fingerprints of the photos that counted, the latest last.</summary>
+    public IReadOnlyList<string> Fingerprints { get; init; } = [];
+
+    /// <summary>The last thing marked, to be taken back.</summary>
+    public LastMark? LastMark { get; init; }
+
+    /// <summary>The Sunday of the last report.</summary>
+    public LocalDate? Reported { get; init; }
+
+    /// <summary>A report that waits for its picture or for them to write.</summary>
+    public Report? Report { get; init; }
+
+    /// <summary>The zone the open days are of.</summary>
+    public string? Zone { get; init; }
+
+    /// <summary>Until here all that fell due has been seen to.</summary>
+    public DateTimeOffset? SeenTo { get; init; }
+
+    /// <summary>For when the timer is set.</summary>
+    public DateTimeOffset? WakesAt { get; init; }
+
+    public static HabitData Read(string json) => JsonSerializer.Deserialize<HabitData>(json, _json)!;
+
+    public string Write() => JsonSerializer.Serialize(this, _json);
+}
+
+/// <summary>How it speaks.</summary>
+internal enum Tone
+{
+    Gentle,
+    Firm,
+    Harsh,
+}
+
+/// <summary>What a miss brings.</summary>
+internal enum Ladder
+{
+    /// <summary>Only counted.</summary>
+    Count,
+
+    /// <summary>A punishment, then a second one, then the partner is told.</summary>
+    Punish,
+}
+
+/// <summary>What is done for a miss.</summary>
+internal enum PunishmentKind
+{
+    Walk,
+    Run,
+    Pages,
+}
+
+/// <summary>How many misses a day has.</summary>
+/// <param name="Count">Of all habits.</param>
+/// <param name="Habits">Those missed, in their order.</param>
+internal sealed record DayStrikes(LocalDate Day, int Count, IReadOnlyList<int> Habits);
+
+/// <summary>Something to be done for a miss.</summary>
+internal sealed record Punishment(PunishmentKind Kind, LocalDate Day, DateTimeOffset Until);
+
+/// <summary>A miss of a habit on a day.</summary>
+internal sealed record Miss(int Habit, LocalDate Day, int Strike);
+
+/// <summary>Nothing is due from this day to before that one; without an end: until they say so.</summary>
+/// <param name="ForHelp">They wrote that they suffer.</param>
+internal sealed record Pause(LocalDate From, LocalDate? Until, bool ForHelp = false);
+
+/// <summary>Freezes used in a month, by its first day.</summary>
+internal sealed record FreezeCount(LocalDate Month, int Used);
+
+/// <summary>Another person, by their conversation.</summary>
+internal sealed record Partner(long Conversation, string Name);
+
+/// <summary>The habit last spoken of.</summary>
+internal sealed record Topic(int Habit, DateTimeOffset At);
+
+/// <summary>What they were asked, and what the answer completes.</summary>
+internal sealed record Question(QuestionKind Kind, DateTimeOffset At, int Habit = 0, Draft? Draft = null, string? About = null);
+
+/// <summary>What can be asked.</summary>
+internal enum QuestionKind
+{
+    /// <summary>What a new habit is called.</summary>
+    Name,
+
+    /// <summary>When a habit is to be done.</summary>
+    Time,
+
+    /// <summary>On which days.</summary>
+    Days,
+
+    /// <summary>How many times a day.</summary>
+    Target,
+
+    /// <summary>Which habit was meant; <c>About</c> is the verb.</summary>
+    Which,
+
+    /// <summary>Which hours are quiet.</summary>
+    Quiet,
+
+    /// <summary>Until when to pause.</summary>
+    Pause,
+}
+
+/// <summary>A habit of which something is still missing.</summary>
+internal sealed record Draft(HabitDays Days, LocalTime? Start, LocalTime? Deadline, int? Target, string? Unit);
+
+/// <summary>A text the AI was asked about.</summary>
+internal sealed record AiQuestion(string Request, string Text, DateTimeOffset SentAt, DateTimeOffset AskedAt);
+
+/// <summary>A photo that is being looked at, by the id of its message.</summary>
+/// <param name="SentAt">When they sent it; that is what counts.</param>
+/// <param name="Habits">What it is for, as far as they said.</param>
+/// <param name="StoreKey">Known once it is here; then the AI, or they, are asked.</param>
+internal sealed record Proof(
+    string Id, DateTimeOffset SentAt, string? Caption, IReadOnlyList<int> Habits, string? StoreKey = null, string? Fingerprint = null, bool IsAsked = false);
+
+/// <summary>What was marked last.</summary>
+internal sealed record LastMark(int Habit, LocalDate Day, int Count, bool WasDone, DateTimeOffset At);
+
+/// <summary>A week's report that is being drawn, or waits.</summary>
+/// <param name="StoreKey">The picture; null: it is not there yet, or cannot be.</param>
+internal sealed record Report(LocalDate Sunday, string Caption, string Text, string? StoreKey = null, bool IsReady = false);

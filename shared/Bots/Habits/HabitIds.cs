@@ -1,0 +1,64 @@
+using System.Globalization;
+using NodaTime;
+using NodaTime.Text;
+
+namespace WhatsAppBots.Bots.Habits;
+
+/// <summary>Ids of buttons and rows: <c>habits:verb:argument</c>. Each works whenever it is pressed.</summary>
+internal static class HabitIds
+{
+    public const string Prefix = HabitsBot.BotName + ":";
+
+    /// <summary>The one timer: it is set for whatever comes next.</summary>
+    public const string Timer = Prefix + "next";
+
+    public const string Menu = Prefix + "menu";
+    public const string Add = Prefix + "add";
+    public const string Status = Prefix + "status";
+    public const string Next = Prefix + "next";
+    public const string List = Prefix + "list";
+    public const string Settings = Prefix + "settings";
+    public const string Tones = Prefix + "tones";
+    public const string Ladders = Prefix + "ladders";
+    public const string Quiet = Prefix + "quiet";
+    public const string AskPause = Prefix + "pause";
+    public const string Resume = Prefix + "resume";
+    public const string PartnerInfo = Prefix + "partner";
+    public const string Invite = Prefix + "invite";
+    public const string Leave = Prefix + "leave";
+    public const string Restore = Prefix + "restore";
+    public const string ShowReport = Prefix + "report";
+    public const string Look = Prefix + "look";
+
+    public static string Tone(Tone tone) => Of("tone", tone);
+    public static string Ladder(Ladder ladder) => Of("ladder", ladder);
+    public static string First(PunishmentKind kind) => Of("first", kind);
+    public static string Punished(PunishmentKind kind) => Of("punished", kind);
+    public static string Done(int habit) => Of("done", habit);
+    public static string Show(int habit) => Of("habit", habit);
+    public static string More(int habit) => Of("more", habit);
+    public static string Skip(int habit) => Of("skip", habit);
+    public static string Undo(int habit) => Of("undo", habit);
+    public static string Remove(int habit) => Of("remove", habit);
+    public static string Retime(int habit) => Of("retime", habit);
+    public static string Redays(int habit) => Of("redays", habit);
+    public static string Retarget(int habit) => Of("target", habit);
+    public static string Proof(int habit) => Of("proof", habit);
+    public static string Share(int habit) => Of("share", habit);
+    public static string Start(int habit, LocalTime start) => Of("start", $"{habit}:{start:HHmm}");
+    public static string Deadline(int habit, LocalTime deadline) => Of("deadline", $"{habit}:{deadline:HHmm}");
+    public static string Count(int habit, int count) => Of("count", $"{habit}:{count}");
+    public static string Freeze(int habit, LocalDate day) => Of("freeze", $"{habit}:{LocalDatePattern.Iso.Format(day)}");
+    public static string Take(string proof, int habit) => Of("take", $"{habit}:{proof}");
+    public static string Confirm(bool yes) => Of("confirm", yes ? "yes" : "no");
+
+    /// <summary>Verb and argument of an id; null where it is not this bot's.</summary>
+    public static (string Verb, string Argument)? Read(string id)
+    {
+        if (!id.StartsWith(Prefix, StringComparison.Ordinal)) return null;
+        var parts = id[Prefix.Length..].Split(':', 2);
+        return (parts[0], parts.Length > 1 ? parts[1] : "");
+    }
+
+    private static string Of(string verb, object argument) => string.Create(CultureInfo.InvariantCulture, $"{Prefix}{verb}:{argument}");
+}

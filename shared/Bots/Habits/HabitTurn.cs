@@ -1,0 +1,111 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using NodaTime;
+using WhatsAppBots.Bots.Habits.Days;
+using WhatsAppBots.Bots.Zones;
+using WhatsAppBots.Contracts.Outgoing;
+using WhatsAppBots.Conversations.Handling;
+using WhatsAppBots.Understanding;
+
+namespace WhatsAppBots.Bots.Habits;
+
+/// <summary>One input's answer while it is put together.</summary>
+internal sealed class HabitTurn
+{
+    private readonly List<Effect> _effects = [];
+
+    public HabitTurn(Conversation conversation, HabitOptions options)
+    {
+        (Conversation, Options) = (conversation, options);
+        Data = HabitData.Read(conversation.Data);
+        Zone = ZoneFinder.Get(conversation.TimeZone ?? ZoneFinder.OfPhone(conversation.Person.Phone) ?? "") ?? DateTimeZone.Utc;
+        Texts = new HabitTexts(conversation.Language, Data.Tone ?? Tone.Gentle);
+        At = Now;
+    }
+
+    public Conversation Conversation { get; }
+    public HabitOptions Options { get; }
+    public HabitTexts Texts { get; }
+    public HabitData Data { get; set; }
+    public DateTimeZone Zone { get; }
+    public IReadOnlyList<Effect> Effects => _effects;
+
+    /// <summary>Now, by the engine's clock.</summary>
+    public Instant Now => Instant.FromDateTimeOffset(Conversation.Now);
+
+    /// <summary>When the person wrote, by the provider's time; else now. Deadlines are judged by it.</summary>
+    public Instant At { get; set; }
+
+    /// <summary>What their clock showed.</summary>
+    public LocalDateTime Local => At.InZone(Zone).LocalDateTime;
+
+    public LocalDate Today => Local.Date;
+
+    public TextContext Context => new(Texts.Language, Zone, At);
+
+    /// <summary>They do not want to hear of what they did not ask for.</summary>
+    public bool IsSilenced => Conversation.OptOut != OptOut.None;
+
+    public Transition Done()
+    {
+        var wakes = IsIdle ? null : Schedule.Next(Data, Zone)?.At.ToDateTimeOffset();
+        if (wakes != Data.WakesAt)
+        {
+            Add(wakes is { } at ? new StartTimer(HabitIds.Timer, at) : new CancelTimer(HabitIds.Timer));
+            Data = Data with { WakesAt = wakes };
+        }
+
+        return new(HabitStates.Of(Data), Data.Write(), _effects);
+    }
+
+    public void Add(Effect effect) => _effects.Add(effect);
+
+    public void Say(string body) => Say(new TextMessage(body));
+
+    public void Say(OutgoingContent content, string? replyTo = null) => Add(new Say(content, ReplyTo: replyTo));
+
+    /// <summary>What they did not just ask for: a reminder, a miss, a report.</summary>
+    public void Tell(OutgoingContent content, TemplateMessage? otherwise = null) => Add(new Say(content, Purpose.Reminder, null, otherwise));
+
+    public void Buttons(string body, params IReadOnlyList<Choice> buttons) => Say(new ButtonsMessage(body, buttons));
+
+    public void List(string body, params IEnumerable<Choice> rows) => Say(new ListMessage(body, Texts.ChooseButton, [new ListSection(null, [.. rows.Take(10)])]));
+
+    /// <summary>Up to three as buttons, more as a list.</summary>
+    public OutgoingContent Choices(string body, IReadOnlyList<Choice> choices) => choices.Count switch
+    {
+        0 => new TextMessage(body),
+        <= 3 when choices.All(choice => choice.Title.Length <= 20) => new ButtonsMessage(body, [.. choices.Select(choice => choice with { Description = null })]),
+        _ => new ListMessage(body, Texts.ChooseButton, [new ListSection(null, [.. choices.Take(10)])]),
+    };
+
+    public void Publish<T>(string type, T data, JsonTypeInfo<T> info, long? conversation = null) =>
+        Add(new Publish(type, JsonSerializer.SerializeToElement(data, info)) { Conversation = conversation });
+
+    /// <summary>A template of ours in the person's language. Meta knows Portuguese by its country.</summary>
+    public TemplateMessage Template(string name, string text, string? payload, params IReadOnlyList<string> values) =>
+        new(name, Texts.Language == "pt" ? "pt_BR" : Texts.Language, values, text) { ButtonPayloads = payload is null ? [] : [payload] };
+
+    public Habit? Habit(int id) => Data.Habits.FirstOrDefault(habit => habit.Id == id);
+
+    public void Set(Habit habit) => Data = Data with { Habits = [.. Data.Habits.Select(each => each.Id == habit.Id ? habit : each)] };
+
+    /// <summary>From now on "it" is this.</summary>
+    public void SpeakOf(Habit habit) => Data = Data with { Topic = new Topic(habit.Id, Conversation.Now) };
+
+    public void Ask(QuestionKind kind, int habit = 0, Draft? draft = null, string? about = null) =>
+        Data = Data with { Question = new Question(kind, Conversation.Now, habit, draft, about) };
+
+    public string Name(LocalTime time) => Wording.Of(time, Texts.Language);
+
+    public string Name(LocalDate date) => Wording.Of(date, Now.InZone(Zone).Date, Texts.Language);
+
+    public string Name(HabitDays days) => Wording.Of(days.ToRecurrence(), Texts.Language);
+
+    /// <summary>As a button's or row's title: cut where a channel would refuse it.</summary>
+    public static string Short(string text, int most = 20) =>
+        text.Length <= most ? text : text[..(char.IsHighSurrogate(text[most - 2]) ? most - 2 : most - 1)] + "…";
+
+    // Nothing of a person without habits happens by the clock, but for what they were promised.
+    private bool IsIdle => Data is { Habits.Count: 0, Asked: null, Proofs.Count: 0, Punishments.Count: 0, Pause: null, Untold.Count: 0 };
+}

@@ -1,0 +1,115 @@
+using System.Text.Json;
+using NodaTime;
+using WhatsAppBots.Bots.Habits.Days;
+using WhatsAppBots.Bots.Habits.Steps;
+using WhatsAppBots.Contracts;
+using WhatsAppBots.Contracts.Ai;
+using WhatsAppBots.Contracts.Events;
+using WhatsAppBots.Contracts.Incoming;
+using WhatsAppBots.Conversations.Handling;
+
+namespace WhatsAppBots.Bots.Habits;
+
+/// <summary>A drill sergeant for a person's routine.</summary>
+internal sealed class HabitsBot(HabitOptions options) : IBot
+{
+    public const string BotName = "habits";
+
+    /// <inheritdoc/>
+    public string Name => BotName;
+
+    /// <inheritdoc/>
+    public bool MarksRead => true;
+
+    /// <inheritdoc/>
+    public bool IntroducesItself => true;
+
+    /// <inheritdoc/>
+    public BotCard Describe(string? language)
+    {
+        var texts = new HabitTexts(language, Tone.Gentle);
+        return new BotCard(texts.Title, texts.Description);
+    }
+
+    /// <inheritdoc/>
+    public Transition Begin(Conversation conversation)
+    {
+        var turn = new HabitTurn(conversation, options);
+        Advancing.To(turn, turn.Now);
+        Welcoming.Hello(turn);
+        return turn.Done();
+    }
+
+    /// <inheritdoc/>
+    public Transition Handle(Conversation conversation, Input input)
+    {
+        var turn = new HabitTurn(conversation, options);
+        switch (input)
+        {
+            case MessageInput { Message: var message }:
+                // What counts is when they wrote; what fell due before that comes first, what falls due after it comes after.
+                turn.At = Instant.Min(turn.Now, Instant.FromDateTimeOffset(message.At));
+                Advancing.To(turn, turn.At);
+                Answer(turn, message);
+                turn.At = turn.Now;
+                Advancing.To(turn, turn.Now);
+                break;
+            case TimerInput:
+                turn.Data = turn.Data with { WakesAt = null };
+                Advancing.To(turn, turn.Now);
+                break;
+            case EventInput e:
+                Hear(turn, e);
+                Advancing.To(turn, turn.Now);
+                break;
+        }
+
+        return turn.Done();
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Effect> Settle(Conversation conversation)
+    {
+        var turn = new HabitTurn(conversation, options);
+        Partnering.Settle(turn);
+        return turn.Effects;
+    }
+
+    private static void Answer(HabitTurn turn, IncomingMessage message)
+    {
+        switch (message.Content)
+        {
+            case ChoiceContent choice when HabitIds.Read(choice.Id) is { } pressed:
+                turn.Data = turn.Data with { Question = null };
+                Pressing.Press(turn, pressed.Verb, pressed.Argument);
+                break;
+            case TextContent text:
+                Listening.Hear(turn, text.Body, message.Id);
+                break;
+            case MediaContent { Type: "image" } photo:
+                Proving.Take(turn, message.Id, photo.Caption);
+                break;
+            case MediaContent { Type: "document" } media when media.MimeType.StartsWith("image/", StringComparison.OrdinalIgnoreCase):
+                Proving.Take(turn, message.Id, media.Caption);
+                break;
+            default:
+                Welcoming.Misplaced(turn);
+                break;
+        }
+    }
+
+    private static void Hear(HabitTurn turn, EventInput e)
+    {
+        switch (e.Type)
+        {
+            case EventTypes.AiAnswered:
+                var answer = e.Data.Deserialize(ContractsJson.Default.AiAnswered)!;
+                if (answer.Task == HabitTasks.Proof) Proving.Judged(turn, answer);
+                else Listening.Answered(turn, answer);
+                break;
+            case EventTypes.ImageProcessed: Proving.Checked(turn, e.Data.Deserialize(ContractsJson.Default.ImageProcessed)!); break;
+            case EventTypes.ChartReady: Reporting.Drawn(turn, e.Data.Deserialize(ContractsJson.Default.ChartReady)!); break;
+            case EventTypes.PartnerNews: Partnering.Hear(turn, e.Data.Deserialize(ContractsJson.Default.PartnerNews)!); break;
+        }
+    }
+}

@@ -1,0 +1,86 @@
+using WhatsAppBots.Understanding;
+
+namespace WhatsAppBots.Bots.Habits.Steps;
+
+/// <summary>Takes what is typed as the answer to what was asked, where it is one.</summary>
+internal static class Answering
+{
+    /// <summary>False: it is something else, and is understood as such.</summary>
+    public static bool Try(HabitTurn turn, Question question, string text, Utterance said) => question.Kind switch
+    {
+        QuestionKind.Name => Name(turn, question, text, said),
+        QuestionKind.Time => Time(turn, question, said),
+        QuestionKind.Days => Days(turn, question, said),
+        QuestionKind.Target => Target(turn, question, said),
+        QuestionKind.Which => Which(turn, question, text, said),
+        QuestionKind.Quiet => Quiet(turn, said),
+        QuestionKind.Pause => Until(turn, said),
+    };
+
+    private static bool Name(HabitTurn turn, Question question, string text, Utterance said)
+    {
+        if (said.Intent is not (Intent.None or Intent.Add)) return false;
+        var wish = Wish.Of(said, turn.Today);
+        var draft = question.Draft;
+        Adding.Add(turn, wish with
+        {
+            Intent = Intent.Add, Name = wish.Name ?? text.Trim(), Names = [wish.Name ?? text.Trim()], Days = wish.Days ?? draft?.Days,
+            Start = wish.Start ?? draft?.Start, Deadline = wish.Deadline ?? draft?.Deadline, Count = wish.Count ?? draft?.Target, Unit = wish.Unit ?? draft?.Unit,
+        });
+        return true;
+    }
+
+    private static bool Time(HabitTurn turn, Question question, Utterance said)
+    {
+        var wish = Wish.Of(said, turn.Today);
+        if (turn.Habit(question.Habit) is not { } habit || (wish.Start ?? wish.Deadline) is null) return false;
+        Changing.Change(turn, habit, wish with { Intent = Intent.Change });
+        return true;
+    }
+
+    private static bool Days(HabitTurn turn, Question question, Utterance said)
+    {
+        var wish = Wish.Of(said, turn.Today);
+        if (turn.Habit(question.Habit) is not { } habit || wish.Days is null) return false;
+        Changing.Change(turn, habit, wish with { Intent = Intent.Change });
+        return true;
+    }
+
+    private static bool Target(HabitTurn turn, Question question, Utterance said)
+    {
+        if (turn.Habit(question.Habit) is not { } habit || said.Reading.Counts is not [var count, ..]) return false;
+        Changing.Target(turn, habit, count.Likeliest.Number, count.Likeliest.Unit);
+        return true;
+    }
+
+    private static bool Which(HabitTurn turn, Question question, string text, Utterance said)
+    {
+        if (said.Intent is not (Intent.None or Intent.Done)) return false;
+        var found = NameMatch.Find(said.Name ?? text, [.. turn.Data.Habits.Select(habit => habit.Name)]);
+        if (found is not [var only]) return false;
+        var habit = turn.Data.Habits[only];
+        var parts = question.About!.Split(':');
+        Pressing.Press(turn, parts[0], parts.Length > 1 ? $"{habit.Id}:{parts[1]}" : habit.Id.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        return true;
+    }
+
+    private static bool Quiet(HabitTurn turn, Utterance said)
+    {
+        var times = said.Reading.Moments.Select(mention => mention).Where(mention => mention.Likeliest.Time is not null).ToList();
+        if (times.Count < 2) return false;
+
+        // "11 to 6" of quiet hours is an evening and a morning.
+        var from = times[0].Readings.Select(each => each.Time!.Value).OrderByDescending(time => time.Hour >= 18).First();
+        var until = times[1].Readings.Select(each => each.Time!.Value).OrderByDescending(time => time.Hour < 12).First();
+        Settings.SetQuiet(turn, from, until);
+        return true;
+    }
+
+    private static bool Until(HabitTurn turn, Utterance said)
+    {
+        var wish = Wish.Of(said, turn.Today);
+        if (wish.Date is null) return false;
+        Pausing.Begin(turn, [], wish);
+        return true;
+    }
+}

@@ -1,0 +1,168 @@
+using NodaTime;
+using WhatsAppBots.Bots.Habits.Days;
+using WhatsAppBots.Contracts.Outgoing;
+
+namespace WhatsAppBots.Bots.Habits.Steps;
+
+/// <summary>Shows one habit, and changes it.</summary>
+internal static class Changing
+{
+    public static void Show(HabitTurn turn, Habit habit)
+    {
+        var texts = turn.Texts;
+        turn.SpeakOf(habit);
+        List<Choice> buttons = [];
+        if (Doing.Open(turn).Any(each => each.Id == habit.Id)) buttons.Add(new(HabitIds.Done(habit.Id), texts.DoneButton));
+        buttons.Add(new(HabitIds.Retime(habit.Id), texts.ChangeTimeButton));
+        buttons.Add(new(HabitIds.More(habit.Id), texts.MoreButton));
+        turn.Buttons($"*{habit.Name}*: {Describe(turn, habit)}\n{Showing.Week(habit, turn.Today)}\n{texts.Streak(habit)}", buttons);
+    }
+
+    public static void More(HabitTurn turn, Habit habit)
+    {
+        var texts = turn.Texts;
+        turn.SpeakOf(habit);
+        turn.List(
+            $"*{habit.Name}*: {Describe(turn, habit)}",
+            new Choice(HabitIds.Redays(habit.Id), texts.DaysTitle, texts.DaysDescription),
+            new Choice(HabitIds.Retarget(habit.Id), texts.TargetTitle, texts.TargetDescription),
+            new Choice(HabitIds.Proof(habit.Id), habit.NeedsProof ? texts.NoProofTitle : texts.ProofTitle, texts.ProofDescription),
+            new Choice(HabitIds.Share(habit.Id), habit.IsShared ? texts.UnshareTitle : texts.ShareTitle, texts.ShareDescription),
+            new Choice(HabitIds.Skip(habit.Id), texts.SkipTitle, texts.SkipDescription),
+            new Choice(HabitIds.Undo(habit.Id), texts.UndoTitle),
+            new Choice(HabitIds.Remove(habit.Id), texts.RemoveTitle, texts.RemoveDescription));
+    }
+
+    /// <summary>Its days and times in words.</summary>
+    public static string Describe(HabitTurn turn, Habit habit)
+    {
+        var texts = turn.Texts;
+        var days = habit.Until == habit.Since ? texts.OnlyOn(turn.Name(habit.Since)) : turn.Name(habit.Days);
+        var times = habit.Start is { } start ? texts.FromUntil(turn.Name(start), turn.Name(habit.Deadline)) : texts.AllDayUntil(turn.Name(habit.Deadline));
+        var target = habit.Target is { } count ? ", " + texts.ATarget(habit.Unit is { } unit ? $"{count} {unit}" : $"{count} ×") : "";
+        return $"{days}, {times}{target}{(habit.NeedsProof ? ", 📷" : "")}{(habit.IsShared ? ", 👥" : "")}";
+    }
+
+    public static void Change(HabitTurn turn, Habit habit, Wish wish)
+    {
+        turn.SpeakOf(habit);
+        if ((wish.Start ?? wish.Deadline) is null && wish.Days is null)
+        {
+            if (wish.Count is { } count && count > 0) Target(turn, habit, count, wish.Unit);
+            else Show(turn, habit);
+            return;
+        }
+
+        var changed = habit with { Days = wish.Days ?? habit.Days };
+        if (wish.Start is { } start)
+        {
+            // A deadline that was not said moves along.
+            var deadline = wish.Deadline ?? (habit.Deadline == Adding.DeadlineFor(habit.Start) ? Adding.DeadlineFor(start) : habit.Deadline);
+            changed = changed with { Start = start, Deadline = deadline };
+        }
+        else if (wish.Deadline is { } end)
+        {
+            changed = changed with { Deadline = end };
+        }
+
+        changed = Settled(turn, habit, changed);
+        turn.Set(changed);
+        var body = turn.Texts.Changed(habit.Name, Describe(turn, changed));
+        if (wish.Otherwise is not { } other)
+        {
+            turn.Say(body);
+            return;
+        }
+
+        turn.Buttons(
+            body + "\n" + turn.Texts.TookTime(turn.Name((wish.Start ?? wish.Deadline)!.Value)),
+            new Choice(wish.Start is null ? HabitIds.Deadline(habit.Id, other) : HabitIds.Start(habit.Id, other), turn.Texts.NoTimeTitle(turn.Name(other))));
+    }
+
+    public static void AskTime(HabitTurn turn, Habit habit)
+    {
+        turn.SpeakOf(habit);
+        turn.Ask(QuestionKind.Time, habit.Id);
+        turn.Say(turn.Texts.AskTime(habit.Name));
+    }
+
+    public static void AskDays(HabitTurn turn, Habit habit)
+    {
+        turn.Ask(QuestionKind.Days, habit.Id);
+        turn.Say(turn.Texts.AskDays(habit.Name));
+    }
+
+    public static void AskTarget(HabitTurn turn, Habit habit)
+    {
+        turn.Ask(QuestionKind.Target, habit.Id);
+        turn.Say(turn.Texts.AskTarget(habit.Name));
+    }
+
+    public static void Target(HabitTurn turn, Habit habit, decimal number, string? unit)
+    {
+        var target = number is > 1 and <= 1000 ? (int)number : (int?)null;
+        var changed = habit with { Target = target, Unit = target is null ? null : unit is null ? habit.Unit : HabitTurn.Short(unit, 20) };
+        turn.Set(changed);
+        turn.Say(turn.Texts.Changed(habit.Name, Describe(turn, changed)));
+    }
+
+    public static void Proof(HabitTurn turn, Habit habit)
+    {
+        turn.Set(habit with { NeedsProof = !habit.NeedsProof });
+        turn.Say(habit.NeedsProof ? turn.Texts.ProofOff(habit.Name) : turn.Texts.ProofOn(habit.Name));
+    }
+
+    public static void Share(HabitTurn turn, Habit habit)
+    {
+        turn.Set(habit with { IsShared = !habit.IsShared });
+        if (habit.IsShared) turn.Say(turn.Texts.ShareOff(habit.Name));
+        else if (turn.Data.Partner is { } partner) turn.Say(turn.Texts.ShareOn(habit.Name, partner.Name));
+        else turn.Buttons(turn.Texts.ShareOnAlone(habit.Name), new Choice(HabitIds.Invite, turn.Texts.InviteButton));
+    }
+
+    /// <summary>No longer kept; one word brings the last back.</summary>
+    public static void Remove(HabitTurn turn, IReadOnlyList<Habit> habits)
+    {
+        turn.Data = turn.Data with
+        {
+            Habits = [.. turn.Data.Habits.Where(habit => !habits.Contains(habit))], Removed = habits[^1], Topic = null,
+        };
+        turn.Buttons(turn.Texts.Removed(string.Join(", ", habits.Select(habit => habit.Name))), new Choice(HabitIds.Restore, turn.Texts.RestoreButton));
+    }
+
+    public static void Restore(HabitTurn turn)
+    {
+        if (turn.Data.Removed is not { } habit || turn.Data.Habits.Any(each => each.Id == habit.Id))
+        {
+            turn.Say(turn.Texts.NothingToRestore);
+            return;
+        }
+
+        // What was due while it was away is not held against it.
+        while (Schedule.OpenDayOf(turn.Data, habit) is { } day && HabitCalendar.CloseOf(habit, day, turn.Zone) <= turn.Now)
+        {
+            habit = Closing.Close(turn.Data, habit, day, isExcused: true).Habit;
+        }
+
+        turn.Data = turn.Data with { Habits = [.. turn.Data.Habits, habit], Removed = null };
+        turn.SpeakOf(habit);
+        turn.Say(turn.Texts.Restored(habit.Name));
+    }
+
+    /// <summary>The day that a skip or a freeze is for.</summary>
+    public static LocalDate FreezeDay(HabitTurn turn, Habit habit) => Doing.DayOf(turn, habit) ?? Schedule.OpenDayOf(turn.Data, habit) ?? turn.Today;
+
+    // Moved to a time that is over today it begins tomorrow; moved earlier nobody misses by it.
+    private static Habit Settled(HabitTurn turn, Habit before, Habit changed)
+    {
+        while (Schedule.OpenDayOf(turn.Data, changed) is { } day && HabitCalendar.CloseOf(changed, day, turn.Zone) <= turn.Now)
+        {
+            changed = Closing.Close(turn.Data, changed, day, isExcused: true).Habit;
+        }
+
+        var today = changed.DayOf(turn.Today);
+        if (changed.ClosedTo >= turn.Today) return changed;
+        var begun = HabitCalendar.StartOf(changed, turn.Today, turn.Zone) <= turn.Now;
+        return changed.With(today with { StartTold = begun || (today.StartTold && changed.Start == before.Start), EndTold = today.EndTold && changed.Deadline == before.Deadline });
+    }
+}

@@ -1,0 +1,125 @@
+using System.Globalization;
+using NodaTime;
+using WhatsAppBots.Bots.Habits.Days;
+using WhatsAppBots.Contracts.Outgoing;
+
+namespace WhatsAppBots.Bots.Habits.Steps;
+
+/// <summary>Marks what was done. What counts is when they wrote, not when it was read.</summary>
+internal static class Doing
+{
+    private const int MostAtOnce = 1000;
+
+    /// <summary>They say that these are done.</summary>
+    public static void Done(HabitTurn turn, IReadOnlyList<Habit> habits)
+    {
+        var proven = habits.Where(habit => habit.NeedsProof && DayOf(turn, habit) is not null && !IsDoneNow(turn, habit)).ToList();
+        var lines = habits.Except(proven).Select(habit => Mark(turn, habit, habit.Target ?? 1, isWhole: true)).ToList();
+        if (habits is [.., var last]) turn.SpeakOf(last);
+        if (proven.Count > 0) lines.Add(turn.Texts.SendProof(string.Join(", ", proven.Select(habit => habit.Name))));
+        Say(turn, lines);
+    }
+
+    /// <summary>They did it so many times more.</summary>
+    public static void Count(HabitTurn turn, Habit habit, decimal number)
+    {
+        turn.SpeakOf(habit);
+        Say(turn, [Mark(turn, habit, (int)Math.Clamp(Math.Ceiling(number), 1, MostAtOnce), isWhole: habit.Target is null)]);
+    }
+
+    /// <summary>Takes the last mark back.</summary>
+    public static void Undo(HabitTurn turn)
+    {
+        var last = turn.Data.LastMark;
+        if (last is null || turn.Habit(last.Habit) is not { } habit || (habit.ClosedTo is { } closed && last.Day <= closed))
+        {
+            turn.Say(turn.Texts.NothingToUndo);
+            return;
+        }
+
+        var day = habit.DayOf(last.Day);
+        var streak = day.IsDone && !last.WasDone && Counts(habit, last.Day, before: true) ? Math.Max(0, habit.Streak - 1) : habit.Streak;
+        turn.Set(habit.With(day with { Count = last.Count, IsDone = last.WasDone }) with { Streak = streak, Best = habit.Best == habit.Streak && streak < habit.Streak ? streak : habit.Best });
+        turn.Data = turn.Data with { LastMark = null };
+        turn.Say(turn.Texts.Undone(habit.Name));
+    }
+
+    /// <summary>Marks it and says so in a line. A proof has been seen to by who calls.</summary>
+    public static string Mark(HabitTurn turn, Habit habit, int times, bool isWhole)
+    {
+        var texts = turn.Texts;
+        if (DayOf(turn, habit) is not { } day) return NotNow(turn, habit);
+        if (habit.ClosedTo is { } closed && day <= closed)
+        {
+            Missing.TakeBack(turn, habit, day, DayMark.Done);
+            return texts.InTimeAfterAll(habit.Name, texts.Streak(turn.Habit(habit.Id)!));
+        }
+
+        var open = habit.DayOf(day);
+        if (open.IsDone && isWhole) return texts.AlreadyDone(habit.Name);
+        turn.Data = turn.Data with { LastMark = new LastMark(habit.Id, day, open.Count, open.IsDone, turn.Conversation.Now) };
+        var count = Math.Min(isWhole ? Math.Max(open.Count, habit.Target ?? 1) : open.Count + times, MostAtOnce);
+        var isDone = open.IsDone || count >= (habit.Target ?? 1);
+        var marked = habit.With(open with { Count = count, IsDone = isDone, IsFrozen = false });
+        if (isDone && !open.IsDone && Counts(habit, day, before: false))
+        {
+            marked = marked with { Streak = habit.Streak + 1, Best = Math.Max(habit.Best, habit.Streak + 1) };
+        }
+
+        turn.Set(marked);
+        if (!isDone) return texts.Counted(habit.Name, Progress(marked, count));
+        var again = open.IsDone ? texts.MoreThanEnough(habit.Name, Progress(marked, count)) : texts.Done(habit.Name, texts.Streak(marked));
+        return marked.Best > 1 && marked.Best == marked.Streak && habit.Best < marked.Best && marked.Streak % 7 == 0 ? again + " " + texts.NewBest : again;
+    }
+
+    /// <summary>The day a word of now is for: the first that is open, due and not done; one closed too early if it was sent in time; null: none.</summary>
+    public static LocalDate? DayOf(HabitTurn turn, Habit habit)
+    {
+        // Written before the deadline, heard after it: the phone or the provider was late, not they.
+        if (habit.ClosedTo is { } closed && habit.MarkOf(closed) == DayMark.Missed && habit.Days.TimesAWeek is null
+            && turn.At <= HabitCalendar.CloseOf(habit, closed, turn.Zone)) return closed;
+        LocalDate? done = null;
+        foreach (var day in new[] { turn.Today.PlusDays(-1), turn.Today })
+        {
+            if (habit.ClosedTo is { } last && day <= last) continue;
+            if (!HabitCalendar.IsDue(habit, day) || turn.At > HabitCalendar.CloseOf(habit, day, turn.Zone)) continue;
+            if (!habit.DayOf(day).IsDone) return day;
+            done = day;
+        }
+
+        return done;
+    }
+
+    public static bool IsDoneNow(HabitTurn turn, Habit habit) => DayOf(turn, habit) is { } day && habit.DayOf(day).IsDone;
+
+    /// <summary>What can still be done now.</summary>
+    public static IEnumerable<Habit> Open(HabitTurn turn) => turn.Data.Habits
+        .Where(habit => DayOf(turn, habit) is { } day && habit.MarkOf(day) == DayMark.ToCome && habit.DayOf(day) is { IsDone: false, IsFrozen: false }
+            && !HabitCalendar.Covers(turn.Data.Pause, day) && !HabitCalendar.Covers(habit.Pause, day) && !Schedule.WeekIsDone(habit, day))
+        .OrderBy(habit => HabitCalendar.DeadlineOf(habit, DayOf(turn, habit)!.Value, turn.Zone));
+
+    /// <summary>The button that marks it.</summary>
+    public static Choice ChoiceOf(HabitTurn turn, Habit habit) => new(
+        HabitIds.Done(habit.Id), HabitTurn.Short("✅ " + habit.Name), HabitTurn.Short(turn.Texts.UntilShort(turn.Name(habit.Deadline)), 72));
+
+    /// <summary>"3/8 glasses".</summary>
+    public static string Progress(Habit habit, int count) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count}/{habit.Target ?? 1}") + (habit.Unit is { } unit ? " " + unit : "");
+
+    private static void Say(HabitTurn turn, List<string> lines)
+    {
+        var open = Open(turn).ToList();
+        if (open.Count == 0 && lines.Count > 0 && turn.Data.Habits.Any(habit => IsDoneNow(turn, habit))) lines.Add(turn.Texts.AllDone);
+        turn.Say(string.Join("\n", lines));
+    }
+
+    private static string NotNow(HabitTurn turn, Habit habit)
+    {
+        var texts = turn.Texts;
+        if (habit.ClosedTo is { } closed && habit.MarkOf(closed) == DayMark.Missed && closed >= turn.Today.PlusDays(-1)) return texts.TooLate(habit.Name, turn.Name(habit.Deadline));
+        return HabitCalendar.NextDue(habit, turn.Today.PlusDays(1)) is { } next ? texts.NotDue(habit.Name, turn.Name(next)) : texts.NotDueAgain(habit.Name);
+    }
+
+    // So many times a week the streak is of weeks, and counted at their end.
+    private static bool Counts(Habit habit, LocalDate day, bool before) => habit.Days.TimesAWeek is null && (before || HabitCalendar.IsDue(habit, day));
+}

@@ -1,0 +1,170 @@
+using NodaTime;
+using WhatsAppBots.Bots.Habits.Days;
+using WhatsAppBots.Contracts;
+using WhatsAppBots.Contracts.Events;
+using WhatsAppBots.Contracts.Outgoing;
+
+namespace WhatsAppBots.Bots.Habits.Steps;
+
+/// <summary>What a miss brings: a strike, a punishment, a word to the partner.</summary>
+internal static class Missing
+{
+    private static readonly LocalTime _evening = new(21, 0);
+    private static readonly Duration _timeEnough = Duration.FromHours(3);
+
+    public static void Close(HabitTurn turn, Habit habit, LocalDate day, bool isLate, ClockNews news)
+    {
+        var (closed, isMissed) = Closing.Close(turn.Data, habit, day, isLate);
+        turn.Set(closed);
+
+        // Who turned the reminders off is not drilled.
+        if (!isMissed || turn.IsSilenced) return;
+        var before = turn.Data.Strikes.FirstOrDefault(each => each.Day == day) ?? new DayStrikes(day, 0, []);
+        var strikes = before with { Count = before.Count + 1, Habits = [.. before.Habits, habit.Id] };
+        turn.Data = turn.Data with { Strikes = [.. turn.Data.Strikes.Where(each => each.Day != day).OrderBy(each => each.Day).TakeLast(2), strikes] };
+        Climb(turn, strikes);
+        var miss = new Miss(habit.Id, day, strikes.Count);
+        var local = Instant.FromDateTimeOffset(turn.Data.SeenTo!.Value).InZone(turn.Zone).TimeOfDay;
+        if (Schedule.IsQuiet(turn.Data, local)) turn.Data = turn.Data with { Untold = [.. turn.Data.Untold, miss] };
+        else news.Misses.Add(miss);
+    }
+
+    public static void QuietEnds(HabitTurn turn, ClockNews news)
+    {
+        news.Misses.AddRange(turn.Data.Untold);
+        turn.Data = turn.Data with { Untold = [] };
+    }
+
+    /// <summary>A punishment that was not done makes no further strike.</summary>
+    public static void PunishmentsEnd(HabitTurn turn, Instant at)
+    {
+        var over = turn.Data.Punishments.Where(each => Instant.FromDateTimeOffset(each.Until) <= at).ToList();
+        turn.Data = turn.Data with { Punishments = [.. turn.Data.Punishments.Except(over)] };
+        foreach (var each in over)
+        {
+            var body = turn.Texts.PunishmentOver(turn.Texts.NameOf(each.Kind));
+            turn.Tell(new TextMessage(body), turn.Template("habits_reminder", body, HabitIds.Look, turn.Texts.NameOf(each.Kind)));
+        }
+    }
+
+    /// <summary>They did what they had to do for a miss.</summary>
+    public static void Punished(HabitTurn turn, string argument)
+    {
+        if (!Enum.TryParse<PunishmentKind>(argument, out var kind) || turn.Data.Punishments.FirstOrDefault(each => each.Kind == kind) is not { } done)
+        {
+            turn.Say(turn.Texts.NothingToMakeUp);
+            return;
+        }
+
+        turn.Data = turn.Data with { Punishments = [.. turn.Data.Punishments.Where(each => each != done)] };
+        turn.Say(turn.Texts.MadeUp(turn.Texts.NameOf(kind)));
+    }
+
+    /// <summary>A freeze covers a miss of the last day, or what is due today.</summary>
+    public static void Freeze(HabitTurn turn, Habit habit, LocalDate day)
+    {
+        if (habit.MarkOf(day) == DayMark.Frozen || habit.DayOf(day).IsFrozen)
+        {
+            turn.Say(turn.Texts.IsFrozen(habit.Name));
+            return;
+        }
+
+        var month = turn.Today.With(DateAdjusters.StartOfMonth);
+        var used = turn.Data.Freezes?.Month == month ? turn.Data.Freezes.Used : 0;
+        var isMiss = habit.MarkOf(day) == DayMark.Missed && day >= turn.Today.PlusDays(-2) && habit.ClosedTo is { } closed && Period.DaysBetween(day, closed) <= 1;
+        var isOpen = Schedule.OpenDayOf(turn.Data, habit) is { } open && day >= open && day <= turn.Today && !habit.DayOf(day).IsDone;
+        if (!isMiss && !isOpen)
+        {
+            turn.Say(turn.Texts.NothingToFreeze(habit.Name));
+            return;
+        }
+
+        if (used >= HabitOptions.FreezesAMonth)
+        {
+            turn.Say(turn.Texts.NoFreezes);
+            return;
+        }
+
+        turn.Data = turn.Data with { Freezes = new FreezeCount(month, used + 1) };
+        if (isMiss) TakeBack(turn, habit, day, DayMark.Frozen);
+        else turn.Set(habit.With(habit.DayOf(day) with { IsFrozen = true }));
+        turn.Say(turn.Texts.Frozen(habit.Name, turn.Texts.Streak(turn.Habit(habit.Id)!), HabitTexts.Of(HabitOptions.FreezesAMonth - used - 1)));
+    }
+
+    /// <summary>A miss was none; its strike goes, and so does what was to be done for it.</summary>
+    public static void TakeBack(HabitTurn turn, Habit habit, LocalDate day, char mark)
+    {
+        turn.Set(Closing.TakeBack(habit, day, mark));
+        var strikes = turn.Data.Strikes.FirstOrDefault(each => each.Day == day);
+        if (strikes is null || !strikes.Habits.Contains(habit.Id)) return;
+        var left = strikes with { Count = strikes.Count - 1, Habits = [.. strikes.Habits.Where(each => each != habit.Id)] };
+        turn.Data = turn.Data with
+        {
+            Strikes = [.. turn.Data.Strikes.Select(each => each.Day == day ? left : each)],
+            Untold = [.. turn.Data.Untold.Where(each => each.Habit != habit.Id || each.Day != day)],
+            Punishments = strikes.Count <= 2 && turn.Data.Punishments.LastOrDefault(each => each.Day == day) is { } last
+                ? [.. turn.Data.Punishments.Where(each => each != last)]
+                : turn.Data.Punishments,
+        };
+    }
+
+    public static void Say(HabitTurn turn, ClockNews news)
+    {
+        var misses = news.Misses.Where(miss => turn.Habit(miss.Habit)?.MarkOf(miss.Day) == DayMark.Missed).ToList();
+        if (misses.Count == 0) return;
+        var texts = turn.Texts;
+        var names = string.Join(", ", misses.Select(miss => turn.Habit(miss.Habit)!.Name).Distinct());
+        var strike = misses.Max(miss => miss.Strike);
+        var punishments = turn.Data.Punishments.Where(each => misses.Exists(miss => miss.Day == each.Day)).ToList();
+        var lines = punishments.Select(each => texts.MakeUp(texts.NameOf(each.Kind), UntilOf(turn, each)));
+        var body = string.Join("\n", [texts.Missed(names, strike), .. lines, .. TellPartner(turn, misses) ? [texts.PartnerWasTold(turn.Data.Partner!.Name)] : Array.Empty<string>()]);
+        var buttons = punishments.Select(each => new Choice(HabitIds.Punished(each.Kind), HabitTurn.Short(texts.DidIt(texts.NameOf(each.Kind))))).Take(2).ToList();
+        var month = turn.Today.With(DateAdjusters.StartOfMonth);
+        if (turn.Data.Freezes is not { } freezes || freezes.Month != month || freezes.Used < HabitOptions.FreezesAMonth)
+        {
+            buttons.Add(new Choice(HabitIds.Freeze(misses[0].Habit, misses[0].Day), texts.FreezeButton));
+        }
+
+        turn.Tell(turn.Choices(body, buttons), turn.Template("habits_missed", body, HabitIds.Look, names));
+    }
+
+    /// <summary>By when it is to be done, in words.</summary>
+    public static string UntilOf(HabitTurn turn, Punishment punishment)
+    {
+        var local = Instant.FromDateTimeOffset(punishment.Until).InZone(turn.Zone).LocalDateTime;
+        return $"{turn.Name(local.Date)}, {turn.Name(local.TimeOfDay)}";
+    }
+
+    // From a day's third miss on, of what is shared alone.
+    private static bool TellPartner(HabitTurn turn, List<Miss> misses)
+    {
+        if (turn.Data is not { Ladder: Ladder.Punish, Partner: { } partner }) return false;
+        var grave = misses.Where(miss => miss.Strike >= 3).ToList();
+        var habits = grave.Select(miss => miss.Habit)
+            .Concat(grave.Where(miss => miss.Strike == 3).SelectMany(miss => turn.Data.Strikes.FirstOrDefault(each => each.Day == miss.Day)?.Habits.Take(2) ?? []))
+            .Distinct().Select(turn.Habit).OfType<Habit>().Where(habit => habit.IsShared).ToList();
+        if (habits.Count == 0) return false;
+        turn.Publish(
+            EventTypes.PartnerNews,
+            new(partner.Conversation, turn.Conversation.Id, PartnerNewsKinds.Missed, turn.Conversation.Person.Name,
+                Habits: [.. habits.Select(habit => habit.Name)], Strikes: grave.Max(miss => miss.Strike)),
+            ContractsJson.Default.PartnerNews, partner.Conversation);
+        return true;
+    }
+
+    private static void Climb(HabitTurn turn, DayStrikes strikes)
+    {
+        if (turn.Data.Ladder != Ladder.Punish) return;
+        if (strikes.Count <= 2)
+        {
+            var kinds = Enum.GetValues<PunishmentKind>();
+            var kind = kinds[((int)turn.Data.FirstPunishment + strikes.Count - 1) % kinds.Length];
+            var seen = Instant.FromDateTimeOffset(turn.Data.SeenTo!.Value);
+            var today = seen.InZone(turn.Zone).Date;
+            var until = HabitCalendar.At(today, _evening, turn.Zone);
+            if (until - seen < _timeEnough) until = HabitCalendar.At(today.PlusDays(1), _evening, turn.Zone);
+            var punishment = new Punishment(kind, strikes.Day, until.ToDateTimeOffset());
+            turn.Data = turn.Data with { Punishments = [.. turn.Data.Punishments.Where(each => each.Kind != kind), punishment] };
+        }
+    }
+}

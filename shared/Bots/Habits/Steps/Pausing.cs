@@ -1,0 +1,78 @@
+using NodaTime;
+using WhatsAppBots.Bots.Habits.Days;
+using WhatsAppBots.Contracts.Outgoing;
+
+namespace WhatsAppBots.Bots.Habits.Steps;
+
+/// <summary>Days on which nothing is due: they neither count nor break a streak.</summary>
+internal static class Pausing
+{
+    private const int LongestDays = 366;
+
+    public static void Ask(HabitTurn turn)
+    {
+        turn.Ask(QuestionKind.Pause);
+        turn.Say(turn.Texts.AskPause);
+    }
+
+    /// <summary>One habit or all, until a day or until they say so.</summary>
+    public static void Begin(HabitTurn turn, IReadOnlyList<Habit> habits, Wish wish)
+    {
+        var until = wish.Date is { } date && date > turn.Today && Period.DaysBetween(turn.Today, date) <= LongestDays ? date : (LocalDate?)null;
+        var words = until is { } day ? turn.Texts.UntilDay(turn.Name(day)) : turn.Texts.UntilYouSay;
+        if (habits.Count == 0)
+        {
+            turn.Data = turn.Data with { Pause = new Pause(turn.Today, until), Punishments = [], Question = null };
+            turn.Buttons(turn.Texts.Paused(words), new Choice(HabitIds.Resume, turn.Texts.ResumeTitle));
+            return;
+        }
+
+        foreach (var habit in habits) turn.Set(turn.Habit(habit.Id)! with { Pause = new Pause(turn.Today, until) });
+        turn.Buttons(turn.Texts.PausedHabit(string.Join(", ", habits.Select(habit => habit.Name)), words), new Choice(HabitIds.Resume, turn.Texts.ResumeTitle));
+    }
+
+    /// <summary>They are back: today counts again.</summary>
+    public static void Resume(HabitTurn turn)
+    {
+        var paused = turn.Data.Pause is not null || turn.Data.Habits.Any(habit => HabitCalendar.Covers(habit.Pause, turn.Today));
+        Lift(turn);
+        turn.Say(paused ? turn.Texts.Resumed : turn.Texts.NotPaused);
+        if (paused && turn.Data.Habits.Count > 0) Showing.Next(turn);
+    }
+
+    /// <summary>The day has come.</summary>
+    public static void Ends(HabitTurn turn)
+    {
+        Lift(turn);
+        var body = turn.Texts.PauseEnds;
+        turn.Tell(new TextMessage(body), turn.Template("habits_reminder", body, HabitIds.Look, string.Join(", ", turn.Data.Habits.Select(habit => habit.Name).Take(3))));
+    }
+
+    // The days that were let off are written down before the pause is forgotten.
+    private static void Lift(HabitTurn turn)
+    {
+        foreach (var habit in turn.Data.Habits)
+        {
+            var lifted = habit;
+            var first = habit.ClosedTo?.PlusDays(1) ?? habit.Since;
+            for (var day = first; day < turn.Today; day = day.PlusDays(1))
+            {
+                if (!HabitCalendar.Covers(turn.Data.Pause, day) && !HabitCalendar.Covers(habit.Pause, day)) break;
+                lifted = Closing.LetOff(lifted, day);
+            }
+
+            // What of today is over already is not made a miss by coming back.
+            var today = lifted with { Pause = null };
+            if (lifted.ClosedTo is not { } closed || closed < turn.Today)
+            {
+                var isOver = HabitCalendar.IsDue(today, turn.Today) && HabitCalendar.CloseOf(today, turn.Today, turn.Zone) <= turn.Now;
+                if (isOver) today = Closing.LetOff(today, turn.Today);
+                else if (HabitCalendar.StartOf(today, turn.Today, turn.Zone) <= turn.Now) today = today.With(today.DayOf(turn.Today) with { StartTold = true });
+            }
+
+            turn.Set(today);
+        }
+
+        turn.Data = turn.Data with { Pause = null };
+    }
+}

@@ -1,0 +1,72 @@
+using System.Globalization;
+using NodaTime;
+using NodaTime.Text;
+
+namespace WhatsAppBots.Bots.Habits.Steps;
+
+/// <summary>What can be pressed, wherever the talk stands by now.</summary>
+internal static class Pressing
+{
+    private static readonly LocalTimePattern _time = LocalTimePattern.CreateWithInvariantCulture("HHmm");
+
+    public static void Press(HabitTurn turn, string verb, string argument)
+    {
+        switch (verb)
+        {
+            case "menu": Welcoming.Menu(turn, turn.Texts.WhatNow); break;
+            case "add": Adding.Begin(turn); break;
+            case "status" or "look": Showing.Status(turn); break;
+            case "next": Showing.Next(turn); break;
+            case "list": Showing.List(turn); break;
+            case "settings": Settings.Show(turn); break;
+            case "tones": Settings.Tones(turn); break;
+            case "tone": Settings.Choose(turn, argument); break;
+            case "ladders": Settings.Ladders(turn); break;
+            case "ladder": Settings.Climb(turn, argument); break;
+            case "first": Settings.First(turn, argument); break;
+            case "quiet": Settings.AskQuiet(turn); break;
+            case "pause": Pausing.Ask(turn); break;
+            case "resume": Pausing.Resume(turn); break;
+            case "partner": Partnering.Show(turn); break;
+            case "invite": Partnering.Invite(turn); break;
+            case "confirm": Partnering.Confirm(turn, argument); break;
+            case "leave": Partnering.Leave(turn); break;
+            case "restore": Changing.Restore(turn); break;
+            case "report": Reporting.Pressed(turn); break;
+            case "punished": Missing.Punished(turn, argument); break;
+            case "take": Proving.Told(turn, argument); break;
+            default: PressHabit(turn, verb, argument); break;
+        }
+    }
+
+    private static void PressHabit(HabitTurn turn, string verb, string argument)
+    {
+        var parts = argument.Split(':', 2);
+        if (!int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var id) || turn.Habit(id) is not { } habit)
+        {
+            turn.Say(turn.Texts.HabitGone);
+            return;
+        }
+
+        var rest = parts.Length > 1 ? parts[1] : "";
+        switch (verb)
+        {
+            case "done": Doing.Done(turn, [habit]); break;
+            case "count": Doing.Count(turn, habit, int.TryParse(rest, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : 1); break;
+            case "habit": Changing.Show(turn, habit); break;
+            case "more": Changing.More(turn, habit); break;
+            case "skip": Missing.Freeze(turn, habit, Changing.FreezeDay(turn, habit)); break;
+            case "undo": Doing.Undo(turn); break;
+            case "remove": Changing.Remove(turn, [habit]); break;
+            case "retime": Changing.AskTime(turn, habit); break;
+            case "redays": Changing.AskDays(turn, habit); break;
+            case "target": Changing.AskTarget(turn, habit); break;
+            case "proof": Changing.Proof(turn, habit); break;
+            case "share": Changing.Share(turn, habit); break;
+            case "start" when _time.Parse(rest) is { Success: true, Value: var start }: Changing.Change(turn, habit, new Wish { Intent = Understanding.Intent.Change, Start = start }); break;
+            case "deadline" when _time.Parse(rest) is { Success: true, Value: var end }: Changing.Change(turn, habit, new Wish { Intent = Understanding.Intent.Change, Deadline = end }); break;
+            case "freeze" when LocalDatePattern.Iso.Parse(rest) is { Success: true, Value: var day }: Missing.Freeze(turn, habit, day); break;
+            default: Changing.Show(turn, habit); break;
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using NodaTime;
+using WhatsAppBots.Bots.Habits.Days;
+using WhatsAppBots.Contracts.Outgoing;
+
+namespace WhatsAppBots.Bots.Habits.Steps;
+
+/// <summary>Reminds of what begins and what ends soon; one message for all that falls together.</summary>
+internal static class Reminding
+{
+    public static void Begins(HabitTurn turn, Habit habit, LocalDate day, ClockNews? news)
+    {
+        turn.Set(habit.With(habit.DayOf(day) with { StartTold = true }));
+        news?.Begins.Add((habit, day));
+    }
+
+    public static void EndsSoon(HabitTurn turn, Habit habit, LocalDate day, ClockNews? news)
+    {
+        turn.Set(habit.With(habit.DayOf(day) with { EndTold = true }));
+        news?.EndSoon.Add((habit, day));
+    }
+
+    /// <summary>Says what the clock brought: first what was missed, then what is to be done.</summary>
+    public static void Say(HabitTurn turn, ClockNews news)
+    {
+        Missing.Say(turn, news);
+        var ending = news.EndSoon.Where(each => IsOpen(turn, each)).ToList();
+        var beginning = news.Begins.Where(each => IsOpen(turn, each) && !ending.Exists(other => other.Habit.Id == each.Habit.Id)).ToList();
+        if (beginning.Count + ending.Count == 0) return;
+
+        var texts = turn.Texts;
+        var lines = beginning.Select(each => texts.LineUntil(each.Habit.Name, turn.Name(each.Habit.Deadline)))
+            .Concat(ending.Select(each => texts.LineEnds(each.Habit.Name, turn.Name(each.Habit.Deadline))));
+        var body = (ending.Count == 0 ? texts.Begins : texts.EndsSoon) + "\n" + string.Join("\n", lines);
+        var all = ending.Concat(beginning).ToList();
+        if (all is [var only]) turn.SpeakOf(only.Habit);
+        var template = turn.Template(
+            "habits_reminder", body, HabitIds.Look, string.Join(", ", all.Select(each => each.Habit.Name)));
+        turn.Tell(turn.Choices(body, [.. all.Select(each => Doing.ChoiceOf(turn, turn.Habit(each.Habit.Id)!))]), template);
+    }
+
+    private static bool IsOpen(HabitTurn turn, (Habit Habit, LocalDate Day) each) =>
+        turn.Habit(each.Habit.Id) is { } habit && habit.DayOf(each.Day) is { IsDone: false, IsFrozen: false };
+}

@@ -1,0 +1,96 @@
+using NodaTime;
+using WhatsAppBots.Bots.Commands;
+using WhatsAppBots.Bots.Zones;
+using WhatsAppBots.Contracts.Outgoing;
+
+namespace WhatsAppBots.Bots.Habits.Steps;
+
+/// <summary>How it speaks, what a miss brings, when it is silent.</summary>
+internal static class Settings
+{
+    public static void Show(HabitTurn turn)
+    {
+        var texts = turn.Texts;
+        turn.List(
+            texts.SettingsNow(
+                texts.NameOf(turn.Data.Tone ?? Tone.Gentle), texts.NameOf(turn.Data.Ladder ?? Ladder.Count),
+                turn.Name(turn.Data.QuietFrom), turn.Name(turn.Data.QuietUntil), ZoneFinder.PlaceOf(turn.Zone.Id)),
+            new Choice(HabitIds.Tones, texts.ToneTitle, texts.ToneDescription),
+            new Choice(HabitIds.Ladders, texts.LadderTitle, texts.LadderDescription),
+            new Choice(HabitIds.Quiet, texts.QuietTitle, texts.QuietDescription),
+            new Choice(CommandIds.Of(Command.TimeZone), texts.ZoneTitle, texts.ZoneDescription));
+    }
+
+    public static void Tones(HabitTurn turn) => turn.Buttons(
+        turn.Texts.AskTone, [.. Enum.GetValues<Tone>().Select(tone => new Choice(HabitIds.Tone(tone), turn.Texts.NameOf(tone)))]);
+
+    /// <summary>The tone was chosen; at the start the ladder comes next.</summary>
+    public static void Choose(HabitTurn turn, string argument)
+    {
+        if (!Enum.TryParse<Tone>(argument, out var tone))
+        {
+            Tones(turn);
+            return;
+        }
+
+        turn.Data = turn.Data with { Tone = tone };
+        turn.Say(new HabitTexts(turn.Texts.Language, tone).ToneSet);
+        if (turn.Data.Ladder is null) Ladders(turn);
+    }
+
+    public static void Ladders(HabitTurn turn) => turn.Buttons(
+        turn.Texts.AskLadder, [.. Enum.GetValues<Ladder>().Select(ladder => new Choice(HabitIds.Ladder(ladder), turn.Texts.NameOf(ladder)))]);
+
+    public static void Climb(HabitTurn turn, string argument)
+    {
+        var texts = turn.Texts;
+        if (!Enum.TryParse<Ladder>(argument, out var ladder))
+        {
+            Ladders(turn);
+            return;
+        }
+
+        turn.Data = turn.Data with { Ladder = ladder };
+        if (ladder == Ladder.Punish)
+        {
+            turn.Buttons(texts.AskPunishment, [.. Enum.GetValues<PunishmentKind>().Select(kind => new Choice(HabitIds.First(kind), texts.NameOf(kind)))]);
+            return;
+        }
+
+        turn.Data = turn.Data with { Punishments = [] };
+        turn.Say(texts.LadderOff);
+        Begin(turn);
+    }
+
+    public static void First(HabitTurn turn, string argument)
+    {
+        if (!Enum.TryParse<PunishmentKind>(argument, out var kind))
+        {
+            Ladders(turn);
+            return;
+        }
+
+        var kinds = Enum.GetValues<PunishmentKind>();
+        turn.Data = turn.Data with { Ladder = Ladder.Punish, FirstPunishment = kind };
+        turn.Say(turn.Texts.LadderOn(turn.Texts.NameOf(kind), turn.Texts.NameOf(kinds[((int)kind + 1) % kinds.Length])));
+        Begin(turn);
+    }
+
+    public static void AskQuiet(HabitTurn turn)
+    {
+        turn.Ask(QuestionKind.Quiet);
+        turn.Say(turn.Texts.AskQuiet(turn.Name(turn.Data.QuietFrom), turn.Name(turn.Data.QuietUntil)));
+    }
+
+    public static void SetQuiet(HabitTurn turn, LocalTime from, LocalTime until)
+    {
+        turn.Data = turn.Data with { QuietFrom = from, QuietUntil = until };
+        turn.Say(turn.Texts.QuietSet(turn.Name(from), turn.Name(until)));
+    }
+
+    // Who has just chosen how it is to go needs something to keep.
+    private static void Begin(HabitTurn turn)
+    {
+        if (turn.Data.Habits.Count == 0) Adding.Begin(turn);
+    }
+}

@@ -1,0 +1,112 @@
+using NodaTime;
+using WhatsAppBots.Bots.Habits.Days;
+using WhatsAppBots.Contracts.Outgoing;
+
+namespace WhatsAppBots.Bots.Habits.Steps;
+
+/// <summary>Shows how they do, and what is next.</summary>
+internal static class Showing
+{
+    private const int Cells = 10;
+
+    /// <summary>Today in one look: a bar, a line a habit, buttons for what is open.</summary>
+    public static void Status(HabitTurn turn)
+    {
+        if (IsEmpty(turn)) return;
+        var texts = turn.Texts;
+        var today = turn.Data.Habits.Where(habit => IsToday(turn, habit)).ToList();
+        var done = today.Count(habit => Doing.IsDoneNow(turn, habit));
+        List<string> lines = [];
+        if (turn.Data.Pause is { } pause) lines.Add(pause.Until is { } until ? texts.PausedUntil(turn.Name(until)) : texts.PausedOpen);
+        if (today.Count > 0) lines.Add($"{Bar(done, today.Count)} {texts.DoneToday(HabitTexts.Of(done), HabitTexts.Of(today.Count))}");
+        lines.AddRange(turn.Data.Habits.Select(habit => Line(turn, habit)));
+        lines.AddRange(turn.Data.Punishments.Select(each => texts.MakeUp(texts.NameOf(each.Kind), Missing.UntilOf(turn, each))));
+        var choices = Doing.Open(turn).Select(habit => Doing.ChoiceOf(turn, habit))
+            .Concat(turn.Data.Punishments.Select(each => new Choice(HabitIds.Punished(each.Kind), HabitTurn.Short(texts.DidIt(texts.NameOf(each.Kind))))));
+        turn.Say(turn.Choices(string.Join("\n", lines), [.. choices.Take(10)]));
+    }
+
+    /// <summary>What is to be done, the most urgent first.</summary>
+    public static void Next(HabitTurn turn)
+    {
+        if (IsEmpty(turn)) return;
+        var texts = turn.Texts;
+        var open = Doing.Open(turn).ToList();
+        if (open.Count == 0)
+        {
+            var next = turn.Data.Habits.Select(habit => (Habit: habit, Day: Schedule.OpenDayOf(turn.Data, habit) is { } day && day > turn.Today ? day : Schedule.OpenDayOf(turn.Data, habit, turn.Today)))
+                .Where(each => each.Day is not null).OrderBy(each => HabitCalendar.StartOf(each.Habit, each.Day!.Value, turn.Zone)).FirstOrDefault();
+            turn.Say(next.Habit is null ? texts.NothingOpen : texts.NothingOpenBut(next.Habit.Name, turn.Name(next.Day!.Value)));
+            return;
+        }
+
+        turn.SpeakOf(open[0]);
+        var lines = open.Select(habit => habit.Start is { } start && HabitCalendar.StartOf(habit, Doing.DayOf(turn, habit)!.Value, turn.Zone) > turn.Now
+            ? texts.LineFrom(habit.Name, turn.Name(start), turn.Name(habit.Deadline))
+            : texts.LineUntil(habit.Name, turn.Name(habit.Deadline)));
+        turn.Say(turn.Choices(texts.NextIs + "\n" + string.Join("\n", lines), [.. open.Select(habit => Doing.ChoiceOf(turn, habit)).Take(10)]));
+    }
+
+    /// <summary>All habits, each to be opened.</summary>
+    public static void List(HabitTurn turn)
+    {
+        if (IsEmpty(turn)) return;
+        var lines = turn.Data.Habits.Select(habit => $"*{habit.Name}*: {Changing.Describe(turn, habit)}");
+        turn.List(
+            turn.Texts.YourHabits + "\n" + string.Join("\n", lines),
+            turn.Data.Habits.Select(habit => new Choice(HabitIds.Show(habit.Id), HabitTurn.Short(habit.Name, 24), HabitTurn.Short(Changing.Describe(turn, habit), 72))));
+    }
+
+    public static void Freezes(HabitTurn turn)
+    {
+        var month = turn.Today.With(DateAdjusters.StartOfMonth);
+        var used = turn.Data.Freezes?.Month == month ? turn.Data.Freezes.Used : 0;
+        turn.Say(turn.Texts.FreezesLeft(HabitTexts.Of(HabitOptions.FreezesAMonth - used)));
+    }
+
+    /// <summary>The last seven days, a sign each.</summary>
+    public static string Week(Habit habit, LocalDate today) => string.Concat(Enumerable.Range(-6, 7).Select(offset => SignOf(habit, today.PlusDays(offset))));
+
+    /// <summary>Ten cells, as many full as is done.</summary>
+    public static string Bar(int done, int of)
+    {
+        var full = of == 0 ? 0 : (int)Math.Round((double)Cells * done / of, MidpointRounding.AwayFromZero);
+        return new string('▓', full) + new string('░', Cells - full);
+    }
+
+    private static string SignOf(Habit habit, LocalDate day) => day < habit.Since ? "·" : habit.MarkOf(day) switch
+    {
+        DayMark.Done => "🟩",
+        DayMark.Missed => "🟥",
+        DayMark.Frozen => "🟦",
+        DayMark.Off => "⬜",
+        _ => habit.DayOf(day).IsDone ? "🟩" : habit.DayOf(day).IsFrozen ? "🟦" : HabitCalendar.IsDue(habit, day) ? "🟨" : "⬜",
+    };
+
+    private static string Line(HabitTurn turn, Habit habit)
+    {
+        var day = Doing.DayOf(turn, habit) ?? turn.Today;
+        var open = habit.DayOf(day);
+        var sign = open.IsDone || habit.MarkOf(day) == DayMark.Done ? "✅"
+            : open.IsFrozen || habit.MarkOf(day) == DayMark.Frozen ? "🧊"
+            : habit.MarkOf(day) == DayMark.Missed ? "❌"
+            : IsToday(turn, habit) ? "⬜" : "💤";
+        var count = habit.Target is not null && IsToday(turn, habit) ? " " + Doing.Progress(habit, open.Count) : "";
+        var week = habit.Days.TimesAWeek is { } times ? $" {Schedule.DoneInWeek(habit, turn.Today)}/{times}" : "";
+        return $"{sign} {habit.Name}{count}{week} · {turn.Texts.Streak(habit)}";
+    }
+
+    private static bool IsToday(HabitTurn turn, Habit habit)
+    {
+        var day = Doing.DayOf(turn, habit) ?? turn.Today;
+        return HabitCalendar.IsDue(habit, day) && !HabitCalendar.Covers(turn.Data.Pause, day) && !HabitCalendar.Covers(habit.Pause, day)
+            && (!Schedule.WeekIsDone(habit, day) || habit.DayOf(day).IsDone);
+    }
+
+    private static bool IsEmpty(HabitTurn turn)
+    {
+        if (turn.Data.Habits.Count > 0) return false;
+        turn.Buttons(turn.Texts.NoHabits, new Choice(HabitIds.Add, turn.Texts.AddTitle));
+        return true;
+    }
+}
