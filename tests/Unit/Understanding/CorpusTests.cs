@@ -1,0 +1,117 @@
+using NodaTime;
+using WhatsAppBots.Understanding;
+
+namespace WhatsAppBots.Unit.Tests.Understanding;
+
+/// <summary>What understanding is measured with keeps its own rules.</summary>
+public sealed class CorpusTests
+{
+    public static TheoryData<string> AllLanguages => [.. Languages.All];
+
+    [Fact]
+    public void Corpus_All_HasFiveHundred() => Assert.InRange(Languages.All.Sum(language => Both(language).Count), 500, int.MaxValue);
+
+    [Theory]
+    [MemberData(nameof(AllLanguages))]
+    public void Corpus_Language_HoldsOutAThird(string language) =>
+        Assert.True(Corpus.Read(language, heldOut: true).Count * 3 >= Both(language).Count);
+
+    [Theory]
+    [MemberData(nameof(AllLanguages))]
+    public void Corpus_Language_SaysNothingTwice(string language) =>
+        Assert.Empty(Both(language).GroupBy(said => PlainText.Of(said.Text)).Where(same => same.Count() > 1).Select(same => same.Key));
+
+    [Theory]
+    [MemberData(nameof(AllLanguages))]
+    public void Corpus_Part_HasEveryIntentAndDistress(string language)
+    {
+        foreach (var heldOut in new[] { true, false })
+        {
+            var part = Corpus.Read(language, heldOut);
+            Assert.Empty(Enum.GetValues<Intent>().Except(part.SelectMany(said => said.Intents)));
+            Assert.Contains(part, said => said.IsDistressed);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(AllLanguages))]
+    public void Corpus_HalvesOfADay_ComeInTheirOrder(string language)
+    {
+        var halves = Both(language)
+            .SelectMany(said => said.Moments)
+            .Where(readings => readings.Count > 1 && readings[0].Date == readings[1].Date)
+            .ToList();
+        Assert.NotEmpty(halves);
+        Assert.All(halves, readings =>
+        {
+            Assert.Equal(2, readings.Count);
+            var (first, second) = (readings[0].Time!.Value, readings[1].Time!.Value);
+            Assert.Equal(first.PlusHours(12), second);
+            Assert.InRange(first.Hour, 7, 18);
+        });
+    }
+
+    [Theory]
+    [MemberData(nameof(AllLanguages))]
+    public void Corpus_WhatIsPlanned_LiesAhead(string language)
+    {
+        Intent[] plans = [Intent.Add, Intent.Pause, Intent.Resume, Intent.Change, Intent.Remind, Intent.Stake];
+        var planned = Both(language).Where(said => said.Intents.Any(plans.Contains) && said.Moments.Count > 0).ToList();
+        Assert.NotEmpty(planned);
+        Assert.All(planned, said => Assert.All(said.Moments.SelectMany(readings => readings), moment =>
+            Assert.True(moment.Date is null || moment.Date >= said.Now.Date, said.Text)));
+    }
+
+    [Theory]
+    [InlineData("\"intent\":\"add\"")]
+    [InlineData("\"intent\":\"5\"")]
+    [InlineData("\"intent\":\"Add\",\"colour\":1")]
+    [InlineData("\"intent\":\"Add\",\"name\":{\"oneOf\":[\"yoga\"]}")]
+    [InlineData("\"intent\":\"Add\",\"moments\":[{\"time\":\"7:00\"}]")]
+    [InlineData("\"intent\":\"Add\",\"moments\":[{\"date\":\"2026-02-30\"}]")]
+    [InlineData("\"intent\":\"Add\",\"moments\":[{\"role\":\"By\"}]")]
+    [InlineData("\"intent\":\"Add\",\"recurrence\":{\"days\":\"Mon\"}")]
+    [InlineData("\"intent\":\"Add\",\"recurrence\":{\"for\":\"P1M\"}")]
+    [InlineData("\"intent\":\"Add\",\"lengths\":[{\"period\":\"20M\"}]")]
+    [InlineData("\"intent\":\"Stake\",\"amount\":{\"minor\":100,\"currency\":\"rs\"}")]
+    public void Corpus_BrokenLine_IsRefused(string fields) => Assert.ThrowsAny<Exception>(() =>
+        Corpus.Parse("en", $$"""{"text":"yoga","zone":"Asia/Kolkata","now":"2026-11-25T10:30:00",{{fields}}}"""));
+
+    [Theory]
+    [InlineData("Asia/Atlantis", "2026-11-25T10:30:00")]
+    [InlineData("Asia/Kolkata", "2026-11-25 10:30")]
+    [InlineData("Europe/Lisbon", "2026-10-25T01:30:00")]
+    [InlineData("Europe/Madrid", "2026-03-29T02:30:00")]
+    public void Corpus_BrokenClock_IsRefused(string zone, string now) => Assert.ThrowsAny<Exception>(() =>
+        Corpus.Parse("en", $$"""{"text":"yoga","zone":"{{zone}}","now":"{{now}}","intent":"Add"}"""));
+
+    [Fact]
+    public void Corpus_Line_IsReadWhole()
+    {
+        var said = Corpus.Parse("en", """
+            {"text":"x","zone":"Asia/Kolkata","now":"2026-11-25T10:30:00","intent":["Add","Remind"],"name":["a",{"oneOf":["b",null]}],
+            "moments":[{"readings":[{"time":"07:00","role":"By"},{"time":"19:00","role":"By"}]},{"date":"2026-11-26","part":"Night"}],
+            "recurrence":{"everyWeeks":2,"days":"Mo,Su","for":"P1M"},"lengths":[{"period":"PT20M","anchor":"After"}],
+            "amount":{"minor":20000},"counts":[{"number":2.5,"unit":"km","added":true}],"distressed":true}
+            """);
+
+        Assert.Equal([Intent.Add, Intent.Remind], said.Intents);
+        Assert.Equal([["a"], ["b", null]], said.Names);
+        Assert.Equal(
+            [
+                [new(null, new(7, 0), null, MomentRole.By), new(null, new(19, 0), null, MomentRole.By)],
+                [new(new(2026, 11, 26), null, DayPart.Night, MomentRole.At)],
+            ],
+            said.Moments);
+        Assert.Equal(
+            new Recurrence { EveryWeeks = 2, Days = Weekdays.Monday | Weekdays.Sunday, For = Period.FromMonths(1) },
+            said.Recurrence);
+        Assert.Equal([new Length(Period.FromMinutes(20), LengthAnchor.After)], said.Lengths);
+        Assert.Equal(new Amount(20000, null), said.Amount);
+        Assert.Equal([new Count(2.5m, "km", true)], said.Counts);
+        Assert.True(said.IsDistressed);
+    }
+
+    private static List<ExpectedUtterance> Both(string language) =>
+        [.. Corpus.Read(language, heldOut: false), .. Corpus.Read(language, heldOut: true)];
+}
