@@ -86,7 +86,7 @@ internal sealed class BotDispatcher : IConversationHandler
         if (given is { Command: Command.Menu }) return Menu(conversation, bot);
         if (given is { Command: Command.DeleteData }) return Delete(given, conversation);
         if (given is { Command: Command.Privacy }) return Privacy(given, conversation);
-        if (given is not null) return CommandAnswers.To(given, conversation);
+        if (given is not null) return Replan(CommandAnswers.To(given, conversation), conversation);
         if (conversation.HandedOver) return conversation.Stay();
         if (message.Content is ChoiceContent { Id: var id } && conversation.EntryBot == _hub.Name)
         {
@@ -130,6 +130,21 @@ internal sealed class BotDispatcher : IConversationHandler
     {
         var answer = CommandAnswers.To(given, conversation);
         return answer with { Effects = [.. answer.Effects, .. Known(conversation).SelectMany(each => each.Bot.Consents(each.Conversation))] };
+    }
+
+    // In another zone all that goes by their clock moves, in bots that are not open too.
+    private Transition Replan(Transition answer, Conversation conversation)
+    {
+        if (answer.Effects.OfType<SetTimeZone>().LastOrDefault() is not { } set) return answer;
+        foreach (var (bot, there) in Known(conversation))
+        {
+            var planned = bot.ZoneSet(there with { TimeZone = set.TimeZone }).By(bot);
+            answer = bot.Name == conversation.Bot
+                ? planned with { Effects = [.. answer.Effects, .. planned.Effects] }
+                : answer with { Effects = [.. answer.Effects, .. planned.Effects, new Park(bot.Name, new ParkedState(planned.State, planned.Data))] };
+        }
+
+        return answer;
     }
 
     // The bots this person has to do with: the open one, and those they left.

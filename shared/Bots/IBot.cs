@@ -1,3 +1,4 @@
+using WhatsAppBots.Contracts.Ai;
 using WhatsAppBots.Conversations.Handling;
 
 namespace WhatsAppBots.Bots;
@@ -23,6 +24,13 @@ public interface IBot
 
     /// <summary>Handles one input.</summary>
     Transition Handle(Conversation conversation, Input input);
+
+    /// <summary>What this bot asks the AI.</summary>
+    IReadOnlyList<AiTask> AiTasks => [];
+
+    /// <summary>The person is in another time zone from now on: what was planned by their clock is planned anew.</summary>
+    /// <param name="conversation">With the new zone.</param>
+    Transition ZoneSet(Conversation conversation) => conversation.Stay();
 
     /// <summary>What this person agreed to here, with the way to take it back; said after <c>privacy</c>.</summary>
     IReadOnlyList<Effect> Consents(Conversation conversation) => [];

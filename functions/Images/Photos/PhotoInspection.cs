@@ -32,6 +32,7 @@ internal sealed class PhotoInspection(
     public async Task<EventOutcome> HandleAsync(CloudEvent e, CancellationToken cancellationToken)
     {
         var photo = e.Data.Deserialize(ContractsJson.Default.MediaStored)!;
+        if (photo.Purpose == MediaPurposes.Proof) return new EventOutcome(null, Told(e, await LookAtProofAsync(photo, cancellationToken)));
         if (photo.Purpose != MediaPurposes.Portrait) return new EventOutcome();
         var told = await LookAsync(e, photo, cancellationToken);
         return new EventOutcome(
@@ -43,34 +44,44 @@ internal sealed class PhotoInspection(
     public IReadOnlyList<CloudEvent> GiveUp(CloudEvent e)
     {
         var photo = e.Data.Deserialize(ContractsJson.Default.MediaStored)!;
-        return [Told(e, Refused(photo, PhotoFaults.NotChecked))];
+        return [Told(e, Looked(photo, PhotoFaults.NotChecked))];
     }
 
     private async Task<ImageProcessed> LookAsync(CloudEvent e, MediaStored photo, CancellationToken cancellationToken)
     {
-        if (photo.StoreKey is not { } key) return Refused(photo, PhotoFaults.NotHad);
+        if (photo.StoreKey is not { } key) return Looked(photo, PhotoFaults.NotHad);
         await using var connection = await database.General.OpenConnectionAsync(cancellationToken);
         var now = time.GetUtcNow();
         if (await PhotoRows.CountAsync(connection, photo.ConversationId, DateOnly.FromDateTime(now.UtcDateTime)) >= MostADay)
         {
-            return Refused(photo, PhotoFaults.TooMany);
+            return Looked(photo, PhotoFaults.TooMany);
         }
 
         PhotoVerdict verdict;
         await using (var file = await media.OpenAsync(key, cancellationToken))
         {
-            if (file is null) return Refused(photo, PhotoFaults.NotHad);
+            if (file is null) return Looked(photo, PhotoFaults.NotHad);
             verdict = await check.CheckAsync(file.Content, file.Length, cancellationToken);
         }
 
-        if (verdict.Fault is { } fault) return Refused(photo, PhotoJudge.NameOf(fault), verdict.Look);
+        if (verdict.Fault is { } fault) return Looked(photo, PhotoJudge.NameOf(fault), verdict.Look);
         await using var again = await media.OpenAsync(key, cancellationToken);
-        if (again is null) return Refused(photo, PhotoFaults.NotHad);
+        if (again is null) return Looked(photo, PhotoFaults.NotHad);
         var sha256 = Convert.ToHexStringLower(await SHA256.HashDataAsync(again.Content, cancellationToken));
         var look = verdict.Look;
         return await PhotoRows.ClaimAsync(connection, e.Workspace, photo, sha256, look, now, cancellationToken)
             ? Seen(photo, look, await AskAsync(connection, photo, key, sha256, cancellationToken))
-            : Refused(photo, PhotoFaults.Again, look);
+            : Looked(photo, PhotoFaults.Again, look);
+    }
+
+    // What a proof shows is no business of ours: the bot asks the AI, or the person.
+    private async Task<ImageProcessed> LookAtProofAsync(MediaStored photo, CancellationToken cancellationToken)
+    {
+        if (photo.StoreKey is not { } key) return Looked(photo, PhotoFaults.NotHad);
+        await using var file = await media.OpenAsync(key, cancellationToken);
+        if (file is null) return Looked(photo, PhotoFaults.NotHad);
+        var verdict = await check.CheckAsync(file.Content, file.Length, cancellationToken);
+        return Looked(photo, verdict.Fault is { } fault ? PhotoJudge.NameOf(fault) : null, verdict.Look) with { StoreKey = key };
     }
 
     private async Task<AstriaInspection> AskAsync(
@@ -92,7 +103,7 @@ internal sealed class PhotoInspection(
         photo.ConversationId, photo.MessageId, PhotoJudge.FaultOf(seen), seen.Name, PhotoJudge.TraitsOf(seen), look?.Brightness ?? Unknown,
         look?.Sharpness ?? 1e6, look?.Fingerprint.ToString("x16", CultureInfo.InvariantCulture), seen.FullBodyImageOrLongshot == true);
 
-    private static ImageProcessed Refused(MediaStored photo, string fault, PhotoLook? look = null) => new(
+    private static ImageProcessed Looked(MediaStored photo, string? fault, PhotoLook? look = null) => new(
         photo.ConversationId, photo.MessageId, fault, null, null, look?.Brightness ?? 0, look?.Sharpness ?? 0,
         look?.Fingerprint.ToString("x16", CultureInfo.InvariantCulture), false);
 

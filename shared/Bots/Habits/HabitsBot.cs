@@ -49,7 +49,7 @@ internal sealed class HabitsBot(HabitOptions options) : IBot
             case MessageInput { Message: var message }:
                 // What counts is when they wrote; what fell due before that comes first, what falls due after it comes after.
                 turn.At = Instant.Min(turn.Now, Instant.FromDateTimeOffset(message.At));
-                Advancing.To(turn, turn.At);
+                Advancing.To(turn, turn.At - Duration.Epsilon);
                 Answer(turn, message);
                 turn.At = turn.Now;
                 Advancing.To(turn, turn.Now);
@@ -64,6 +64,17 @@ internal sealed class HabitsBot(HabitOptions options) : IBot
                 break;
         }
 
+        return turn.Done();
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<AiTask> AiTasks => HabitTasks.All;
+
+    /// <inheritdoc/>
+    public Transition ZoneSet(Conversation conversation)
+    {
+        var turn = new HabitTurn(conversation, options);
+        Advancing.To(turn, turn.Now);
         return turn.Done();
     }
 

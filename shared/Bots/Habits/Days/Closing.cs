@@ -12,7 +12,7 @@ internal static class Closing
     {
         for (var between = habit.ClosedTo?.PlusDays(1) ?? habit.Since; between < day; between = between.PlusDays(1))
         {
-            habit = Append(habit, between, HabitCalendar.IsDue(habit, between) ? DayMark.Frozen : DayMark.Off);
+            habit = Append(habit, between, LetOffMark(habit, between));
         }
 
         var open = habit.DayOf(day);
@@ -42,11 +42,14 @@ internal static class Closing
     {
         for (var between = habit.ClosedTo?.PlusDays(1) ?? habit.Since; between < day; between = between.PlusDays(1))
         {
-            habit = Append(habit, between, DayMark.Off);
+            habit = Append(habit, between, LetOffMark(habit, between));
         }
 
-        return day < habit.Since ? habit : Append(habit, day, habit.DayOf(day).IsDone ? DayMark.Done : HabitCalendar.IsDue(habit, day) ? DayMark.Frozen : DayMark.Off);
+        return day < habit.Since ? habit : Append(habit, day, LetOffMark(habit, day));
     }
+
+    private static char LetOffMark(Habit habit, LocalDate day) =>
+        habit.DayOf(day).IsDone ? DayMark.Done : HabitCalendar.IsDue(habit, day) ? DayMark.Frozen : DayMark.Off;
 
     // A week is judged when its last day is over: so many times, or as many as there were days to do it on.
     private static (Habit Habit, bool IsMissed) EndWeek(HabitData data, Habit habit, LocalDate day, int times, bool isExcused)

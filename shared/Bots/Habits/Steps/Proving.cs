@@ -44,6 +44,13 @@ internal static class Proving
     public static void Checked(HabitTurn turn, ImageProcessed image)
     {
         if (Find(turn, image.MessageId) is not { } proof) return;
+        // That it could not be had or looked at is our fault: it counts on their word.
+        if (image.Fault is PhotoFaults.NotHad or PhotoFaults.NotChecked)
+        {
+            ByRules(turn, proof);
+            return;
+        }
+
         if (image.Fault is not null && image.Fault is not (PhotoFaults.TooDark or PhotoFaults.TooBright or PhotoFaults.Blurred))
         {
             Drop(turn, proof);

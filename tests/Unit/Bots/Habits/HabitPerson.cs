@@ -1,0 +1,98 @@
+using System.Text.Json;
+using NodaTime;
+using WhatsAppBots.Bots;
+using WhatsAppBots.Bots.Habits;
+using WhatsAppBots.Contracts.Incoming;
+using WhatsAppBots.Contracts.Outgoing;
+using WhatsAppBots.Conversations.Handling;
+
+namespace WhatsAppBots.Unit.Tests.Bots.Habits;
+
+/// <summary>Somebody with habits: the bot alone, its one timer, and a clock that is moved. What it says is kept with its time.</summary>
+internal sealed class HabitPerson
+{
+    private readonly HabitsBot _bot;
+    private int _sent;
+
+    public HabitPerson(string zone, Instant now, HabitData? data = null, string language = "en", bool asksAi = false)
+    {
+        _bot = new HabitsBot(new HabitOptions(asksAi, "secret"));
+        Conversation = new Conversation
+        {
+            Id = 7, Bot = HabitsBot.BotName, EntryBot = HabitsBot.BotName, State = "", Data = (data ?? new HabitData()).Write(),
+            Parked = new Dictionary<string, ParkedState>(), Language = language, TimeZone = zone,
+            Person = new Person(1, "Ann", "15550001111", null), Now = now.ToDateTimeOffset(), LastInboundAt = now.ToDateTimeOffset(),
+        };
+    }
+
+    public Conversation Conversation { get; private set; }
+
+    public HabitData Data => HabitData.Read(Conversation.Data);
+
+    /// <summary>When the bot wants to be woken.</summary>
+    public Instant? WakesAt { get; private set; }
+
+    /// <summary>All that was said, and when.</summary>
+    public List<(Instant At, Say Say)> Said { get; } = [];
+
+    /// <summary>All that other apps were told.</summary>
+    public List<(Instant At, Publish Publish)> Told { get; } = [];
+
+    /// <summary>Goes on to a time; the bot is woken on the way when it wants to be.</summary>
+    public void GoTo(Instant until)
+    {
+        while (WakesAt is { } at && at <= until)
+        {
+            WakesAt = null;
+            Conversation = Conversation with { Now = at.ToDateTimeOffset() };
+            Take(_bot.Handle(Conversation, new TimerInput(1, HabitIds.Timer, at.ToDateTimeOffset(), null, HabitsBot.BotName)));
+        }
+
+        Conversation = Conversation with { Now = until.ToDateTimeOffset() };
+    }
+
+    public void Write(string text, Instant at) => Send(new TextContent(text) { Type = "text" }, at, at);
+
+    public void Press(string id, Instant at) => Send(new ChoiceContent(id, id) { Type = "interactive" }, at, at);
+
+    /// <summary>Something they sent, which may be heard of later.</summary>
+    public void Send(IncomingContent content, Instant sentAt, Instant heardAt)
+    {
+        GoTo(heardAt);
+        Conversation = Conversation with { LastInboundAt = sentAt.ToDateTimeOffset() };
+        var message = new IncomingMessage($"wamid.{++_sent}", sentAt.ToDateTimeOffset(), "1", new Sender("15550001111", null, "Ann"), content);
+        Take(_bot.Handle(Conversation, new MessageInput(message)));
+    }
+
+    public void Hear(string type, object data, Instant at)
+    {
+        GoTo(at);
+        Take(_bot.Handle(Conversation, new EventInput(type, JsonSerializer.SerializeToElement(data, JsonSerializerOptions.Web), HabitsBot.BotName)));
+    }
+
+    public void Move(string zone, Instant at)
+    {
+        GoTo(at);
+        Conversation = Conversation with { TimeZone = zone };
+        Take(_bot.ZoneSet(Conversation));
+    }
+
+    /// <summary>The texts said last, since so many.</summary>
+    public IReadOnlyList<string> Texts(int since = 0) => [.. Said.Skip(since).Select(said => said.Say.Content.Summary)];
+
+    private void Take(Transition transition)
+    {
+        Conversation = Conversation with { State = transition.State, Data = transition.Data };
+        var now = Instant.FromDateTimeOffset(Conversation.Now);
+        foreach (var effect in transition.Effects)
+        {
+            switch (effect)
+            {
+                case Say say: Said.Add((now, say)); break;
+                case Publish publish: Told.Add((now, publish)); break;
+                case StartTimer start: WakesAt = Instant.FromDateTimeOffset(start.DueAt); break;
+                case CancelTimer: WakesAt = null; break;
+            }
+        }
+    }
+}
