@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using System.Text.RegularExpressions;
+using Dapper;
 using Npgsql;
 using WhatsAppBots.Contracts;
 using WhatsAppBots.Contracts.Events;
@@ -16,10 +17,10 @@ namespace WhatsAppBots.Transcripts.Tests;
 /// The other apps, as a transcript has them speak: what they tell goes through the inbox with the ids that the bot
 /// published, and what the bot wants of them is shown.
 /// </summary>
-internal sealed partial class News(string database, IInbox inbox, TimeProvider time)
+internal sealed partial class News(string database, IInbox inbox, TimeProvider time, string bot)
 {
     private const string Sql = "select id, body from events.queue where id > $1 order by id";
-    private const string Bot = "portraits";
+    private const string ConversationSql = "select id, workspace_id from chat.conversations order by id limit 1";
 
     private static readonly Uri _page = new("https://pay.example/1");
 
@@ -33,6 +34,7 @@ internal sealed partial class News(string database, IInbox inbox, TimeProvider t
     private long _read;
     private int _told;
     private int _payments;
+    private long _conversation;
 
     /// <summary>Reads what the bot published since, and says what of it concerns photos, orders and money.</summary>
     public async Task<IReadOnlyList<string>> ReadAsync()
@@ -71,11 +73,15 @@ internal sealed partial class News(string database, IInbox inbox, TimeProvider t
     /// <summary>Tells the conversation one line of news.</summary>
     public async Task TellAsync(string text, int line)
     {
-        foreach (var (type, data) in Parse(text, line))
+        await using var connection = new NpgsqlConnection(database);
+        var (conversation, workspace) = await connection.QuerySingleAsync<(long, long)>(ConversationSql);
+        _conversation = conversation;
+        var news = bot == HabitNews.Bot
+            ? await new HabitNews(connection, conversation, _asked, _photos.Where(photo => !_checked.Contains(photo)).ToList(), _checked).ParseAsync(text, line)
+            : Parse(text, line);
+        foreach (var (type, data) in news)
         {
-            var asked = _asked.Last(e => e.Bot == Bot);
-            await inbox.AddAsync(
-                asked.Workspace, Conversation, $"news:{++_told}", time.GetUtcNow(), new EventInput(type, data, asked.Bot), null, CancellationToken.None);
+            await inbox.AddAsync(workspace, conversation, $"news:{++_told}", time.GetUtcNow(), new EventInput(type, data, bot), null, CancellationToken.None);
         }
     }
 
@@ -134,7 +140,7 @@ internal sealed partial class News(string database, IInbox inbox, TimeProvider t
         return Of(
             EventTypes.ImageProcessed,
             new(
-                Conversation, photo, isRefused ? words.Replace(' ', '_') : null, who,
+                _conversation, photo, isRefused ? words.Replace(' ', '_') : null, who,
                 new Dictionary<string, string> { ["hair_color"] = "black" },
                 qualities.Contains("dim") ? 40 : qualities.Contains("glaring") ? 220 : 120,
                 qualities.Contains("soft") ? 30 : 200,
@@ -217,10 +223,8 @@ internal sealed partial class News(string database, IInbox inbox, TimeProvider t
             $"order {NumberOf(wanted.OrderId)} is made{(wanted.Attempt > 1 ? " again" : "")} for a {wanted.Class}: "
             + (wanted.Model is null ? $"{wanted.MessageIds.Count} photos" : "a saved model"),
         EventTypes.PicturesErased => $"pictures of order {NumberOf(Read(e, ContractsJson.Default.PicturesErased).OrderId)} are erased",
-        _ => null,
+        _ => HabitNews.Wish(e),
     };
-
-    private long Conversation => long.Parse(_asked.Last(e => e.Bot == Bot).Subject!, CultureInfo.InvariantCulture);
 
     private OrderPlaced Placed(int? number, int line) =>
         _asked.Where(e => e.Type == EventTypes.OrderPlaced).Select(e => Read(e, ContractsJson.Default.OrderPlaced))
@@ -243,7 +247,7 @@ internal sealed partial class News(string database, IInbox inbox, TimeProvider t
     private static long Tune(TrainingRequested wanted) => wanted.Model ?? (wanted.OrderId * 10) + wanted.Attempt;
 
     // Far from one another, as pictures of different moments are.
-    private static string Different(string photo) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(photo)).AsSpan(0, 8));
+    internal static string Different(string photo) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(photo)).AsSpan(0, 8));
 
     private static (string Type, JsonElement Data) Of<T>(string type, T data, JsonTypeInfo<T> info) => (type, JsonSerializer.SerializeToElement(data, info));
 

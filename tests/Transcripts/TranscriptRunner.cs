@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Text;
+using Dapper;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Npgsql;
 using WhatsAppBots.Bots;
 using WhatsAppBots.Contracts.Incoming;
 using WhatsAppBots.Contracts.Outgoing;
@@ -18,6 +20,7 @@ namespace WhatsAppBots.Transcripts.Tests;
 internal sealed class TranscriptRunner : IAsyncDisposable
 {
     private const string Number = "100000000000001";
+    private const string NextTimerSql = "select min(due_at) from chat.timers where not fired";
 
     private readonly ServiceProvider _product;
     private readonly ManualTime _time = new();
@@ -33,7 +36,7 @@ internal sealed class TranscriptRunner : IAsyncDisposable
     private TranscriptRunner(ServiceProvider product, FakeChannel phone, EngineHost host, ManualTime time, TestDatabase database, Transcript transcript)
     {
         (_product, _phone, _host, _time, _database, _transcript) = (product, phone, host, time, database, transcript);
-        _news = new News(database.ConnectionString, host.Inbox, time);
+        _news = new News(database.ConnectionString, host.Inbox, time, transcript.Bot);
     }
 
     /// <summary>Plays it, after what comes before it.</summary>
@@ -105,14 +108,25 @@ internal sealed class TranscriptRunner : IAsyncDisposable
     private async Task WaitAsync(Step step)
     {
         var amount = double.Parse(step.Text[1..^1], CultureInfo.InvariantCulture);
-        _time.Advance(step.Text[^1] switch
+        var until = _time.GetUtcNow() + step.Text[^1] switch
         {
             's' => TimeSpan.FromSeconds(amount),
             'm' => TimeSpan.FromMinutes(amount),
             'h' => TimeSpan.FromHours(amount),
             'd' => TimeSpan.FromDays(amount),
             _ => throw new FormatException($"Line {step.Line}: {step.Text}"),
-        });
+        };
+
+        // What falls due on the way happens at its own time, and what comes of it before the next.
+        await using var connection = new NpgsqlConnection(_database.ConnectionString);
+        while (await connection.QuerySingleAsync<DateTime?>(NextTimerSql) is { } next && next <= until.UtcDateTime)
+        {
+            if (next > _time.GetUtcNow().UtcDateTime) _time.Advance(next - _time.GetUtcNow().UtcDateTime);
+            await _host.Services.GetRequiredService<DueTimers>().FireAsync(CancellationToken.None);
+            await _host.IdleAsync();
+        }
+
+        _time.Advance(until - _time.GetUtcNow());
         await _host.Services.GetRequiredService<DueTimers>().FireAsync(CancellationToken.None);
     }
 
