@@ -1,11 +1,24 @@
+using WhatsAppBots.Understanding.Intents;
+using WhatsAppBots.Understanding.Reading;
+using WhatsAppBots.Understanding.Words;
+
 namespace WhatsAppBots.Understanding;
 
 /// <summary>Understands texts in English, Spanish, Portuguese, Hindi, Hinglish and Hebrew by rules alone. Pure; never throws.</summary>
 public static class TextReader
 {
     /// <summary>What a text says of time, money and numbers.</summary>
-    public static TextReading Read(string text, TextContext context) => new() { Rest = text };
+    public static TextReading Read(string text, TextContext context)
+    {
+        var sentence = new Sentence(text, Lexicon.Of(context.Language));
+        return Assembler.Assemble(sentence, Finder.Find(sentence, context), context);
+    }
 
     /// <summary>What a text wants, and of what.</summary>
-    public static Utterance Understand(string text, TextContext context) => new([Intent.None], text, Read(text, context));
+    public static Utterance Understand(string text, TextContext context)
+    {
+        var sentence = new Sentence(text, Lexicon.Of(context.Language));
+        var found = Finder.Find(sentence, context);
+        return UtteranceReader.Read(sentence, found, Assembler.Assemble(sentence, found, context));
+    }
 }

@@ -1,0 +1,21 @@
+using WhatsAppBots.Understanding.Words;
+
+namespace WhatsAppBots.Understanding.Intents;
+
+/// <summary>Finds words of suicide, self-harm and despair, in all languages at once; rather once too often.</summary>
+internal static class DistressFinder
+{
+    public static bool IsIn(Sentence said)
+    {
+        var text = new Sentence(said.Text, Lexicon.OfDistress);
+        for (var i = 0; i < text.Count;)
+        {
+            // "cut myself some slack" is none.
+            if (text.Take(ref i, Kind.Harmless)) continue;
+            if (text.Has(i, Kind.Distress)) return true;
+            i++;
+        }
+
+        return false;
+    }
+}

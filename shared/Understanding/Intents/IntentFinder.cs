@@ -1,0 +1,83 @@
+using WhatsAppBots.Understanding.Words;
+
+namespace WhatsAppBots.Understanding.Intents;
+
+/// <summary>A phrase of an intent in a text.</summary>
+/// <param name="Start">First token.</param>
+/// <param name="IsName">It belongs to the name as well: "ran", "llamar".</param>
+internal readonly record struct IntentPhrase(Intent Intent, int Start, int Length, int Score, bool IsName);
+
+/// <summary>Weighs the phrases of intents by where they stand; what the text says of time and money decides where none does.</summary>
+internal static class IntentFinder
+{
+    public static IReadOnlyList<Intent> Find(Frame frame, TextReading reading, out List<IntentPhrase> phrases)
+    {
+        phrases = Phrases(frame, reading);
+        var scores = new Dictionary<Intent, int>();
+        foreach (var phrase in phrases)
+        {
+            if (phrase.Score > scores.GetValueOrDefault(phrase.Intent)) scores[phrase.Intent] = phrase.Score;
+        }
+
+        Imply(reading, scores);
+        if (scores.Count == 0) return [Intent.None];
+        var best = scores.Values.Max();
+        return [.. scores.Where(score => score.Value == best).Select(score => score.Key).Order()];
+    }
+
+    private static void Imply(TextReading reading, Dictionary<Intent, int> scores)
+    {
+        void AtLeast(Intent intent, int score) => scores[intent] = Math.Max(score, scores.GetValueOrDefault(intent));
+        if (reading.Amounts.Count > 0)
+        {
+            AtLeast(Intent.Stake, 120);
+            if (scores[Intent.Stake] > 120) scores[Intent.Stake] += 400;
+        }
+
+        if (reading.Recurrences.Count > 0) AtLeast(Intent.Add, 130);
+        if (reading.Counts.Count > 0)
+        {
+            var planned = reading.Moments.Any(moment => moment.Likeliest.Role == MomentRole.By);
+            if (reading.Counts.Any(count => count.Likeliest.IsAdded)) AtLeast(Intent.Count, 110);
+            else if (planned) AtLeast(Intent.Add, 60);
+            else if (reading.Recurrences.Count == 0) AtLeast(Intent.Count, 40);
+        }
+    }
+
+    private static List<IntentPhrase> Phrases(Frame frame, TextReading reading)
+    {
+        var phrases = new List<IntentPhrase>();
+        for (var i = 0; i < frame.Text.Count; i++)
+        {
+            if (frame.IsQuoted(i)) continue;
+            foreach (var sense in frame.Text.At(i))
+            {
+                if (sense.Kind != Kind.Intent || Score(frame, i, sense) is not { } score) continue;
+                var intent = (Intent)(int)sense.Value;
+                var counted = reading.Counts.Count > 0;
+                if (intent == Intent.Count && !counted) intent = Intent.Done;
+                else if (intent == Intent.Done && counted && sense.Text.StartsWith('*')) intent = Intent.Count;
+                phrases.Add(new IntentPhrase(intent, i, sense.Length, score, sense.Text.StartsWith('*')));
+            }
+        }
+
+        return phrases;
+    }
+
+    private static int? Score(Frame frame, int i, Sense sense)
+    {
+        var weak = sense.Text.StartsWith('~');
+        var place = sense.Text.TrimStart('~', '*');
+        var end = i + sense.Length;
+        var begins = i == frame.First || i == frame.FirstSaid;
+        var ends = end == frame.Last || end == frame.LastSaid;
+        int? score = place switch
+        {
+            "=" => begins && ends || i == 0 && end == frame.Text.Count ? 1000 : null,
+            "^" => begins ? 300 : frame.BeginsClause(i) ? 200 : null,
+            "$" => ends ? 250 : end >= frame.Text.Count || frame.Text.Tokens[end].IsSign ? 200 : null,
+            _ => 200,
+        };
+        return weak ? score / 10 : score + 10 * sense.Length;
+    }
+}

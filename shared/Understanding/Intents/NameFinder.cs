@@ -1,0 +1,152 @@
+using System.Text;
+using WhatsAppBots.Understanding.Words;
+
+namespace WhatsAppBots.Understanding.Intents;
+
+/// <summary>Finds what a text is about: what is left without the words of the intent, of time and of courtesy.</summary>
+internal static class NameFinder
+{
+    private static readonly Intent[] _nameless =
+        [Intent.None, Intent.Greet, Intent.Thank, Intent.Agree, Intent.Decline, Intent.Balance, Intent.Cancel, Intent.List, Intent.Next];
+
+    public static string? Find(Frame frame, Intent intent, List<IntentPhrase> phrases, out IReadOnlyList<string> names)
+    {
+        names = [];
+        if (_nameless.Contains(intent)) return null;
+        if (Quoted(frame) is { } quoted) return quoted;
+        var taken = Taken(frame, intent, phrases);
+        var clauses = Clauses(frame, taken);
+        if (clauses.Count == 0) return null;
+        var items = Items(frame, clauses, intent);
+        if (items.Count > 1) names = items;
+        var name = items.Count > 1 ? Slice(frame, clauses[0][0], clauses[^1][^1], taken) : Join(frame, clauses[0]);
+        return name.Length == 0 ? null : name;
+    }
+
+    private static string? Quoted(Frame frame)
+    {
+        var first = -1;
+        var last = -1;
+        for (var i = 0; i < frame.Text.Count; i++)
+        {
+            if (frame.IsQuoted(i)) (first, last) = (first < 0 ? i : first, i);
+            else if (first >= 0) break;
+        }
+
+        return first < 0 ? null : frame.Text.Text[frame.Text.Tokens[first].Start..frame.Text.Tokens[last].End];
+    }
+
+    private static bool[] Taken(Frame frame, Intent intent, List<IntentPhrase> phrases)
+    {
+        var taken = new bool[frame.Text.Count];
+        for (var i = 0; i < taken.Length; i++)
+        {
+            taken[i] |= frame.IsFound(i);
+            if (frame.Text.Has(i, Kind.Filler, out var filler) && (i < frame.First || i >= frame.Last || IsOwnClause(frame, i, filler.Length)))
+                for (var at = i; at < i + filler.Length; at++) taken[at] = true;
+        }
+
+        var weak = intent is Intent.Add or Intent.Stake or Intent.Remind;
+        foreach (var phrase in phrases.OrderByDescending(phrase => phrase.Length))
+        {
+            if (phrase.IsName || phrase.Intent != intent && !(weak && phrase.Intent == Intent.Add && phrase.Score < 100)) continue;
+            for (var at = phrase.Start; at < phrase.Start + phrase.Length; at++) taken[at] = true;
+        }
+
+        return taken;
+    }
+
+    private static bool IsOwnClause(Frame frame, int i, int length) =>
+        frame.BeginsClause(i) && (i + length >= frame.Text.Count || frame.Text.Tokens[i + length].IsSign);
+
+    /// <summary>Clauses with something in them, each without small words at its edges.</summary>
+    private static List<List<int>> Clauses(Frame frame, bool[] taken)
+    {
+        var clauses = new List<List<int>>();
+        var clause = new List<int>();
+        for (var i = 0; i <= frame.Text.Count; i++)
+        {
+            if (i < frame.Text.Count && (frame.Text.Tokens[i].IsWord || frame.Text.Tokens[i].IsDigits))
+            {
+                if (!taken[i] && !(clause.Count > 0 && i > 0 && frame.IsCount[i - 1] && IsOf(frame, i))) clause.Add(i);
+                continue;
+            }
+
+            if (i < frame.Text.Count && (taken[i] || frame.Text.Tokens[i].Plain is "-" or "'" or "&" or "/" or "\"" or "#")) continue;
+            Trim(frame, clause);
+            if (clause.Count > 0) clauses.Add(clause);
+            clause = [];
+        }
+
+        return clauses;
+    }
+
+    private static bool IsOf(Frame frame, int i) => frame.Text.Has(i, Kind.Of, out var of) && of.Length == 1;
+
+    private static void Trim(Frame frame, List<int> clause)
+    {
+        while (clause.Count > 0 && IsLittle(frame, clause[0])) clause.RemoveAt(0);
+        while (clause.Count > 0 && IsLittle(frame, clause[^1])) clause.RemoveAt(clause.Count - 1);
+    }
+
+    private static bool IsLittle(Frame frame, int i) => frame.Text.At(i).Any(sense => sense.Length == 1 && sense.Kind
+        is Kind.Little or Kind.The or Kind.Article or Kind.Of or Kind.At or Kind.On or Kind.In or Kind.To or Kind.And or Kind.For or Kind.Filler or Kind.From or Kind.Until or Kind.Every
+            or Kind.UntilAfter or Kind.FromAfter);
+
+    /// <summary>"reading and yoga", "dishes, laundry and floor".</summary>
+    private static List<string> Items(Frame frame, List<List<int>> clauses, Intent intent)
+    {
+        var items = new List<List<int>>();
+        var last = SplitAtAnd(frame, clauses[^1]);
+        if (clauses.Count > 1 && last.Count > 1 && intent is not (Intent.Stake or Intent.Remind))
+        {
+            foreach (var clause in clauses) items.AddRange(SplitAtAnd(frame, clause));
+        }
+        else
+        {
+            items = SplitAtAnd(frame, clauses[0]);
+        }
+
+        foreach (var item in items) Trim(frame, item);
+        return [.. items.Where(item => item.Count > 0).Select(item => Join(frame, item))];
+    }
+
+    private static List<List<int>> SplitAtAnd(Frame frame, List<int> clause)
+    {
+        var parts = new List<List<int>> { new() };
+        foreach (var i in clause)
+        {
+            if (frame.Text.Has(i, Kind.And) && parts[^1].Count > 0) parts.Add([]);
+            else parts[^1].Add(i);
+        }
+
+        if (parts[^1].Count == 0) parts.RemoveAt(parts.Count - 1);
+        return parts;
+    }
+
+    // Neighbours keep what stood between them: "d'água", "e-mail".
+    private static string Join(Frame frame, List<int> tokens)
+    {
+        var name = new StringBuilder();
+        for (var at = 0; at < tokens.Count; at++)
+        {
+            var token = frame.Text.Tokens[tokens[at]];
+            if (at > 0)
+            {
+                var before = frame.Text.Tokens[tokens[at - 1]];
+                name.Append(token.Start - before.End <= 1 ? frame.Text.Text[before.End..token.Start] : " ");
+            }
+
+            name.Append(frame.Text.Text, token.Start, token.End - token.Start);
+        }
+
+        return name.ToString();
+    }
+
+    private static string Slice(Frame frame, int first, int last, bool[] taken)
+    {
+        var end = last;
+        while (end > first && taken[end]) end--;
+        return frame.Text.Text[frame.Text.Tokens[first].Start..frame.Text.Tokens[end].End];
+    }
+}

@@ -1,0 +1,72 @@
+using WhatsAppBots.Understanding.Numbers;
+using WhatsAppBots.Understanding.Times;
+using WhatsAppBots.Understanding.Words;
+
+namespace WhatsAppBots.Understanding.Reading;
+
+/// <summary>Goes over a text once and takes at each place what fits there first.</summary>
+internal static class Finder
+{
+    public static List<Finding> Find(Sentence text, TextContext context)
+    {
+        var found = new List<Finding>();
+        for (var i = 0; i < text.Count;)
+        {
+            var taken = At(text, i, context, found);
+            if (taken is { } finding && finding.Next > i) found.Add(finding);
+            i = taken is { } some && some.Next > i ? some.Next : i + 1;
+        }
+
+        return JoinDurations(text, found);
+    }
+
+    private static Finding? At(Sentence text, int i, TextContext context, List<Finding> found)
+    {
+        if (text.Tokens[i].IsSign && text.At(i).Count == 0 && text.Tokens[i].Plain != "+") return null;
+        if (RecurrenceReader.TryRead(text, i, found.Count > 0 && (found[^1].Count is not null || found[^1].Length is not null), out var recurrence, out var next, out var part))
+            return new Finding(i, next) { Recurrence = recurrence, Time = part is null ? null : new SaidTime(i, next) { Part = part, IsRecurring = true } };
+        if (SpanReader.TryMoment(text, i, context, out var said)) return new Finding(i, said.Next) { Time = WithClock(text, said, context) is { } more ? said = more : said } with { Next = said.Next };
+        if (SpanReader.TryLength(text, i, out var length, out next)) return new Finding(i, next) { Length = length };
+        if (RangeReader.TryRead(text, i, context.Local, out said)) return new Finding(i, said.Next) { Time = said };
+        if (AmountReader.TryRead(text, i, out var amount, out next)) return new Finding(i, next) { Amount = amount };
+        if (MomentReader.TryRead(text, i, context.Local, IsLed(text, i, found), out said)) return new Finding(i, said.Next) { Time = said };
+        return CountReader.TryRead(text, i, out var count, out next) ? new Finding(i, next) { Count = count } : null;
+    }
+
+    // "in 3 days at 7".
+    private static SaidTime? WithClock(Sentence text, SaidTime said, TextContext context)
+    {
+        if (!said.IsDayOnly || !MomentReader.TryRead(text, said.Next, context.Local, false, out var clock)) return null;
+        if (clock.Day is not null || clock.Clock is null && clock.Part is null || clock.Role != MomentRole.At) return null;
+        return said with { Clock = clock.Clock, Part = clock.Part, Next = clock.Next };
+    }
+
+    /// <summary>A number alone is an hour where it is all there is, or stands behind a recurrence, another hour and "and", or "to".</summary>
+    private static bool IsLed(Sentence text, int i, List<Finding> found)
+    {
+        if (!text.IsDigits(i) && !text.Has(i, Kind.Number)) return false;
+        if (!NumberReader.TryPlain(text, i, 24, out var number)) return false;
+        if (!text.EndsAt(number.Next) && !text.Has(number.Next, Kind.For)) return false;
+        if (i == 0) return number.Next == text.Count || text.Tokens.Skip(number.Next).All(token => token.IsSign);
+        var before = found.Count > 0 ? found[^1] : null;
+        if (before is { Recurrence: not null } && before.Next >= i - 1) return true;
+        if (before is { Time.Clock: not null } && before.Next == i - 1 && text.Has(i - 1, Kind.And)) return true;
+        return text.Has(i - 1, Kind.To) && text.Count == number.Next && !text.IsGlued(i);
+    }
+
+    // "every day … for a month", "ek mahine tak roz": of the recurrence.
+    private static List<Finding> JoinDurations(Sentence text, List<Finding> found)
+    {
+        var recurring = found.FindIndex(finding => finding.Recurrence is not null);
+        if (recurring < 0) return found;
+        var duration = found.FindIndex(finding =>
+            finding.Length is { Anchor: null } length && !length.Period.HasTimeComponent && length.Period.HasDateComponent && IsFor(text, finding));
+        if (duration < 0) return found;
+        found[recurring] = found[recurring] with { Recurrence = found[recurring].Recurrence! with { For = found[duration].Length!.Period } };
+        found[duration] = found[duration] with { Length = null };
+        return found;
+    }
+
+    private static bool IsFor(Sentence text, Finding finding) =>
+        text.Has(finding.Start, Kind.For) || text.Has(finding.Start - 1, Kind.For) || text.Has(finding.Next, Kind.UntilAfter) || text.Has(finding.Next, Kind.For);
+}

@@ -1,0 +1,49 @@
+namespace WhatsAppBots.Understanding.Words;
+
+/// <summary>
+/// Hebrew writes "at", "to", "from", "and" and "the" as a letter of the next word. A word the lexicon does not know
+/// is cut where what is left is known.
+/// </summary>
+internal static class HebrewPrefixes
+{
+    private const string Prefixes = "בלמוהשכ";
+
+    public static List<Token> Split(List<Token> tokens, Lexicon lexicon)
+    {
+        var split = new List<Token>(tokens.Count);
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            var token = tokens[i];
+            if (!token.IsWord || token.Plain[0] is < '\u05d0' or > '\u05ea')
+            {
+                // "ב-7": the hyphen belongs to the prefix.
+                var isJoint = token.Plain == "-" && split.Count > 0 && split[^1] is { IsWord: true, Plain.Length: 1 } && i + 1 < tokens.Count
+                    && (tokens[i + 1].IsDigits || tokens[i + 1].Plain.Length > 1);
+                if (!isJoint) split.Add(token);
+                continue;
+            }
+
+            Add(split, token, lexicon);
+        }
+
+        return split;
+    }
+
+    private static void Add(List<Token> split, Token token, Lexicon lexicon)
+    {
+        var cut = 0;
+        if (!lexicon.Knows(token.Plain) && token.Plain.Length == token.End - token.Start)
+        {
+            for (var letters = 1; letters <= 3 && letters < token.Plain.Length - 1; letters++)
+            {
+                if (!Prefixes.Contains(token.Plain[letters - 1], StringComparison.Ordinal)) break;
+                if (!lexicon.Knows(token.Plain[letters..])) continue;
+                cut = letters;
+                break;
+            }
+        }
+
+        for (var i = 0; i < cut; i++) split.Add(new Token(token.Start + i, token.Start + i + 1, token.Plain[i..(i + 1)], false, true));
+        split.Add(token with { Start = token.Start + cut, Plain = token.Plain[cut..] });
+    }
+}

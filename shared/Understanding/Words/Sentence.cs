@@ -1,0 +1,106 @@
+namespace WhatsAppBots.Understanding.Words;
+
+/// <summary>A text in tokens, with what the lexicon says of each place. All readers look at it; none changes it.</summary>
+internal sealed class Sentence
+{
+    private readonly List<Sense>[] _senses;
+
+    public Sentence(string text, Lexicon lexicon)
+    {
+        Text = text;
+        Language = lexicon.Language;
+        Tokens = Language == Languages.Hebrew ? HebrewPrefixes.Split(Tokenizer.Cut(text), lexicon) : Tokenizer.Cut(text);
+        _senses = new List<Sense>[Tokens.Count];
+        for (var i = 0; i < Tokens.Count; i++)
+        {
+            _senses[i] = SensesAt(i, lexicon);
+            IsPast |= Has(i, Kind.PastMark);
+        }
+    }
+
+    public string Text { get; }
+
+    public string Language { get; }
+
+    public IReadOnlyList<Token> Tokens { get; }
+
+    /// <summary>It tells of what was done, as far as a language needs to know: "kal" is yesterday then.</summary>
+    public bool IsPast { get; }
+
+    public int Count => Tokens.Count;
+
+    public IReadOnlyList<Sense> At(int i) => i >= 0 && i < Count ? _senses[i] : [];
+
+    /// <summary>The longest phrase of a kind here.</summary>
+    public bool Has(int i, Kind kind, out Sense sense)
+    {
+        foreach (var each in At(i))
+        {
+            if (each.Kind != kind) continue;
+            sense = each;
+            return true;
+        }
+
+        sense = default;
+        return false;
+    }
+
+    public bool Has(int i, Kind kind) => Has(i, kind, out _);
+
+    /// <summary>Goes over one phrase of a kind, where there is one.</summary>
+    public bool Take(ref int i, Kind kind) => Take(ref i, kind, out _);
+
+    /// <summary>Goes over one phrase of a kind, where there is one.</summary>
+    public bool Take(ref int i, Kind kind, out Sense sense)
+    {
+        if (!Has(i, kind, out sense)) return false;
+        i += sense.Length;
+        return true;
+    }
+
+    /// <summary>Goes over one phrase of any of the kinds, the longest.</summary>
+    public bool TakeAny(ref int i, out Sense sense, params ReadOnlySpan<Kind> kinds)
+    {
+        foreach (var each in At(i))
+        {
+            if (!kinds.Contains(each.Kind)) continue;
+            sense = each;
+            i += each.Length;
+            return true;
+        }
+
+        sense = default;
+        return false;
+    }
+
+    public bool IsSign(int i, string sign) => i >= 0 && i < Count && Tokens[i].IsSign && Tokens[i].Plain == sign;
+
+    public bool IsDigits(int i) => i >= 0 && i < Count && Tokens[i].IsDigits;
+
+    public bool IsWord(int i) => i >= 0 && i < Count && Tokens[i].IsWord;
+
+    /// <summary>Nothing stands between this token and the one before.</summary>
+    public bool IsGlued(int i) => i > 0 && i < Count && Tokens[i].Start == Tokens[i - 1].End;
+
+    /// <summary>A clause ends here: nothing follows, or a sign that is not within a word or number.</summary>
+    public bool EndsAt(int i) => i >= Count || Tokens[i].IsSign;
+
+    private List<Sense> SensesAt(int start, Lexicon lexicon)
+    {
+        var senses = new List<Sense>();
+        foreach (var phrase in lexicon.StartingWith(Tokens[start].Plain))
+        {
+            var i = start;
+            var fits = true;
+            for (var word = 0; word < phrase.Words.Length && fits; word++)
+            {
+                if (word > 0 && i < Count && Tokens[i].Plain == "-") i++;
+                fits = i < Count && Tokens[i++].Plain == phrase.Words[word];
+            }
+
+            if (fits) senses.Add(phrase.Sense with { Length = i - start });
+        }
+
+        return senses;
+    }
+}
