@@ -2,12 +2,14 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using WhatsAppBots.Ai;
 using WhatsAppBots.Bots;
 using WhatsAppBots.Contracts.Events;
 using WhatsAppBots.Conversations;
 using WhatsAppBots.Conversations.Events;
 using WhatsAppBots.Conversations.Inbox;
 using WhatsAppBots.Hosting;
+using WhatsAppBots.Messages.Ai;
 using WhatsAppBots.WhatsApp;
 using WhatsAppBots.WhatsApp.Settings;
 
@@ -20,6 +22,7 @@ public static class MessagesApp
     public static IServiceCollection AddMessages(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddWhatsApp(configuration);
+        services.AddAi(configuration);
         services.AddBots(configuration);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<WhatsAppOptions>, NumbersHaveBots>());
         services.TryAddSingleton(provider => new Numbers(provider.GetRequiredService<IOptions<WhatsAppOptions>>().Value.Numbers));
@@ -30,8 +33,12 @@ public static class MessagesApp
                 type, provider.GetRequiredService<IInbox>(), provider.GetRequiredService<Data.Database>()));
         }
 
+        services.TryAddSingleton<AiTaskList>();
+        services.TryAddSingleton<AiTurns>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IEventHandler, AiQuestions>());
         services.AddHealth(
             Apps.Messages, HealthChecks.Database,
+            ("ai", false, (provider, _) => Task.FromResult(provider.GetRequiredService<IAi>().Describe())),
             ("whatsapp", false, (provider, cancellationToken) => provider.GetRequiredService<GraphProbe>().CheckAsync(cancellationToken)));
         return services;
     }

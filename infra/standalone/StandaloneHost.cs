@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using Microsoft.Extensions.Options;
 using WhatsAppBots.Admin;
+using WhatsAppBots.Ai;
 using WhatsAppBots.Conversations;
 using WhatsAppBots.Data;
 using WhatsAppBots.Hosting;
@@ -162,6 +163,7 @@ public sealed class StandaloneHost : IAsyncDisposable
             faults.AddRange(whatsApp.Failures);
         }
 
+        faults.AddRange(new AiSettings(configuration).Faults());
         if (faults.Count > 0) throw new StartException(string.Join(" ", faults));
     }
 

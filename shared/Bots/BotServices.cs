@@ -1,9 +1,11 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using WhatsAppBots.Ai;
 using WhatsAppBots.Bots.Echo;
 using WhatsAppBots.Bots.Habits;
 using WhatsAppBots.Bots.Portraits;
+using WhatsAppBots.Contracts.Ai;
 using WhatsAppBots.Conversations.Handling;
 
 namespace WhatsAppBots.Bots;
@@ -15,6 +17,7 @@ public static class BotServices
     public static IServiceCollection AddBots(this IServiceCollection services, IConfiguration configuration)
     {
         services.TryAddSingleton(_ => PortraitOptions.Read(configuration));
+        services.TryAddSingleton(_ => new AiPresence(AiSettings.Read(configuration).IsOn));
 
         // In production the hub offers nothing that nobody could deliver.
         var isProduction = "production".Equals(configuration["ENVIRONMENT"], StringComparison.OrdinalIgnoreCase);
@@ -23,7 +26,8 @@ public static class BotServices
             services.TryAddEnumerable(ServiceDescriptor.Singleton<IBot, PortraitsBot>());
         }
 
-        services.TryAddSingleton(_ => new HabitOptions(AsksAi: false, configuration["SECRET_KEY"] is { Length: > 0 } secret ? secret : "secret"));
+        services.TryAddSingleton(provider => new HabitOptions(
+            provider.GetRequiredService<AiPresence>().IsOn, configuration["SECRET_KEY"] is { Length: > 0 } secret ? secret : "secret"));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IBot, HabitsBot>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IBot, EchoBot>());
         services.TryAddSingleton<IConversationHandler, BotDispatcher>();

@@ -25,7 +25,7 @@ public interface IBot
     /// <summary>Handles one input.</summary>
     Transition Handle(Conversation conversation, Input input);
 
-    /// <summary>What this bot asks the AI.</summary>
+    /// <summary>What it asks the AI by <see cref="Contracts.Events.AiAsked"/>. Names are unique among all bots.</summary>
     IReadOnlyList<AiTask> AiTasks => [];
 
     /// <summary>The person is in another time zone from now on: what was planned by their clock is planned anew.</summary>

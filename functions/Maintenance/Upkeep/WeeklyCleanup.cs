@@ -20,6 +20,7 @@ internal sealed partial class WeeklyCleanup(
     private static readonly TimeSpan _deadLettersKept = TimeSpan.FromDays(90);
     private static readonly TimeSpan _reportsKept = TimeSpan.FromDays(366);
     private static readonly TimeSpan _lateAfter = TimeSpan.FromDays(2);
+    private static readonly TimeSpan _turnsKept = TimeSpan.FromDays(1);
 
     // The id stays: a webhook that comes again after years must not count again.
     private const string WebhooksSql = "update money.webhooks set body = '' where received_at < @before and body <> ''";
@@ -27,6 +28,9 @@ internal sealed partial class WeeklyCleanup(
     private const string DeadLettersSql = "delete from events.dead_letters where died_at < @before and (replayed_at is not null or died_at < @long)";
 
     private const string ReportsSql = "delete from platform.reports where at < @before";
+
+    // Yesterday's no longer count.
+    private const string AiTurnsSql = "delete from chat.ai_turns where day < (@before at time zone 'UTC')::date";
 
     private const string FilesSql =
         "select id as Id, store_key as Key from chat.media where stored_at < @before and store_key is not null order by stored_at limit @FilesAtOnce";
@@ -67,6 +71,7 @@ internal sealed partial class WeeklyCleanup(
         var webhooks = await ExecuteAsync(WebhooksSql, now - retention.Updates);
         var deadLetters = await ExecuteAsync(DeadLettersSql, now - retention.Updates);
         await ExecuteAsync(ReportsSql, now - _reportsKept);
+        await ExecuteAsync(AiTurnsSql, now - _turnsKept);
         var files = await EraseFilesAsync(connection, now - retention.Messages, cancellationToken);
         await ExecuteAsync(MediaSql, now - retention.Messages);
         var idle = await EraseIdleAsync(connection, now - retention.Idle, cancellationToken);

@@ -1,0 +1,58 @@
+using System.ClientModel;
+using System.ClientModel.Primitives;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using OpenAI;
+using OpenAI.Chat;
+using WhatsAppBots.Media;
+
+namespace WhatsAppBots.Ai;
+
+/// <summary>Registers the AI.</summary>
+public static class AiServices
+{
+    /// <summary>
+    /// <see cref="IAi"/> and the validated <see cref="AiOptions"/>. A <see cref="ChatClient"/> that is there already is used: the
+    /// Azure host's, which needs no key.
+    /// </summary>
+    public static IServiceCollection AddAi(this IServiceCollection services, IConfiguration configuration)
+    {
+        if (services.Any(service => service.ServiceType == typeof(IAi))) return services;
+        services.AddMedia(configuration);
+        var settings = new AiSettings(configuration, hasIdentity: services.Any(service => service.ServiceType == typeof(ChatClient)));
+        services.AddOptions<AiOptions>().ValidateOnStart();
+        services.AddSingleton<IConfigureOptions<AiOptions>>(settings);
+        services.AddSingleton<IValidateOptions<AiOptions>>(settings);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<IAi>(provider =>
+        {
+            var options = provider.GetRequiredService<IOptions<AiOptions>>().Value;
+            return !options.IsOn ? new NoAi() : new OpenAiChat(
+                provider.GetService<ChatClient>() ?? new ChatClient(options.Model, new ApiKeyCredential(options.Key!), Client(options)), options,
+                provider.GetRequiredService<IMediaStore>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<OpenAiChat>>());
+        });
+        return services;
+    }
+
+    /// <summary>How a client behaves, whatever it proves itself by. Repeating and giving up are not left to it.</summary>
+    public static OpenAIClientOptions Client(AiOptions options) => new()
+    {
+        Endpoint = options.Endpoint,
+        RetryPolicy = new ClientRetryPolicy(maxRetries: 0),
+        NetworkTimeout = options.Timeout + TimeSpan.FromSeconds(1),
+        Transport = new HttpClientPipelineTransport(new HttpClient(new SocketsHttpHandler
+        {
+            ConnectTimeout = TimeSpan.FromSeconds(3),
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            ActivityHeadersPropagator = null,
+        })
+        {
+            Timeout = Timeout.InfiniteTimeSpan,
+        }),
+    };
+}
