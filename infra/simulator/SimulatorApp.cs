@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.Features;
+using WhatsAppBots.Simulator.Ai;
 using WhatsAppBots.Simulator.Astria;
 using WhatsAppBots.Simulator.Checkout;
 using WhatsAppBots.Simulator.Graph;
@@ -8,7 +9,7 @@ using WhatsAppBots.Simulator.Webhooks;
 namespace WhatsAppBots.Simulator;
 
 /// <summary>
-/// A stand-in for Meta's Cloud API with a page that stands in for WhatsApp on a phone, for Astria and for payment providers.
+/// A stand-in for Meta's Cloud API with a page that stands in for WhatsApp on a phone, for Astria, for payment providers and for an AI.
 /// </summary>
 public static class SimulatorApp
 {
@@ -36,6 +37,8 @@ public static class SimulatorApp
         services.AddSingleton<PhoneApi>();
         AddAstria(services);
         AddCheckout(services);
+        services.AddSingleton<AiManner>();
+        services.AddSingleton<AiApi>();
         var app = builder.Build();
         app.UseRouting();
         app.Services.GetRequiredService<GraphApi>().Map(app);
@@ -46,6 +49,7 @@ public static class SimulatorApp
         app.Services.GetRequiredService<RazorpayApi>().Map(app);
         app.Services.GetRequiredService<CheckoutApi>().Map(app);
         app.Services.GetRequiredService<PayPage>().Map(app);
+        app.Services.GetRequiredService<AiApi>().Map(app);
         Page.Map(app);
         return app;
     }

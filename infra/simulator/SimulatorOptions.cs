@@ -58,6 +58,9 @@ public sealed class SimulatorOptions
     /// <summary>Signs the generic payment provider's webhooks.</summary>
     public string PaymentWebhookSecret { get; set; } = "payment-secret";
 
+    /// <summary>What callers of the AI must bear.</summary>
+    public string AiKey { get; set; } = "sk-simulator";
+
     /// <summary>The business numbers.</summary>
     public IList<SimulatedNumber> Numbers { get; } = [];
 }

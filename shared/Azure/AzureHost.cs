@@ -4,6 +4,7 @@ using Azure.Storage.Blobs;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using WhatsAppBots.Ai;
 using WhatsAppBots.Conversations;
 using WhatsAppBots.Conversations.Events;
 using WhatsAppBots.Data;
@@ -32,6 +33,11 @@ public static class AzureHost
         if (configuration["MEDIA_STORE"] is { } store && store.StartsWith("https://", StringComparison.OrdinalIgnoreCase))
         {
             services.AddSingleton<IMediaStore>(_ => new BlobMediaStore(new BlobContainerClient(new Uri(store), new DefaultAzureCredential())));
+        }
+
+        if (configuration["AZURE_OPENAI_ENDPOINT"] is { Length: > 0 } && configuration["AZURE_OPENAI_API_KEY"] is not { Length: > 0 })
+        {
+            services.AddSingleton(_ => AzureChat.Create(AiSettings.Read(configuration)));
         }
 
         return builder;

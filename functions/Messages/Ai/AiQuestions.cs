@@ -22,6 +22,9 @@ internal sealed partial class AiQuestions(AiTaskList tasks, AiTurns turns, AiPre
     public string Type => EventTypes.AiAsked;
 
     /// <inheritdoc/>
+    public int AtOnce => 12;
+
+    /// <inheritdoc/>
     public async Task<EventOutcome> HandleAsync(CloudEvent e, CancellationToken cancellationToken)
     {
         var asked = e.Data.Deserialize(ContractsJson.Default.AiAsked)!;

@@ -16,10 +16,6 @@ namespace WhatsAppBots.Conversations.Events;
 public sealed partial class EventQueue(
     Database database, IEnumerable<IEventHandler> handlers, EventPublisher publisher, EventBells bells, TimeProvider time, ILogger<EventQueue> logger)
 {
-    private const int ClaimAtOnce = 16;
-
-    // Longer than any handler may work; a row claimed by a process that died is free again after it.
-    private static readonly TimeSpan _claim = TimeSpan.FromSeconds(90);
     private static readonly TimeSpan _workTimeout = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan _sweep = TimeSpan.FromSeconds(5);
 
@@ -35,14 +31,6 @@ public sealed partial class EventQueue(
         "select body from events.queue where receiver = @receiver and not_before <= @now order by id limit @max";
 
     private const string NextSql = "select min(not_before) from events.queue where receiver = @receiver";
-
-    private const string ClaimSql =
-        """
-        update events.queue set not_before = @until
-        where id in (select id from events.queue where receiver = @receiver and not_before <= @now
-                     order by id limit @ClaimAtOnce for update skip locked)
-        returning id, event_id as EventId, body, attempts
-        """;
 
     // Comes first: who hears of an event while another ends it may have entered it anew, and finds it consumed here.
     private const string ConsumeSql =
@@ -71,6 +59,10 @@ public sealed partial class EventQueue(
 
     private readonly ILookup<(string, string), IEventHandler> _handlers =
         handlers.ToLookup(handler => (handler.Receiver, handler.Type));
+
+    // Types of which not all may be worked at once.
+    private readonly ILookup<string, string> _limited =
+        handlers.Where(handler => handler.AtOnce < EventLanes.All).ToLookup(handler => handler.Receiver, handler => handler.Type);
 
     /// <summary>Stores what was heard, each event once, then works all that is ready for this receiver.</summary>
     /// <param name="receiver">A name of <see cref="Apps"/>.</param>
@@ -101,22 +93,29 @@ public sealed partial class EventQueue(
         await DrainAsync(receiver, cancellationToken);
     }
 
-    /// <summary>Works all that is ready for this receiver.</summary>
+    /// <summary>Works all that is ready for this receiver, and what becomes ready meanwhile.</summary>
     public async Task DrainAsync(string receiver, CancellationToken cancellationToken)
     {
-        while (true)
+        var lanes = new EventLanes(type => _handlers[(receiver, type)].Select(handler => handler.AtOnce).DefaultIfEmpty(EventLanes.All).Min());
+        try
         {
-            var now = time.GetUtcNow();
-            List<Claimed> claimed;
-            await using (var connection = await database.General.OpenConnectionAsync(cancellationToken))
+            while (true)
             {
-                claimed = (await connection.QueryAsync<Claimed>(new CommandDefinition(
-                    ClaimSql, new { receiver, now = now.UtcDateTime, until = (now + _claim).UtcDateTime, ClaimAtOnce },
-                    cancellationToken: cancellationToken))).ToList();
-            }
+                await using (var connection = await database.General.OpenConnectionAsync(cancellationToken))
+                {
+                    foreach (var row in await lanes.ClaimAsync(connection, receiver, time.GetUtcNow(), _limited[receiver], cancellationToken))
+                    {
+                        lanes.Start(row.Type, () => WorkAsync(receiver, row, cancellationToken));
+                    }
+                }
 
-            if (claimed.Count == 0) return;
-            await Parallel.ForEachAsync(claimed, new ParallelOptions { MaxDegreeOfParallelism = ClaimAtOnce, CancellationToken = cancellationToken }, async (row, token) => await WorkAsync(receiver, row, token));
+                if (lanes.AreEmpty) return;
+                await lanes.WaitAsync(token => bells.WaitAsync(receiver, _sweep, token), cancellationToken);
+            }
+        }
+        finally
+        {
+            await lanes.EndAsync();
         }
     }
 
@@ -142,7 +141,7 @@ public sealed partial class EventQueue(
             ReadySql, new { receiver, max, now = time.GetUtcNow().UtcDateTime }, cancellationToken: cancellationToken))).ToList();
     }
 
-    private async Task WorkAsync(string receiver, Claimed row, CancellationToken cancellationToken)
+    private async Task WorkAsync(string receiver, ClaimedEvent row, CancellationToken cancellationToken)
     {
         try
         {
@@ -176,7 +175,7 @@ public sealed partial class EventQueue(
         }
     }
 
-    private async Task FailAsync(string receiver, Claimed row, Exception failure, CancellationToken cancellationToken)
+    private async Task FailAsync(string receiver, ClaimedEvent row, Exception failure, CancellationToken cancellationToken)
     {
         // A database that is gone is nobody's failure; the claim runs out and the row is tried again.
         if (failure is Npgsql.NpgsqlException && Failures.IsInfrastructure(failure)) return;
@@ -201,8 +200,6 @@ public sealed partial class EventQueue(
         await transaction.CommitAsync(cancellationToken);
         foreach (var told in instead) publisher.Ring(told);
     }
-
-    private sealed record Claimed(long Id, string EventId, string Body, int Attempts);
 
     private static partial class Log
     {

@@ -15,6 +15,12 @@ public interface IEventHandler
     /// <summary>A name of <see cref="EventTypes"/>.</summary>
     string Type { get; }
 
+    /// <summary>
+    /// How many of them a process works at once, of <see cref="EventLanes.All"/>. Slow ones take fewer, so that quick ones of the same app are not
+    /// held up by them.
+    /// </summary>
+    int AtOnce => EventLanes.All;
+
     /// <summary>Works the event. A throw is a failed try.</summary>
     Task<EventOutcome> HandleAsync(CloudEvent e, CancellationToken cancellationToken);
 
