@@ -20,14 +20,15 @@ public static class AiServices
     /// </summary>
     public static IServiceCollection AddAi(this IServiceCollection services, IConfiguration configuration)
     {
-        if (services.Any(service => service.ServiceType == typeof(IAi))) return services;
+        if (services.Any(service => service.ServiceType == typeof(AiSettings))) return services;
         services.AddMedia(configuration);
         var settings = new AiSettings(configuration, hasIdentity: services.Any(service => service.ServiceType == typeof(ChatClient)));
+        services.AddSingleton(settings);
         services.AddOptions<AiOptions>().ValidateOnStart();
         services.AddSingleton<IConfigureOptions<AiOptions>>(settings);
         services.AddSingleton<IValidateOptions<AiOptions>>(settings);
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton<IAi>(provider =>
+        services.TryAddSingleton<IAi>(provider =>
         {
             var options = provider.GetRequiredService<IOptions<AiOptions>>().Value;
             return !options.IsOn ? new NoAi() : new OpenAiChat(
