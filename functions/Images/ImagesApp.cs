@@ -7,6 +7,7 @@ using WhatsAppBots.Conversations;
 using WhatsAppBots.Conversations.Events;
 using WhatsAppBots.Hosting;
 using WhatsAppBots.Images.Astria;
+using WhatsAppBots.Images.Charts;
 using WhatsAppBots.Images.Erasure;
 using WhatsAppBots.Images.Jobs;
 using WhatsAppBots.Images.Packs;
@@ -34,6 +35,7 @@ public static class ImagesApp
         services.TryAddSingleton<PackCatalog>();
         services.TryAddSingleton<PictureErasure>();
         services.TryAddSingleton<JobWorker>();
+        services.TryAddSingleton(_ => new ChartPainter(ChartSupport.OfThisMachineAsync));
         services.TryAddEnumerable(
         [
             ServiceDescriptor.Singleton<IEventHandler, MediaFetch>(),
@@ -41,17 +43,22 @@ public static class ImagesApp
             ServiceDescriptor.Singleton<IEventHandler, PackListing>(),
             ServiceDescriptor.Singleton<IEventHandler, PackVideo>(),
             ServiceDescriptor.Singleton<IEventHandler, TrainingOrders>(),
+            ServiceDescriptor.Singleton<IEventHandler, ChartRequests>(),
             ServiceDescriptor.Singleton<IEventHandler, PhotoErasure>(),
             ServiceDescriptor.Singleton<IEventHandler, PictureErasure>(provider => provider.GetRequiredService<PictureErasure>()),
             ServiceDescriptor.Singleton<IEventHandler, PersonForgotten>(),
         ]);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, FfmpegNotice>());
-        services.AddHealth(Apps.Images, HealthChecks.Database, ("media", true, CheckMediaAsync), ("ffmpeg", false, CheckFfmpeg));
+        services.AddHealth(
+            Apps.Images, HealthChecks.Database, ("media", true, CheckMediaAsync), ("ffmpeg", false, CheckFfmpeg), ("charts", false, CheckChartsAsync));
         return services;
     }
 
     private static Task<string> CheckFfmpeg(IServiceProvider services, CancellationToken cancellationToken) =>
         Ffmpeg.IsThere ? Task.FromResult("installed") : throw new DecoderMissingException();
+
+    private static async Task<string> CheckChartsAsync(IServiceProvider services, CancellationToken cancellationToken) =>
+        (await ChartSupport.OfThisMachineAsync()).Lack is { } lack ? throw new InvalidOperationException(lack) : "drawn in every script";
 
     // Written and read: a full disk or a lost permission is what happens to a store.
     private static async Task<string> CheckMediaAsync(IServiceProvider services, CancellationToken cancellationToken)

@@ -11,7 +11,7 @@ RUN test -n "$APP" && dotnet publish "functions/$APP" --configuration Release --
 
 FROM mcr.microsoft.com/azure-functions/dotnet-isolated:4-dotnet-isolated10.0
 RUN apt-get update \
- && apt-get install --yes --no-install-recommends ffmpeg \
+ && apt-get install --yes --no-install-recommends ffmpeg fonts-noto-core \
  && rm -rf /var/lib/apt/lists/*
 ENV AzureWebJobsScriptRoot=/home/site/wwwroot AzureFunctionsJobHost__Logging__Console__IsEnabled=true
 COPY --from=build /app /home/site/wwwroot

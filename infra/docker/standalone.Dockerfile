@@ -8,7 +8,7 @@ RUN dotnet publish infra/standalone --configuration Release --no-self-contained 
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0
 RUN apt-get update \
- && apt-get install --yes --no-install-recommends ffmpeg \
+ && apt-get install --yes --no-install-recommends ffmpeg fonts-noto-core \
  && rm -rf /var/lib/apt/lists/* \
  && mkdir /data && chown app /data
 WORKDIR /app

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using OpenAI;
 using OpenAI.Chat;
+using WhatsAppBots.Contracts.Ai;
 using WhatsAppBots.Media;
 
 namespace WhatsAppBots.Ai;
@@ -28,6 +29,7 @@ public static class AiServices
         services.AddSingleton<IConfigureOptions<AiOptions>>(settings);
         services.AddSingleton<IValidateOptions<AiOptions>>(settings);
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(provider => new AiPresence(provider.GetRequiredService<IOptions<AiOptions>>().Value.IsOn));
         services.TryAddSingleton<IAi>(provider =>
         {
             var options = provider.GetRequiredService<IOptions<AiOptions>>().Value;

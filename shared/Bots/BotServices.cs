@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using WhatsAppBots.Ai;
 using WhatsAppBots.Bots.Echo;
 using WhatsAppBots.Bots.Habits;
 using WhatsAppBots.Bots.Portraits;
@@ -13,11 +12,10 @@ namespace WhatsAppBots.Bots;
 /// <summary>Registers the bots.</summary>
 public static class BotServices
 {
-    /// <summary>All bots behind one handler.</summary>
+    /// <summary>All bots behind one handler. Needs an <see cref="AiPresence"/>.</summary>
     public static IServiceCollection AddBots(this IServiceCollection services, IConfiguration configuration)
     {
         services.TryAddSingleton(_ => PortraitOptions.Read(configuration));
-        services.TryAddSingleton(_ => new AiPresence(AiSettings.Read(configuration).IsOn));
 
         // In production the hub offers nothing that nobody could deliver.
         var isProduction = "production".Equals(configuration["ENVIRONMENT"], StringComparison.OrdinalIgnoreCase);

@@ -2,7 +2,7 @@ namespace WhatsAppBots.Transcripts.Tests;
 
 /// <summary>
 /// A chat as a file. The head names the business number's bot, the person's phone and name: <c>bot: hub</c>; <c>after: ordered</c>: it goes
-/// on where ordered.chat ends. Then, line by line:
+/// on where ordered.chat ends; <c>ai: on</c>: there is an AI to ask. Then, line by line:
 /// <list type="table">
 /// <item><term><c>> hello</c></term><description>The person writes.</description></item>
 /// <item><term><c>> [Title]</c></term><description>They tap the latest button or row of that title.</description></item>
@@ -20,6 +20,9 @@ namespace WhatsAppBots.Transcripts.Tests;
 /// (not what it costs), <c>! paid twice</c>, <c>! paid too late</c> (it was called off), <c>! refunded</c>, <c>! refunded 5.00 USD</c>,
 /// <c>! training begun</c>, <c>! training begun, 5 minutes</c>, <c>! training failed</c>, <c>! 12 pictures ready</c>. Each takes
 /// <c>of order 1</c> at its end.</description></item>
+/// <item><term><c>! photo looked at</c></term><description>A proof of a habit is here; <c>, first</c> and <c>, sent before</c>: two that look
+/// alike; <c>, damaged</c>. <c>! ai says {…}</c>, <c>! ai fails</c>, <c>! chart drawn</c>, <c>! chart not drawn</c>; <c>! partner Bo joined</c>,
+/// <c>accepted</c>, <c>refused</c>, <c>left</c>, <c>! partner Bo missed Gym, Reading</c>: the other side of a partnership.</description></item>
 /// <item><term><c>&lt; hello</c></term><description>The bot answers, all of it and nothing else. What was sent several times in a row stands
 /// there once with its number.</description></item>
 /// <item><term><c>= order 1 is called off</c></term><description>What the bot wants of other apps, all of it that concerns photos, orders
@@ -31,10 +34,10 @@ namespace WhatsAppBots.Transcripts.Tests;
 /// </summary>
 internal sealed class Transcript
 {
-    private const string Head = "bot: phone: name: after: ";
+    private const string Head = "bot: phone: name: after: ai: ";
 
-    private Transcript(string bot, string phone, string name, string? after, IReadOnlyList<Step> steps) =>
-        (Bot, Phone, Name, After, Steps) = (bot, phone, name, after, steps);
+    private Transcript(string bot, string phone, string name, string? after, bool asksAi, IReadOnlyList<Step> steps) =>
+        (Bot, Phone, Name, After, AsksAi, Steps) = (bot, phone, name, after, asksAi, steps);
 
     public string Bot { get; }
     public string Phone { get; }
@@ -42,6 +45,9 @@ internal sealed class Transcript
 
     /// <summary>The transcript that this one goes on from, a file beside it; null: it begins with a stranger.</summary>
     public string? After { get; }
+
+    /// <summary>There is an AI to ask.</summary>
+    public bool AsksAi { get; }
 
     public IReadOnlyList<Step> Steps { get; }
 
@@ -61,7 +67,7 @@ internal sealed class Transcript
         if (!steps.Exists(step => step.Mark == '<')) throw new FormatException("The transcript expects no answer at all.");
         return new Transcript(
             head.GetValueOrDefault("bot", "hub"), head.GetValueOrDefault("phone", "15550001111"), head.GetValueOrDefault("name", "Sam"),
-            head.GetValueOrDefault("after"), steps);
+            head.GetValueOrDefault("after"), head.ContainsKey("ai"), steps);
     }
 
     private static void Continue(List<Step> steps, string line, int number)

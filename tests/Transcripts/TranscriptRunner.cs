@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using WhatsAppBots.Bots;
+using WhatsAppBots.Contracts.Ai;
 using WhatsAppBots.Contracts.Incoming;
 using WhatsAppBots.Contracts.Outgoing;
 using WhatsAppBots.Conversations.Handling;
@@ -45,7 +46,7 @@ internal sealed class TranscriptRunner : IAsyncDisposable
     {
         var database = await TestDatabase.CreateAsync();
         var configuration = new ConfigurationBuilder().Build();
-        var product = new ServiceCollection().AddLogging().AddWhatsApp(configuration).AddBots(configuration).BuildServiceProvider();
+        var product = new ServiceCollection().AddLogging().AddSingleton(new AiPresence(transcript.AsksAi)).AddWhatsApp(configuration).AddBots(configuration).BuildServiceProvider();
         var phone = new FakeChannel { Rules = product.GetRequiredService<IChannel>() };
         var time = new ManualTime();
         var host = await EngineHost.StartAsync(

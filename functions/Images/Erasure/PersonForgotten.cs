@@ -8,16 +8,22 @@ using WhatsAppBots.Media;
 
 namespace WhatsAppBots.Images.Erasure;
 
-/// <summary>Erases all photos, pictures and models of a person who was erased.</summary>
+/// <summary>Erases all photos, pictures, charts and models of a person who was erased.</summary>
 internal sealed class PersonForgotten(Database database, IMediaStore media, PictureErasure pictures) : IEventHandler
 {
     private const string OrdersSql = "select order_id from images.jobs where conversation_id = any(@conversations)";
 
-    private const string PhotosSql = "select store_key from images.photos where conversation_id = any(@conversations) and store_key is not null";
+    private const string FilesSql =
+        """
+        select store_key from images.photos where conversation_id = any(@conversations) and store_key is not null
+        union all
+        select store_key from images.charts where conversation_id = any(@conversations)
+        """;
 
     private const string EraseSql = 
         """
         delete from images.photos where conversation_id = any(@conversations);
+        delete from images.charts where conversation_id = any(@conversations);
         delete from images.looks where conversation_id = any(@conversations);
         """;
 
@@ -35,7 +41,7 @@ internal sealed class PersonForgotten(Database database, IMediaStore media, Pict
         await using (var connection = await database.General.OpenConnectionAsync(cancellationToken))
         {
             orders = [.. await connection.QueryAsync<long>(OrdersSql, new { conversations })];
-            foreach (var key in await connection.QueryAsync<string>(PhotosSql, new { conversations })) await media.DeleteAsync(key, cancellationToken);
+            foreach (var key in await connection.QueryAsync<string>(FilesSql, new { conversations })) await media.DeleteAsync(key, cancellationToken);
         }
 
         var erase = await pictures.EraseAsync(orders, models: true, cancellationToken);

@@ -79,7 +79,3 @@ internal static class PhotoDecoder
         }
     }
 }
-
-/// <summary>There is no ffmpeg to look at photos with.</summary>
-public sealed class DecoderMissingException(Exception? inner = null)
-    : Exception("Photos cannot be checked: ffmpeg is not installed (Debian: apt-get install ffmpeg).", inner);

@@ -44,6 +44,8 @@ internal sealed class PersonExport(Database database, IMediaStore media, SignedT
         union all
         select r.store_key from images.results r join images.jobs j using (order_id, attempt) join chat.conversations c on c.id = j.conversation_id
         where c.person_id = @person
+        union all
+        select h.store_key from images.charts h join chat.conversations c on c.id = h.conversation_id where c.person_id = @person and h.is_drawn
         """;
 
     /// <inheritdoc/>

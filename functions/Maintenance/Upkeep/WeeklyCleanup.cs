@@ -19,6 +19,7 @@ internal sealed partial class WeeklyCleanup(
 
     private static readonly TimeSpan _deadLettersKept = TimeSpan.FromDays(90);
     private static readonly TimeSpan _reportsKept = TimeSpan.FromDays(366);
+    private static readonly TimeSpan _chartsKept = TimeSpan.FromDays(30);
     private static readonly TimeSpan _lateAfter = TimeSpan.FromDays(2);
     private static readonly TimeSpan _turnsKept = TimeSpan.FromDays(1);
 
@@ -36,6 +37,11 @@ internal sealed partial class WeeklyCleanup(
         "select id as Id, store_key as Key from chat.media where stored_at < @before and store_key is not null order by stored_at limit @FilesAtOnce";
 
     private const string FileGoneSql = "update chat.media set store_key = null, error = 'kept long enough' where id = any(@ids)";
+
+    private const string ChartsSql =
+        "select event_id as Id, store_key as Key from images.charts where at < @before order by at limit @FilesAtOnce";
+
+    private const string ChartGoneSql = "delete from images.charts where event_id = any(@ids)";
 
     private const string MediaSql = "delete from chat.media where stored_at < @before and store_key is null";
 
@@ -72,7 +78,8 @@ internal sealed partial class WeeklyCleanup(
         var deadLetters = await ExecuteAsync(DeadLettersSql, now - retention.Updates);
         await ExecuteAsync(ReportsSql, now - _reportsKept);
         await ExecuteAsync(AiTurnsSql, now - _turnsKept);
-        var files = await EraseFilesAsync(connection, now - retention.Messages, cancellationToken);
+        var files = await EraseFilesAsync<long>(connection, FilesSql, FileGoneSql, now - retention.Messages, cancellationToken)
+            + await EraseFilesAsync<string>(connection, ChartsSql, ChartGoneSql, now - _chartsKept, cancellationToken);
         await ExecuteAsync(MediaSql, now - retention.Messages);
         var idle = await EraseIdleAsync(connection, now - retention.Idle, cancellationToken);
         foreach (var table in _busyTables) await connection.ExecuteAsync(new CommandDefinition($"vacuum (analyze) {table}", commandTimeout: 600, cancellationToken: cancellationToken));
@@ -111,15 +118,16 @@ internal sealed partial class WeeklyCleanup(
         return idle.Count;
     }
 
-    private async Task<int> EraseFilesAsync(Npgsql.NpgsqlConnection connection, DateTimeOffset before, CancellationToken cancellationToken)
+    private async Task<int> EraseFilesAsync<TId>(
+        Npgsql.NpgsqlConnection connection, string oldSql, string goneSql, DateTimeOffset before, CancellationToken cancellationToken)
     {
         var erased = 0;
         while (true)
         {
-            var files = (await connection.QueryAsync<(long Id, string Key)>(FilesSql, new { before = before.UtcDateTime, FilesAtOnce })).ToList();
+            var files = (await connection.QueryAsync<(TId Id, string Key)>(oldSql, new { before = before.UtcDateTime, FilesAtOnce })).ToList();
             if (files.Count == 0) return erased;
             foreach (var (_, key) in files) await media.DeleteAsync(key, cancellationToken);
-            await connection.ExecuteAsync(FileGoneSql, new { ids = files.Select(file => file.Id).ToArray() });
+            await connection.ExecuteAsync(goneSql, new { ids = files.Select(file => file.Id).ToArray() });
             erased += files.Count;
         }
     }

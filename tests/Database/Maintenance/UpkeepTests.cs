@@ -35,6 +35,8 @@ public sealed class UpkeepTests : EngineTest
             $"""
             insert into chat.media (workspace_id, conversation_id, message_provider_id, provider_media_id, store_key, stored_at) values
               (1, 1, 'old', 'm', 'old.jpg', '{At(-400)}'), (1, 1, 'new', 'm', 'new.jpg', '{At(-1)}');
+            insert into images.charts (event_id, workspace_id, conversation_id, store_key, is_drawn, at) values
+              ('old', 1, 1, 'week.png', true, '{At(-31)}'), ('new', 1, 1, 'week2.png', true, '{At(-29)}');
             insert into money.webhooks (provider, event_id, workspace_id, outcome, body, received_at) values
               ('stripe', 'old', 1, 'ignored', 'of long ago', '{At(-31)}'), ('stripe', 'new', 1, 'ignored', 'of today', '{At(-1)}');
             insert into events.dead_letters (workspace_id, source, cause, payload, error, attempts, died_at, replayed_at) values
@@ -43,16 +45,17 @@ public sealed class UpkeepTests : EngineTest
 
         await CleanUpAsync();
 
-        _media.Verify(store => store.DeleteAsync("old.jpg", It.IsAny<CancellationToken>()), Times.Once);
+        foreach (var key in new[] { "old.jpg", "week.png" }) _media.Verify(store => store.DeleteAsync(key, It.IsAny<CancellationToken>()), Times.Once);
         _media.VerifyNoOtherCalls();
         Assert.Equal(["new"], await QueryAsync<string>("select message_provider_id from chat.media"));
+        Assert.Equal(["week2.png"], await QueryAsync<string>("select store_key from images.charts"));
 
         // The id of a webhook stays for ever: it must not count again after years.
         Assert.Equal(["new:of today", "old:"], await QueryAsync<string>("select event_id || ':' || body from money.webhooks order by event_id"));
         Assert.Equal(["open"], await QueryAsync<string>("select cause from events.dead_letters"));
         var report = await ReportAsync("weekly");
         Assert.True((bool)report["ok"]!);
-        Assert.Equal((1, 1, 1), ((int)report["body"]!["filesErased"]!, (int)report["body"]!["webhooksEmptied"]!, (int)report["body"]!["deadLetters"]!));
+        Assert.Equal((2, 1, 1), ((int)report["body"]!["filesErased"]!, (int)report["body"]!["webhooksEmptied"]!, (int)report["body"]!["deadLetters"]!));
     }
 
     [Fact]

@@ -1,27 +1,18 @@
 using System.ComponentModel;
 using System.Diagnostics;
 
-namespace WhatsAppBots.Images.Photos;
+namespace WhatsAppBots.Images;
 
 /// <summary>Runs ffmpeg on files of ours: no network, one thread, a time-out.</summary>
 internal static class Ffmpeg
 {
-    private static readonly Lazy<bool> _isThere = new(() =>
-    {
-        try
-        {
-            using var process = Process.Start(new ProcessStartInfo("ffmpeg", "-version") { RedirectStandardOutput = true, UseShellExecute = false });
-            process!.StandardOutput.ReadToEnd();
-            return true;
-        }
-        catch (Win32Exception)
-        {
-            return false;
-        }
-    });
+    private static readonly Lazy<string?> _decoders = new(Decoders);
 
     /// <summary>Whether this machine has it.</summary>
-    public static bool IsThere => _isThere.Value;
+    public static bool IsThere => _decoders.Value is not null;
+
+    /// <summary>Whether it can turn SVG into pixels: not every build of it can.</summary>
+    public static bool ReadsSvg => _decoders.Value?.Contains("librsvg", StringComparison.Ordinal) ?? false;
 
     /// <summary>Runs it to its end.</summary>
     /// <returns>False where it did not do what it was asked, or took too long.</returns>
@@ -61,4 +52,21 @@ internal static class Ffmpeg
             }
         }
     }
+
+    private static string? Decoders()
+    {
+        try
+        {
+            using var process = Process.Start(new ProcessStartInfo("ffmpeg", ["-v", "quiet", "-decoders"]) { RedirectStandardOutput = true, UseShellExecute = false });
+            return process!.StandardOutput.ReadToEnd();
+        }
+        catch (Win32Exception)
+        {
+            return null;
+        }
+    }
 }
+
+/// <summary>There is no ffmpeg.</summary>
+public sealed class DecoderMissingException(Exception? inner = null)
+    : Exception("ffmpeg is not installed (Debian: apt-get install ffmpeg).", inner);

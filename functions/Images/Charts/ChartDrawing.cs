@@ -1,0 +1,162 @@
+using System.Globalization;
+using System.Xml.Linq;
+using WhatsAppBots.Contracts.Events;
+
+namespace WhatsAppBots.Images.Charts;
+
+/// <summary>
+/// A week as an SVG: a column a day, with its bar above and each habit's mark below, and what it is all about at the side where
+/// reading starts. Pure; the same week is always the same text.
+/// </summary>
+internal sealed class ChartDrawing
+{
+    private const int MostDays = 7;
+    private const int MostHabits = 8;
+    private const double Margin = 48;
+    private const double NamesWidth = 336;
+    private const double DayWidth = (ChartSheet.Width - Margin - Margin - NamesWidth) / MostDays;
+    private const double HeaderHeight = 190;
+    private const double LabelsHeight = 70;
+    private const double FooterHeight = 122;
+    private const double FullHeight = 1350;
+    private const double MostBars = 344;
+    private const double LeastRow = 93;
+    private const double TwoLinesRow = 122;
+    private const double MostRow = 142;
+    private const double BarWidth = 58;
+    private const double NumberHeight = 50;
+
+    private readonly WeekChart _chart;
+    private readonly IReadOnlyList<ChartHabit> _habits;
+    private readonly IReadOnlyList<ChartDay> _days;
+    private readonly double _rowHeight;
+    private readonly double _barsHeight;
+    private readonly ChartSheet _sheet;
+
+    private ChartDrawing(WeekChart chart)
+    {
+        _chart = chart;
+        (_days, _habits) = ([.. chart.Days.Take(MostDays)], [.. chart.Habits.Take(MostHabits)]);
+        var rows = Math.Max(1, _habits.Count);
+        var free = FullHeight - HeaderHeight - LabelsHeight - FooterHeight;
+        _rowHeight = Math.Clamp((free - MostBars) / rows, LeastRow, MostRow);
+        _barsHeight = Math.Min(MostBars, free - (rows * _rowHeight));
+        Height = (int)Math.Ceiling(HeaderHeight + _barsHeight + LabelsHeight + (_habits.Count * _rowHeight) + FooterHeight);
+        _sheet = new ChartSheet(chart.Language, Height);
+    }
+
+    private int Height { get; }
+
+    /// <summary>The picture, <see cref="ChartSheet.Width"/> wide and as high as it needs, 1350 at most.</summary>
+    public static string Draw(WeekChart chart)
+    {
+        var drawing = new ChartDrawing(Clean(chart));
+        drawing.Header();
+        drawing.Ring();
+        for (var day = 0; day < drawing._days.Count; day++) drawing.Bar(day);
+        for (var row = 0; row < drawing._habits.Count; row++) drawing.Row(row);
+        drawing.Footer();
+        return drawing._sheet.ToString();
+    }
+
+    /// <summary>All words of it.</summary>
+    public static string Words(WeekChart chart) => string.Join(
+        ' ', chart.Days.Select(day => day.Label).Concat(chart.Habits.SelectMany(habit => new[] { habit.Name, habit.Streak }))
+            .Append(chart.Title).Append(chart.Subtitle).Append(chart.Footer));
+
+    // All that people and texts put into it, made fit to be drawn.
+    private static WeekChart Clean(WeekChart chart) => chart with
+    {
+        Title = ChartText.Clean(chart.Title), Subtitle = ChartText.Clean(chart.Subtitle), Footer = ChartText.Clean(chart.Footer),
+        Days = [.. chart.Days.Select(day => day with { Label = ChartText.Clean(day.Label) })],
+        Habits = [.. chart.Habits.Select(habit => habit with { Name = ChartText.Clean(habit.Name), Streak = ChartText.Clean(habit.Streak) })],
+    };
+
+    private static double Middle(int day) => Margin + NamesWidth + (DayWidth * (day + 0.5));
+
+    private static string Text(double value) => value.ToString(CultureInfo.InvariantCulture);
+
+    private void Header()
+    {
+        var width = ChartSheet.Width - Margin - Margin;
+        _sheet.Box(0, 0, ChartSheet.Width, HeaderHeight - 20, 0, ChartColours.Ink);
+        _sheet.Text(_chart.Title, Margin, 86, width, 66, 46, isBold: true, ChartColours.Paper, Align.Start);
+        _sheet.Text(_chart.Subtitle, Margin, 143, width, 42, 36, isBold: false, ChartColours.OnInk, Align.Start);
+    }
+
+    // The week in one number, beside its days.
+    private void Ring()
+    {
+        var (done, due) = (_days.Sum(day => Math.Min(day.Done, day.Due)), _days.Sum(day => day.Due));
+        if (due == 0) return;
+        var percent = done == due ? 100 : Math.Min(99, (int)Math.Round(100.0 * done / due));
+        var radius = Math.Min(118, (_barsHeight / 2) - 22);
+        var (x, y) = (_sheet.X(Margin + (NamesWidth / 2) - 14), HeaderHeight + 16 + (_barsHeight / 2));
+        var around = 2 * Math.PI * radius;
+        _sheet.Add(Circle(ChartColours.Edge, null));
+        if (done > 0) _sheet.Add(Circle(ChartColours.Done, $"{Svg.Number(around * done / due)} {Svg.Number(around)}"));
+        var size = radius * 0.62;
+        _sheet.Text($"{percent}%", Margin + (NamesWidth / 2) - 14, y + (size * 0.36), radius * 1.7, size, 30, isBold: true, ChartColours.Ink, Align.Middle);
+
+        XElement Circle(string colour, string? dashes) => new(
+            Svg.Name("circle"), new XAttribute("cx", Svg.Number(x)), new XAttribute("cy", Svg.Number(y)),
+            new XAttribute("r", Svg.Number(radius)), new XAttribute("fill", "none"), new XAttribute("stroke", colour), new XAttribute("stroke-width", "30"),
+            dashes is null ? null : new XAttribute("stroke-dasharray", dashes),
+            dashes is null ? null : new XAttribute("transform", $"rotate(-90 {Svg.Number(x)} {Svg.Number(y)})"));
+    }
+
+    private void Bar(int index)
+    {
+        var day = _days[index];
+        var most = Math.Max(1, _days.Max(other => other.Due));
+        var foot = HeaderHeight + _barsHeight;
+        var highest = _barsHeight - NumberHeight - 14;
+        var left = Middle(index) - (BarWidth / 2);
+        _sheet.Text(day.Label, Middle(index), foot + 46, DayWidth - 4, 36, 26, isBold: true, ChartColours.Soft, Align.Middle);
+        if (day.Due <= 0)
+        {
+            _sheet.Add(ChartMarks.At('o', _sheet.X(Middle(index)), foot - 8));
+            return;
+        }
+
+        var track = Math.Max(24, highest * day.Due / most);
+        var done = Math.Clamp((double)day.Done / day.Due, 0, 1) * track;
+        _sheet.Box(left, foot - track, BarWidth, track, 12, ChartColours.Edge);
+        _sheet.Box(left + 3, foot - track + 3, BarWidth - 6, track - 6, 10, ChartColours.Track);
+        if (done > 0) _sheet.Box(left, foot - done, BarWidth, done, Math.Min(12, done / 2), ChartColours.Done);
+        if (day.Done >= day.Due && track >= 56) _sheet.Add(ChartMarks.Tick(_sheet.X(Middle(index)), foot - track + 32));
+        _sheet.Text(
+            $"{Text(day.Done)}/{Text(day.Due)}", Middle(index), foot - track - 14, DayWidth - 6, 38, 26, isBold: true, ChartColours.Ink, Align.Middle);
+    }
+
+    private void Row(int index)
+    {
+        var habit = _habits[index];
+        var top = HeaderHeight + _barsHeight + LabelsHeight + (index * _rowHeight);
+        _sheet.Box(Margin, top, ChartSheet.Width - Margin - Margin, 2, 0, ChartColours.Rule);
+        var lines = _rowHeight >= TwoLinesRow ? ChartText.Wrap(habit.Name, NamesWidth - 20, 36, isBold: true) : [habit.Name];
+        var (size, pitch) = lines.Count > 1 ? (36, 40) : (40, 42);
+        var first = top + (_rowHeight / 2) - ((lines.Count - 1) * pitch / 2) - (habit.Streak.Length > 0 ? 5 : -14);
+        foreach (var (line, name) in lines.Index())
+        {
+            _sheet.Text(name, Margin, first + (line * pitch), NamesWidth - 20, size, 34, isBold: true, ChartColours.Ink, Align.Start);
+        }
+
+        if (habit.Streak.Length > 0)
+        {
+            _sheet.Text(habit.Streak, Margin, first + (lines.Count * pitch), NamesWidth - 20, size - 5, 30, isBold: false, ChartColours.Soft, Align.Start);
+        }
+
+        for (var day = 0; day < Math.Min(_days.Count, habit.Marks.Length); day++)
+        {
+            _sheet.Add(ChartMarks.At(habit.Marks[day], _sheet.X(Middle(day)), top + (_rowHeight / 2)));
+        }
+    }
+
+    private void Footer()
+    {
+        var top = Height - FooterHeight + 14;
+        _sheet.Box(Margin, top, ChartSheet.Width - Margin - Margin, 80, 22, ChartColours.Track);
+        _sheet.Text(_chart.Footer, ChartSheet.Width / 2.0, top + 55, ChartSheet.Width - Margin - Margin - 48, 42, 32, isBold: true, ChartColours.Ink, Align.Middle);
+    }
+}
