@@ -72,7 +72,15 @@ internal sealed class TranscriptRunner : IAsyncDisposable
             Append(expected, step.Mark, string.Join("\n", step.Text.Split('\n').Where(line => line.Trim().Length > 0)));
             if (step.Mark is '<' or '=') continue;
             Append(actual, step.Mark, step.Text);
-            await PlayAsync(step);
+            try
+            {
+                await PlayAsync(step);
+            }
+            catch (FormatException e)
+            {
+                throw new FormatException($"{e.Message}\nSo far it went like this:\n\n{actual}", e);
+            }
+
             await _host.IdleAsync();
             var wishes = await _news.ReadAsync();
             foreach (var answer in NewAnswers()) Append(actual, '<', answer);
