@@ -1,12 +1,29 @@
+using WhatsAppBots.Understanding.Matching;
+
 namespace WhatsAppBots.Understanding;
 
 /// <summary>Finds what a person means among things that have names. Pure; never throws.</summary>
 public static class NameMatch
 {
+    private const double Enough = 0.55;
+    private const double Alike = 0.1;
+
     /// <summary>The known names that fit, the best first: one clear winner alone, several that fit alike all together, none.</summary>
     /// <param name="said">The person's words.</param>
     /// <param name="known">Names as they were given.</param>
     /// <returns>Indices into <paramref name="known"/>.</returns>
-    public static IReadOnlyList<int> Find(string said, IReadOnlyList<string> known) =>
-        [.. known.Index().Where(each => PlainText.Of(each.Item) == PlainText.Of(said)).Select(each => each.Index)];
+    public static IReadOnlyList<int> Find(string said, IReadOnlyList<string> known)
+    {
+        var words = Likeness.Words(said);
+        if (words.Count == 0) return [];
+        var names = known.Select(Likeness.Words).ToList();
+        List<int> same = [.. names.Index().Where(name => name.Item.SequenceEqual(words)).Select(name => name.Index)];
+        if (same.Count > 0) return same;
+
+        var scores = names.Select((name, index) => (Index: index, Score: Likeness.Of(words, name)))
+            .Where(name => name.Score >= Enough)
+            .OrderByDescending(name => name.Score)
+            .ToList();
+        return [.. scores.Where(name => name.Score >= scores[0].Score - Alike).Select(name => name.Index)];
+    }
 }

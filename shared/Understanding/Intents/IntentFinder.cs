@@ -10,6 +10,8 @@ internal readonly record struct IntentPhrase(Intent Intent, int Start, int Lengt
 /// <summary>Weighs the phrases of intents by where they stand; what the text says of time and money decides where none does.</summary>
 internal static class IntentFinder
 {
+    private static readonly Intent[] _strongest = [Intent.Undo, Intent.Cancel, Intent.Done, Intent.Decline, Intent.Agree, Intent.Thank, Intent.Greet];
+
     public static IReadOnlyList<Intent> Find(Frame frame, TextReading reading, out List<IntentPhrase> phrases)
     {
         phrases = Phrases(frame, reading);
@@ -22,7 +24,10 @@ internal static class IntentFinder
         Imply(reading, scores);
         if (scores.Count == 0) return [Intent.None];
         var best = scores.Values.Max();
-        return [.. scores.Where(score => score.Value == best).Select(score => score.Key).Order()];
+        List<Intent> likeliest = [.. scores.Where(score => score.Value == best).Select(score => score.Key)];
+
+        // "no nothing, forget it", "yes, done": one answer in several words.
+        return best == 15 ? [likeliest.MinBy(intent => Array.IndexOf(_strongest, intent) is >= 0 and var rank ? rank : _strongest.Length)] : [.. likeliest.Order()];
     }
 
     private static void Imply(TextReading reading, Dictionary<Intent, int> scores)
@@ -47,6 +52,8 @@ internal static class IntentFinder
     private static List<IntentPhrase> Phrases(Frame frame, TextReading reading)
     {
         var phrases = new List<IntentPhrase>();
+        var counted = reading.Counts.Count > 0;
+        var recurs = reading.Recurrences.Count > 0;
         for (var i = 0; i < frame.Text.Count; i++)
         {
             if (frame.IsQuoted(i)) continue;
@@ -54,7 +61,8 @@ internal static class IntentFinder
             {
                 if (sense.Kind != Kind.Intent || Score(frame, i, sense) is not { } score) continue;
                 var intent = (Intent)(int)sense.Value;
-                var counted = reading.Counts.Count > 0;
+                // "read 20 pages every day" is no report.
+                if (recurs && (intent == Intent.Count || intent == Intent.Done && sense.Text.StartsWith('*'))) continue;
                 if (intent == Intent.Count && !counted) intent = Intent.Done;
                 else if (intent == Intent.Done && counted && sense.Text.StartsWith('*')) intent = Intent.Count;
                 phrases.Add(new IntentPhrase(intent, i, sense.Length, score, sense.Text.StartsWith('*')));
@@ -73,11 +81,12 @@ internal static class IntentFinder
         var ends = end == frame.Last || end == frame.LastSaid;
         int? score = place switch
         {
-            "=" => begins && ends || i == 0 && end == frame.Text.Count ? 1000 : null,
+            "=" => frame.IsAlone(i, end) ? 1000 : frame.BeginsClause(i) && frame.EndsClause(end) ? 15 : null,
             "^" => begins ? 300 : frame.BeginsClause(i) ? 200 : null,
-            "$" => ends ? 250 : end >= frame.Text.Count || frame.Text.Tokens[end].IsSign ? 200 : null,
-            _ => 200,
+            "$" => ends ? 240 : end >= frame.Text.Count || frame.Text.Tokens[end].IsSign ? 200 : null,
+            _ => 220,
         };
-        return weak ? score / 10 : score + 10 * sense.Length;
+        if (score == 15) return score;
+        return weak ? score / 10 : score + 20 * sense.Length;
     }
 }

@@ -9,6 +9,9 @@ internal static class NameFinder
     private static readonly Intent[] _nameless =
         [Intent.None, Intent.Greet, Intent.Thank, Intent.Agree, Intent.Decline, Intent.Balance, Intent.Cancel, Intent.List, Intent.Next];
 
+    // Beside these people tell why: "my back hurts". What is meant stands in the clause of the intent.
+    private static readonly Intent[] _reasoned = [Intent.Pause, Intent.Resume, Intent.Undo, Intent.Skip];
+
     public static string? Find(Frame frame, Intent intent, List<IntentPhrase> phrases, out IReadOnlyList<string> names)
     {
         names = [];
@@ -16,6 +19,7 @@ internal static class NameFinder
         if (Quoted(frame) is { } quoted) return quoted;
         var taken = Taken(frame, intent, phrases);
         var clauses = Clauses(frame, taken);
+        if (_reasoned.Contains(intent)) clauses.RemoveAll(clause => !phrases.Exists(phrase => phrase.Intent == intent && frame.IsOneClause(phrase.Start, clause[0])));
         if (clauses.Count == 0) return null;
         var items = Items(frame, clauses, intent);
         if (items.Count > 1) names = items;
@@ -49,7 +53,7 @@ internal static class NameFinder
         var weak = intent is Intent.Add or Intent.Stake or Intent.Remind;
         foreach (var phrase in phrases.OrderByDescending(phrase => phrase.Length))
         {
-            if (phrase.IsName || phrase.Intent != intent && !(weak && phrase.Intent == Intent.Add && phrase.Score < 100)) continue;
+            if (phrase.IsName || phrases.Exists(other => other.IsName && other.Start == phrase.Start && other.Length >= phrase.Length) || phrase.Intent != intent && !(weak && phrase.Intent == Intent.Add && phrase.Score < 100)) continue;
             for (var at = phrase.Start; at < phrase.Start + phrase.Length; at++) taken[at] = true;
         }
 
@@ -91,7 +95,7 @@ internal static class NameFinder
 
     private static bool IsLittle(Frame frame, int i) => frame.Text.At(i).Any(sense => sense.Length == 1 && sense.Kind
         is Kind.Little or Kind.The or Kind.Article or Kind.Of or Kind.At or Kind.On or Kind.In or Kind.To or Kind.And or Kind.For or Kind.Filler or Kind.From or Kind.Until or Kind.Every
-            or Kind.UntilAfter or Kind.FromAfter);
+            or Kind.UntilAfter or Kind.FromAfter or Kind.After);
 
     /// <summary>"reading and yoga", "dishes, laundry and floor".</summary>
     private static List<string> Items(Frame frame, List<List<int>> clauses, Intent intent)
@@ -108,8 +112,12 @@ internal static class NameFinder
         }
 
         foreach (var item in items) Trim(frame, item);
-        return [.. items.Where(item => item.Count > 0).Select(item => Join(frame, item))];
+        return [.. items.Where(item => item.Count > 0).Select((item, at) => Join(frame, item, at > 0))];
     }
+
+    // "and" is a letter of the next word; some words begin with it themselves.
+    private static bool IsHebrewAnd(Token token) =>
+        token.IsWord && token.Plain.Length > 3 && token.Plain[0] == 'ו' && !token.Plain.StartsWith("ויטמין", StringComparison.Ordinal) && !token.Plain.StartsWith("וידאו", StringComparison.Ordinal);
 
     private static List<List<int>> SplitAtAnd(Frame frame, List<int> clause)
     {
@@ -117,6 +125,7 @@ internal static class NameFinder
         foreach (var i in clause)
         {
             if (frame.Text.Has(i, Kind.And) && parts[^1].Count > 0) parts.Add([]);
+            else if (parts[^1].Count > 0 && IsHebrewAnd(frame.Text.Tokens[i])) parts.Add([i]);
             else parts[^1].Add(i);
         }
 
@@ -125,7 +134,7 @@ internal static class NameFinder
     }
 
     // Neighbours keep what stood between them: "d'água", "e-mail".
-    private static string Join(Frame frame, List<int> tokens)
+    private static string Join(Frame frame, List<int> tokens, bool items = false)
     {
         var name = new StringBuilder();
         for (var at = 0; at < tokens.Count; at++)
@@ -137,6 +146,7 @@ internal static class NameFinder
                 name.Append(token.Start - before.End <= 1 ? frame.Text.Text[before.End..token.Start] : " ");
             }
 
+            if (at == 0 && tokens[0] > 0 && items && IsHebrewAnd(token)) token = token with { Start = token.Start + 1 };
             name.Append(frame.Text.Text, token.Start, token.End - token.Start);
         }
 

@@ -20,20 +20,10 @@ internal static class AmountReader
         if (text.IsSign(i, "/") && text.IsSign(i + 1, "-")) i += 2;
         text.Take(ref i, Kind.Of);
         if (text.Take(ref i, Kind.Currency, out var behind)) return Make(text, sum with { Next = i }, behind.Text, out amount, out next);
-        var isStake = IsBehindStake(text, start) || text.Has(sum.Next, Kind.StakeWord) || IsBeforeStake(text, sum.Next);
-        if (text.Has(sum.Next, Kind.Article) || !sum.IsDigits && sum.Value == 1) return false;
+        var isStake = text.Ends(start, Kind.StakeWord) || text.Has(sum.Next, Kind.StakeWord) || IsBeforeStake(text, sum.Next);
+        if (text.Has(sum.Next, Kind.Thing) || !sum.IsDigits && sum.Value == 1) return false;
         return (sum.IsScaled && sum.Value >= 1000 || isStake && !text.Has(sum.Next, Kind.Unit) && !text.Has(sum.Next, Kind.Times))
             && Make(text, sum, null, out amount, out next);
-    }
-
-    private static bool IsBehindStake(Sentence text, int i)
-    {
-        for (var words = 1; words <= 3; words++)
-        {
-            if (text.Has(i - words, Kind.StakeWord, out var sense) && i - words + sense.Length == i) return true;
-        }
-
-        return false;
     }
 
     // "500 की शर्त".
@@ -41,6 +31,8 @@ internal static class AmountReader
 
     private static bool Make(Sentence text, Number number, string? currency, out Amount amount, out int next)
     {
+        // Pesos are of many countries.
+        if (currency == "") currency = null;
         (amount, next) = (new Amount(0, currency), number.Next);
         var value = number.Value;
         if (currency is not null && text.Take(ref next, Kind.AndHalf)) value += 0.5m;

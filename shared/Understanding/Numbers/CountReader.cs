@@ -14,10 +14,13 @@ internal static class CountReader
             added = true;
             i++;
         }
-        else if (text.Has(i, Kind.More, out var more) && NumberReader.TryReadOrArticle(text, i + more.Length, out _))
+        else if (text.Has(i, Kind.More, out var more))
         {
+            var isOne = text.Has(i + more.Length, Kind.Thing) && !text.Has(i, Kind.Number) && !text.Has(i, Kind.And);
+            if (!isOne && !NumberReader.TryReadOrArticle(text, i + more.Length, out _)) return false;
             added = true;
             i += more.Length;
+            if (isOne) return Finish(text, new Number(1, i, true, false, false), true, out count, out next);
         }
 
         if (NumberReader.TryRead(text, i, out var number))
@@ -30,7 +33,15 @@ internal static class CountReader
             return false;
         }
 
-        i = number.Next;
+        // "कर दो": a number in words wants its thing.
+        if (!number.IsDigits && !added && !text.Has(number.Next, Kind.More) && !text.Has(number.Next, Kind.AndHalf)
+            && !(text.IsWord(number.Next) && IsUnit(text, number.Next)) && !(i == 0 && number.Next == text.Count)) return false;
+        return Finish(text, number, added, out count, out next);
+    }
+
+    private static bool Finish(Sentence text, Number number, bool added, out Count count, out int next)
+    {
+        var i = number.Next;
         var value = number.Value;
         if (text.Take(ref i, Kind.AndHalf)) value += 0.5m;
         if (text.Has(i, Kind.More, out var after) && !text.Has(i, Kind.Thing))
@@ -41,12 +52,15 @@ internal static class CountReader
 
         next = i;
         count = new Count(value, Unit(text, ref next), added);
-        if (text.Has(next, Kind.More, out after) && text.EndsAt(next + after.Length))
+        if (text.Has(next, Kind.More, out after) && (text.EndsAt(next + after.Length) || text.Has(next + after.Length, Kind.Of)))
         {
             count = count with { IsAdded = true };
             next += after.Length;
         }
 
+        // "ek cup chai aur".
+        for (var word = next; word < next + 3 && text.IsWord(word) && !count.IsAdded; word++)
+            if (text.Has(word + 1, Kind.More, out after) && word + 1 + after.Length >= text.Count) count = count with { IsAdded = true };
         return true;
     }
 
@@ -62,17 +76,12 @@ internal static class CountReader
         return text.Has(i, Kind.Thing);
     }
 
+    private static bool IsUnit(Sentence text, int i) => text.Has(i, Kind.Thing)
+        || text.At(i).All(sense => sense.Kind is Kind.Intent or Kind.WeekdayShort or Kind.Distress or Kind.Harmless or Kind.Meridiem);
+
     private static string? Unit(Sentence text, ref int i)
     {
-        if (!text.IsWord(i)) return null;
-        if (!text.Has(i, Kind.Thing))
-        {
-            foreach (var sense in text.At(i))
-            {
-                if (sense.Kind is not (Kind.Intent or Kind.WeekdayShort or Kind.Distress or Kind.Harmless or Kind.Meridiem)) return null;
-            }
-        }
-
+        if (!text.IsWord(i) || !IsUnit(text, i)) return null;
         var token = text.Tokens[i];
         i++;
         return text.Text[token.Start..token.End];

@@ -10,6 +10,7 @@ internal static class Assembler
     public static TextReading Assemble(Sentence text, List<Finding> found, TextContext context)
     {
         var part = PartElsewhere(found);
+        if (SetsDeadline(text, found)) found = found.ConvertAll(finding => finding.Time is { Clock: not null, Role: MomentRole.At } at ? finding with { Time = at with { Role = MomentRole.By } } : finding);
         var hasClock = found.Exists(finding => finding.Time?.Clock is not null);
         List<Mention<Moment>> moments = [];
         List<Mention<Recurrence>> recurrences = [];
@@ -56,6 +57,19 @@ internal static class Assembler
             Counts = counts,
             Rest = Rest(text, found),
         };
+    }
+
+    // "the deadline of steps: 11pm"; a reminder of a deadline is none.
+    private static bool SetsDeadline(Sentence text, List<Finding> found)
+    {
+        var sets = false;
+        for (var i = 0; i < text.Count; i++)
+        {
+            if (text.At(i).Any(sense => sense.Kind == Kind.Intent && sense.Value == (int)Intent.Remind)) return false;
+            sets |= text.Has(i, Kind.DeadlineWord);
+        }
+
+        return sets && !found.Exists(finding => finding.Length is { Anchor: not null });
     }
 
     private static PartOfDay? PartElsewhere(List<Finding> found)

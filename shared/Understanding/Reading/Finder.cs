@@ -12,6 +12,12 @@ internal static class Finder
         var found = new List<Finding>();
         for (var i = 0; i < text.Count;)
         {
+            if (text.Has(i, Kind.Plain, out var plain))
+            {
+                i += plain.Length;
+                continue;
+            }
+
             var taken = At(text, i, context, found);
             if (taken is { } finding && finding.Next > i) found.Add(finding);
             i = taken is { } some && some.Next > i ? some.Next : i + 1;

@@ -88,6 +88,8 @@ internal static class ClockReader
         {
             IsBare = number.IsWhole || !text.Has(number.Next, Kind.HourMark) && !IsPartNext(text, number.Next),
         };
+        // "um", "una" are mostly articles: "me dá um resumo".
+        if (clock.IsBare && text.Has(i, Kind.Article) && !text.Ends(i, Kind.At)) return text.Has(number.Next, Kind.HourMark) || IsPartNext(text, number.Next);
         if (number.Value is > 0 and < 1) clock = clock with { Hour = 12, IsOpen = true };
         return true;
     }

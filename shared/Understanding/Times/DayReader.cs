@@ -63,6 +63,7 @@ internal static class DayReader
 
         if (!text.Take(ref i, Kind.Weekday, out var name) && !(ShortFits(text, i, led || next || here) && text.Take(ref i, Kind.WeekdayShort, out name))) return false;
         next |= text.Take(ref i, Kind.NextAfter);
+        if (text.Has(i, Kind.ExceptAfter)) return false;
         var weekday = Calendar.OnOrAfter(today, (IsoDayOfWeek)(int)name.Value);
         // "Next Friday" is next week's, weeks from Monday; on a Sunday that is this coming one.
         if (next) weekday = today.With(DateAdjusters.Next(IsoDayOfWeek.Monday)).PlusDays((int)name.Value - 1);

@@ -88,7 +88,9 @@ internal static class LengthReader
             }
         }
 
+        text.Take(ref i, Kind.Whole);
         if (!text.Take(ref i, Kind.Unit, out var named)) return false;
+        text.Take(ref i, Kind.Whole);
         (unit, next) = (named.Value, i);
 
         // "dos horas y media" is two and a half hours; "3 hours a day" stays.

@@ -17,11 +17,18 @@ internal static class MomentReader
         while (true)
         {
             var at = i;
+            if (said.Part is null && text.Take(ref at, Kind.Part, out var named))
+            {
+                said = said with { Part = (PartOfDay)(int)named.Value, Next = i = at };
+                led = false;
+                continue;
+            }
+
             var pieceLed = SkipLeading(text, ref at, said.Day is null && said.Clock is null && said.Part is null) || led;
             if (TakeRole(text, ref at, out var late) && role == MomentRole.At) (role, pieceLed) = (late, true);
             pieceLed |= SkipLeading(text, ref at, false);
             if (said.Clock is null && ClockReader.TryRead(text, at, out var clock) && DateFits(text, at, now, clock)
-                && (!clock.IsBare || pieceLed || said.Day is not null && EndsWell(text, clock.Next) || text.Has(clock.Next, Kind.Part) || text.Has(clock.Next, Kind.BarePart)))
+                && (!clock.IsBare || pieceLed || (said.Day is not null || said.Part is not null) && EndsWell(text, clock.Next) || text.Has(clock.Next, Kind.Part) || text.Has(clock.Next, Kind.BarePart)))
             {
                 said = said with { Clock = clock, Next = i = clock.Next };
             }
@@ -69,11 +76,14 @@ internal static class MomentReader
         !DateReader.TryRead(text, at, now.Date, false, out var date) || date.Next <= clock.Next && !clock.IsBare;
 
     private static bool EndsWell(Sentence text, int i) =>
-        text.EndsAt(i) || text.At(i).Any(sense => sense.Kind is Kind.Part or Kind.Until or Kind.UntilAfter or Kind.And or Kind.For or Kind.On or Kind.At);
+        text.EndsAt(i) || text.At(i).Any(sense => sense.Kind is Kind.Part or Kind.Until or Kind.UntilAfter or Kind.FromAfter or Kind.To or Kind.Intent or Kind.And or Kind.For or Kind.On or Kind.At);
 
     public static bool TakeRole(Sentence text, ref int i, out MomentRole role)
     {
         role = MomentRole.At;
+
+        // "depois de amanhã" is a day.
+        if (text.Has(i, Kind.Day)) return false;
         if (text.TakeAny(ref i, out var sense, Kind.Until, Kind.Before, Kind.From, Kind.After, Kind.Within))
             role = sense.Kind is Kind.From or Kind.After ? MomentRole.From : MomentRole.By;
         return sense.Length > 0;

@@ -19,11 +19,12 @@ internal static class MonthlyReader
         }
 
         var every = text.Take(ref at, Kind.Every);
+        var marked = DateReader.TryNumber(text, at, out _, out var behind) && !text.Has(behind, Kind.Unit);
         if (!TryNumber(text, at, out var number, out at)) return false;
         var end = at;
         while (text.TakeAny(ref end, out _, Kind.Of, Kind.On, Kind.The, Kind.At) || text.IsSign(end, ",") && ++end > 0) { }
         if (TakeEachMonth(text, ref end)) at = end;
-        else if (!every || text.Has(end, Kind.Month)) return false;
+        else if (!every || !marked || text.Has(end, Kind.Month)) return false;
         (recurrence, next) = (new Recurrence { DayOfMonth = number }, at);
         return true;
     }

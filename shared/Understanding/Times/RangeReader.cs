@@ -35,7 +35,7 @@ internal static class RangeReader
             return true;
         }
 
-        if (from && text.Language == Languages.Hindi && (text.Has(i, Kind.Number) || text.IsDigits(i))) return true;
+        if (from && text.Language == Languages.Hindi && (text.Has(i, Kind.Number) || text.Has(i, Kind.Plus) || text.IsDigits(i))) return true;
         return text.Has(i, Kind.Until) || text.Take(ref i, Kind.To);
     }
 }

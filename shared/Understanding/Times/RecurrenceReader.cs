@@ -131,7 +131,7 @@ internal static class RecurrenceReader
         while (true)
         {
             var piece = at;
-            while (text.TakeAny(ref piece, out var lead, Kind.Every, Kind.On, Kind.At, Kind.The, Kind.From))
+            while (!IsPlural(text, piece) && text.TakeAny(ref piece, out var lead, Kind.Every, Kind.On, Kind.At, Kind.The, Kind.From, Kind.To))
             {
                 many |= lead.Kind == Kind.Every;
                 from |= lead.Kind == Kind.From;
@@ -162,6 +162,8 @@ internal static class RecurrenceReader
         return count > 1 || count > 0 && many;
     }
 
+    private static bool IsPlural(Sentence text, int i) => text.Has(i, Kind.Weekdays) || text.Has(i, Kind.Workdays) || text.Has(i, Kind.Weekends);
+
     private static bool One(Sentence text, ref int i, ref bool many, bool loose, out Weekdays days)
     {
         days = Understanding.Weekdays.None;
@@ -190,7 +192,7 @@ internal static class RecurrenceReader
     private static bool IsList(Sentence text, int i)
     {
         if (!text.Take(ref i, Kind.WeekdayShort)) return false;
-        while (text.Take(ref i, Kind.And) || text.IsSign(i, ",") || text.IsSign(i, "/") || text.IsSign(i, "-") || text.IsSign(i, "&"))
+        while (text.TakeAny(ref i, out _, Kind.And, Kind.To, Kind.Until, Kind.FromAfter) || text.IsSign(i, ",") || text.IsSign(i, "/") || text.IsSign(i, "-") || text.IsSign(i, "&"))
             if (i < text.Count && text.Tokens[i].IsSign) i++;
         return text.Has(i, Kind.WeekdayShort) || text.Has(i, Kind.Weekday);
     }

@@ -13,9 +13,10 @@ internal static class SpanReader
         var i = start;
         var ahead = text.TakeAny(ref i, out var lead, Kind.In, Kind.Within, Kind.After, Kind.Ago);
         if (!ahead && text.Take(ref i, Kind.Until, out lead)) ahead = text.Take(ref i, Kind.In);
+        if (!ahead && lead.Length == 0) text.Take(ref i, Kind.For);
         if (!LengthReader.TryRead(text, i, out var period, out i)) return false;
-        var past = lead.Kind == Kind.Ago || text.Take(ref i, Kind.Ago);
-        if (ahead && lead.Kind == Kind.Within && text.Language == Languages.Hindi) ahead = false;
+        var past = ahead && lead.Kind == Kind.Ago
+            || !ahead && text.Language != Languages.Hebrew && (text.Language != Languages.Hindi || text.IsPast) && text.Take(ref i, Kind.Ago);
         var role = lead.Kind is Kind.Within or Kind.Until ? MomentRole.By : MomentRole.At;
         if (!past)
         {
@@ -36,8 +37,12 @@ internal static class SpanReader
         LengthAnchor? anchor = null;
         if (text.TakeAny(ref i, out var from, Kind.DeadlineFrom, Kind.StartFrom, Kind.EndFrom))
             anchor = from.Kind == Kind.StartFrom ? LengthAnchor.BeforeStart : LengthAnchor.BeforeDeadline;
-        text.Take(ref i, Kind.For);
+        var lasting = text.Take(ref i, Kind.For);
         if (!LengthReader.TryRead(text, i, out var period, out next)) return false;
+
+        // "23h" is a time of day.
+        if (!lasting && next == i + 2 && text.IsGlued(i + 1) && text.Tokens[i + 1].Plain is "h" or "hs" && period.Hours + 24 * period.Days is >= 13 and <= 24
+            && text.Language is Languages.Portuguese or Languages.Spanish) return false;
         if (anchor is not null)
         {
             if (!text.TakeAny(ref next, out _, Kind.Before, Kind.UntilAfter, Kind.BeforeDeadline)) return false;

@@ -43,7 +43,21 @@ internal static class HebrewPrefixes
             }
         }
 
+        // "נמאס לי ממקלחות": the phrase says that a prefix follows.
+        if (cut == 0 && !lexicon.Knows(token.Plain) && token.Plain.Length > 3 && token.Plain.Length == token.End - token.Start
+            && lexicon.LeadingTo(token.Plain[..1]).Any(words => EndsWith(split, words))) cut = 1;
         for (var i = 0; i < cut; i++) split.Add(new Token(token.Start + i, token.Start + i + 1, token.Plain[i..(i + 1)], false, true));
         split.Add(token with { Start = token.Start + cut, Plain = token.Plain[cut..] });
+    }
+
+    private static bool EndsWith(List<Token> tokens, string[] words)
+    {
+        if (tokens.Count < words.Length) return false;
+        for (var i = 1; i <= words.Length; i++)
+        {
+            if (tokens[^i].Plain != words[^i]) return false;
+        }
+
+        return true;
     }
 }

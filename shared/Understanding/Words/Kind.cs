@@ -3,8 +3,11 @@ namespace WhatsAppBots.Understanding.Words;
 /// <summary>What a phrase of a lexicon file says; the files' own word for it is this name in any case.</summary>
 internal enum Kind
 {
+    // Plain: words that mean nothing here, whatever their parts say elsewhere. Alias: other spellings of a word.
+    Plain, Alias,
+
     // Numbers. Article: "a", "un". Plus: "साढ़े" before a number. AndHalf: "and a half" behind one.
-    Number, Scale, Article, Half, Quarter, Plus, AndHalf, AndQuarter, Currency, Multiple, Thing, More, Ordinal, OrdinalMark,
+    Number, Scale, Article, Half, Quarter, Plus, AndHalf, AndQuarter, Currency, Multiple, Thing, More, Ordinal, OrdinalMark, Whole,
 
     // The clock. To: "ten to eight"; Less: "ocho menos diez".
     Meridiem, HourMark, HalfPast, QuarterPast, QuarterTo, Past, To, Less, LessQuarter, Noon, Midnight, AfterHour,
@@ -22,5 +25,5 @@ internal enum Kind
     BeforeDeadline, BeforeStart, AfterIt, DeadlineFrom, StartFrom, EndFrom, Before,
 
     // Intents.
-    Intent, Filler, Little, Distress, Harmless, StakeWord,
+    Intent, Filler, Little, DeadlineWord, Distress, Harmless, StakeWord,
 }

@@ -11,15 +11,22 @@ internal sealed class Lexicon
         Languages.English, Languages.All.SelectMany(LexiconFile.Read).Where(phrase => phrase.Sense.Kind is Kind.Distress or Kind.Harmless)));
 
     private readonly FrozenDictionary<string, Phrase[]> _byFirstWord;
+    private readonly FrozenDictionary<string, string> _aliases;
     private readonly FrozenSet<string> _words;
+    private readonly ILookup<string, string[]> _leadingToPrefix;
 
     private Lexicon(string language, IEnumerable<Phrase> phrases)
     {
         Language = language;
-        var list = phrases.ToList();
+        var all = phrases.ToList();
+        _aliases = all.Where(phrase => phrase.Sense.Kind == Kind.Alias)
+            .DistinctBy(phrase => phrase.Words[0])
+            .ToFrozenDictionary(phrase => phrase.Words[0], phrase => Tokenizer.Fold(phrase.Sense.Text));
+        var list = all.Where(phrase => phrase.Sense.Kind != Kind.Alias).Select(phrase => phrase with { Words = [.. phrase.Words.Select(Spelling)] }).ToList();
         _byFirstWord = list.GroupBy(phrase => phrase.Words[0])
             .ToFrozenDictionary(group => group.Key, group => group.OrderByDescending(phrase => phrase.Words.Length).ToArray());
         _words = list.SelectMany(phrase => phrase.Words).ToFrozenSet();
+        _leadingToPrefix = list.Where(phrase => phrase.Words is [.., { Length: > 1 }, { Length: 1 }]).ToLookup(phrase => phrase.Words[^1], phrase => phrase.Words[..^1]);
     }
 
     public string Language { get; }
@@ -34,4 +41,35 @@ internal sealed class Lexicon
     public IReadOnlyList<Phrase> StartingWith(string word) => _byFirstWord.GetValueOrDefault(word) ?? [];
 
     public bool Knows(string word) => _words.Contains(word);
+
+    /// <summary>Phrases that end in this one letter, which is written as part of the next word; without it.</summary>
+    public IEnumerable<string[]> LeadingTo(string prefix) => _leadingToPrefix[prefix];
+
+    /// <summary>The spelling the phrases have: of chat abbreviations ("q", "nhi"), drawn-out letters, and Spanish verbs with a pronoun ("sáltalo").</summary>
+    public string Spelling(string word)
+    {
+        if (_aliases.TryGetValue(word, out var alias)) return alias;
+        if (_words is null || _words.Contains(word)) return word;
+        if (Undrawn(word) is { } undrawn && undrawn != word) return _aliases.GetValueOrDefault(undrawn) ?? (_words.Contains(undrawn) ? undrawn : word);
+        return Language == Languages.Spanish && WithoutPronoun(word) is { } verb ? verb : word;
+    }
+
+    // "graciasss", "oii".
+    private static string? Undrawn(string word)
+    {
+        var end = word.Length;
+        while (end > 1 && word[end - 1] == word[end - 2]) end--;
+        return end < word.Length ? word[..end] : null;
+    }
+
+    private string? WithoutPronoun(string word)
+    {
+        foreach (var pronoun in (string[])["melo", "mela", "los", "las", "lo", "la", "le", "me"])
+        {
+            if (word.Length > pronoun.Length + 3 && word.EndsWith(pronoun, StringComparison.Ordinal) && word[..^pronoun.Length] is var verb
+                && StartingWith(verb).Any(phrase => phrase.Sense.Kind == Kind.Intent)) return verb;
+        }
+
+        return null;
+    }
 }

@@ -9,7 +9,8 @@ internal sealed class Sentence
     {
         Text = text;
         Language = lexicon.Language;
-        Tokens = Language == Languages.Hebrew ? HebrewPrefixes.Split(Tokenizer.Cut(text), lexicon) : Tokenizer.Cut(text);
+        var tokens = Tokenizer.Cut(text).ConvertAll(token => token.IsWord ? token with { Plain = lexicon.Spelling(token.Plain) } : token);
+        Tokens = Language == Languages.Hebrew ? HebrewPrefixes.Split(tokens, lexicon) : tokens;
         _senses = new List<Sense>[Tokens.Count];
         for (var i = 0; i < Tokens.Count; i++)
         {
@@ -46,6 +47,20 @@ internal sealed class Sentence
     }
 
     public bool Has(int i, Kind kind) => Has(i, kind, out _);
+
+    /// <summary>A phrase of a kind ends before this token.</summary>
+    public bool Ends(int i, Kind kind)
+    {
+        for (var words = 1; words <= 4; words++)
+        {
+            foreach (var sense in At(i - words))
+            {
+                if (sense.Kind == kind && sense.Length == words) return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Goes over one phrase of a kind, where there is one.</summary>
     public bool Take(ref int i, Kind kind) => Take(ref i, kind, out _);
@@ -94,7 +109,7 @@ internal sealed class Sentence
             var fits = true;
             for (var word = 0; word < phrase.Words.Length && fits; word++)
             {
-                if (word > 0 && i < Count && Tokens[i].Plain == "-") i++;
+                if (word > 0 && i < Count && (Tokens[i].Plain == "-" || Tokens[i].Plain == "," && phrase.Sense.Text == "=")) i++;
                 fits = i < Count && Tokens[i++].Plain == phrase.Words[word];
             }
 

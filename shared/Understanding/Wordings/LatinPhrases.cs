@@ -1,0 +1,92 @@
+namespace WhatsAppBots.Understanding.Wordings;
+
+/// <summary>English, Spanish and Portuguese.</summary>
+internal static class LatinPhrases
+{
+    public static readonly Phrases English = new()
+    {
+        Today = "today",
+        Tomorrow = "tomorrow",
+        Yesterday = "yesterday",
+        Weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
+        Short = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
+        Each = ["on Mondays", "on Tuesdays", "on Wednesdays", "on Thursdays", "on Fridays", "on Saturdays", "on Sundays"],
+        EachMore = ["Mondays", "Tuesdays", "Wednesdays", "Thursdays", "Fridays", "Saturdays", "Sundays"],
+        Months = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"],
+        Date = "{0}, {1} {2}",
+        DateAndYear = "{0} {1}",
+        Daily = "every day",
+        Workdays = "on weekdays",
+        Weekends = "on weekends",
+        DailyBut = "every day except {0}",
+        But = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
+        OnceAWeek = "once a week",
+        TwiceAWeek = "twice a week",
+        TimesAWeek = "{0} times a week",
+        EveryOtherDay = "every other day",
+        EveryDays = "every {0} days",
+        EveryWeeks = "every {0} weeks",
+        DayOfMonth = "on day {0} of each month",
+        For = "{0} for {1}",
+        And = " and ",
+        Units = [("1 year", "{0} years", "{0} years"), ("1 month", "{0} months", "{0} months"), ("1 week", "{0} weeks", "{0} weeks"), ("1 day", "{0} days", "{0} days"), ("1 hour", "{0} hours", "{0} hours"), ("1 minute", "{0} minutes", "{0} minutes"), ("1 second", "{0} seconds", "{0} seconds")],
+    };
+
+    public static readonly Phrases Spanish = new()
+    {
+        Today = "hoy",
+        Tomorrow = "mañana",
+        Yesterday = "ayer",
+        Weekdays = ["lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"],
+        Short = ["lun", "mar", "mié", "jue", "vie", "sáb", "dom"],
+        Each = ["los lunes", "los martes", "los miércoles", "los jueves", "los viernes", "los sábados", "los domingos"],
+        EachMore = ["los lunes", "los martes", "los miércoles", "los jueves", "los viernes", "los sábados", "los domingos"],
+        Months = ["enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre"],
+        Date = "{0}, {1} de {2}",
+        DateAndYear = "{0} de {1}",
+        Daily = "todos los días",
+        Workdays = "de lunes a viernes",
+        Weekends = "los fines de semana",
+        DailyBut = "todos los días menos {0}",
+        But = ["el lunes", "el martes", "el miércoles", "el jueves", "el viernes", "el sábado", "el domingo"],
+        OnceAWeek = "una vez por semana",
+        TwiceAWeek = "dos veces por semana",
+        TimesAWeek = "{0} veces por semana",
+        EveryOtherDay = "un día sí y otro no",
+        EveryDays = "cada {0} días",
+        EveryWeeks = "cada {0} semanas",
+        DayOfMonth = "el día {0} de cada mes",
+        For = "{0} durante {1}",
+        And = " y ",
+        Units = [("1 año", "{0} años", "{0} años"), ("1 mes", "{0} meses", "{0} meses"), ("1 semana", "{0} semanas", "{0} semanas"), ("1 día", "{0} días", "{0} días"), ("1 hora", "{0} horas", "{0} horas"), ("1 minuto", "{0} minutos", "{0} minutos"), ("1 segundo", "{0} segundos", "{0} segundos")],
+    };
+
+    public static readonly Phrases Portuguese = new()
+    {
+        Today = "hoje",
+        Tomorrow = "amanhã",
+        Yesterday = "ontem",
+        Weekdays = ["segunda-feira", "terça-feira", "quarta-feira", "quinta-feira", "sexta-feira", "sábado", "domingo"],
+        Short = ["seg", "ter", "qua", "qui", "sex", "sáb", "dom"],
+        Each = ["às segundas", "às terças", "às quartas", "às quintas", "às sextas", "aos sábados", "aos domingos"],
+        EachMore = ["segundas", "terças", "quartas", "quintas", "sextas", "sábados", "domingos"],
+        Months = ["janeiro", "fevereiro", "março", "abril", "maio", "junho", "julho", "agosto", "setembro", "outubro", "novembro", "dezembro"],
+        Date = "{0}, {1} de {2}",
+        DateAndYear = "{0} de {1}",
+        Daily = "todos os dias",
+        Workdays = "de segunda a sexta",
+        Weekends = "nos fins de semana",
+        DailyBut = "todos os dias, menos {0}",
+        But = ["segunda-feira", "terça-feira", "quarta-feira", "quinta-feira", "sexta-feira", "sábado", "domingo"],
+        OnceAWeek = "uma vez por semana",
+        TwiceAWeek = "duas vezes por semana",
+        TimesAWeek = "{0} vezes por semana",
+        EveryOtherDay = "dia sim, dia não",
+        EveryDays = "a cada {0} dias",
+        EveryWeeks = "a cada {0} semanas",
+        DayOfMonth = "todo dia {0} do mês",
+        For = "{0} durante {1}",
+        And = " e ",
+        Units = [("1 ano", "{0} anos", "{0} anos"), ("1 mês", "{0} meses", "{0} meses"), ("1 semana", "{0} semanas", "{0} semanas"), ("1 dia", "{0} dias", "{0} dias"), ("1 hora", "{0} horas", "{0} horas"), ("1 minuto", "{0} minutos", "{0} minutos"), ("1 segundo", "{0} segundos", "{0} segundos")],
+    };
+}
