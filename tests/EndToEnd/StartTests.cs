@@ -27,6 +27,7 @@ public sealed class StartTests : IAsyncLifetime
     [InlineData("DATABASE_URL", "mysql://localhost/x")]
     [InlineData("MESSAGES_KEPT", "-1")]
     [InlineData("LOG_LEVEL", "chatty")]
+    [InlineData("AI_TIMEOUT", "soon")]
     [InlineData("ENVIRONMENT", "staging")]
     public async Task Setting_OutOfRange_StopsTheStartAndIsNamed(string name, string value)
     {
@@ -47,6 +48,16 @@ public sealed class StartTests : IAsyncLifetime
         {
             Assert.Contains(name, said, StringComparison.Ordinal);
         }
+    }
+
+    // Whoever set one of them meant the AI to be there.
+    [Fact]
+    public async Task Ai_ThatIsHalfConfigured_StopsTheStartAlsoInDevelopment()
+    {
+        await using var host = HostProcess.Launch(_program, Settings(("AZURE_OPENAI_ENDPOINT", "https://mine.openai.azure.com")));
+        var said = string.Join('\n', await EndAsync(host));
+        Assert.Equal(1, host.ExitCode);
+        Assert.Contains("AZURE_OPENAI_API_KEY is missing. AZURE_OPENAI_DEPLOYMENT is missing.", said, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -10,6 +10,7 @@ namespace WhatsAppBots.Simulator.Ai;
 /// </summary>
 internal static partial class HabitReader
 {
+    private const int LongestName = 40;
     private const RegexOptions Any = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
     // The first that is found decides.
@@ -66,7 +67,7 @@ internal static partial class HabitReader
         var confidence = intent == "None" ? 0.2 : habit.Length == 0 && intent is "Done" or "Remove" or "Count" ? 0.6 : 0.9;
         return Answer(
             intent, isNew ? "" : habit, isNew ? NewName(text) : "", Days(text), timesAWeek, start, deadline,
-            Amount().Match(text) is { Success: true } amount ? Number(amount.Groups["n"].Value) : 0, confidence);
+            Amount().Match(WithoutTimes(text)) is { Success: true } amount ? Number(amount.Groups["n"].Value) : 0, confidence);
     }
 
     private static JsonObject Answer(
@@ -84,10 +85,13 @@ internal static partial class HabitReader
 
     private static string NewName(string text)
     {
-        var rest = Amount().Replace(Weekly().Replace(By().Replace(At().Replace(text, " "), " "), " "), " ");
+        var rest = Amount().Replace(WithoutTimes(text), " ");
         foreach (var (_, words) in _days.Concat(_weekdays).Append(_intents.Single(each => each.Intent == "Add"))) rest = words.Replace(rest, " ");
-        return string.Join(' ', Letters().Matches(Filler().Replace(rest, " ")).Select(word => word.Value)).ToLowerInvariant();
+        var name = string.Join(' ', Letters().Matches(Filler().Replace(rest, " ")).Select(word => word.Value)).ToLowerInvariant();
+        return name.Length <= LongestName ? name : name[..LongestName].TrimEnd();
     }
+
+    private static string WithoutTimes(string text) => Weekly().Replace(By().Replace(At().Replace(text, " "), " "), " ");
 
     private static string Days(string text)
     {

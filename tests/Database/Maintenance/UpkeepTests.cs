@@ -41,6 +41,8 @@ public sealed class UpkeepTests : EngineTest
               ('stripe', 'old', 1, 'ignored', 'of long ago', '{At(-31)}'), ('stripe', 'new', 1, 'ignored', 'of today', '{At(-1)}');
             insert into events.dead_letters (workspace_id, source, cause, payload, error, attempts, died_at, replayed_at) values
               (1, 'event', 'replayed', '', '', 6, '{At(-31)}', '{At(-30)}'), (1, 'event', 'open', '', '', 6, '{At(-31)}', null);
+            insert into chat.people (id, workspace_id, created_at) values (1, 1, '{At(-9)}');
+            insert into chat.ai_turns (person_id, day, workspace_id, count) values (1, '2026-02-28', 1, 9), (1, '2026-03-01', 1, 9), (1, '2026-03-02', 1, 9);
             """);
 
         await CleanUpAsync();
@@ -53,6 +55,7 @@ public sealed class UpkeepTests : EngineTest
         // The id of a webhook stays for ever: it must not count again after years.
         Assert.Equal(["new:of today", "old:"], await QueryAsync<string>("select event_id || ':' || body from money.webhooks order by event_id"));
         Assert.Equal(["open"], await QueryAsync<string>("select cause from events.dead_letters"));
+        Assert.Equal(["2026-03-01", "2026-03-02"], await QueryAsync<string>("select day::text from chat.ai_turns order by day"));
         var report = await ReportAsync("weekly");
         Assert.True((bool)report["ok"]!);
         Assert.Equal((2, 1, 1), ((int)report["body"]!["filesErased"]!, (int)report["body"]!["webhooksEmptied"]!, (int)report["body"]!["deadLetters"]!));

@@ -5,10 +5,12 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using WhatsAppBots.Ai;
+using WhatsAppBots.Bots.Habits;
 using WhatsAppBots.Contracts.Ai;
 using WhatsAppBots.Media;
 using WhatsAppBots.Simulator;
 using WhatsAppBots.Unit.Tests.WhatsApp.Sending;
+using AiQuestion = WhatsAppBots.Ai.AiQuestion;
 
 namespace WhatsAppBots.Unit.Tests.Ai;
 
@@ -20,24 +22,10 @@ public sealed class AiStandIn : IAsyncLifetime
     private readonly SimulatorOptions _options = new() { Url = "http://127.0.0.1:0" };
     private WebApplication _app = null!;
 
-    /// <summary>As a bot about habits would have them.</summary>
-    public static AiTask Understand { get; } = new("habits.understand", "Find out what the person wants of their habits.",
-        """
-        {"type": "object", "additionalProperties": false,
-         "required": ["intent", "habit", "name", "days", "timesAWeek", "start", "deadline", "count", "confidence"], "properties": {
-          "intent": {"type": "string", "maxLength": 20}, "habit": {"type": "string"}, "name": {"type": "string", "maxLength": 60},
-          "days": {"type": "string", "maxLength": 30}, "timesAWeek": {"type": "integer", "minimum": 0, "maximum": 7},
-          "start": {"type": "string", "maxLength": 5}, "deadline": {"type": "string", "maxLength": 5},
-          "count": {"type": "integer", "minimum": 0, "maximum": 10000}, "confidence": {"type": "number", "minimum": 0, "maximum": 1}}}
-        """);
+    /// <summary>What the stand-in knows.</summary>
+    public static AiTask Understand => Of(HabitTasks.Understand);
 
-    public static AiTask Proof { get; } = new("habits.proof", "Judge whether the picture shows each habit.",
-        """
-        {"type": "object", "additionalProperties": false, "required": ["habits"], "properties": {"habits": {"type": "array", "maxItems": 20, "items":
-          {"type": "object", "additionalProperties": false, "required": ["name", "shows", "confidence", "why"], "properties": {
-            "name": {"type": "string"}, "shows": {"type": "boolean"}, "confidence": {"type": "number", "minimum": 0, "maximum": 1},
-            "why": {"type": "string", "maxLength": 200}}}}}}
-        """, SeesPictures: true);
+    public static AiTask Proof => Of(HabitTasks.Proof);
 
     public string Url => _app.Urls.First();
 
@@ -86,4 +74,6 @@ public sealed class AiStandIn : IAsyncLifetime
     public async Task<JsonObject> StateAsync() => (await _http.GetFromJsonAsync<JsonObject>($"{Url}/sim/ai"))!;
 
     public async Task<int> RequestsAsync() => (int)(await StateAsync())["requests"]!;
+
+    private static AiTask Of(string name) => HabitTasks.All.Single(task => task.Name == name);
 }
