@@ -16,7 +16,7 @@ public interface IEventHandler
     string Type { get; }
 
     /// <summary>
-    /// How many of them a process works at once, of <see cref="EventLanes.All"/>. Slow ones take fewer, so that quick ones of the same app are not
+    /// How many of them one drain works at once, of <see cref="EventLanes.All"/>. Slow ones take fewer, so that quick ones of the same app are not
     /// held up by them.
     /// </summary>
     int AtOnce => EventLanes.All;

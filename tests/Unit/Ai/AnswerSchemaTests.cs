@@ -74,6 +74,7 @@ public sealed class AnswerSchemaTests
     {
         Assert.NotNull(Read(With("sure", "true, \"also\": 1")).Fault);
         Assert.NotNull(Read(With("sure", "true, \"count\": 1")).Fault);
+        Assert.NotNull(Read(With("sure", "true").Replace("\"note\": null", "\"sure\": true", StringComparison.Ordinal)).Fault);
         var less = JsonNode.Parse(With("sure", "true"))!.AsObject();
         less.Remove("note");
         Assert.NotNull(Read(less.ToJsonString()).Fault);
