@@ -3,6 +3,7 @@ using WhatsAppBots.Simulator;
 var options = new SimulatorOptions();
 options.Url = Environment.GetEnvironmentVariable("SIMULATOR_URL") ?? options.Url;
 options.WebhookUrl = Environment.GetEnvironmentVariable("WEBHOOK_URL") ?? options.WebhookUrl;
+options.FunctionKey = Environment.GetEnvironmentVariable("FUNCTION_KEY") ?? options.FunctionKey;
 options.AppSecret = Environment.GetEnvironmentVariable("WHATSAPP_APP_SECRET") ?? options.AppSecret;
 options.AccessToken = Environment.GetEnvironmentVariable("WHATSAPP_API_KEY") ?? options.AccessToken;
 foreach (var pair in (Environment.GetEnvironmentVariable("WHATSAPP_NUMBERS") ?? "100000000000002=echo").Split(','))

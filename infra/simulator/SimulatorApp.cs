@@ -17,6 +17,7 @@ public static class SimulatorApp
     private const long LargestBody = 200_000_000;
 
     /// <summary>Composes it; the caller starts it.</summary>
+    /// <param name="time">Null: a clock of its own, that follows the product's when that is set ahead on the page.</param>
     public static WebApplication Create(SimulatorOptions options, TimeProvider? time = null)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -25,7 +26,9 @@ public static class SimulatorApp
         services.AddRouting();
         services.Configure<FormOptions>(form => form.MultipartBodyLengthLimit = LargestBody);
         services.AddSingleton(options);
-        services.AddSingleton(time ?? TimeProvider.System);
+        var followed = new FollowedTime();
+        services.AddSingleton(followed);
+        services.AddSingleton(time ?? followed);
         services.AddSingleton<Chats>();
         services.AddSingleton<MediaShelf>();
         services.AddSingleton<Faults>();
@@ -35,6 +38,7 @@ public static class SimulatorApp
         services.AddSingleton<GraphApi>();
         services.AddSingleton<GraphMedia>();
         services.AddSingleton<PhoneApi>();
+        services.AddSingleton<ClockApi>();
         AddAstria(services);
         AddCheckout(services);
         services.AddSingleton<AiManner>();
@@ -44,6 +48,7 @@ public static class SimulatorApp
         app.Services.GetRequiredService<GraphApi>().Map(app);
         app.Services.GetRequiredService<GraphMedia>().Map(app);
         app.Services.GetRequiredService<PhoneApi>().Map(app);
+        app.Services.GetRequiredService<ClockApi>().Map(app);
         app.Services.GetRequiredService<AstriaApi>().Map(app);
         app.Services.GetRequiredService<StripeApi>().Map(app);
         app.Services.GetRequiredService<RazorpayApi>().Map(app);

@@ -28,6 +28,9 @@ public sealed class SimulatorOptions
         set;
     }
 
+    /// <summary>What the product's own routes want in <c>x-functions-key</c>; the page's clock is one of them.</summary>
+    public string FunctionKey { get; set; } = "dev";
+
     /// <summary>What callers of Astria must bear.</summary>
     public string AstriaKey { get; set; } = "sd_simulator";
 

@@ -13,8 +13,9 @@ internal static class StandIns
     private static readonly string[] _paymentSecrets = ["STRIPE_WEBHOOK_SECRET", "RAZORPAY_WEBHOOK_SECRET", "PAYMENT_WEBHOOK_SECRET"];
 
     /// <summary>Starts what is needed and points the settings at it.</summary>
+    /// <param name="time">Theirs too: what one of them dates is compared with the host's clock.</param>
     /// <returns>The address of the phone; null where WhatsApp is configured.</returns>
-    public static async Task<string?> StartAsync(ConfigurationManager configuration, string ownUrl, List<IAsyncDisposable> below)
+    public static async Task<string?> StartAsync(ConfigurationManager configuration, string ownUrl, TimeProvider time, List<IAsyncDisposable> below)
     {
         var (whatsApp, astria) = (IsMissing(configuration, "WHATSAPP_API_URL"), IsMissing(configuration, "ASTRIA_API_KEY"));
         var payments = _paymentSecrets.All(name => IsMissing(configuration, name));
@@ -33,6 +34,7 @@ internal static class StandIns
             AppSecret = configuration["WHATSAPP_APP_SECRET"] ?? "app-secret",
             VerifyToken = configuration["WHATSAPP_VERIFY_TOKEN"] ?? "verify",
             AccessToken = configuration["WHATSAPP_API_KEY"] is { Length: > 0 } key ? key : Token,
+            FunctionKey = Settings.FunctionKey(configuration),
         };
         foreach (var pair in numbers.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
@@ -40,7 +42,7 @@ internal static class StandIns
             if (parts.Length == 2) options.Numbers.Add(new SimulatedNumber(parts[0], Display(parts[0]), Title(parts[1])));
         }
 
-        var simulator = SimulatorApp.Create(options);
+        var simulator = SimulatorApp.Create(options, time);
         below.Add(simulator);
         await simulator.StartAsync();
         // What listens everywhere is reached here.

@@ -10,6 +10,7 @@ using WhatsAppBots.LocalPostgres;
 using WhatsAppBots.Maintenance;
 using WhatsAppBots.Messages;
 using WhatsAppBots.Payments;
+using WhatsAppBots.Standalone.Clock;
 using WhatsAppBots.Standalone.Events;
 using WhatsAppBots.Standalone.Functions;
 using WhatsAppBots.Standalone.Http;
@@ -107,11 +108,22 @@ public sealed class StandaloneHost : IAsyncDisposable
         var database = new Database(await DatabaseUrlAsync(configuration, logger));
         _below.Add(database);
         await Migrator.RunAsync(database.ConnectionString, logger, CancellationToken.None);
-        await new Partitions(database, RetentionOptions.Read(configuration), TimeProvider.System).EnsureAsync(CancellationToken.None);
+
+        // In development the clock can be set ahead, for all hosts of the database and their stand-ins; in production there is no such thing.
+        var settable = Settings.IsProduction(configuration) ? null : new SettableTime(TimeProvider.System);
+        if (settable is not null)
+        {
+            using var row = new ClockRow(database, settable);
+            await row.ReadAsync(CancellationToken.None);
+        }
+
+        var time = settable ?? TimeProvider.System;
+        await new Partitions(database, RetentionOptions.Read(configuration), time).EnsureAsync(CancellationToken.None);
 
         var url = configuration["ASPNETCORE_URLS"] ?? configuration["URLS"] ?? DefaultUrl;
-        if (!Settings.IsProduction(configuration)) SimulatorUrl = await StandIns.StartAsync(configuration, url, _below);
-        Compose(builder, catalog, database, url);
+        if (settable is not null) SimulatorUrl = await StandIns.StartAsync(configuration, url, settable, _below);
+        Compose(builder, catalog, database, time, url);
+        if (settable is not null) ClockRoutes.Add(builder.Services, settable);
         App = builder.Build();
 
         // Before the host starts, or it logs a faulty setting with all its stack.
@@ -120,10 +132,11 @@ public sealed class StandaloneHost : IAsyncDisposable
         App.UseRouting();
         App.MapGet("/health", (HealthReport health, CancellationToken cancellationToken) => health.AnswerAsync(null, cancellationToken));
         HttpFunctions.Map(App, catalog, Settings.FunctionKey(configuration));
+        if (settable is not null) ClockRoutes.Map(App, Settings.FunctionKey(configuration));
         await App.StartAsync();
     }
 
-    private static void Compose(WebApplicationBuilder builder, FunctionCatalog catalog, Database database, string url)
+    private static void Compose(WebApplicationBuilder builder, FunctionCatalog catalog, Database database, TimeProvider time, string url)
     {
         var (services, configuration) = (builder.Services, builder.Configuration);
         builder.WebHost.UseKestrelCore().UseUrls(url).ConfigureKestrel(kestrel =>
@@ -133,7 +146,7 @@ public sealed class StandaloneHost : IAsyncDisposable
         });
         services.AddRouting();
         services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(25));
-        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(time);
         services.AddSingleton(database);
         services.AddSingleton(catalog);
         services.AddTelemetry(configuration);

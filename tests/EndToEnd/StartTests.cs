@@ -85,6 +85,15 @@ public sealed class StartTests : IAsyncLifetime
             ("ENVIRONMENT", "production"), ("WHATSAPP_API_URL", graph.Url), ("WHATSAPP_API_KEY", "real-token"), ("WHATSAPP_APP_SECRET", "real-secret"),
             ("WHATSAPP_VERIFY_TOKEN", "real-verify"), ("FUNCTION_KEY", "real-key"), ("SECRET_KEY", "a-real-secret-key-of-some-length"),
             ("WHATSAPP_NUMBERS", $"{Site.Echo}=echo")));
+
+        // A clock that can be set is for development alone.
+        using (var http = new HttpClient { DefaultRequestHeaders = { { "x-functions-key", "real-key" } } })
+        {
+            using var set = await http.PostAsync(host.Url + "/clock", new StringContent("{\"seconds\":60}", System.Text.Encoding.UTF8, "application/json"));
+            using var asked = await http.GetAsync(host.Url + "/clock");
+            Assert.Equal((System.Net.HttpStatusCode.NotFound, System.Net.HttpStatusCode.NotFound), (set.StatusCode, asked.StatusCode));
+        }
+
         using var webhooks = new MetaWebhooks("real-secret", host.Url);
         await webhooks.DeliverAsync(MetaWebhooks.Body(crowd.People[0].Next()));
         await Site.UntilAsync(() => Task.FromResult(host.Log.ToList()), log => log.Exists(line => line.Contains("131026", StringComparison.Ordinal)));

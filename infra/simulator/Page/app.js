@@ -1,5 +1,6 @@
 // A phone with one contact a bot. State lives in the simulator; this page shows it and follows its events.
 import { bubble, summary } from './bubbles.js';
+import { startClock } from './clock.js';
 import { icon } from './icons.js';
 import { samplePhoto } from './samples.js';
 import { openAttach, openList } from './sheet.js';
@@ -221,7 +222,7 @@ for (const button of document.querySelectorAll('#quote button, .close')) button.
 find('.me').textContent = `${me.name} · +${me.waId}`;
 
 follow();
-await load();
+await Promise.all([load(), startClock(refresh)]);
 const wanted = asked.get('open');
 const start = contacts.find((contact) => contact.phoneNumberId === wanted || contact.name.toLowerCase() === wanted?.toLowerCase());
 if (start) show(start);

@@ -32,9 +32,14 @@ export const paragraph = (text, className) => text ? element('p', { class: class
 
 export const clock = (at) => new Date(at).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
 
+// The product's clock, which may be ahead of this machine's.
+let ahead = 0;
+export const setAhead = (milliseconds) => { ahead = milliseconds; };
+export const now = () => new Date(Date.now() + ahead);
+
 export const day = (at) => {
   const date = new Date(at);
-  const days = Math.round((new Date().setHours(0, 0, 0, 0) - new Date(at).setHours(0, 0, 0, 0)) / 86400000);
+  const days = Math.round((now().setHours(0, 0, 0, 0) - new Date(at).setHours(0, 0, 0, 0)) / 86400000);
   if (days === 0) return 'Today';
   if (days === 1) return 'Yesterday';
   return date.toLocaleDateString([], { day: 'numeric', month: 'long', year: 'numeric' });

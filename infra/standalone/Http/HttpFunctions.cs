@@ -1,8 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Reflection;
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.Azure.Functions.Worker;
 using WhatsAppBots.Standalone.Functions;
 
@@ -13,7 +11,7 @@ internal static partial class HttpFunctions
 {
     public static void Map(WebApplication app, FunctionCatalog catalog, string functionKey)
     {
-        var key = SHA256.HashData(Encoding.UTF8.GetBytes(functionKey));
+        var key = FunctionKey.Hash(functionKey);
         foreach (var (function, trigger) in catalog.Of<HttpTriggerAttribute>())
         {
             var route = "/" + (trigger.Route ?? function.Name).TrimStart('/');
@@ -30,7 +28,7 @@ internal static partial class HttpFunctions
         {
             // A trace is found by what was asked for, not by the class that listens.
             if (Activity.Current is { } activity) activity.DisplayName = $"{context.Request.Method} {route}";
-            if (key is not null && !HasKey(context.Request, key))
+            if (key is not null && !FunctionKey.IsGiven(context.Request, key))
             {
                 context.Response.StatusCode = StatusCodes.Status401Unauthorized;
                 return;
@@ -77,13 +75,6 @@ internal static partial class HttpFunctions
                 throw new BadHttpRequestException($"{name} is not a {type.Name}.");
             }
         };
-    }
-
-    private static bool HasKey(HttpRequest request, byte[] key)
-    {
-        var given = request.Headers["x-functions-key"].ToString();
-        if (given.Length == 0) given = request.Query["code"].ToString();
-        return CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(given)), key);
     }
 
     private static partial class Log

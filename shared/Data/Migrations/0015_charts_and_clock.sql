@@ -12,3 +12,9 @@ create table images.charts (
 create index charts_conversation on images.charts (conversation_id);
 create index charts_at on images.charts (at);
 select platform.guard('images.charts');
+
+-- How far the clock of a development database was set ahead. In production nobody reads it.
+create table host.clock (
+  one boolean primary key default true check (one),
+  ahead_us bigint not null check (ahead_us >= 0)
+);

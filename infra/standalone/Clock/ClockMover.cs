@@ -1,0 +1,191 @@
+using Dapper;
+using Npgsql;
+using WhatsAppBots.Conversations;
+using WhatsAppBots.Conversations.Timers;
+using WhatsAppBots.Data;
+
+namespace WhatsAppBots.Standalone.Clock;
+
+/// <summary>How a move of the clock goes, or went.</summary>
+/// <param name="State"><c>moving</c>, <c>there</c>, <c>cancelled</c>, <c>stuck</c> or <c>failed</c>.</param>
+/// <param name="Steps">How often it was set on the way.</param>
+/// <param name="Fired">Timers that fell due on the way.</param>
+/// <param name="Reason">Why it did not get there.</param>
+internal sealed record ClockMove(DateTimeOffset From, DateTimeOffset To, string State, int Steps, int Fired, string? Reason = null);
+
+/// <summary>
+/// Moves the clock ahead as if the time passed: from one timer that falls due to the next, a day at most, each fired at its own time, and
+/// what it causes done before the clock goes on.
+/// </summary>
+internal sealed partial class ClockMover(
+    SettableTime time, ClockRow row, Database database, DueTimers timers, RetentionOptions retention, ILogger<ClockMover> logger) : IHostedService, IDisposable
+{
+    /// <summary>As far as one move may go.</summary>
+    public static readonly TimeSpan Farthest = TimeSpan.FromDays(400);
+
+    private const int MostSteps = 20_000;
+
+    // Any constant will do; it only has to be the same in every process, and no other lock's.
+    private const long AdvisoryLock = 0x436C6F636B;
+
+    private const string NextSql = "select min(due_at) from chat.timers where not fired";
+
+    // All rows, whenever they are due: what is being worked looks like what waits for later, and a clock that jumps past a claim would let
+    // it be worked twice, and pictures being made be given up as late. The clock goes on meanwhile, so what is tried again comes round.
+    private const string LeftSql =
+        """
+        select (select count(*) from chat.inbox) as Inputs, (select count(*) from chat.outbox) as Messages,
+               (select count(*) from events.queue) as Events, (select count(*) from images.jobs where next_look_at is not null) as Jobs
+        """;
+
+    private static readonly TimeSpan _mostADay = TimeSpan.FromDays(1);
+    private static readonly TimeSpan _longestStep = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(20);
+
+    private readonly Lock _lock = new();
+    private CancellationTokenSource _cancel = new();
+    private Task _moving = Task.CompletedTask;
+
+    /// <summary>The move that goes on, or the last; null where there was none.</summary>
+    public ClockMove? Move { get; private set; }
+
+    /// <summary>Begins a move; false where one goes on already.</summary>
+    public bool TryStart(DateTimeOffset to)
+    {
+        lock (_lock)
+        {
+            if (!_moving.IsCompleted) return false;
+            _cancel.Dispose();
+            _cancel = new CancellationTokenSource();
+            Move = new ClockMove(time.GetUtcNow(), to, "moving", 0, 0);
+            var token = _cancel.Token;
+            _moving = Task.Run(() => RunAsync(to, token), CancellationToken.None);
+            return true;
+        }
+    }
+
+    /// <summary>Ends the move where it is, and returns when it has.</summary>
+    public async Task CancelAsync()
+    {
+        Task moving;
+        lock (_lock)
+        {
+            moving = _moving;
+            _cancel.Cancel();
+        }
+
+        await moving;
+    }
+
+    /// <inheritdoc/>
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public Task StopAsync(CancellationToken cancellationToken) => CancelAsync();
+
+    /// <inheritdoc/>
+    public void Dispose() => _cancel.Dispose();
+
+    private async Task RunAsync(DateTimeOffset to, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var connection = await database.General.OpenConnectionAsync(cancellationToken);
+            if (!await connection.QuerySingleAsync<bool>("select pg_try_advisory_lock(@AdvisoryLock)", new { AdvisoryLock }))
+            {
+                End("failed", "Another host moves the clock.");
+                return;
+            }
+
+            try
+            {
+                await StepAsync(connection, to, cancellationToken);
+                End("there");
+            }
+            finally
+            {
+                await connection.ExecuteAsync("select pg_advisory_unlock(@AdvisoryLock)", new { AdvisoryLock });
+            }
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            End("cancelled");
+        }
+        catch (ClockStuckException e)
+        {
+            End("stuck", e.Message);
+        }
+#pragma warning disable CA1031 // Whoever moves the clock is told, and may go on from where it is.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            Log.Failed(logger, e);
+            End("failed", e.Message);
+        }
+    }
+
+    private async Task StepAsync(NpgsqlConnection connection, DateTimeOffset to, CancellationToken cancellationToken)
+    {
+        var ensured = DateTime.MinValue;
+        await WhenDoneAsync(connection, cancellationToken);
+        for (var steps = 0; ; steps++)
+        {
+            var fired = await timers.FireAsync(cancellationToken);
+            Move = Move! with { Steps = steps, Fired = Move.Fired + fired };
+            if (fired > 0 || steps > 0) await WhenDoneAsync(connection, cancellationToken);
+            if (time.GetUtcNow() >= to) return;
+            if (steps == MostSteps) throw new ClockStuckException($"{MostSteps} steps were not enough.");
+            var next = await connection.QuerySingleAsync<DateTime?>(NextSql);
+            var at = Earliest(to, time.GetUtcNow() + _mostADay, next is null ? to : new DateTimeOffset(next.Value));
+            if (at <= time.GetUtcNow()) continue;
+
+            // What happens there must find its partitions: days are made three ahead, and only from time to time.
+            if (at.UtcDateTime.Date > ensured) await new Partitions(database, retention, new StandingTime(at)).EnsureAsync(cancellationToken);
+            ensured = at.UtcDateTime.Date;
+            await row.SetAsync(at, cancellationToken);
+        }
+    }
+
+    private static DateTimeOffset Earliest(params DateTimeOffset[] times) => times.Min();
+
+    private async Task WhenDoneAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        var began = time.GetTimestamp();
+        while (true)
+        {
+            var left = await connection.QuerySingleAsync<(long Inputs, long Messages, long Events, long Jobs)>(
+                new CommandDefinition(LeftSql, cancellationToken: cancellationToken));
+            if (left is (0, 0, 0, 0)) return;
+            if (time.GetElapsedTime(began) > _longestStep)
+            {
+                throw new ClockStuckException(
+                    $"After {_longestStep.TotalSeconds} s there still were {left.Inputs} inputs, {left.Messages} messages, {left.Events} events and {left.Jobs} sets of pictures to be worked.");
+            }
+
+            // Of the machine's clock: it is the machine that is waited for.
+            await Task.Delay(_pause, cancellationToken);
+        }
+    }
+
+    private void End(string state, string? reason = null)
+    {
+        Move = Move! with { State = state, Reason = reason };
+        Log.Moved(logger, time.GetUtcNow(), state, Move.Steps, Move.Fired);
+    }
+
+    private sealed class ClockStuckException(string message) : Exception(message);
+
+    private sealed class StandingTime(DateTimeOffset at) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => at;
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Information, "The clock stands at {At}: {State} after {Steps} steps and {Fired} timers")]
+        public static partial void Moved(ILogger logger, DateTimeOffset at, string state, int steps, int fired);
+
+        [LoggerMessage(2, LogLevel.Error, "The clock could not be moved")]
+        public static partial void Failed(ILogger logger, Exception e);
+    }
+}
