@@ -107,7 +107,7 @@ internal static class Schedule
         if (data.SeenTo is not { } seen) yield break;
 
         var local = Instant.FromDateTimeOffset(seen).InZone(zone);
-        if (data.Pause?.Until is { } until) yield return new Occurrence(HabitCalendar.At(until, Morning, zone), OccurrenceKind.PauseEnds, 0, until);
+        if (data.Pause?.Until is { } until) yield return new Occurrence(HabitCalendar.At(until, data.QuietUntil, zone), OccurrenceKind.PauseEnds, 0, until);
         if (data.Untold.Count > 0)
         {
             var day = local.TimeOfDay < data.QuietUntil ? local.Date : local.Date.PlusDays(1);

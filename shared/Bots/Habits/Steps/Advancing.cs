@@ -42,7 +42,7 @@ internal static class Advancing
             case OccurrenceKind.ProofWaited: Proving.Waited(turn, what.At); break;
             case OccurrenceKind.Close: Missing.Close(turn, turn.Habit(what.Habit)!, what.Day, late > _ourFault, news); break;
             case OccurrenceKind.PunishmentEnds: Missing.PunishmentsEnd(turn, what.At); break;
-            case OccurrenceKind.PauseEnds: Pausing.Ends(turn); break;
+            case OccurrenceKind.PauseEnds: Pausing.Ends(turn, news); break;
             case OccurrenceKind.QuietEnds: Missing.QuietEnds(turn, news); break;
             case OccurrenceKind.Begins: Reminding.Begins(turn, turn.Habit(what.Habit)!, what.Day, late <= _reminderLives ? news : null); break;
             case OccurrenceKind.EndsSoon: Reminding.EndsSoon(turn, turn.Habit(what.Habit)!, what.Day, late <= _reminderLives ? news : null); break;
@@ -77,4 +77,7 @@ internal sealed class ClockNews
     public List<(Habit Habit, LocalDate Day)> Begins { get; } = [];
     public List<(Habit Habit, LocalDate Day)> EndSoon { get; } = [];
     public List<Miss> Misses { get; } = [];
+
+    /// <summary>A pause is over.</summary>
+    public bool PauseEnded { get; set; }
 }

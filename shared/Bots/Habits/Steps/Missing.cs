@@ -40,11 +40,10 @@ internal static class Missing
     {
         var over = turn.Data.Punishments.Where(each => Instant.FromDateTimeOffset(each.Until) <= at).ToList();
         turn.Data = turn.Data with { Punishments = [.. turn.Data.Punishments.Except(over)] };
-        foreach (var each in over)
-        {
-            var body = turn.Texts.PunishmentOver(turn.Texts.NameOf(each.Kind));
-            turn.Tell(new TextMessage(body), turn.Template("habits_reminder", body, HabitIds.Look, turn.Texts.NameOf(each.Kind)));
-        }
+
+        // Said in passing, never by a template of its own.
+        if (!turn.Conversation.IsWindowOpen) return;
+        foreach (var each in over) turn.Tell(new TextMessage(turn.Texts.PunishmentOver(turn.Texts.NameOf(each.Kind))));
     }
 
     /// <summary>They did what they had to do for a miss.</summary>
@@ -113,7 +112,7 @@ internal static class Missing
         var misses = news.Misses.Where(miss => turn.Habit(miss.Habit)?.MarkOf(miss.Day) == DayMark.Missed).ToList();
         if (misses.Count == 0) return;
         var texts = turn.Texts;
-        var names = string.Join(", ", misses.Select(miss => turn.Habit(miss.Habit)!.Name).Distinct());
+        var names = string.Join(", ", misses.Select(miss => turn.Habit(miss.Habit)!.Name + (miss.Day == turn.Today ? "" : $" ({turn.Name(miss.Day)})")));
         var strike = misses.Max(miss => miss.Strike);
         var punishments = turn.Data.Punishments.Where(each => misses.Exists(miss => miss.Day == each.Day)).ToList();
         var lines = punishments.Select(each => texts.MakeUp(texts.NameOf(each.Kind), UntilOf(turn, each)));

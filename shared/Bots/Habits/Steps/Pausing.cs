@@ -41,11 +41,10 @@ internal static class Pausing
     }
 
     /// <summary>The day has come.</summary>
-    public static void Ends(HabitTurn turn)
+    public static void Ends(HabitTurn turn, ClockNews news)
     {
         Lift(turn);
-        var body = turn.Texts.PauseEnds;
-        turn.Tell(new TextMessage(body), turn.Template("habits_reminder", body, HabitIds.Look, string.Join(", ", turn.Data.Habits.Select(habit => habit.Name).Take(3))));
+        news.PauseEnded = true;
     }
 
     // The days that were let off are written down before the pause is forgotten.

@@ -25,18 +25,24 @@ internal static class Reminding
         Missing.Say(turn, news);
         var ending = news.EndSoon.Where(each => IsOpen(turn, each)).ToList();
         var beginning = news.Begins.Where(each => IsOpen(turn, each) && !ending.Exists(other => other.Habit.Id == each.Habit.Id)).ToList();
-        if (beginning.Count + ending.Count == 0) return;
-
         var texts = turn.Texts;
+        if (beginning.Count + ending.Count == 0)
+        {
+            if (news.PauseEnded) turn.Tell(new TextMessage(texts.PauseEnds), turn.Template("habits_reminder", texts.PauseEnds, HabitIds.Look, Names(turn.Data.Habits)));
+            return;
+        }
+
         var lines = beginning.Select(each => texts.LineUntil(each.Habit.Name, turn.Name(each.Habit.Deadline)))
             .Concat(ending.Select(each => texts.LineEnds(each.Habit.Name, turn.Name(each.Habit.Deadline))));
-        var body = (ending.Count == 0 ? texts.Begins : texts.EndsSoon) + "\n" + string.Join("\n", lines);
+        var body = (news.PauseEnded ? texts.PauseEnds + "\n" : "") + (ending.Count == 0 ? texts.Begins : texts.EndsSoon) + "\n" + string.Join("\n", lines);
         var all = ending.Concat(beginning).ToList();
         if (all is [var only]) turn.SpeakOf(only.Habit);
         var template = turn.Template(
-            "habits_reminder", body, HabitIds.Look, string.Join(", ", all.Select(each => each.Habit.Name)));
+            "habits_reminder", body, HabitIds.Look, Names(all.Select(each => each.Habit)));
         turn.Tell(turn.Choices(body, [.. all.Select(each => Doing.ChoiceOf(turn, turn.Habit(each.Habit.Id)!))]), template);
     }
+
+    private static string Names(IEnumerable<Habit> habits) => string.Join(", ", habits.Select(habit => habit.Name));
 
     private static bool IsOpen(HabitTurn turn, (Habit Habit, LocalDate Day) each) =>
         turn.Habit(each.Habit.Id) is { } habit && habit.DayOf(each.Day) is { IsDone: false, IsFrozen: false };

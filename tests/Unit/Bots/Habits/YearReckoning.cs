@@ -32,6 +32,13 @@ internal sealed class YearReckoning
         }
 
         foreach (var day in All) Place(day);
+
+        // While two days of a habit are open a word is for the earlier; nobody here speaks then.
+        foreach (var (day, before) in All.Zip(All.Skip(1), (before, day) => (day, before)).Where(each => each.day.Habit == each.before.Habit))
+        {
+            if (day.ActsAt <= before.ClosesAt) day.ActsAt = null;
+        }
+
         foreach (var day in All.Where(day => day.Plan.What == Doing.Skipped && day.ActsAt is not null).OrderBy(day => day.ActsAt)) Freeze(day);
         foreach (var day in All) Judge(day);
     }
