@@ -34,7 +34,7 @@ public sealed class Database : IAsyncDisposable
     /// <summary>Everything but the two below.</summary>
     public NpgsqlDataSource General { get; }
 
-    /// <summary>The committer's: plans that stay right while tables grow.</summary>
+    /// <summary>The committer's, and of whoever looks for due timers: plans that stay right while tables grow.</summary>
     public NpgsqlDataSource Writer { get; }
 
     /// <summary>Reads as a role that owns nothing and sees one workspace a transaction.</summary>

@@ -12,4 +12,10 @@ if (args is ["photos"])
     return 0;
 }
 
+if (args is ["timers"])
+{
+    await TimerBench.RunAsync();
+    return 0;
+}
+
 return await Suite.RunAsync(args);

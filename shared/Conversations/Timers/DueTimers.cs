@@ -8,13 +8,14 @@ public sealed class DueTimers(Database database, TimeProvider time, IBell bell)
 {
     private const int Most = 1000;
 
-    // The row stays until its input is handled; `fired` keeps a second sweep from firing it again.
+    // The row stays until its input is handled; `fired` keeps a second sweep from firing it again. The ids are an array, and the connection
+    // the committer's: as a join, a thousand due among tens of thousands would be found by reading them all.
     private const string FireSql =
         """
         with due as (
           update chat.timers set fired = true
-          where id in (select id from chat.timers where due_at <= @now and not fired
-                       order by due_at limit @Most for update skip locked)
+          where id = any(array(select id from chat.timers where due_at <= @now and not fired
+                               order by due_at limit @Most for update skip locked))
           returning *
         )
         insert into chat.inbox (workspace_id, conversation_id, cause, payload, timer_id, received_at)
@@ -32,7 +33,7 @@ public sealed class DueTimers(Database database, TimeProvider time, IBell bell)
         var fired = 0;
         while (true)
         {
-            await using var connection = await database.General.OpenConnectionAsync(cancellationToken);
+            await using var connection = await database.Writer.OpenConnectionAsync(cancellationToken);
             var conversations = (await connection.QueryAsync<long>(new CommandDefinition(
                 FireSql, new { now = time.GetUtcNow().UtcDateTime, Most }, cancellationToken: cancellationToken))).ToList();
             await bell.RingAsync([.. conversations.Distinct()], cancellationToken);
