@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using WhatsAppBots.EndToEnd.Tests.Portraits;
+using WhatsAppBots.Simulator;
 using WhatsAppBots.Standalone;
 
 namespace WhatsAppBots.EndToEnd.Tests.Clock;
@@ -82,6 +83,24 @@ public sealed class ClockTests(PortraitSite site) : IClassFixture<PortraitSite>
         Assert.InRange(await NowAsync(url) - await NowAsync(), TimeSpan.FromSeconds(-2), TimeSpan.FromSeconds(2));
         await MoveAsync(TimeSpan.FromHours(2));
         await Site.UntilAsync(async () => (await NowAsync(url) - await NowAsync()).Duration(), apart => apart < TimeSpan.FromSeconds(2));
+    }
+
+    // As a process of its own it has no clock in common with the product: it hears of it where the page asks.
+    [Fact]
+    public async Task Simulator_OfItsOwn_GoesAfterTheClockThatItAsks()
+    {
+        var options = new SimulatorOptions { Url = "http://127.0.0.1:0", HostUrl = site.Url, FunctionKey = Site.Key };
+        options.Numbers.Add(new SimulatedNumber(Site.Echo, "1", "Echo"));
+        await using var simulator = SimulatorApp.Create(options);
+        await simulator.StartAsync();
+        await MoveAsync(TimeSpan.FromDays(1));
+
+        using var asked = await _http.GetAsync(simulator.Urls.First() + "/sim/clock");
+        using var sent = await _http.PostAsJsonAsync(simulator.Urls.First() + "/sim/messages", new JsonObject { ["number"] = Site.Echo, ["text"] = new JsonObject { ["body"] = "hi" } });
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (asked.StatusCode, sent.StatusCode));
+        var bubble = (await _http.GetFromJsonAsync<JsonArray>($"{simulator.Urls.First()}/sim/chats/{Site.Echo}"))![0]!;
+        Assert.InRange((At(bubble) - await NowAsync()).Duration(), TimeSpan.Zero, TimeSpan.FromSeconds(10));
     }
 
     [Fact]
