@@ -34,6 +34,10 @@ internal sealed class PackVideo(Database database, AstriaClient astria, IMediaSt
     /// <inheritdoc/>
     public string Type => EventTypes.PackVideoRequested;
 
+    // Each keeps a core busy: more at once would only run into their time limits together.
+    /// <inheritdoc/>
+    public int AtOnce => Environment.ProcessorCount;
+
     /// <inheritdoc/>
     public async Task<EventOutcome> HandleAsync(CloudEvent e, CancellationToken cancellationToken)
     {
