@@ -31,6 +31,9 @@ public sealed class FakeChannel : IChannel
     /// <inheritdoc/>
     public IReadOnlyList<OutgoingContent> Split(OutgoingContent content) => Rules?.Split(content) ?? [content];
 
+    /// <inheritdoc/>
+    public Rendering Render(OutgoingContent content, int offered) => Rules?.Render(content, offered) ?? new Rendering(Split(content), []);
+
     /// <summary>Texts sent so far to a phone.</summary>
     public IReadOnlyList<string> TextsTo(string phone) =>
         [.. Sent.Where(message => message.Recipient.Phone == phone).Select(message => message.Content).OfType<TextMessage>().Select(text => text.Body)];

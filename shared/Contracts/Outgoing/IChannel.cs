@@ -14,4 +14,17 @@ public interface IChannel
 
     /// <summary>A message as the channel can take it: a long text in several parts, all else as it is.</summary>
     IReadOnlyList<OutgoingContent> Split(OutgoingContent content);
+
+    /// <summary>A message as the channel shows it: split, and with numbers in the text where it has no buttons.</summary>
+    /// <param name="content">What a bot says.</param>
+    /// <param name="offered">How many choices were given a number in the same breath: the next follow them.</param>
+    Rendering Render(OutgoingContent content, int offered) => new(Split(content), []);
+
+    /// <summary>The channel that a business number speaks by.</summary>
+    IChannel Of(string numberId) => this;
 }
+
+/// <summary>What a channel makes of a message.</summary>
+/// <param name="Parts">What is sent, in order; empty where the channel has nothing like it.</param>
+/// <param name="Numbered">The choices that are numbers in the text, in the order of their numbers.</param>
+public sealed record Rendering(IReadOnlyList<OutgoingContent> Parts, IReadOnlyList<Choice> Numbered);

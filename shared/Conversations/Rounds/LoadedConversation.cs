@@ -24,6 +24,9 @@ internal sealed record LoadedConversation
     public bool HandedOver { get; init; }
     public long Version { get; init; }
     public DateTimeOffset? LastInboundAt { get; init; }
+
+    /// <summary>Choices that stand as numbers in what was last offered, JSON of <see cref="Turns.OfferedChoices"/>; null: none.</summary>
+    public string? Offered { get; init; }
     public LeaseState Lease { get; init; }
 
     /// <summary>Messages ever put into the outbox, whoever did it.</summary>

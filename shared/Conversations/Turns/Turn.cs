@@ -54,12 +54,13 @@ internal sealed class Turn(IConversationHandler handler, IChannel channel, Func<
             ? new MessageInput(arrival.Message)
             : JsonSerializer.Deserialize(stored.Payload, HandlingJson.Default.Input) ?? throw new JsonException("The inbox row holds no input.");
         if (input is TimerInput timer && !IsAlive(result, stored, timer)) return;
+        input = OfferedChoices.Understand(result.After.Offered, input);
 
         var view = See(result.After, input, botOfNumber(result.After.NumberId), now);
         var transition = input is EventInput { Type: EventTypes.RecipientRefused } refused
             ? Refused(result, view.Conversation, refused)
             : handler.Handle(view.Conversation, input);
-        var effects = new TurnEffects(view, transition, stored, result.After.WorkspaceId, channel);
+        var effects = new TurnEffects(view, transition, stored, result.After.WorkspaceId, channel.Of(result.After.NumberId));
 
         // Nothing has been written to the result so far: what threw has had no effect.
         effects.ApplyTo(result, handler.MarksRead);

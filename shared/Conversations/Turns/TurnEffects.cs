@@ -18,6 +18,7 @@ internal sealed class TurnEffects
     private readonly long _workspace;
     private readonly IChannel _channel;
     private readonly List<Reply> _replies = [];
+    private readonly List<Choice> _numbered = [];
     private readonly List<(string Name, StartTimer? Start)> _timers = [];
     private readonly List<CloudEvent> _events = [];
     private readonly List<Effect> _consents = [];
@@ -60,6 +61,8 @@ internal sealed class TurnEffects
             OptOut = _optOut,
             HandedOver = _handedOver,
             LastInboundAt = _view.Conversation.LastInboundAt,
+            Offered = OfferedChoices.After(
+                result.After.Offered, _numbered, spoke: _replies.Exists(reply => reply.Barred is null), _bot, _transition.State),
             Person = _view.Conversation.Person,
             Version = result.After.Version + 1,
         };
@@ -134,12 +137,15 @@ internal sealed class TurnEffects
     private void TakeSay(Say say)
     {
         var barred = Bar(say, out var content);
-        foreach (var part in _channel.Split(content))
+        var rendering = _channel.Render(content, _numbered.Count);
+        foreach (var part in rendering.Parts)
         {
             var faults = _channel.Check(part);
             if (faults.Count > 0) throw new InvalidMessageException(part.Type, faults);
             _replies.Add(new Reply(part, say.ReplyTo, barred, _stored.TraceParent));
         }
+
+        if (barred is null) _numbered.AddRange(rendering.Numbered);
     }
 
     private BarredReply? Bar(Say say, out OutgoingContent content)
