@@ -9,7 +9,7 @@ using WhatsAppBots.WhatsApp.Files;
 namespace WhatsAppBots.Images;
 
 /// <summary>Fetches what a person sent while the provider keeps it: an address lives 5 minutes, an id 7 days.</summary>
-internal sealed class MediaFetch(MediaDownloader downloader, IMediaStore media, TimeProvider time) : IEventHandler
+internal sealed class MediaFetch(ChannelMedia downloads, IMediaStore media, TimeProvider time) : IEventHandler
 {
     private const string StoreSql =
         """
@@ -30,8 +30,8 @@ internal sealed class MediaFetch(MediaDownloader downloader, IMediaStore media, 
     public async Task<EventOutcome> HandleAsync(CloudEvent e, CancellationToken cancellationToken)
     {
         var file = e.Data.Deserialize(ContractsJson.Default.UserMediaReceived)!;
-        var outcome = await downloader.DownloadAsync(
-            new MediaRequest(file.MediaId, file.MimeType, file.Sha256, file.MessageType), cancellationToken);
+        var outcome = await downloads.DownloadAsync(
+            file.NumberId, new MediaRequest(file.MediaId, file.MimeType, file.Sha256, file.MessageType), cancellationToken);
         var (key, mime, size, sha256, error) = outcome switch
         {
             MediaDownloadOutcome.Stored stored => (stored.Key, stored.MimeType, stored.Size, stored.Sha256, (string?)null),

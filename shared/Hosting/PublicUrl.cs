@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 
 namespace WhatsAppBots.Hosting;
@@ -24,6 +25,12 @@ public sealed class PublicUrl
         var given = configuration[Name] is { Length: > 0 } url ? url : configuration["ASPNETCORE_URLS"] is { Length: > 0 } own ? own.Split(';')[0] : "http://127.0.0.1:7070";
         return new PublicUrl(new Uri(given.TrimEnd('/') + "/"));
     }
+
+    /// <summary>The address that a request was sent to, letter by letter, as a signature covers it.</summary>
+    public string Of(HttpRequest request) => ToString() + request.Path.Value + request.QueryString.Value;
+
+    /// <summary>The address itself, without a slash at its end.</summary>
+    public override string ToString() => _base.AbsoluteUri.TrimEnd('/');
 
     /// <summary>An address below it.</summary>
     public Uri At(string path) => new(_base, path);

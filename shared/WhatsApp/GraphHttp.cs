@@ -12,7 +12,7 @@ internal sealed class GraphHttp : IDisposable
     private readonly AuthenticationHeaderValue _bearer;
 
     public GraphHttp(IOptions<WhatsAppOptions> options)
-        : this(options, Handler(options.Value))
+        : this(options, Handler(options.Value.MaxConnections, options.Value.ConnectTimeout))
     {
     }
 
@@ -47,20 +47,21 @@ internal sealed class GraphHttp : IDisposable
 
     public void Dispose() => _http.Dispose();
 
-    private static bool IsUnder(Uri address, string domain) =>
-        address.Host.EndsWith(domain, StringComparison.OrdinalIgnoreCase)
-        && (address.Host.Length == domain.Length || address.Host[^(domain.Length + 1)] == '.');
-
-    private static SocketsHttpHandler Handler(WhatsAppOptions options) => new()
+    /// <summary>Connections to a provider.</summary>
+    public static SocketsHttpHandler Handler(int maxConnections, TimeSpan connectTimeout) => new()
     {
-        MaxConnectionsPerServer = options.MaxConnections,
-        ConnectTimeout = options.ConnectTimeout,
+        MaxConnectionsPerServer = maxConnections,
+        ConnectTimeout = connectTimeout,
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         PooledConnectionIdleTimeout = TimeSpan.FromSeconds(30),
         AllowAutoRedirect = false,
         UseCookies = false,
 
-        // Our trace is nothing to Meta.
+        // Our trace is nothing to a provider.
         ActivityHeadersPropagator = null,
     };
+
+    private static bool IsUnder(Uri address, string domain) =>
+        address.Host.EndsWith(domain, StringComparison.OrdinalIgnoreCase)
+        && (address.Host.Length == domain.Length || address.Host[^(domain.Length + 1)] == '.');
 }

@@ -6,11 +6,11 @@ namespace WhatsAppBots.Conversations.Outbox;
 /// <summary>What a provider says of a person, learnt from a message to them, as an input of that message's conversation.</summary>
 internal static class RefusalStatements
 {
-    /// <summary>The person opted out at Meta.</summary>
-    private const int OptedOut = 131050;
+    // Meta's code and Twilio's: their numbers do not meet.
+    private static readonly int[] _optedOut = [131050, 21610];
 
-    // Not on WhatsApp or cannot receive; part of an experiment of Meta's.
-    private static readonly int[] _unreachable = [131026, 130472];
+    // Not on WhatsApp or cannot receive; part of an experiment of Meta's. Then the same by Twilio.
+    private static readonly int[] _unreachable = [131026, 130472, 21211, 63003, 63024, 63032];
 
     private const string TellSql =
         """
@@ -24,17 +24,17 @@ internal static class RefusalStatements
         insert into chat.inbox (workspace_id, conversation_id, cause, payload, received_at)
         select r.workspace_id, r.conversation_id, r.cause,
                json_build_object('input', 'event', 'type', $3::text, 'data', json_build_object(
-                 'messageId', r.message_id, 'code', r.code, 'optedOut', r.code = $4))::text, $5
+                 'messageId', r.message_id, 'code', r.code, 'optedOut', r.code = any($4)))::text, $5
         from refused r join fresh using (cause)
         """;
 
     public static void Tell(NpgsqlBatch batch, IEnumerable<(long? MessageId, int Code)> failures, DateTimeOffset now)
     {
-        var rows = failures.Where(row => row.MessageId is not null && (row.Code == OptedOut || _unreachable.Contains(row.Code)))
+        var rows = failures.Where(row => row.MessageId is not null && (_optedOut.Contains(row.Code) || _unreachable.Contains(row.Code)))
             .DistinctBy(row => row.MessageId).ToArray();
         if (rows.Length == 0) return;
         batch.Add(TellSql)
             .With(Array.ConvertAll(rows, row => row.MessageId!.Value)).With(Array.ConvertAll(rows, row => row.Code))
-            .With(EventTypes.RecipientRefused).With(OptedOut).WithTime(now);
+            .With(EventTypes.RecipientRefused).With(_optedOut).WithTime(now);
     }
 }

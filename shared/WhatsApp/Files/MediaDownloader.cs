@@ -33,28 +33,7 @@ public sealed partial class MediaDownloader
     /// <summary>Fetches a file once. Throws only when cancelled or when the store fails.</summary>
     public async Task<MediaDownloadOutcome> DownloadAsync(MediaRequest request, CancellationToken cancellationToken)
     {
-        using var activity = Telemetry.StartDownload();
-        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        timeout.CancelAfter(_options.DownloadTimeout);
-        MediaDownloadOutcome outcome;
-        try
-        {
-            outcome = await AttemptAsync(request, timeout.Token);
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            outcome = new MediaDownloadOutcome.Failed(true, "no answer in time");
-        }
-        catch (HttpRequestException e)
-        {
-            outcome = new MediaDownloadOutcome.Failed(true, $"broken off: {e.HttpRequestError}");
-        }
-        catch (RejectedFileException e)
-        {
-            outcome = new MediaDownloadOutcome.Rejected(e.Message);
-        }
-
-        Telemetry.Downloaded(outcome.GetType().Name);
+        var outcome = await FileIntake.RunAsync(token => AttemptAsync(request, token), _options.DownloadTimeout, cancellationToken);
         if (outcome is not MediaDownloadOutcome.Stored) Log.NotStored(_logger, request.MediaId, outcome);
         return outcome;
     }
@@ -69,7 +48,7 @@ public sealed partial class MediaDownloader
             using var response = await OpenAsync(description.Url, cancellationToken);
             if (response is null) return new MediaDownloadOutcome.Failed(false, "redirected where no media of Meta's can be");
             if (response.IsSuccessStatusCode) return await StoreAsync(request, description, response, cancellationToken);
-            if (response.StatusCode is not (HttpStatusCode.NotFound or HttpStatusCode.Gone)) return ByStatus(response.StatusCode);
+            if (response.StatusCode is not (HttpStatusCode.NotFound or HttpStatusCode.Gone)) return FileIntake.ByStatus(response.StatusCode);
             if (attempt == 2) return new MediaDownloadOutcome.Gone();
         }
     }
@@ -90,7 +69,7 @@ public sealed partial class MediaDownloader
         // Meta tells of a media id it does not know by 404, or by 400 and code 100.
         var gone = response.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Gone
             || (response.StatusCode == HttpStatusCode.BadRequest && GraphError.Read(body) is { Code: 100 });
-        return (null, gone ? new MediaDownloadOutcome.Gone() : ByStatus(response.StatusCode));
+        return (null, gone ? new MediaDownloadOutcome.Gone() : FileIntake.ByStatus(response.StatusCode));
     }
 
     /// <summary>Follows redirects by hand: the token goes to Meta's hosts alone. Null where they lead astray.</summary>
@@ -110,24 +89,14 @@ public sealed partial class MediaDownloader
         return null;
     }
 
-    private async Task<MediaDownloadOutcome> StoreAsync(
+    private Task<MediaDownloadOutcome> StoreAsync(
         MediaRequest request, MediaDescription description, HttpResponseMessage response, CancellationToken cancellationToken)
     {
         var mimeType = request.MimeType ?? description.MimeType ?? "application/octet-stream";
-        var most = _options.Limits.BytesOf(request.MessageType, mimeType);
-        if ((response.Content.Headers.ContentLength ?? description.Size) is { } told && told > most)
-            return new MediaDownloadOutcome.Rejected($"{told} bytes, at most {most}");
-
-        await using var body = await response.Content.ReadAsStreamAsync(cancellationToken);
-        await using var checkedBody = new CheckedStream(
-            body, most, mimeType, [FileHash.Read(request.Sha256), FileHash.Read(description.Sha256)]);
-        var key = MediaKeys.New(FileTypes.Extension(mimeType));
-        await _store.WriteAsync(key, checkedBody, mimeType, cancellationToken);
-        return new MediaDownloadOutcome.Stored(key, mimeType, checkedBody.Length, checkedBody.Sha256);
+        return FileIntake.StoreAsync(
+            _store, response, mimeType, description.Size, _options.Limits.BytesOf(request.MessageType, mimeType),
+            [FileHash.Read(request.Sha256), FileHash.Read(description.Sha256)], cancellationToken);
     }
-
-    private static MediaDownloadOutcome.Failed ByStatus(HttpStatusCode status) => new(
-        Retryable: (int)status is >= 500 or 429 or 408 or 401 or 403, $"HTTP {(int)status}");
 
     private static partial class Log
     {

@@ -60,33 +60,14 @@ internal sealed partial class CloudApiChannel(
         using var request = new HttpRequestMessage(HttpMethod.Post, graph.Address(message.NumberId, "messages"));
         request.Content = new ReadOnlyMemoryContent(GraphMessage.Write(message, mediaId));
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
-        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        timeout.CancelAfter(_options.RequestTimeout);
-        try
+        return await HttpAttempt.RunAsync(async token =>
         {
-            using var response = await graph.SendAsync(request, timeout.Token);
-            var body = await response.Content.ReadAsByteArrayAsync(timeout.Token);
+            using var response = await graph.SendAsync(request, token);
+            var body = await response.Content.ReadAsByteArrayAsync(token);
             return response.IsSuccessStatusCode
                 ? Accepted(message.Content, body)
                 : GraphError.Outcome(response.StatusCode, GraphError.Read(body), response.RetryAfter(time));
-        }
-        catch (HttpRequestException e) when (NeverLeft(e.HttpRequestError))
-        {
-            return NotSent(e.HttpRequestError.ToString());
-        }
-        catch (OperationCanceledException) when (!timeout.IsCancellationRequested)
-        {
-            // Only the handler's own time-out for a new connection is left.
-            return NotSent("no connection in time");
-        }
-        catch (OperationCanceledException)
-        {
-            return new SendOutcome.Unknown(cancellationToken.IsCancellationRequested ? "cancelled on its way" : "no answer in time");
-        }
-        catch (Exception e) when (e is HttpRequestException or IOException)
-        {
-            return new SendOutcome.Unknown($"broken off: {(e as HttpRequestException)?.HttpRequestError}");
-        }
+        }, _options.RequestTimeout, cancellationToken);
     }
 
     private List<string> Faults(OutgoingMessage message)
@@ -121,12 +102,6 @@ internal sealed partial class CloudApiChannel(
             return new SendOutcome.Unknown("accepted with an unreadable answer");
         }
     }
-
-    private static bool NeverLeft(HttpRequestError error) => error is HttpRequestError.ConnectionError
-        or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError;
-
-    private static SendOutcome.Retry NotSent(string why) =>
-        new(RetryScope.Number, null, new ProviderError(GraphError.NoCode, "not sent", why));
 
     private static SendOutcome.Failed Invalid(string faults) =>
         new(FailureKind.Message, new ProviderError(GraphError.NoCode, "over a limit", faults));

@@ -1,0 +1,23 @@
+using WhatsAppBots.Contracts.Outgoing;
+using WhatsAppBots.WhatsApp.Sending;
+using WhatsAppBots.WhatsApp.Twilio;
+using WhatsAppBots.WhatsApp.Twilio.Sending;
+
+namespace WhatsAppBots.WhatsApp;
+
+/// <summary>The channels behind one: the business number decides.</summary>
+internal sealed class ChannelRouter(CloudApiChannel meta, TwilioChannel twilio) : IChannel
+{
+    /// <inheritdoc/>
+    public IChannel Of(string numberId) => TwilioOptions.Owns(numberId) ? twilio : meta;
+
+    /// <inheritdoc/>
+    public Task<SendOutcome> SendAsync(OutgoingMessage message, CancellationToken cancellationToken) =>
+        Of(message.NumberId).SendAsync(message, cancellationToken);
+
+    /// <summary>Against Meta's limits; another channel's own are asked by <see cref="Of"/>.</summary>
+    public IReadOnlyList<string> Check(OutgoingContent content) => meta.Check(content);
+
+    /// <summary>As Meta takes it; another channel is asked by <see cref="Of"/>.</summary>
+    public IReadOnlyList<OutgoingContent> Split(OutgoingContent content) => meta.Split(content);
+}
