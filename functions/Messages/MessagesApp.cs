@@ -8,10 +8,12 @@ using WhatsAppBots.Contracts.Events;
 using WhatsAppBots.Conversations;
 using WhatsAppBots.Conversations.Events;
 using WhatsAppBots.Conversations.Inbox;
+using WhatsAppBots.Data;
 using WhatsAppBots.Hosting;
 using WhatsAppBots.Messages.Ai;
 using WhatsAppBots.WhatsApp;
 using WhatsAppBots.WhatsApp.Settings;
+using WhatsAppBots.WhatsApp.Twilio;
 
 namespace WhatsAppBots.Messages;
 
@@ -25,12 +27,19 @@ public static class MessagesApp
         services.AddAi(configuration);
         services.AddBots(configuration);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<WhatsAppOptions>, NumbersHaveBots>());
-        services.TryAddSingleton(provider => new Numbers(provider.GetRequiredService<IOptions<WhatsAppOptions>>().Value.Numbers));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<TwilioOptions>, NumbersHaveBots>());
+        services.TryAddSingleton(provider => new Numbers(
+            provider.GetRequiredService<IOptions<WhatsAppOptions>>().Value.Numbers.Concat(
+                provider.GetRequiredService<IOptions<TwilioOptions>>().Value.Numbers)));
+        services.TryAddSingleton(_ => RetentionOptions.Read(configuration));
+        services.TryAddSingleton<FirstHeard>();
+        services.TryAddSingleton<WebhookStore>();
+        services.TryAddSingleton<TwilioIntake>();
         services.AddConversations(configuration);
         foreach (var type in ConversationEvents.Types)
         {
             services.AddSingleton<IEventHandler>(provider => new ConversationEvents(
-                type, provider.GetRequiredService<IInbox>(), provider.GetRequiredService<Data.Database>()));
+                type, provider.GetRequiredService<IInbox>(), provider.GetRequiredService<Database>()));
         }
 
         services.TryAddSingleton<AiTaskList>();
@@ -39,7 +48,14 @@ public static class MessagesApp
         services.AddHealth(
             Apps.Messages, HealthChecks.Database,
             ("ai", false, (provider, _) => Task.FromResult(provider.GetRequiredService<IAi>().Describe())),
-            ("whatsapp", false, (provider, cancellationToken) => provider.GetRequiredService<GraphProbe>().CheckAsync(cancellationToken)));
+            (WhatsAppHealth.Meta, false, (provider, cancellationToken) => provider.GetRequiredService<GraphProbe>().CheckAsync(cancellationToken)));
+        if (TwilioSettings.Read(configuration).IsConfigured)
+        {
+            services.AddHealth(
+                Apps.Messages,
+                (WhatsAppHealth.Twilio, false, (provider, cancellationToken) => provider.GetRequiredService<TwilioProbe>().CheckAsync(cancellationToken)));
+        }
+
         return services;
     }
 }

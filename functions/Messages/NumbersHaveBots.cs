@@ -1,17 +1,23 @@
 using Microsoft.Extensions.Options;
 using WhatsAppBots.Bots;
 using WhatsAppBots.WhatsApp.Settings;
+using WhatsAppBots.WhatsApp.Twilio;
 
 namespace WhatsAppBots.Messages;
 
 /// <summary>A number mapped to a bot that does not exist would be silent for ever; better not to start.</summary>
-internal sealed class NumbersHaveBots : IValidateOptions<WhatsAppOptions>
+internal sealed class NumbersHaveBots : IValidateOptions<WhatsAppOptions>, IValidateOptions<TwilioOptions>
 {
     /// <inheritdoc/>
-    public ValidateOptionsResult Validate(string? name, WhatsAppOptions options)
+    public ValidateOptionsResult Validate(string? name, WhatsAppOptions options) => Check("WHATSAPP_NUMBERS", options.Numbers);
+
+    /// <inheritdoc/>
+    public ValidateOptionsResult Validate(string? name, TwilioOptions options) => Check("TWILIO_WHATSAPP_NUMBER", options.Numbers);
+
+    private static ValidateOptionsResult Check(string setting, IReadOnlyDictionary<string, string> numbers)
     {
-        var faults = options.Numbers.Where(pair => !BotNames.All.Contains(pair.Value))
-            .Select(pair => $"WHATSAPP_NUMBERS maps {pair.Key} to {pair.Value}, which is no bot; there are {string.Join(", ", BotNames.All.Order())}.")
+        var faults = numbers.Where(pair => !BotNames.All.Contains(pair.Value))
+            .Select(pair => $"{setting} maps {pair.Key} to {pair.Value}, which is no bot; there are {string.Join(", ", BotNames.All.Order())}.")
             .ToList();
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }

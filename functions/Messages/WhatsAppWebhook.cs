@@ -3,11 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using Npgsql;
 using WhatsAppBots.Contracts.Incoming;
-using WhatsAppBots.Conversations;
-using WhatsAppBots.Conversations.Engine;
-using WhatsAppBots.Conversations.Inbox;
 using WhatsAppBots.Hosting;
 using WhatsAppBots.WhatsApp.Settings;
 using WhatsAppBots.WhatsApp.Webhooks;
@@ -19,7 +15,7 @@ namespace WhatsAppBots.Messages;
 /// no bot, no sending, nothing slow.
 /// </summary>
 public sealed partial class WhatsAppWebhook(
-    IOptions<WhatsAppOptions> settings, IInbox inbox, IBell bell, ILogger<WhatsAppWebhook> logger)
+    IOptions<WhatsAppOptions> settings, WebhookStore store, TwilioIntake twilio, ILogger<WhatsAppWebhook> logger)
 {
     private readonly WhatsAppOptions _options = settings.Value;
 
@@ -45,6 +41,8 @@ public sealed partial class WhatsAppWebhook(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "webhook/whatsapp")] HttpRequest request,
         CancellationToken cancellationToken)
     {
+        // Whoever moves from one to the other may leave the address as it is.
+        if (TwilioIntake.IsTwilios(request)) return await twilio.TakeAsync(request, cancellationToken);
         var body = await BoundedBody.ReadAsync(request, MaxBody, cancellationToken);
         if (body is null) return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
         if (!MetaSignature.Verify(body.Value.Span, request.Headers["X-Hub-Signature-256"], _options.AppSecret))
@@ -63,7 +61,7 @@ public sealed partial class WhatsAppWebhook(
             return Results.StatusCode(StatusCodes.Status400BadRequest);
         }
 
-        return await StoreAsync(delivery, cancellationToken);
+        return await store.StoreAsync(() => Task.FromResult<Delivery?>(delivery), Results.Ok(), cancellationToken);
     }
 
     /// <summary>The same under the name older set-ups use.</summary>
@@ -72,30 +70,9 @@ public sealed partial class WhatsAppWebhook(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "SmsReceived")] HttpRequest request,
         CancellationToken cancellationToken) => Receive(request, cancellationToken);
 
-    private async Task<IResult> StoreAsync(Delivery delivery, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var conversations = await inbox.StoreAsync(delivery, cancellationToken);
-
-            // In this process the committer has rung already; over a bus the bell is what wakes the worker.
-            if (bell is not ConversationEngine && conversations.Count > 0) await bell.RingAsync(conversations, cancellationToken);
-            return Results.Ok();
-        }
-        catch (Exception e) when (e is NpgsqlException or TimeoutException or OverloadedException or System.Net.Sockets.SocketException)
-        {
-            // Not stored, or not surely: Meta sends it again, and what was stored is recognised.
-            Log.NotStored(logger, e.Message);
-            return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
-        }
-    }
-
     private static partial class Log
     {
         [LoggerMessage(1, LogLevel.Warning, "A webhook with a wrong signature was refused")]
         public static partial void Forged(ILogger logger);
-
-        [LoggerMessage(2, LogLevel.Error, "A webhook was not stored: {Reason}")]
-        public static partial void NotStored(ILogger logger, string reason);
     }
 }

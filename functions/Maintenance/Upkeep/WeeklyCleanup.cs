@@ -28,6 +28,8 @@ internal sealed partial class WeeklyCleanup(
 
     private const string DeadLettersSql = "delete from events.dead_letters where died_at < @before and (replayed_at is not null or died_at < @long)";
 
+    private const string HeardSql = "delete from chat.heard where at < @before";
+
     private const string ReportsSql = "delete from platform.reports where at < @before";
 
     // Yesterday's no longer count.
@@ -77,6 +79,7 @@ internal sealed partial class WeeklyCleanup(
         var webhooks = await ExecuteAsync(WebhooksSql, now - retention.Updates);
         var deadLetters = await ExecuteAsync(DeadLettersSql, now - retention.Updates);
         await ExecuteAsync(ReportsSql, now - _reportsKept);
+        await ExecuteAsync(HeardSql, now - retention.Messages);
         await ExecuteAsync(AiTurnsSql, now - _turnsKept);
         var files = await EraseFilesAsync<long>(connection, FilesSql, FileGoneSql, now - retention.Messages, cancellationToken)
             + await EraseFilesAsync<string>(connection, ChartsSql, ChartGoneSql, now - _chartsKept, cancellationToken);

@@ -43,6 +43,7 @@ public sealed class UpkeepTests : EngineTest
               (1, 'event', 'replayed', '', '', 6, '{At(-31)}', '{At(-30)}'), (1, 'event', 'open', '', '', 6, '{At(-31)}', null);
             insert into chat.people (id, workspace_id, created_at) values (1, 1, '{At(-9)}');
             insert into chat.ai_turns (person_id, day, workspace_id, count) values (1, '2026-02-28', 1, 9), (1, '2026-03-01', 1, 9), (1, '2026-03-02', 1, 9);
+            insert into chat.heard (key, workspace_id, at) values ('old', 1, '{At(-400)}'), ('new', 1, '{At(-300)}');
             """);
 
         await CleanUpAsync();
@@ -51,6 +52,8 @@ public sealed class UpkeepTests : EngineTest
         _media.VerifyNoOtherCalls();
         Assert.Equal(["new"], await QueryAsync<string>("select message_provider_id from chat.media"));
         Assert.Equal(["week2.png"], await QueryAsync<string>("select store_key from images.charts"));
+
+        Assert.Equal(["new"], await QueryAsync<string>("select key from chat.heard"));
 
         // The id of a webhook stays for ever: it must not count again after years.
         Assert.Equal(["new:of today", "old:"], await QueryAsync<string>("select event_id || ':' || body from money.webhooks order by event_id"));
