@@ -4,12 +4,14 @@ using WhatsAppBots.Simulator.Astria;
 using WhatsAppBots.Simulator.Checkout;
 using WhatsAppBots.Simulator.Graph;
 using WhatsAppBots.Simulator.Phone;
+using WhatsAppBots.Simulator.Twilio;
 using WhatsAppBots.Simulator.Webhooks;
 
 namespace WhatsAppBots.Simulator;
 
 /// <summary>
-/// A stand-in for Meta's Cloud API with a page that stands in for WhatsApp on a phone, for Astria, for payment providers and for an AI.
+/// A stand-in for Meta's Cloud API and for Twilio with a page that stands in for WhatsApp on a phone, for Astria, for payment providers and
+/// for an AI.
 /// </summary>
 public static class SimulatorApp
 {
@@ -39,6 +41,7 @@ public static class SimulatorApp
         services.AddSingleton<GraphMedia>();
         services.AddSingleton<PhoneApi>();
         services.AddSingleton<ClockApi>();
+        AddTwilio(services);
         AddAstria(services);
         AddCheckout(services);
         services.AddSingleton<AiManner>();
@@ -49,6 +52,8 @@ public static class SimulatorApp
         app.Services.GetRequiredService<GraphMedia>().Map(app);
         app.Services.GetRequiredService<PhoneApi>().Map(app);
         app.Services.GetRequiredService<ClockApi>().Map(app);
+        app.Services.GetRequiredService<TwilioApi>().Map(app);
+        app.Services.GetRequiredService<TwilioMedia>().Map(app);
         app.Services.GetRequiredService<AstriaApi>().Map(app);
         app.Services.GetRequiredService<StripeApi>().Map(app);
         app.Services.GetRequiredService<RazorpayApi>().Map(app);
@@ -57,6 +62,14 @@ public static class SimulatorApp
         app.Services.GetRequiredService<AiApi>().Map(app);
         Page.Map(app);
         return app;
+    }
+
+    private static void AddTwilio(IServiceCollection services)
+    {
+        services.AddSingleton<TwilioMedia>();
+        services.AddSingleton<TwilioWebhooks>();
+        services.AddHostedService(provider => provider.GetRequiredService<TwilioWebhooks>());
+        services.AddSingleton<TwilioApi>();
     }
 
     private static void AddAstria(IServiceCollection services)

@@ -31,6 +31,19 @@ public sealed class SimulatorOptions
     /// <summary>What the product's own routes want in <c>x-functions-key</c>; the page's clock is one of them.</summary>
     public string FunctionKey { get; set; } = "dev";
 
+    /// <summary>The address the product is known by, which Twilio signs; <see cref="HostUrl"/> unless it is set.</summary>
+    public string PublicUrl
+    {
+        get => field ?? HostUrl;
+        set;
+    }
+
+    /// <summary>The user of Twilio's basic authentication.</summary>
+    public string TwilioAccountSid { get; set; } = "AC00000000000000000000000000000000";
+
+    /// <summary>The password of Twilio's basic authentication, and what signs its webhooks.</summary>
+    public string TwilioAuthToken { get; set; } = "twilio-token";
+
     /// <summary>What callers of Astria must bear.</summary>
     public string AstriaKey { get; set; } = "sd_simulator";
 
@@ -64,6 +77,6 @@ public sealed class SimulatorOptions
     /// <summary>What callers of the AI must bear.</summary>
     public string AiKey { get; set; } = "sk-simulator";
 
-    /// <summary>The business numbers.</summary>
+    /// <summary>The business numbers: Meta's by their ids, Twilio's as +E164.</summary>
     public IList<SimulatedNumber> Numbers { get; } = [];
 }

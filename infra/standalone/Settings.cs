@@ -41,7 +41,7 @@ internal static class Settings
         if (!IsProduction(configuration)) yield break;
         if (configuration["FUNCTION_KEY"] is not { Length: > 0 } functionKey) yield return "FUNCTION_KEY is missing.";
         else if (functionKey == DevelopmentKey) yield return "FUNCTION_KEY has its development value.";
-        if ((configuration["WHATSAPP_NUMBERS"] ?? "").Contains("=portraits", StringComparison.OrdinalIgnoreCase))
+        if ($"{configuration["WHATSAPP_NUMBERS"]},{configuration["TWILIO_WHATSAPP_NUMBER"]}".Contains("=portraits", StringComparison.OrdinalIgnoreCase))
         {
             foreach (var name in _ofPortraits.Where(name => configuration[name] is not { Length: > 0 }))
             {

@@ -1,4 +1,6 @@
+using WhatsAppBots.Hosting;
 using WhatsAppBots.Simulator;
+using WhatsAppBots.WhatsApp.Twilio;
 
 namespace WhatsAppBots.Standalone;
 
@@ -8,6 +10,9 @@ internal static class StandIns
     private const string DefaultUrl = "http://127.0.0.1:7080";
     private const string AnyUrl = "http://127.0.0.1:0";
     private const string Token = "simulator-token";
+
+    // Of Twilio's own sandbox.
+    private const string DevelopmentTwilioNumber = "+14155238886";
 
     // One of them is a payment provider of one's own.
     private static readonly string[] _paymentSecrets = ["STRIPE_WEBHOOK_SECRET", "RAZORPAY_WEBHOOK_SECRET", "PAYMENT_WEBHOOK_SECRET"];
@@ -42,6 +47,8 @@ internal static class StandIns
             if (parts.Length == 2) options.Numbers.Add(new SimulatedNumber(parts[0], Display(parts[0]), Title(parts[1])));
         }
 
+        var twilio = whatsApp && TwilioSettings.AreAbsent(configuration);
+        AddTwilio(configuration, options, twilio ? DevelopmentTwilioNumber : configuration["TWILIO_WHATSAPP_NUMBER"]);
         var simulator = SimulatorApp.Create(options, time);
         below.Add(simulator);
         await simulator.StartAsync();
@@ -54,9 +61,29 @@ internal static class StandIns
             configuration["WHATSAPP_API_KEY"] = options.AccessToken;
         }
 
+        if (twilio)
+        {
+            configuration["TWILIO_WHATSAPP_NUMBER"] = DevelopmentTwilioNumber;
+            (configuration["TWILIO_ACCOUNT_SID"], configuration["TWILIO_AUTH_TOKEN"]) = (options.TwilioAccountSid, options.TwilioAuthToken);
+            configuration["TWILIO_API_URL"] = $"{url}/twilio";
+        }
+
         if (astria) (configuration["ASTRIA_API_URL"], configuration["ASTRIA_API_KEY"]) = ($"{url}/astria", options.AstriaKey);
         if (payments) UsePayments(configuration, options, url);
         return whatsApp ? url : null;
+    }
+
+    // The stand-in goes by whatever account is configured, so that it can be named in the settings too.
+    private static void AddTwilio(ConfigurationManager configuration, SimulatorOptions options, string? numbers)
+    {
+        options.PublicUrl = PublicUrl.Read(configuration).ToString();
+        if (configuration["TWILIO_ACCOUNT_SID"] is { Length: > 0 } sid) options.TwilioAccountSid = sid;
+        options.TwilioAuthToken = configuration["TWILIO_AUTH_TOKEN"] is { Length: > 0 } token ? token : TwilioSettings.DevelopmentToken;
+        foreach (var pair in (numbers ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            var parts = pair.Split('=', 2);
+            options.Numbers.Add(new SimulatedNumber(parts[0], parts[0], $"{Title(parts.Length == 2 ? parts[1] : "hub")} · Twilio"));
+        }
     }
 
     // All three, so that each can be tried: India pays by Razorpay, Brazil by the generic provider, the rest of the world by Stripe.

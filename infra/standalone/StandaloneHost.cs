@@ -16,6 +16,7 @@ using WhatsAppBots.Standalone.Functions;
 using WhatsAppBots.Standalone.Http;
 using WhatsAppBots.Standalone.Timers;
 using WhatsAppBots.WhatsApp.Settings;
+using WhatsAppBots.WhatsApp.Twilio;
 
 namespace WhatsAppBots.Standalone;
 
@@ -177,6 +178,11 @@ public sealed class StandaloneHost : IAsyncDisposable
         }
 
         faults.AddRange(new AiSettings(configuration).Faults());
+        if (new TwilioSettings(configuration).Validate(null, TwilioSettings.Read(configuration)) is { Failed: true } twilio)
+        {
+            faults.AddRange(twilio.Failures);
+        }
+
         if (faults.Count > 0) throw new StartException(string.Join(" ", faults));
     }
 

@@ -205,13 +205,22 @@ public sealed class ConversationTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task Twilio_WithNothingSet_IsStoodInFor()
+    {
+        const string Number = "+14155238886";
+        await site.SayAsync("15553330060", "hi", Number);
+        var texts = await Site.UntilAsync(() => site.TextsAsync("15553330060", Number), texts => texts.Count == 2);
+        Assert.Matches(@"\n\n1\. \w+ – ", texts[1]);
+    }
+
+    [Fact]
     public async Task Health_TellsOfEachDependency()
     {
         var (status, body) = await site.GetAsync("/health", key: null);
         Assert.Equal(HttpStatusCode.OK, status);
         var health = JsonNode.Parse(body)!;
         Assert.True((bool)health["alive"]! && (bool)health["ready"]!);
-        Assert.Equal(["ai", "charts", "ffmpeg", "media", "postgresql", "whatsapp"], health["dependencies"]!.AsObject().Select(dependency => dependency.Key).Order());
+        Assert.Equal(["ai", "charts", "ffmpeg", "media", "postgresql", "twilio", "whatsapp"], health["dependencies"]!.AsObject().Select(dependency => dependency.Key).Order());
         foreach (var app in new[] { "messages", "images", "payments", "maintenance", "admin" })
         {
             Assert.Equal(HttpStatusCode.OK, (await site.GetAsync($"/health/{app}", key: null)).Status);

@@ -28,6 +28,7 @@ public sealed class StartTests : IAsyncLifetime
     [InlineData("MESSAGES_KEPT", "-1")]
     [InlineData("LOG_LEVEL", "chatty")]
     [InlineData("AI_TIMEOUT", "soon")]
+    [InlineData("TWILIO_ACCOUNT_SID", "AC1")]
     [InlineData("ENVIRONMENT", "staging")]
     public async Task Setting_OutOfRange_StopsTheStartAndIsNamed(string name, string value)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace WhatsAppBots.Simulator.Graph;
@@ -11,7 +12,31 @@ namespace WhatsAppBots.Simulator.Graph;
 /// <param name="Left">How many requests it still befalls.</param>
 /// <param name="To">Only messages to this person.</param>
 /// <param name="Number">Only messages of this business number.</param>
-internal sealed record Fault(string Kind, int Left, int DelayMs, string? To, string? Number);
+internal sealed record Fault(string Kind, int Left, int DelayMs, string? To, string? Number)
+{
+    /// <summary>An answer that ends the request; null where the message is taken after all.</summary>
+    /// <param name="error">An error as the provider tells it.</param>
+    public async Task<IResult?> BefallAsync(HttpContext context, Func<int, IResult> error)
+    {
+        if (DelayMs > 0) await Task.Delay(DelayMs, context.RequestAborted);
+        switch (Kind)
+        {
+            case "slow" or "lost_answer" or "garbage":
+                return null;
+            case "timeout":
+                await Task.Delay(TimeSpan.FromMinutes(2), context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
+                return Results.Empty;
+            case "reset":
+                context.Abort();
+                return Results.Empty;
+            case var failed when failed.StartsWith("failed:", StringComparison.Ordinal):
+                return null;
+            default:
+                var code = int.Parse(Kind, CultureInfo.InvariantCulture);
+                return code is >= 400 and < 600 ? Results.StatusCode(code) : error(code);
+        }
+    }
+}
 
 /// <summary>Faults that wait for a request to befall.</summary>
 internal sealed class Faults

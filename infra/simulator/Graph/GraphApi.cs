@@ -31,7 +31,7 @@ internal sealed class GraphApi(
         outbox.Add(number, body);
         var to = body["to"]?.ToString() ?? body["recipient"]?.ToString();
         var fault = faults.Take(number, to);
-        if (fault is not null && await BefallAsync(fault, context) is { } answer) return answer;
+        if (fault is not null && await fault.BefallAsync(context, code => GraphError.Answer(code, "Simulated on request")) is { } answer) return answer;
         if (body["status"]?.ToString() == "read") return Read(number, body);
         if (MessageRules.Broken(body) is { } broken) return GraphError.Answer(100, broken);
         return Accept(number, to!, body, fault, context);
@@ -67,28 +67,6 @@ internal sealed class GraphApi(
                     ["contacts"] = new JsonArray(new JsonObject { ["input"] = to, ["wa_id"] = to }),
                     ["messages"] = new JsonArray(new JsonObject { ["id"] = bubble.Id }),
                 });
-        }
-    }
-
-    // An answer that ends the request; null where the message is taken after all.
-    private static async Task<IResult?> BefallAsync(Fault fault, HttpContext context)
-    {
-        if (fault.DelayMs > 0) await Task.Delay(fault.DelayMs, context.RequestAborted);
-        switch (fault.Kind)
-        {
-            case "slow" or "lost_answer" or "garbage":
-                return null;
-            case "timeout":
-                await Task.Delay(TimeSpan.FromMinutes(2), context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
-                return Results.Empty;
-            case "reset":
-                context.Abort();
-                return Results.Empty;
-            case var failed when failed.StartsWith("failed:", StringComparison.Ordinal):
-                return null;
-            default:
-                var code = int.Parse(fault.Kind, CultureInfo.InvariantCulture);
-                return code is >= 400 and < 600 ? Results.StatusCode(code) : GraphError.Answer(code, "Simulated on request");
         }
     }
 

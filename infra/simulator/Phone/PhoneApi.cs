@@ -1,12 +1,13 @@
 using System.Text.Json.Nodes;
 using WhatsAppBots.Simulator.Graph;
+using WhatsAppBots.Simulator.Twilio;
 using WhatsAppBots.Simulator.Webhooks;
 
 namespace WhatsAppBots.Simulator.Phone;
 
 /// <summary>The person's side: what the page, tests and demos do on the phone, and what goes wrong on request.</summary>
 internal sealed class PhoneApi(
-    SimulatorOptions options, Chats chats, MediaShelf media, Faults faults, Outbox outbox, WebhookPoster webhooks, TimeProvider time)
+    SimulatorOptions options, Chats chats, MediaShelf media, Faults faults, Outbox outbox, WebhookPoster webhooks, TwilioWebhooks twilio, TimeProvider time)
 {
     public const string DefaultPerson = "15550001111";
 
@@ -55,14 +56,19 @@ internal sealed class PhoneApi(
 
         var bubble = new Bubble
         {
-            Id = "wamid." + Convert.ToBase64String(Guid.NewGuid().ToByteArray()), Direction = "out", Type = type, At = time.GetUtcNow(),
+            Id = IsTwilios(number) ? $"SM{Guid.NewGuid():N}" : "wamid." + Convert.ToBase64String(Guid.NewGuid().ToByteArray()), Direction = "out", Type = type, At = time.GetUtcNow(),
             Body = content, ReplyTo = request["context"]?.ToString(), Status = "delivered",
         };
         if (type == "reaction") React(number, person, content);
         else chats.Add(number, person, bubble);
-        webhooks.Message(number, person, from?["name"]?.ToString() ?? "Sam", from?["userId"]?.ToString(), Webhook(number, person, bubble));
+        var name = from?["name"]?.ToString() ?? "Sam";
+        if (IsTwilios(number)) twilio.Message(number, person, name, bubble);
+        else webhooks.Message(number, person, name, from?["userId"]?.ToString(), Webhook(number, person, bubble));
         return Results.Json(new JsonObject { ["id"] = bubble.Id });
     }
+
+    // Meta's numbers are ids.
+    private static bool IsTwilios(string number) => number.StartsWith('+');
 
     private static JsonObject Webhook(string number, string person, Bubble bubble)
     {
@@ -88,7 +94,8 @@ internal sealed class PhoneApi(
         foreach (var bubble in chats.Of(number, person).Where(bubble => bubble is { Direction: "in", Status: "sent" or "delivered" }))
         {
             bubble.Status = "read";
-            webhooks.Status(number, person, bubble, "read");
+            if (IsTwilios(number)) twilio.Status(number, person, bubble, "read");
+            else webhooks.Status(number, person, bubble, "read");
         }
 
         return Results.NoContent();
