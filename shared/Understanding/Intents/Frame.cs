@@ -3,12 +3,16 @@ using WhatsAppBots.Understanding.Words;
 
 namespace WhatsAppBots.Understanding.Intents;
 
-/// <summary>A text seen from its edges: what is left between greetings, courtesies, times and signs.</summary>
+/// <summary>A text seen from its edges: what is left between greetings, courtesies, times and signs. All is looked up once, so that long junk stays cheap.</summary>
 internal sealed class Frame
 {
     private readonly bool[] _isFound;
     private readonly bool[] _isQuoted;
     private readonly bool[] _isSmall;
+    private readonly bool[] _beginsClause;
+    private readonly bool[] _endsClause;
+    private readonly int[] _clauses;
+    private readonly int[] _weighty;
 
     public Frame(Sentence text, List<Finding> found)
     {
@@ -22,10 +26,15 @@ internal sealed class Frame
         }
 
         _isSmall = Small();
-        First = Skip(0, true);
-        FirstSaid = Skip(0, false);
-        Last = SkipBack(true);
-        LastSaid = SkipBack(false);
+        (_beginsClause, _endsClause) = (new bool[text.Count + 1], new bool[text.Count + 1]);
+        (_clauses, _weighty) = (new int[text.Count + 1], new int[text.Count + 1]);
+        FillForward();
+        FillBack();
+        while (First < text.Count && _isSmall[First]) First++;
+        while (FirstSaid < text.Count && _isSmall[FirstSaid] && !_isFound[FirstSaid]) FirstSaid++;
+        (Last, LastSaid) = (text.Count, text.Count);
+        while (Last > 0 && _isSmall[Last - 1]) Last--;
+        while (LastSaid > 0 && _isSmall[LastSaid - 1] && !_isFound[LastSaid - 1]) LastSaid--;
     }
 
     public Sentence Text { get; }
@@ -50,49 +59,40 @@ internal sealed class Frame
     public bool IsQuoted(int i) => _isQuoted[i];
 
     /// <summary>Nothing but courtesies, signs and times stands around these tokens.</summary>
-    public bool IsAlone(int start, int end)
-    {
-        for (var i = 0; i < Text.Count; i++)
-        {
-            if ((i < start || i >= end) && !_isSmall[i]) return false;
-        }
+    public bool IsAlone(int start, int end) => _weighty[start] == 0 && _weighty[Text.Count] == _weighty[end];
 
-        return true;
-    }
-
-    /// <summary>No sign stands between two tokens.</summary>
-    public bool IsOneClause(int one, int other)
-    {
-        for (var i = Math.Min(one, other); i < Math.Max(one, other); i++)
-        {
-            if (Text.Tokens[i].IsSign && !_isFound[i] && Text.Tokens[i].Plain is "," or "." or ";" or ":" or "!" or "?") return false;
-        }
-
-        return true;
-    }
-
-    /// <summary>A clause ends here.</summary>
-    public bool EndsClause(int i)
-    {
-        for (; i < Text.Count; i++)
-        {
-            if (Text.Tokens[i].IsSign) return true;
-            if (!_isSmall[i]) return false;
-        }
-
-        return true;
-    }
+    /// <summary>Which clause a token is in.</summary>
+    public int ClauseOf(int i) => _clauses[i];
 
     /// <summary>A clause begins here.</summary>
-    public bool BeginsClause(int i)
-    {
-        for (var at = i - 1; at >= 0; at--)
-        {
-            if (Text.Tokens[at].IsSign) return true;
-            if (!_isSmall[at] && !Text.At(at).Any(sense => sense.Kind == Kind.And && sense.Length == 1)) return false;
-        }
+    public bool BeginsClause(int i) => _beginsClause[i];
 
-        return true;
+    /// <summary>A clause ends here.</summary>
+    public bool EndsClause(int i) => _endsClause[i];
+
+    private void FillForward()
+    {
+        var begins = true;
+        for (var i = 0; i < Text.Count; i++)
+        {
+            _beginsClause[i] = begins;
+            var isAnd = Text.At(i).Any(sense => sense is { Kind: Kind.And, Length: 1 });
+            begins = Text.Tokens[i].IsSign || begins && (_isSmall[i] || isAnd);
+            var parts = Text.Tokens[i].IsSign && !_isFound[i] && Text.Tokens[i].Plain is "," or "." or ";" or ":" or "!" or "?";
+            _clauses[i + 1] = _clauses[i] + (parts ? 1 : 0);
+            _weighty[i + 1] = _weighty[i] + (_isSmall[i] ? 0 : 1);
+        }
+    }
+
+    private void FillBack()
+    {
+        var ends = true;
+        _endsClause[Text.Count] = true;
+        for (var i = Text.Count - 1; i >= 0; i--)
+        {
+            ends = Text.Tokens[i].IsSign || ends && _isSmall[i];
+            _endsClause[i] = ends;
+        }
     }
 
     private bool[] Small()
@@ -106,18 +106,5 @@ internal sealed class Frame
         }
 
         return small;
-    }
-
-    private int Skip(int i, bool overFound)
-    {
-        while (i < Text.Count && _isSmall[i] && (overFound || !_isFound[i])) i++;
-        return i;
-    }
-
-    private int SkipBack(bool overFound)
-    {
-        var end = Text.Count;
-        while (end > 0 && _isSmall[end - 1] && (overFound || !_isFound[end - 1])) end--;
-        return end;
     }
 }

@@ -19,7 +19,8 @@ internal static class NameFinder
         if (Quoted(frame) is { } quoted) return quoted;
         var taken = Taken(frame, intent, phrases);
         var clauses = Clauses(frame, taken);
-        if (_reasoned.Contains(intent)) clauses.RemoveAll(clause => !phrases.Exists(phrase => phrase.Intent == intent && frame.IsOneClause(phrase.Start, clause[0])));
+        var said = phrases.Where(phrase => phrase.Intent == intent).Select(phrase => frame.ClauseOf(phrase.Start)).ToHashSet();
+        if (_reasoned.Contains(intent)) clauses.RemoveAll(clause => !said.Contains(frame.ClauseOf(clause[0])));
         if (clauses.Count == 0) return null;
         var items = Items(frame, clauses, intent);
         if (items.Count > 1) names = items;
@@ -51,9 +52,10 @@ internal static class NameFinder
         }
 
         var weak = intent is Intent.Add or Intent.Stake or Intent.Remind;
-        foreach (var phrase in phrases.OrderByDescending(phrase => phrase.Length))
+        var named = phrases.Where(phrase => phrase.IsName).Select(phrase => phrase.Start).ToHashSet();
+        foreach (var phrase in phrases)
         {
-            if (phrase.IsName || phrases.Exists(other => other.IsName && other.Start == phrase.Start && other.Length >= phrase.Length) || phrase.Intent != intent && !(weak && phrase.Intent == Intent.Add && phrase.Score < 100)) continue;
+            if (named.Contains(phrase.Start) && phrase.Length == 1 || phrase.IsName || phrase.Intent != intent && !(weak && phrase.Intent == Intent.Add && phrase.Score < 100)) continue;
             for (var at = phrase.Start; at < phrase.Start + phrase.Length; at++) taken[at] = true;
         }
 
@@ -89,7 +91,9 @@ internal static class NameFinder
 
     private static void Trim(Frame frame, List<int> clause)
     {
-        while (clause.Count > 0 && IsLittle(frame, clause[0])) clause.RemoveAt(0);
+        var first = 0;
+        while (first < clause.Count && IsLittle(frame, clause[first])) first++;
+        clause.RemoveRange(0, first);
         while (clause.Count > 0 && IsLittle(frame, clause[^1])) clause.RemoveAt(clause.Count - 1);
     }
 

@@ -112,8 +112,8 @@ internal static class NumberReader
         while (true)
         {
             var at = i;
-            if (any && current % 10 == 0 && current > 0) text.Take(ref at, Kind.And);
-            if (text.Has(at, Kind.Number, out sense) && (!any || Fits(current, sense.Value)))
+            if (any && current % 10 == 0 && current > 0 && !text.Take(ref at, Kind.And) && text.IsSign(at, "-") && text.IsGlued(at) && text.IsGlued(at + 1)) at++;
+            if (text.Has(at, Kind.Number, out sense) && (!any || Fits(current, sense.Value, total)))
             {
                 current += sense.Value;
             }
@@ -148,6 +148,6 @@ internal static class NumberReader
     }
 
     // "twenty five", "ciento veinte": the second is smaller than the first one's last place.
-    private static bool Fits(decimal current, decimal next) =>
-        current == 0 || next > 0 && (next < 10 && current >= 20 && current % 10 == 0 || next < 100 && current >= 100 && current % 100 == 0);
+    private static bool Fits(decimal current, decimal next, decimal total) =>
+        current == 0 && total > 0 || next > 0 && (next < 10 && current >= 20 && current % 10 == 0 || next < 100 && current >= 100 && current % 100 == 0);
 }

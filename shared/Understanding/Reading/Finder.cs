@@ -1,4 +1,5 @@
 using WhatsAppBots.Understanding.Numbers;
+using WhatsAppBots.Understanding.Recurrences;
 using WhatsAppBots.Understanding.Times;
 using WhatsAppBots.Understanding.Words;
 

@@ -20,7 +20,10 @@ internal readonly record struct Clock(int Hour, int Minute, int Back, bool IsOpe
     /// <summary>A number alone, which may be something else.</summary>
     public bool IsBare { get; init; }
 
-    public Clock In(decimal meridiem) => this with { Hour = Hour % 12 + (int)meridiem, IsOpen = false, IsBare = false };
+    /// <summary>Nothing about it tells which half of the day.</summary>
+    public bool IsUnclear => IsOpen && !IsWide;
+
+    public Clock In(decimal meridiem) => this with { Hour = Hour % 12 + (int)meridiem, IsOpen = false, IsWide = false, IsBare = false };
 
     /// <summary>The times it may mean, the likeliest first, each with the days it lies behind the day that was named.</summary>
     public IReadOnlyList<(LocalTime Time, int Days)> Readings(PartOfDay? part)

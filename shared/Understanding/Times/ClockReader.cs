@@ -68,8 +68,7 @@ internal static class ClockReader
         var next = i + 3;
         if (sign == "." && (text.IsSign(next, ".") || text.IsSign(next, "/") || text.Has(next, Kind.Currency) || text.Has(next, Kind.Unit)
             || text.Has(next, Kind.Scale) || text.Has(next, Kind.Thing))) return false;
-        var wide = hour is 0 or > 12 || digits[0] == '0' || sign == "h";
-        clock = new Clock(hour, minute, 0, !wide, next) { IsBare = sign == "." };
+        clock = new Clock(hour, minute, 0, hour is >= 1 and <= 12 && digits[0] != '0', next) { IsBare = sign == ".", IsWide = digits.Length == 2 || sign == "h" };
         return true;
     }
 
@@ -86,7 +85,7 @@ internal static class ClockReader
         var minutes = (int)(number.Value * 60);
         clock = new Clock(minutes / 60, minutes % 60, 0, number.Value is >= 1 and < 13 && !number.Leads, number.Next)
         {
-            IsBare = number.IsWhole || !text.Has(number.Next, Kind.HourMark) && !IsPartNext(text, number.Next),
+            IsBare = number.IsWhole || !(text.Has(i, Kind.Plus) && text.EndsAt(number.Next)) && !text.Has(number.Next, Kind.HourMark) && !IsPartNext(text, number.Next),
         };
         // "um", "una" are mostly articles: "me dá um resumo".
         if (clock.IsBare && text.Has(i, Kind.Article) && !text.Ends(i, Kind.At)) return text.Has(number.Next, Kind.HourMark) || IsPartNext(text, number.Next);
@@ -118,7 +117,7 @@ internal static class ClockReader
     private static void Minutes(Sentence text, ref int i, ref Clock clock, bool marked)
     {
         if (clock.Minute > 0 || clock.Back > 0 || clock.Hour == 0 && !marked) return;
-        if (text.Take(ref i, Kind.AndHalf)) clock = clock with { Minute = 30, IsBare = false };
+        if (text.Language != Languages.English && text.Has(i, Kind.AndHalf, out var half) && !text.Has(i + half.Length, Kind.Thing) && text.Take(ref i, Kind.AndHalf)) clock = clock with { Minute = 30, IsBare = false };
         else if (text.Take(ref i, Kind.AndQuarter)) clock = clock with { Minute = 15, IsBare = false };
         else if (text.Take(ref i, Kind.LessQuarter)) clock = clock with { Back = 15, IsBare = false };
         else if (text.Has(i, Kind.Less, out var less) && NumberReader.TryPlain(text, i + less.Length, 59, out var back) && back.Value > 0)
@@ -132,6 +131,7 @@ internal static class ClockReader
             var joined = text.Take(ref at, Kind.And) || text.Take(ref at, Kind.AfterHour);
             if (!NumberReader.TryPlain(text, at, 59, out var minute) || minute.IsDigits || text.Tokens[i - 1].IsDigits) return;
             if (joined ? minute.Value is not (5 or 10 or 15 or 20 or 25 or 30 or 35 or 40 or 45 or 50 or 55) : minute.Value < 10) return;
+            clock = clock with { IsBare = clock.IsBare && !text.Ends(at, Kind.AfterHour) };
             at = minute.Next;
             if (joined && minute.Value is 5 or 10 && clock.IsBare && text.Has(at, Kind.HourMark)) return;
             text.Take(ref at, Kind.Unit);

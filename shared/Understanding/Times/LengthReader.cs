@@ -7,7 +7,8 @@ namespace WhatsAppBots.Understanding.Times;
 /// <summary>Reads lengths of time: "20 minutes", "an hour and a half", "1h30", "media hora", "डेढ़ घंटा", "שעתיים וחצי".</summary>
 internal static class LengthReader
 {
-    private const decimal Most = 100_000;
+    // A hundred years, in each unit from seconds to years: more is no length people mean, nor one that calendars hold.
+    private static readonly decimal[] _most = [100_000_000, 10_000_000, 876_000, 36_500, 5_200, 1_200, 100];
 
     public static bool TryRead(Sentence text, int i, out Period period, out int next)
     {
@@ -63,12 +64,18 @@ internal static class LengthReader
         if (NumberReader.TryRead(text, i, out var many))
         {
             (number, i) = (many.Value, many.Next);
-            if (number > Most) return false;
             if (text.Take(ref i, Kind.AndHalf)) number += 0.5m;
             else text.Take(ref i, Kind.More);
         }
         else
         {
+            // "יום אחד": the number one stands behind.
+            if (text.Language == Languages.Hebrew && text.Has(i, Kind.Unit, out var single) && text.Has(i + single.Length, Kind.Number, out var one) && one.Value == 1)
+            {
+                (number, unit, next) = (1, single.Value, i + single.Length + one.Length);
+                return true;
+            }
+
             // "hour and a half", "un cuarto de hora", "שעה".
             if (text.Take(ref i, Kind.Article))
             {
@@ -91,6 +98,7 @@ internal static class LengthReader
         text.Take(ref i, Kind.Whole);
         if (!text.Take(ref i, Kind.Unit, out var named)) return false;
         text.Take(ref i, Kind.Whole);
+        if (number > _most[(int)named.Value]) return false;
         (unit, next) = (named.Value, i);
 
         // "dos horas y media" is two and a half hours; "3 hours a day" stays.

@@ -1,4 +1,5 @@
 using NodaTime;
+using WhatsAppBots.Understanding.Days;
 using WhatsAppBots.Understanding.Words;
 
 namespace WhatsAppBots.Understanding.Times;
@@ -41,8 +42,8 @@ internal static class MomentMaker
         if (first.Day is null && last.Day is not null && first.Clock is not null && last.Clock is not null) first = first with { Day = last.Day };
         if (last.Day is null && first.Day is not null && last.Clock is not null) last = last with { Day = first.Day.Value with { Part = null } };
         var part = first.SaidPart ?? last.SaidPart ?? elsewhere;
-        var begins = Make(first, first.Clock is { IsOpen: true } && last.Clock is { IsOpen: false } ? null : part, context);
-        var ends = Make(last, last.Clock is { IsOpen: true } && first.Clock is { IsOpen: false } ? null : part, context);
+        var begins = Make(first, first.Clock is { IsUnclear: true } && last.Clock is { IsUnclear: false } && last.SaidPart is null ? null : part, context);
+        var ends = Make(last, last.Clock is { IsUnclear: true } && first.Clock is { IsUnclear: false } && first.SaidPart is null ? null : part, context);
         if (first.Clock is null || last.Clock is null)
         {
             // "from dec 23 to jan 2": the end lies behind the beginning.
@@ -50,7 +51,7 @@ internal static class MomentMaker
         }
 
         var pairs = new List<(Moment Begin, Moment End)>();
-        if (first.Clock.Value.IsOpen && !last.Clock.Value.IsOpen)
+        if (begins.Count > 1 && ends.Count == 1)
         {
             pairs.AddRange(ends.Select(end => (begins.MinBy(begin => Behind(begin, end))!, end)));
         }

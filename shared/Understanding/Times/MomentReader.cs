@@ -1,4 +1,5 @@
 using NodaTime;
+using WhatsAppBots.Understanding.Days;
 using WhatsAppBots.Understanding.Words;
 
 namespace WhatsAppBots.Understanding.Times;
@@ -65,7 +66,7 @@ internal static class MomentReader
     {
         var at = day.Next;
         if (text.IsSign(at, ",")) at++;
-        while (text.TakeAny(ref at, out _, Kind.On, Kind.At)) { }
+        for (var words = 0; words < 4 && text.TakeAny(ref at, out _, Kind.On, Kind.At); words++) { }
         if (!DateReader.TryRead(text, at, now.Date, true, out var date)) return day.Next;
         said = said with { Day = date, Next = date.Next };
         return date.Next;
@@ -92,13 +93,15 @@ internal static class MomentReader
     private static bool SkipLeading(Sentence text, ref int i, bool first)
     {
         var led = false;
-        while (true)
+        for (var words = 0; words < 5; words++)
         {
             if (text.TakeAny(ref i, out var sense, Kind.At, Kind.On)) led |= sense.Kind is Kind.At or Kind.On;
             else if (!first && text.IsSign(i, ",")) i++;
             else if (!first && text.Has(i, Kind.Of)) text.Take(ref i, Kind.Of);
             else if (text.Has(i, Kind.The) && !text.Has(i, Kind.Of)) text.Take(ref i, Kind.The);
-            else return led;
+            else break;
         }
+
+        return led;
     }
 }

@@ -1,4 +1,5 @@
 using NodaTime;
+using WhatsAppBots.Understanding.Days;
 using WhatsAppBots.Understanding.Words;
 
 namespace WhatsAppBots.Understanding.Times;

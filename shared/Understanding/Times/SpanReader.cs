@@ -1,4 +1,5 @@
 using NodaTime;
+using WhatsAppBots.Understanding.Days;
 using WhatsAppBots.Understanding.Words;
 
 namespace WhatsAppBots.Understanding.Times;
@@ -40,9 +41,7 @@ internal static class SpanReader
         var lasting = text.Take(ref i, Kind.For);
         if (!LengthReader.TryRead(text, i, out var period, out next)) return false;
 
-        // "23h" is a time of day.
-        if (!lasting && next == i + 2 && text.IsGlued(i + 1) && text.Tokens[i + 1].Plain is "h" or "hs" && period.Hours + 24 * period.Days is >= 13 and <= 24
-            && text.Language is Languages.Portuguese or Languages.Spanish) return false;
+        if (!lasting && IsHour(text, i, next, period)) return false;
         if (anchor is not null)
         {
             if (!text.TakeAny(ref next, out _, Kind.Before, Kind.UntilAfter, Kind.BeforeDeadline)) return false;
@@ -66,6 +65,15 @@ internal static class SpanReader
 
         length = new Length(period, anchor);
         return true;
+    }
+
+    // "23h", "7h da noite" are times of day.
+    private static bool IsHour(Sentence text, int i, int next, Period period)
+    {
+        if (next != i + 2 || !text.IsDigits(i) || !text.IsGlued(i + 1) || text.Tokens[i + 1].Plain is not ("h" or "hs")) return false;
+        if (text.Has(next, Kind.Part)) return true;
+        var isLate = period.Hours + 24 * period.Days is >= 13 and <= 24;
+        return isLate && (text.Language is Languages.Portuguese or Languages.Spanish || text.Count == 2);
     }
 
     private static bool TryCount(Period period, TextContext context, ref SaidTime said)

@@ -19,7 +19,7 @@ internal enum Kind
     At, On, The, Of, From, Until, Between, And, In, For, After, Every, Next, NextAfter, This, Later, Ago, UntilAfter, FromAfter, Within,
 
     // Recurrence.
-    Daily, Workdays, Weekends, EveryOther, EveryOtherDay, Times, TimesWord, AWeek, ADay, EveryWeeks, Weekly, Monthly, EachMonth, Except, ExceptAfter,
+    Daily, EachPart, Workdays, Weekends, EveryOther, EveryOtherDay, Times, TimesWord, AWeek, ADay, EveryWeeks, Weekly, Monthly, EachMonth, Except, ExceptAfter,
 
     // "before the deadline"; where the language says it the other way round, "deadline se" … "pehle".
     BeforeDeadline, BeforeStart, AfterIt, DeadlineFrom, StartFrom, EndFrom, Before,

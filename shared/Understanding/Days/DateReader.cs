@@ -3,7 +3,7 @@ using NodaTime;
 using WhatsAppBots.Understanding.Numbers;
 using WhatsAppBots.Understanding.Words;
 
-namespace WhatsAppBots.Understanding.Times;
+namespace WhatsAppBots.Understanding.Days;
 
 /// <summary>Reads dates: "25 Dec", "December 25th, 2027", "25 de diciembre", "3/4", "2026-12-25", "the 5th", "5 तारीख".</summary>
 internal static class DateReader
@@ -91,7 +91,7 @@ internal static class DateReader
         else
         {
             if (!TryOrdinalOrNumber(text, ref i, out number)) return false;
-            while (text.TakeAny(ref i, out _, Kind.Of, Kind.On)) { }
+            for (var words = 0; words < 3 && text.TakeAny(ref i, out _, Kind.Of, Kind.On); words++) { }
             if (!text.Take(ref i, Kind.Month, out month)) return false;
         }
 

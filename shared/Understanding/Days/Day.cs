@@ -1,7 +1,7 @@
 using NodaTime;
 using WhatsAppBots.Understanding.Words;
 
-namespace WhatsAppBots.Understanding.Times;
+namespace WhatsAppBots.Understanding.Days;
 
 /// <summary>A day as it was said.</summary>
 /// <param name="Dates">What it may mean, the likeliest first.</param>

@@ -2,7 +2,7 @@ using NodaTime;
 using WhatsAppBots.Understanding.Numbers;
 using WhatsAppBots.Understanding.Words;
 
-namespace WhatsAppBots.Understanding.Times;
+namespace WhatsAppBots.Understanding.Days;
 
 /// <summary>Reads days: "tomorrow", "next Monday", "this weekend", "25 Dec", "3/4", "the 5th", "pasado mañana", "יום שני הבא".</summary>
 internal static class DayReader

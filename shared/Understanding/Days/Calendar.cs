@@ -1,6 +1,6 @@
 using NodaTime;
 
-namespace WhatsAppBots.Understanding.Times;
+namespace WhatsAppBots.Understanding.Days;
 
 /// <summary>The next days of a kind; never one that has passed.</summary>
 internal static class Calendar

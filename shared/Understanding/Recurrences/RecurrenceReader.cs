@@ -2,13 +2,13 @@ using NodaTime;
 using WhatsAppBots.Understanding.Numbers;
 using WhatsAppBots.Understanding.Words;
 
-namespace WhatsAppBots.Understanding.Times;
+namespace WhatsAppBots.Understanding.Recurrences;
 
 /// <summary>Reads what recurs: "every weekday", "mon wed fri", "3x a week", "daily except Sunday", "cada dos días", "हर सोमवार".</summary>
 internal static class RecurrenceReader
 {
-    /// <param name="part">"every evening": the part of each day.</param>
     /// <param name="isBehindQuantity">A count or a length stood before: "a day" then means each.</param>
+    /// <param name="part">"every evening": the part of each day.</param>
     public static bool TryRead(Sentence text, int i, bool isBehindQuantity, out Recurrence recurrence, out int next, out PartOfDay? part)
     {
         part = null;
@@ -69,7 +69,7 @@ internal static class RecurrenceReader
 
         if (many == 0) return false;
         if (text.Take(ref next, Kind.Unit, out var unit)) return Interval(text, many, (int)unit.Value, ref recurrence, ref next);
-        if (many != 2 || !TryWeekdays(text, next, true, out var days, out next)) return false;
+        if (many != 2 || !WeekdayReader.TryRead(text, next, true, out var days, out next)) return false;
         recurrence = new Recurrence { EveryWeeks = 2, Days = days };
         return true;
     }
@@ -86,14 +86,14 @@ internal static class RecurrenceReader
         var at = next;
         if (text.IsSign(at, ",")) at++;
         recurrence = new Recurrence { EveryWeeks = many };
-        if (TryWeekdays(text, at, true, out var days, out var end)) (recurrence, next) = (recurrence with { Days = days }, end);
+        if (WeekdayReader.TryRead(text, at, true, out var days, out var end)) (recurrence, next) = (recurrence with { Days = days }, end);
         return true;
     }
 
     private static bool TryDays(Sentence text, int i, out Recurrence recurrence, out int next, out PartOfDay? part)
     {
         (recurrence, next, part) = (new Recurrence(), i, null);
-        if (TryWeekdays(text, i, false, out var days, out next))
+        if (WeekdayReader.TryRead(text, i, false, out var days, out next))
         {
             recurrence = new Recurrence { Days = days };
             if (!text.Take(ref next, Kind.Weekly)) text.Take(ref next, Kind.AWeek);
@@ -104,8 +104,14 @@ internal static class RecurrenceReader
         if (text.Take(ref next, Kind.Daily)) return true;
         if (text.Take(ref next, Kind.Weekly))
         {
-            recurrence = TryWeekdays(text, next, true, out days, out var end) ? new Recurrence { Days = days } : new Recurrence { TimesAWeek = 1 };
+            recurrence = WeekdayReader.TryRead(text, next, true, out days, out var end) ? new Recurrence { Days = days } : new Recurrence { TimesAWeek = 1 };
             if (recurrence.TimesAWeek is null) next = end;
+            return true;
+        }
+
+        if (text.Take(ref next, Kind.EachPart, out var named))
+        {
+            part = (PartOfDay)(int)named.Value;
             return true;
         }
 
@@ -122,102 +128,11 @@ internal static class RecurrenceReader
         return unit.Value is 3 or 4;
     }
 
-    /// <summary>Weekdays that recur: in the plural, behind "every", several, or from one to another.</summary>
-    private static bool TryWeekdays(Sentence text, int i, bool led, out Weekdays days, out int next)
-    {
-        (days, next) = (Understanding.Weekdays.None, i);
-        var (many, at, from) = (led, i, false);
-        var count = 0;
-        while (true)
-        {
-            var piece = at;
-            while (!IsPlural(text, piece) && text.TakeAny(ref piece, out var lead, Kind.Every, Kind.On, Kind.At, Kind.The, Kind.From, Kind.To))
-            {
-                many |= lead.Kind == Kind.Every;
-                from |= lead.Kind == Kind.From;
-            }
-
-            if (text.Has(piece, Kind.This) || text.Has(piece, Kind.Next)) break;
-            if (One(text, ref piece, ref many, led || many || count > 0 || IsList(text, piece), out var found))
-            {
-                count++;
-                next = at = piece;
-                if (Through(text, at, found, out var range, out var end))
-                {
-                    (found, next, at, many) = (range, end, end, true);
-                }
-
-                days |= found;
-            }
-            else
-            {
-                break;
-            }
-
-            if (text.IsSign(at, ",") || text.IsSign(at, "/") || text.IsSign(at, "+") || text.IsSign(at, "&")) at++;
-            text.Take(ref at, Kind.And);
-        }
-
-        if (count > 0 && text.Language == Languages.Hindi) text.Take(ref next, Kind.On);
-        return count > 1 || count > 0 && many;
-    }
-
-    private static bool IsPlural(Sentence text, int i) => text.Has(i, Kind.Weekdays) || text.Has(i, Kind.Workdays) || text.Has(i, Kind.Weekends);
-
-    private static bool One(Sentence text, ref int i, ref bool many, bool loose, out Weekdays days)
-    {
-        days = Understanding.Weekdays.None;
-        if (text.Take(ref i, Kind.Workdays))
-        {
-            (many, days) = (true, WorkdaysOf(text));
-        }
-        else if (text.Take(ref i, Kind.Weekends) || many && text.Take(ref i, Kind.Weekend))
-        {
-            (many, days) = (true, WeekendOf(text));
-        }
-        else if (text.Take(ref i, Kind.Weekdays, out var plural))
-        {
-            (many, days) = (true, Flag((int)plural.Value));
-        }
-        else if (text.Take(ref i, Kind.Weekday, out var day) || loose && text.Take(ref i, Kind.WeekdayShort, out day))
-        {
-            if (text.Has(i, Kind.NextAfter)) return false;
-            days = Flag((int)day.Value);
-        }
-
-        return days != Understanding.Weekdays.None;
-    }
-
-    // "sat & sun": short names need one another.
-    private static bool IsList(Sentence text, int i)
-    {
-        if (!text.Take(ref i, Kind.WeekdayShort)) return false;
-        while (text.TakeAny(ref i, out _, Kind.And, Kind.To, Kind.Until, Kind.FromAfter) || text.IsSign(i, ",") || text.IsSign(i, "/") || text.IsSign(i, "-") || text.IsSign(i, "&"))
-            if (i < text.Count && text.Tokens[i].IsSign) i++;
-        return text.Has(i, Kind.WeekdayShort) || text.Has(i, Kind.Weekday);
-    }
-
-    // "mon-fri", "de lunes a viernes", "somvar se shukravar tak".
-    private static bool Through(Sentence text, int i, Weekdays first, out Weekdays days, out int next)
-    {
-        (days, next) = (first, i);
-        var joined = text.IsSign(i, "-") ? ++i > 0 : text.Take(ref i, Kind.To) || text.Take(ref i, Kind.Until) || text.Take(ref i, Kind.At) || text.Take(ref i, Kind.FromAfter);
-        if (!joined) return false;
-        text.Take(ref i, Kind.The);
-        if (!text.TakeAny(ref i, out var last, Kind.Weekday, Kind.WeekdayShort, Kind.Weekdays)) return false;
-        text.Take(ref i, Kind.UntilAfter);
-        next = i;
-        var end = Flag((int)last.Value);
-        for (var day = first; day != end; day = day == Understanding.Weekdays.Sunday ? Understanding.Weekdays.Monday : (Weekdays)((int)day << 1)) days |= day;
-        days |= end;
-        return true;
-    }
-
     // "sunday chhod ke daily".
     private static bool TryAllBut(Sentence text, int i, out Recurrence recurrence, out int next)
     {
         recurrence = new Recurrence();
-        if (!TryWeekdays(text, i, true, out var days, out next) || !text.Take(ref next, Kind.ExceptAfter)) return false;
+        if (!WeekdayReader.TryRead(text, i, true, out var days, out next) || !text.Take(ref next, Kind.ExceptAfter)) return false;
         if (text.IsSign(next, ",")) next++;
         recurrence = new Recurrence { Days = Understanding.Weekdays.All & ~days };
         return days != Understanding.Weekdays.All && text.Take(ref next, Kind.Daily);
@@ -234,18 +149,10 @@ internal static class RecurrenceReader
         var i = next;
         if (text.IsSign(i, ",")) i++;
         var led = text.Take(ref i, Kind.Except);
-        if (!TryWeekdays(text, i, true, out var days, out var end)) return;
+        if (!WeekdayReader.TryRead(text, i, true, out var days, out var end)) return;
         if (!led && !text.Take(ref end, Kind.ExceptAfter)) return;
         if ((recurrence.Days & ~days) == Understanding.Weekdays.None) return;
         recurrence = recurrence with { Days = recurrence.Days & ~days };
         next = end;
     }
-
-    private static Weekdays Flag(int day) => (Weekdays)(1 << (day - 1));
-
-    private static Weekdays WeekendOf(Sentence text) => Understanding.Weekdays.All & ~WorkdaysOf(text);
-
-    private static Weekdays WorkdaysOf(Sentence text) => text.Language == Languages.Hebrew
-        ? Understanding.Weekdays.Sunday | Understanding.Weekdays.Monday | Understanding.Weekdays.Tuesday | Understanding.Weekdays.Wednesday | Understanding.Weekdays.Thursday
-        : Understanding.Weekdays.Workdays;
 }

@@ -1,6 +1,7 @@
+using WhatsAppBots.Understanding.Days;
 using WhatsAppBots.Understanding.Words;
 
-namespace WhatsAppBots.Understanding.Times;
+namespace WhatsAppBots.Understanding.Recurrences;
 
 /// <summary>Reads days of every month: "the 15th of each month", "first of the month", "monthly on the 5th", "todo dia 5", "हर महीने की 5 तारीख".</summary>
 internal static class MonthlyReader
@@ -22,8 +23,10 @@ internal static class MonthlyReader
         var marked = DateReader.TryNumber(text, at, out _, out var behind) && !text.Has(behind, Kind.Unit);
         if (!TryNumber(text, at, out var number, out at)) return false;
         var end = at;
-        while (text.TakeAny(ref end, out _, Kind.Of, Kind.On, Kind.The, Kind.At) || text.IsSign(end, ",") && ++end > 0) { }
-        if (TakeEachMonth(text, ref end)) at = end;
+        var monthly = TakeEachMonth(text, ref end);
+        for (var words = 0; words < 4 && !monthly && (text.TakeAny(ref end, out _, Kind.Of, Kind.On, Kind.The, Kind.At) || text.IsSign(end, ",") && ++end > 0); words++)
+            monthly = TakeEachMonth(text, ref end);
+        if (monthly) at = end;
         else if (!every || !marked || text.Has(end, Kind.Month)) return false;
         (recurrence, next) = (new Recurrence { DayOfMonth = number }, at);
         return true;
@@ -31,7 +34,7 @@ internal static class MonthlyReader
 
     private static void Lead(Sentence text, ref int i)
     {
-        while (text.TakeAny(ref i, out _, Kind.On, Kind.At, Kind.Of)) { }
+        for (var words = 0; words < 4 && text.TakeAny(ref i, out _, Kind.On, Kind.At, Kind.Of); words++) { }
     }
 
     // "of the month" counts, too: nobody means one month by it.
