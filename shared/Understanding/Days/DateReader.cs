@@ -9,7 +9,17 @@ namespace WhatsAppBots.Understanding.Days;
 internal static class DateReader
 {
     public static bool TryRead(Sentence text, int i, LocalDate today, bool led, out Day day) =>
-        TryIso(text, i, out day) || TrySlashed(text, i, today, led, out day) || TryMonth(text, i, today, out day) || TryDayOfMonth(text, i, today, out day);
+        TryIso(text, i, out day) || TrySlashed(text, i, today, led, out day) || TryMonth(text, i, today, out day) || TryDayOfMonth(text, i, today, out day)
+        || led && TryLate(text, i, today, out day);
+
+    // "on 28": no hour is called that.
+    private static bool TryLate(Sentence text, int i, LocalDate today, out Day day)
+    {
+        day = default;
+        if (!text.IsDigits(i) || !text.EndsAt(i + 1) || text.IsGlued(i + 1) && text.IsDigits(i + 2) || !NumberReader.TryPlain(text, i, 31, out var number) || number.Value < 25) return false;
+        day = new Day([Calendar.NextDayOfMonth(today, (int)number.Value)], number.Next);
+        return true;
+    }
 
     /// <summary>The day of a month alone: "the 5th", "el 5", "dia 5", "5 तारीख".</summary>
     public static bool TryNumber(Sentence text, int i, out int day, out int next)
@@ -31,7 +41,9 @@ internal static class DateReader
         day = (int)number.Value;
         marked |= text.Take(ref next, Kind.OrdinalMark);
         marked |= text.Take(ref next, Kind.DayNumber);
-        return marked;
+
+        // "el 28".
+        return marked || named && text.Tokens[next - 2].Plain == "el" && text.EndsAt(next) && !(text.IsGlued(next) && text.IsDigits(next + 1));
     }
 
     private static bool TryDayOfMonth(Sentence text, int i, LocalDate today, out Day day)

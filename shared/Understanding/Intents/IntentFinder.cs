@@ -27,7 +27,8 @@ internal static class IntentFinder
         List<Intent> likeliest = [.. scores.Where(score => score.Value == best).Select(score => score.Key)];
 
         // "no nothing, forget it", "yes, done": one answer in several words.
-        return best == 15 ? [likeliest.MinBy(intent => Array.IndexOf(_strongest, intent) is >= 0 and var rank ? rank : _strongest.Length)] : [.. likeliest.Order()];
+        return best == 15 ? [likeliest.MinBy(intent => Array.IndexOf(_strongest, intent) is >= 0 and var rank ? rank : _strongest.Length)] : likeliest.Contains(Intent.Count) && reading.Counts.Count > 0 ? [Intent.Count]
+            : likeliest.Contains(Intent.Undo) ? [Intent.Undo] : [.. likeliest.Order()];
     }
 
     private static void Imply(TextReading reading, Dictionary<Intent, int> scores)
@@ -35,7 +36,7 @@ internal static class IntentFinder
         void AtLeast(Intent intent, int score) => scores[intent] = Math.Max(score, scores.GetValueOrDefault(intent));
         if (reading.Amounts.Count > 0)
         {
-            AtLeast(Intent.Stake, 120);
+            AtLeast(Intent.Stake, reading.Amounts[0].Start == 0 ? 140 : 120);
             if (scores[Intent.Stake] > 120) scores[Intent.Stake] += 400;
         }
 
@@ -63,8 +64,8 @@ internal static class IntentFinder
                 var intent = (Intent)(int)sense.Value;
                 // "read 20 pages every day" is no report.
                 if (recurs && (intent == Intent.Count || intent == Intent.Done && sense.Text.StartsWith('*'))) continue;
-                if (intent == Intent.Count && !counted) intent = Intent.Done;
-                else if (intent == Intent.Done && counted && sense.Text.StartsWith('*')) intent = Intent.Count;
+                if (intent == Intent.Count && !counted) continue;
+                if (intent == Intent.Done && counted && sense.Text.StartsWith('*')) intent = Intent.Count;
                 phrases.Add(new IntentPhrase(intent, i, sense.Length, score, sense.Text.StartsWith('*')));
             }
         }

@@ -20,7 +20,7 @@ internal static class NameFinder
         var taken = Taken(frame, intent, phrases);
         var clauses = Clauses(frame, taken);
         var said = phrases.Where(phrase => phrase.Intent == intent).Select(phrase => frame.ClauseOf(phrase.Start)).ToHashSet();
-        if (_reasoned.Contains(intent)) clauses.RemoveAll(clause => !said.Contains(frame.ClauseOf(clause[0])));
+        if (_reasoned.Contains(intent)) clauses = [.. clauses.Where(clause => said.Contains(frame.ClauseOf(clause[0]))).TakeLast(1)];
         if (clauses.Count == 0) return null;
         var items = Items(frame, clauses, intent);
         if (items.Count > 1) names = items;
@@ -55,7 +55,7 @@ internal static class NameFinder
         var named = phrases.Where(phrase => phrase.IsName).Select(phrase => phrase.Start).ToHashSet();
         foreach (var phrase in phrases)
         {
-            if (named.Contains(phrase.Start) && phrase.Length == 1 || phrase.IsName || phrase.Intent != intent && !(weak && phrase.Intent == Intent.Add && phrase.Score < 100)) continue;
+            if (named.Contains(phrase.Start) && phrase.Length == 1 || phrase.IsName || phrase.Intent != intent && !(intent == Intent.Resume && phrase.Intent == Intent.Pause) && !(weak && phrase.Intent == Intent.Add && phrase.Score < 100)) continue;
             for (var at = phrase.Start; at < phrase.Start + phrase.Length; at++) taken[at] = true;
         }
 

@@ -16,7 +16,7 @@ internal static class CountReader
         }
         else if (text.Has(i, Kind.More, out var more))
         {
-            var isOne = text.Has(i + more.Length, Kind.Thing) && !text.Has(i, Kind.Number) && !text.Has(i, Kind.And);
+            var isOne = text.Has(i + more.Length, Kind.Thing) && (more.Length > 1 || !text.Has(i, Kind.Number) && !text.Has(i, Kind.And));
             if (!isOne && !NumberReader.TryReadOrArticle(text, i + more.Length, out _)) return false;
             added = true;
             i += more.Length;

@@ -24,11 +24,12 @@ internal static class Finder
             i = taken is { } some && some.Next > i ? some.Next : i + 1;
         }
 
-        return JoinDurations(text, found);
+        return JoinDurations(text, OneAmount(found));
     }
 
     private static Finding? At(Sentence text, int i, TextContext context, List<Finding> found)
     {
+        if (text.Has(i, Kind.InsteadOf, out var instead) && MomentReader.TryRead(text, i + instead.Length, context.Local, true, out var old)) return new Finding(i, old.Next);
         if (text.Tokens[i].IsSign && text.At(i).Count == 0 && text.Tokens[i].Plain != "+") return null;
         if (RecurrenceReader.TryRead(text, i, found.Count > 0 && (found[^1].Count is not null || found[^1].Length is not null), out var recurrence, out var next, out var part))
             return new Finding(i, next) { Recurrence = recurrence, Time = part is null ? null : new SaidTime(i, next) { Part = part, IsRecurring = true } };
@@ -60,6 +61,11 @@ internal static class Finder
         if (before is { Time.Clock: not null } && before.Next == i - 1 && text.Has(i - 1, Kind.And)) return true;
         return text.Has(i - 1, Kind.To) && text.Count == number.Next && !text.IsGlued(i);
     }
+
+    // "50 bucks that I run 5k": of two sums, the one without a currency is none.
+    private static List<Finding> OneAmount(List<Finding> found) => found.Exists(finding => finding.Amount is { Currency: not null })
+        ? found.ConvertAll(finding => finding.Amount is { Currency: null } amount ? finding with { Amount = null, Count = new Count(amount.Minor / 100m, null, false) } : finding)
+        : found;
 
     // "every day … for a month", "ek mahine tak roz": of the recurrence.
     private static List<Finding> JoinDurations(Sentence text, List<Finding> found)

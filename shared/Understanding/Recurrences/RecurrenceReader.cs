@@ -32,7 +32,7 @@ internal static class RecurrenceReader
         if (text.Take(ref i, Kind.TimesWord, out var word))
         {
             next = i;
-            if (!week && !text.Take(ref next, Kind.AWeek)) return false;
+            if (!week && !text.Take(ref next, Kind.AWeek)) return text.Take(ref next, Kind.ADay);
             recurrence = new Recurrence { TimesAWeek = (int)word.Value };
             return true;
         }
@@ -97,6 +97,7 @@ internal static class RecurrenceReader
         {
             recurrence = new Recurrence { Days = days };
             if (!text.Take(ref next, Kind.Weekly)) text.Take(ref next, Kind.AWeek);
+            if (text.Take(ref next, Kind.BarePart, out var half)) part = (PartOfDay)(int)half.Value;
             return true;
         }
 

@@ -25,6 +25,12 @@ internal static class MomentReader
                 continue;
             }
 
+            if (said.Day is null && text.Has(i, Kind.The) && DateReader.TryRead(text, i, now.Date, false, out var dated))
+            {
+                said = said with { Day = dated, Next = i = dated.Next };
+                continue;
+            }
+
             var pieceLed = SkipLeading(text, ref at, said.Day is null && said.Clock is null && said.Part is null) || led;
             if (TakeRole(text, ref at, out var late) && role == MomentRole.At) (role, pieceLed) = (late, true);
             pieceLed |= SkipLeading(text, ref at, false);
@@ -84,7 +90,7 @@ internal static class MomentReader
         role = MomentRole.At;
 
         // "depois de amanhã" is a day.
-        if (text.Has(i, Kind.Day)) return false;
+        if (text.Has(i, Kind.Day) || text.Has(i, Kind.Part) || text.Has(i, Kind.ThisPart)) return false;
         if (text.TakeAny(ref i, out var sense, Kind.Until, Kind.Before, Kind.From, Kind.After, Kind.Within))
             role = sense.Kind is Kind.From or Kind.After ? MomentRole.From : MomentRole.By;
         return sense.Length > 0;

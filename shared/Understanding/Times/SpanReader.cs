@@ -21,7 +21,9 @@ internal static class SpanReader
         var role = lead.Kind is Kind.Within or Kind.Until ? MomentRole.By : MomentRole.At;
         if (!past)
         {
-            var later = text.Take(ref i, Kind.Later);
+            // "30 min después de comer" goes on.
+            var later = text.Has(i, Kind.Later, out var behind) && !text.Has(i + behind.Length, Kind.Of);
+            if (later) i += behind.Length;
             if (!ahead && !later) return false;
             if (ahead && text.Has(i, Kind.AWeek)) return false;
         }

@@ -23,19 +23,22 @@ internal static class HebrewPrefixes
                 continue;
             }
 
-            Add(split, token, lexicon);
+            var isBeforeDigits = i + 1 < tokens.Count && tokens[i + 1].IsDigits && token.Plain.Length is 2 or 3 && !lexicon.Knows(token.Plain) && token.Plain.All(letter => Prefixes.Contains(letter, StringComparison.Ordinal));
+            Add(split, token, lexicon, isBeforeDigits);
         }
 
         return split;
     }
 
-    private static void Add(List<Token> split, Token token, Lexicon lexicon)
+    private static void Add(List<Token> split, Token token, Lexicon lexicon, bool isBeforeDigits)
     {
-        var cut = 0;
-        if (!lexicon.Knows(token.Plain) && token.Plain.Length == token.End - token.Start)
+        var cut = isBeforeDigits && token.Plain.Length == token.End - token.Start ? token.Plain.Length - 1 : 0;
+        if (cut == 0 && !lexicon.Knows(token.Plain) && token.Plain.Length == token.End - token.Start)
         {
             for (var letters = 1; letters <= 3 && letters < token.Plain.Length - 1; letters++)
             {
+                // Nothing but the word itself follows "the".
+                if (letters > 1 && token.Plain[letters - 2] == 'ה') break;
                 if (!Prefixes.Contains(token.Plain[letters - 1], StringComparison.Ordinal)) break;
                 if (!lexicon.Knows(token.Plain[letters..])) continue;
                 cut = letters;

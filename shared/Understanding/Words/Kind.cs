@@ -24,6 +24,6 @@ internal enum Kind
     // "before the deadline"; where the language says it the other way round, "deadline se" … "pehle".
     BeforeDeadline, BeforeStart, AfterIt, DeadlineFrom, StartFrom, EndFrom, Before,
 
-    // Intents.
-    Intent, Filler, Little, DeadlineWord, Distress, Harmless, StakeWord,
+    // Intents. InsteadOf: the time behind it is the old one.
+    InsteadOf, Intent, Filler, Little, DeadlineWord, Distress, Harmless, StakeWord,
 }
