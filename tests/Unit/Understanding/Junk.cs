@@ -8,6 +8,8 @@ internal static class Junk
 {
     private static readonly string[] _signs = [":", "/", ".", ",", "-", "+", "₹", "$", "%", "\"", "'", "…", "!", "½", "\ud83c\udfc3", "\u200f", "\n"];
 
+    private static readonly Dictionary<string, string[]> _phrases = Languages.All.ToDictionary(language => language, Phrases);
+
     /// <summary>Any UTF-16 units at all, halves of surrogate pairs among them.</summary>
     public static string Units(Random random, int length) => string.Create(length, random, (span, source) =>
     {
@@ -17,7 +19,7 @@ internal static class Junk
     /// <summary>Phrases of a language's lexicon and of English, numbers and signs, one behind the other.</summary>
     public static string Words(Random random, string language, int count)
     {
-        var phrases = Phrases(language);
+        var phrases = _phrases[language];
         return string.Concat(Enumerable.Range(0, count).Select(_ => random.Next(4) switch
         {
             0 => random.Next(0, random.Next(2) == 0 ? 32 : 100_000).ToString("D" + random.Next(1, 4), null),
