@@ -13,7 +13,10 @@ public static class PlainText
     public static string Of(string text)
     {
         var plain = new StringBuilder(text.Length);
-        foreach (var letter in text.Normalize(NormalizationForm.FormD))
+
+        // Half an emoji, cut off somewhere on its way, is no reason to fail.
+        var whole = string.Concat(text.EnumerateRunes());
+        foreach (var letter in whole.Normalize(NormalizationForm.FormD))
         {
             // Combining accents; hidden direction marks, which Hebrew keyboards leave behind.
             if (letter is >= '\u0300' and <= '\u036f' || char.GetUnicodeCategory(letter) == UnicodeCategory.Format) continue;

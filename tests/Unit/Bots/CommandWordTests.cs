@@ -71,4 +71,7 @@ public sealed class CommandWordTests
         Assert.Null(CommandIds.Read("hub:echo", now));
         Assert.Null(CommandIds.Read("cmd:nonsense", now));
     }
+
+    [Fact]
+    public void Text_WithHalfAnEmoji_IsRead() => Assert.Equal("menu", PlainText.Of("Menú \ud83d"));
 }

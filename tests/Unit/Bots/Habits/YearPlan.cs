@@ -58,7 +58,7 @@ internal sealed record PlannedHabit(int Id, HabitDays Days, LocalTime? Start, Lo
 
 /// <summary>What they do on a due day.</summary>
 /// <param name="Share">How much of the time from the start to the deadline has gone by then.</param>
-/// <param name="Seconds">Past the full minute, so that nothing falls on a minute of the clock's own.</param>
+/// <param name="Seconds">Past the full minute, so that nothing falls on a minute, or a half, of the clock's own.</param>
 internal sealed record PlannedDay(Doing What, double Share, int Seconds);
 
 internal enum Doing

@@ -127,7 +127,7 @@ internal sealed class YearReckoning
 
         var from = Local(day.Date + (day.Habit.Start ?? LocalTime.Midnight), _home, false);
         var acts = from + (day.EndsAt - from) * day.Plan.Share;
-        acts = Instant.FromUnixTimeSeconds(acts.ToUnixTimeSeconds() / 60 * 60 + day.Plan.Seconds % 58 + 1);
+        acts = Instant.FromUnixTimeSeconds(acts.ToUnixTimeSeconds() / 60 * 60 + day.Plan.Seconds % 28 + 1);
         day.ActsAt = day.Plan.What != Doing.Forgotten && acts < day.ClosesAt && acts > Begin && Math.Abs((acts - MovesAt).TotalMinutes) > 5 && acts - from >= Duration.Zero ? acts : null;
         if (day.ActsAt is { } at && at > MovesAt && Local(day.Date + (day.Habit.Start ?? LocalTime.Midnight), _later, false) > at) day.ActsAt = null;
     }

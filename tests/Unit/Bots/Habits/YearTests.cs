@@ -88,7 +88,7 @@ public sealed class YearTests
             }
 
             var local = at.InZone(expected.ZoneAt(at)).LocalDateTime;
-            if (local != sunday + new LocalTime(19, 0)) yield return $"report of {sunday} at {local}";
+            if (at != expected.MovesAt && local != sunday + new LocalTime(19, 0)) yield return $"report of {sunday} at {local}";
         }
     }
 
