@@ -92,6 +92,9 @@ internal sealed record HabitData
     /// <summary>The zone the open days are of.</summary>
     public string? Zone { get; init; }
 
+    /// <summary>When they last wrote.</summary>
+    public DateTimeOffset? WroteAt { get; init; }
+
     /// <summary>Until here all that fell due has been seen to.</summary>
     public DateTimeOffset? SeenTo { get; init; }
 
@@ -141,8 +144,8 @@ internal sealed record Punishment(PunishmentKind Kind, LocalDate Day, DateTimeOf
 internal sealed record Miss(int Habit, LocalDate Day, int Strike);
 
 /// <summary>Nothing is due from this day to before that one; without an end: until they say so.</summary>
-/// <param name="ForHelp">They wrote that they suffer.</param>
-internal sealed record Pause(LocalDate From, LocalDate? Until, bool ForHelp = false);
+/// <param name="ForSilence">They wrote nothing for long; their next word ends it.</param>
+internal sealed record Pause(LocalDate From, LocalDate? Until, bool ForSilence = false);
 
 /// <summary>Freezes used in a month, by its first day.</summary>
 internal sealed record FreezeCount(LocalDate Month, int Used);

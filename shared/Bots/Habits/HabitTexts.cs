@@ -160,6 +160,7 @@ internal sealed class HabitTexts(string? language, Tone tone) : TextSet(language
     public string Resumed => Get();
     public string NotPaused => Get();
     public string PauseEnds => Get();
+    public string FellSilent => Get();
     public string WhichOne => Get();
     public string NoSuchHabit(string name) => Get().With("name", name);
     public string YouAreWelcome => Get();

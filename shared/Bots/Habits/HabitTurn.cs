@@ -36,6 +36,9 @@ internal sealed class HabitTurn
     /// <summary>When the person wrote, by the provider's time; else now. Deadlines are judged by it.</summary>
     public Instant At { get; set; }
 
+    /// <summary>This input has ended a pause.</summary>
+    public bool HasResumed { get; set; }
+
     /// <summary>What their clock showed.</summary>
     public LocalDateTime Local => At.InZone(Zone).LocalDateTime;
 

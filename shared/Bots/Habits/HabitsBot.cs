@@ -50,6 +50,7 @@ internal sealed class HabitsBot(HabitOptions options) : IBot
                 // What counts is when they wrote; what fell due before that comes first, what falls due after it comes after.
                 turn.At = Instant.Min(turn.Now, Instant.FromDateTimeOffset(message.At));
                 Advancing.To(turn, turn.At - Duration.Epsilon);
+                Pausing.Spoke(turn);
                 Answer(turn, message);
                 turn.At = turn.Now;
                 Advancing.To(turn, turn.Now);

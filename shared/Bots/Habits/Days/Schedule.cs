@@ -24,6 +24,9 @@ internal enum OccurrenceKind
     /// <summary>A pause is over.</summary>
     PauseEnds,
 
+    /// <summary>They wrote nothing for long.</summary>
+    FellSilent,
+
     /// <summary>What waited for the morning is told.</summary>
     QuietEnds,
 
@@ -51,6 +54,9 @@ internal static class Schedule
 
     /// <summary>How long a photo may be looked at before it counts.</summary>
     public static readonly Duration ProofWaits = Duration.FromMinutes(10);
+
+    /// <summary>Who writes nothing for so long is reminded no more: it only annoys.</summary>
+    public static readonly Duration Silence = Duration.FromDays(14);
 
     private static readonly Duration _theyWait = Duration.FromHours(24);
     private static readonly Duration _lead = Duration.FromHours(1);
@@ -116,6 +122,7 @@ internal static class Schedule
         }
 
         if (data.Habits.Count == 0) yield break;
+        if (data is { Pause: null, WroteAt: { } wrote }) yield return Of(wrote, Silence, OccurrenceKind.FellSilent);
         var sunday = HabitCalendar.MondayOf(local.Date).PlusDays(6);
         if (data.Reported is { } reported && reported >= sunday) sunday = reported.PlusDays(7);
         yield return new Occurrence(HabitCalendar.At(sunday, ReportTime, zone), OccurrenceKind.Report, 0, sunday);

@@ -63,9 +63,8 @@ internal static class Acting
         var names = turn.Data.Habits.Select(habit => habit.Name).ToList();
         if (wish.Names.Count > 0)
         {
-            var whole = wish.Name is { } name ? NameMatch.Find(name, names) : [];
-            var found = whole.Count == 1 ? [whole] : wish.Names.Select(each => NameMatch.Find(each, names)).ToList();
-            return ([.. found.SelectMany(each => each).Distinct().Select(index => turn.Data.Habits[index])], found.All(each => each.Count == 1));
+            var found = Matches(wish, names);
+            return ([.. found.SelectMany(each => each.Found).Distinct().Select(index => turn.Data.Habits[index])], found.All(each => each.Found.Count == 1));
         }
 
         // "+2", "drank 3 glasses": what is counted in glasses, or the one thing that is counted.
@@ -88,8 +87,27 @@ internal static class Acting
 
         var (habits, isClear) = Subjects(turn, wish);
         if (habits.Count > 0 && isClear) act(habits);
+        else if (wish.Names.Count > 1 && habits.Count > 0) Some(turn, wish, verb, act);
         else if (habits.Count == 0 && wish.Names.Count == 0) turn.Say(turn.Texts.NothingOpen);
         else Ask(turn, verb, habits.Count > 0 ? habits : turn.Data.Habits, habits.Count == 0 ? wish.Name ?? string.Join(", ", wish.Names) : null);
+    }
+
+    // Of several that were named some are clear: those are done, and it is asked about the first of the others.
+    private static void Some(HabitTurn turn, Wish wish, string verb, Action<IReadOnlyList<Habit>> act)
+    {
+        var found = Matches(wish, [.. turn.Data.Habits.Select(habit => habit.Name)]);
+        var all = turn.Data.Habits;
+        var clear = found.Where(each => each.Found.Count == 1).Select(each => all[each.Found[0]]).Distinct().ToList();
+        if (clear.Count > 0) act(clear);
+        var (name, several) = found.First(each => each.Found.Count != 1);
+        Ask(turn, verb, several.Count > 0 ? [.. several.Select(index => all[index])] : [.. turn.Data.Habits.Except(clear)], several.Count > 0 ? null : name);
+    }
+
+    // What was said as a whole may be one name: "rice and beans".
+    private static List<(string Name, IReadOnlyList<int> Found)> Matches(Wish wish, List<string> known)
+    {
+        var whole = wish.Name is { } name ? known.FindIndex(each => PlainText.Of(each) == PlainText.Of(name)) : -1;
+        return whole >= 0 ? [(wish.Name!, [whole])] : [.. wish.Names.Select(each => (each, NameMatch.Find(each, known)))];
     }
 
     /// <summary>Which one? Buttons, and the name may be typed.</summary>

@@ -43,6 +43,7 @@ internal static class Advancing
             case OccurrenceKind.Close: Missing.Close(turn, turn.Habit(what.Habit)!, what.Day, late > _ourFault, news); break;
             case OccurrenceKind.PunishmentEnds: Missing.PunishmentsEnd(turn, what.At); break;
             case OccurrenceKind.PauseEnds: Pausing.Ends(turn, news); break;
+            case OccurrenceKind.FellSilent: Pausing.FellSilent(turn); break;
             case OccurrenceKind.QuietEnds: Missing.QuietEnds(turn, news); break;
             case OccurrenceKind.Begins: Reminding.Begins(turn, turn.Habit(what.Habit)!, what.Day, late <= _reminderLives ? news : null); break;
             case OccurrenceKind.EndsSoon: Reminding.EndsSoon(turn, turn.Habit(what.Habit)!, what.Day, late <= _reminderLives ? news : null); break;

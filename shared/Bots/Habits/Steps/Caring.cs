@@ -15,7 +15,7 @@ internal static class Caring
 
     public static void Answer(HabitTurn turn)
     {
-        turn.Data = turn.Data with { Pause = new Pause(turn.Today, null, ForHelp: true), Punishments = [], Untold = [], Question = null };
+        turn.Data = turn.Data with { Pause = new Pause(turn.Today, null), Punishments = [], Untold = [], Question = null };
         var line = CallingCodes.CountryOf(turn.Conversation.Person.Phone) is { } country ? _lines.GetValueOrDefault(country) : null;
         turn.Buttons(
             line is null ? turn.Texts.Help : turn.Texts.HelpLine(line),

@@ -34,10 +34,36 @@ internal static class Pausing
     /// <summary>They are back: today counts again.</summary>
     public static void Resume(HabitTurn turn)
     {
+        // A word ends a pause of silence by itself, this one too.
+        if (turn.HasResumed)
+        {
+            Showing.Next(turn);
+            return;
+        }
+
         var paused = turn.Data.Pause is not null || turn.Data.Habits.Any(habit => HabitCalendar.Covers(habit.Pause, turn.Today));
         Lift(turn);
         turn.Say(paused ? turn.Texts.Resumed : turn.Texts.NotPaused);
         if (paused && turn.Data.Habits.Count > 0) Showing.Next(turn);
+    }
+
+    /// <summary>They wrote nothing for two weeks: it is said once, and then nothing more until they write.</summary>
+    public static void FellSilent(HabitTurn turn)
+    {
+        turn.Data = turn.Data with { Pause = new Pause(turn.Today, null, ForSilence: true), Punishments = [], Untold = [] };
+        turn.Tell(
+            new ButtonsMessage(turn.Texts.FellSilent, [new Choice(HabitIds.Resume, turn.Texts.ResumeTitle)]),
+            turn.Template("habits_paused", turn.Texts.FellSilent, HabitIds.Resume));
+    }
+
+    /// <summary>They write again.</summary>
+    public static void Spoke(HabitTurn turn)
+    {
+        turn.Data = turn.Data with { WroteAt = turn.Conversation.Now };
+        if (turn.Data.Pause is not { ForSilence: true }) return;
+        Lift(turn);
+        turn.HasResumed = true;
+        turn.Say(turn.Texts.Resumed);
     }
 
     /// <summary>The day has come.</summary>

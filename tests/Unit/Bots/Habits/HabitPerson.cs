@@ -51,6 +51,13 @@ internal sealed class HabitPerson
         Conversation = Conversation with { Now = until.ToDateTimeOffset() };
     }
 
+    /// <summary>The bot is woken now and not before, whatever it wanted: the host was down, or a timer fires again.</summary>
+    public void Sleep(Instant until)
+    {
+        Conversation = Conversation with { Now = until.ToDateTimeOffset() };
+        Take(_bot.Handle(Conversation, new TimerInput(1, HabitIds.Timer, until.ToDateTimeOffset(), null, HabitsBot.BotName)));
+    }
+
     public void Write(string text, Instant at) => Send(new TextContent(text) { Type = "text" }, at, at);
 
     public void Press(string id, Instant at) => Send(new ChoiceContent(id, id) { Type = "interactive" }, at, at);
