@@ -25,6 +25,26 @@ public sealed class DeadlineTests
     }
 
     [Fact]
+    public void Word_OfTheLastSecond_IsHeardBeforeTheDayCloses()
+    {
+        var person = With(Habit(null, new(21, 0)));
+        person.GoTo(At(_day, "20:30:00"));
+        person.Hear(new ChoiceContent(HabitIds.Done(1), "") { Type = "interactive" }, At(_day, "21:10:00"), At(_day, "21:12:00"));
+        Assert.Equal('d', person.Data.Habits[0].MarkOf(_day));
+        Assert.Empty(person.Data.Strikes);
+    }
+
+    [Fact]
+    public void Miss_OfWhoOptedOut_IsNoStrike()
+    {
+        var person = With(Habit(null, new(21, 0)));
+        person.OptOut();
+        person.GoTo(At(_day, "22:00:00"));
+        Assert.Equal('m', person.Data.Habits[0].MarkOf(_day));
+        Assert.Empty(person.Data.Strikes);
+    }
+
+    [Fact]
     public void Word_SentInTimeAndHeardLate_TakesTheMissBack()
     {
         var person = With(Habit(null, new(21, 0)));

@@ -66,6 +66,13 @@ internal sealed class HabitPerson
     public void Send(IncomingContent content, Instant sentAt, Instant heardAt)
     {
         GoTo(heardAt);
+        Hear(content, sentAt, heardAt);
+    }
+
+    /// <summary>The same, before the bot could be woken for anything that fell due meanwhile.</summary>
+    public void Hear(IncomingContent content, Instant sentAt, Instant heardAt)
+    {
+        Conversation = Conversation with { Now = heardAt.ToDateTimeOffset() };
         Conversation = Conversation with { LastInboundAt = sentAt.ToDateTimeOffset() };
         var message = new IncomingMessage($"wamid.{++_sent}", sentAt.ToDateTimeOffset(), "1", new Sender("15550001111", null, "Ann"), content);
         Take(_bot.Handle(Conversation, new MessageInput(message)));
@@ -76,6 +83,8 @@ internal sealed class HabitPerson
         GoTo(at);
         Take(_bot.Handle(Conversation, new EventInput(type, JsonSerializer.SerializeToElement(data, JsonSerializerOptions.Web), HabitsBot.BotName)));
     }
+
+    public void OptOut() => Conversation = Conversation with { OptOut = WhatsAppBots.Conversations.Handling.OptOut.Marketing };
 
     public void Move(string zone, Instant at)
     {
