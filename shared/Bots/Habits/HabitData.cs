@@ -92,6 +92,9 @@ internal sealed record HabitData
     /// <summary>The zone the open days are of.</summary>
     public string? Zone { get; init; }
 
+    /// <summary>They were asked whether the guess of their zone is right.</summary>
+    public bool ZoneAsked { get; init; }
+
     /// <summary>When they last wrote.</summary>
     public DateTimeOffset? WroteAt { get; init; }
 

@@ -28,6 +28,7 @@ internal static class HabitIds
     public const string Leave = Prefix + "leave";
     public const string Restore = Prefix + "restore";
     public const string ShowReport = Prefix + "report";
+    public const string KeepZone = Prefix + "zone";
     public const string Look = Prefix + "look";
 
     public static string Tone(Tone tone) => Of("tone", tone);

@@ -148,6 +148,9 @@ internal sealed class HabitTexts(string? language, Tone tone) : TextSet(language
     public string QuietDescription => Get();
     public string ZoneTitle => Get();
     public string ZoneDescription => Get();
+    public string AskZone(string time, string place) => Get().With("time", time).With("place", place);
+    public string ChangeZoneButton => Get();
+    public string ZoneKept => Get();
     public string AskQuiet(string start, string end) => Get().With("start", start).With("end", end);
     public string QuietSet(string start, string end) => Get().With("start", start).With("end", end);
     public string AskPause => Get();

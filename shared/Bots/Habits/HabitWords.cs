@@ -34,8 +34,17 @@ internal static partial class HabitWords
         .SelectMany(row => row.Words.Select(word => KeyValuePair.Create(PlainText.Of(word), row.Word)))
         .DistinctBy(pair => pair.Key).ToFrozenDictionary();
 
+    private static readonly FrozenSet<string> _all = new[]
+    {
+        "all", "both", "everything", "all of them", "them all", "both of them", "all of it", "todo", "todos", "todas", "ambos", "ambas", "los dos", "las dos",
+        "tudo", "os dois", "as duas", "सब", "सब कुछ", "सभी", "दोनों", "दोनो", "sab", "sab kuch", "sabhi", "dono", "הכל", "הכול", "כולם", "שניהם", "את הכל", "את שניהם",
+    }.Select(PlainText.Of).ToFrozenSet();
+
     /// <summary>What a text means here; null for any other.</summary>
     public static HabitWord? Read(string text) => text.Length <= 60 && _words.TryGetValue(PlainText.Of(text), out var word) ? word : null;
+
+    /// <summary>Not a name, but all there are: "everything", "both".</summary>
+    public static bool MeansAll(string name) => _all.Contains(PlainText.Of(name));
 
     /// <summary>The code of an invitation that was passed on: <c>partner 12-ABCDEFGH</c>; null where there is none.</summary>
     public static string? CodeIn(string text) => text.Length <= 400 && Invitation().Match(text) is { Success: true } match ? match.Groups[1].Value.ToUpperInvariant() : null;

@@ -44,6 +44,9 @@ internal static class ZoneFinder
     /// <param name="phone">International, digits only.</param>
     public static string? OfPhone(string? phone) => CallingCodes.CountryOf(phone) is { } country ? MainZoneOf(country) : null;
 
+    /// <summary>Whether the country of a number keeps one time, so that the guess is none.</summary>
+    public static bool IsSure(string? phone, DateTimeOffset now) => CallingCodes.CountryOf(phone) is { } country && OfCountry(country, now).Count == 1;
+
     /// <summary>Zones that fit what a person wrote: one for a city or a one-zone country, several for a large country, none.</summary>
     /// <param name="place">An IANA id, a city of one, or a country in English.</param>
     /// <param name="now">Zones of a country that keep the same time from now on are one.</param>

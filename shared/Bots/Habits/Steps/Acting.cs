@@ -34,7 +34,7 @@ internal static class Acting
             case Intent.Next: Showing.Next(turn); break;
             case Intent.List: Showing.List(turn); break;
             case Intent.Remove: Each(turn, wish, "remove", habits => Changing.Remove(turn, habits)); break;
-            case Intent.Pause: Pausing.Begin(turn, Subjects(turn, wish) is { IsClear: true } about && wish.Names.Count > 0 ? about.Habits : [], wish); break;
+            case Intent.Pause: Pausing.Begin(turn, wish.Names.Count > 0 && !IsAll(wish) && Subjects(turn, wish) is { IsClear: true } about ? about.Habits : [], wish); break;
             case Intent.Resume: Pausing.Resume(turn); break;
             case Intent.Change: Each(turn, wish, "habit", habits => Changing.Change(turn, habits[0], wish)); break;
             case Intent.Skip: Each(turn, wish, "skip", habits => Missing.Freeze(turn, habits[0], Changing.FreezeDay(turn, habits[0]))); break;
@@ -61,6 +61,8 @@ internal static class Acting
     public static (IReadOnlyList<Habit> Habits, bool IsClear) Subjects(HabitTurn turn, Wish wish)
     {
         var names = turn.Data.Habits.Select(habit => habit.Name).ToList();
+        if (wish.Intent == Intent.Done && IsAll(wish)) return ([.. Doing.Open(turn)], true);
+
         if (wish.Names.Count > 0)
         {
             var found = Matches(wish, names);
@@ -76,6 +78,8 @@ internal static class Acting
         var open = wish.Intent is Intent.Done or Intent.Skip or Intent.Count ? Doing.Open(turn).ToList() : turn.Data.Habits;
         return (open, open.Count == 1);
     }
+
+    private static bool IsAll(Wish wish) => wish.Names is [var only] && HabitWords.MeansAll(only);
 
     private static void Each(HabitTurn turn, Wish wish, string verb, Action<IReadOnlyList<Habit>> act)
     {

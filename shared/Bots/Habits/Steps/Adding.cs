@@ -61,6 +61,7 @@ internal static class Adding
 
         turn.Say(turn.Choices(string.Join("\n", lines), buttons));
         if (turn.Data is { Habits.Count: 1, Tone: null }) Settings.Tones(turn);
+        Settings.AskZone(turn);
     }
 
     /// <summary>The deadline that goes with a start where none was said.</summary>

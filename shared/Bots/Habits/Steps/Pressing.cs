@@ -25,6 +25,7 @@ internal static class Pressing
             case "ladder": Settings.Climb(turn, argument); break;
             case "first": Settings.First(turn, argument); break;
             case "quiet": Settings.AskQuiet(turn); break;
+            case "zone": Settings.KeepZone(turn); break;
             case "pause": Pausing.Ask(turn); break;
             case "resume": Pausing.Resume(turn); break;
             case "partner": Partnering.Show(turn); break;

@@ -2,6 +2,7 @@ using NodaTime;
 using WhatsAppBots.Bots.Commands;
 using WhatsAppBots.Bots.Zones;
 using WhatsAppBots.Contracts.Outgoing;
+using WhatsAppBots.Conversations.Handling;
 
 namespace WhatsAppBots.Bots.Habits.Steps;
 
@@ -74,6 +75,24 @@ internal static class Settings
         turn.Data = turn.Data with { Ladder = Ladder.Punish, FirstPunishment = kind };
         turn.Say(turn.Texts.LadderOn(turn.Texts.NameOf(kind), turn.Texts.NameOf(kinds[((int)kind + 1) % kinds.Length])));
         Begin(turn);
+    }
+
+    /// <summary>All goes by their clock, so a guess that may be wrong is asked about, once.</summary>
+    public static void AskZone(HabitTurn turn)
+    {
+        var conversation = turn.Conversation;
+        if (turn.Data.ZoneAsked || conversation.TimeZone is not null || ZoneFinder.IsSure(conversation.Person.Phone, conversation.Now)) return;
+        turn.Data = turn.Data with { ZoneAsked = true };
+        turn.Buttons(
+            turn.Texts.AskZone(turn.Name(turn.Now.InZone(turn.Zone).TimeOfDay), ZoneFinder.PlaceOf(turn.Zone.Id)),
+            new Choice(HabitIds.KeepZone, turn.Texts.YesButton), new Choice(CommandIds.Of(Command.TimeZone), turn.Texts.ChangeZoneButton));
+    }
+
+    /// <summary>The guess was right.</summary>
+    public static void KeepZone(HabitTurn turn)
+    {
+        turn.Add(new SetTimeZone(turn.Zone.Id));
+        turn.Say(turn.Texts.ZoneKept);
     }
 
     public static void AskQuiet(HabitTurn turn)

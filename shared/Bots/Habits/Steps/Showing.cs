@@ -1,3 +1,4 @@
+using System.Globalization;
 using NodaTime;
 using WhatsAppBots.Bots.Habits.Days;
 using WhatsAppBots.Contracts.Outgoing;
@@ -74,6 +75,11 @@ internal static class Showing
         return new string('▓', full) + new string('░', Cells - full);
     }
 
+    /// <summary>The streak; so many times a week with what the week has.</summary>
+    public static string StreakOf(Habit habit, LocalDate day, HabitTexts texts) => habit.Days.TimesAWeek is { } times
+        ? string.Create(CultureInfo.InvariantCulture, $"{Schedule.DoneInWeek(habit, day)}/{times} · {texts.Streak(habit)}")
+        : texts.Streak(habit);
+
     private static string SignOf(Habit habit, LocalDate day) => day < habit.Since ? "·" : habit.MarkOf(day) switch
     {
         DayMark.Done => "🟩",
@@ -92,8 +98,7 @@ internal static class Showing
             : habit.MarkOf(day) == DayMark.Missed ? "❌"
             : IsToday(turn, habit) ? "⬜" : "💤";
         var count = habit.Target is not null && IsToday(turn, habit) ? " " + Doing.Progress(habit, open.Count) : "";
-        var week = habit.Days.TimesAWeek is { } times ? $" {Schedule.DoneInWeek(habit, turn.Today)}/{times}" : "";
-        return $"{sign} {habit.Name}{count}{week} · {turn.Texts.Streak(habit)}";
+        return $"{sign} {habit.Name}{count} · {StreakOf(habit, day, turn.Texts)}";
     }
 
     private static bool IsToday(HabitTurn turn, Habit habit)
