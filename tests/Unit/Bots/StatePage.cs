@@ -2,19 +2,25 @@ using System.Globalization;
 using System.Text;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using WhatsAppBots.Bots;
 using WhatsAppBots.Contracts.Outgoing;
 using WhatsAppBots.Conversations.Handling;
+using WhatsAppBots.Understanding;
 using WhatsAppBots.Unit.Tests.Infra;
 using WhatsAppBots.WhatsApp;
 
 namespace WhatsAppBots.Unit.Tests.Bots;
 
-/// <summary>A bot's page of states, drawn from what it does: each input in each state.</summary>
+/// <summary>What a bot does with each input in each state, and its page of states, drawn from that.</summary>
 /// <param name="page">The file, from the project's root.</param>
-/// <param name="handle">What the bot makes of an input in a state.</param>
+/// <param name="person">A person as a state finds them.</param>
 internal sealed class StatePage(
-    string page, string title, string introduction, IReadOnlyList<string> states, IEnumerable<(string Name, Input Input)> inputs, Func<string, Input, Transition> handle)
+    string page, string title, string introduction, IBot bot, IReadOnlyList<string> states, IEnumerable<(string Name, Input Input)> inputs,
+    Func<string, Conversation> person)
 {
+    private static readonly Lazy<IChannel> _limits = new(() =>
+        new ServiceCollection().AddLogging().AddWhatsApp(new ConfigurationBuilder().Build()).BuildServiceProvider().GetRequiredService<IChannel>());
+
     private readonly List<(string Name, Input Input)> _inputs = [.. inputs];
 
     /// <summary>Compares the file with the code; with UPDATE_STATES=1 writes it anew first.</summary>
@@ -26,16 +32,39 @@ internal sealed class StatePage(
         Assert.Equal(drawn, File.ReadAllText(file).ReplaceLineEndings("\n"));
     }
 
-    /// <summary>Meta's limits.</summary>
-    public static IChannel Limits()
+    /// <summary>Whatever comes leads to a state there is, and what is said fits Meta's limits in each language.</summary>
+    public void CheckAnswers(string state)
     {
-        var services = new ServiceCollection().AddLogging().AddWhatsApp(new ConfigurationBuilder().Build());
-        return services.BuildServiceProvider().GetRequiredService<IChannel>();
+        foreach (var language in Languages.All)
+        {
+            foreach (var (name, input) in _inputs)
+            {
+                var answer = bot.Handle(person(state) with { Language = language }, input);
+                Assert.Contains(answer.State, states);
+                foreach (var said in answer.Effects.OfType<Say>().SelectMany(say => new[] { say.Content, say.OutsideWindow }).OfType<OutgoingContent>())
+                {
+                    var faults = _limits.Value.Check(said);
+                    Assert.True(faults.Count == 0, $"{name} in {state}, {language}: {string.Join("; ", faults)}");
+                }
+            }
+        }
     }
+
+    /// <summary>No message is passed over in silence.</summary>
+    public void CheckHeard(string state)
+    {
+        foreach (var (name, input) in _inputs.Where(each => each.Input is MessageInput))
+        {
+            Assert.True(
+                bot.Handle(person(state), input).Effects.Any(effect => effect is Say or UseMedia or Publish), $"{name} in {state} is passed over in silence.");
+        }
+    }
+
+    private Transition Handle(string state, Input input) => bot.Handle(person(state), input);
 
     private string Draw()
     {
-        var next = states.ToDictionary(state => state, state => _inputs.ConvertAll(each => (each.Name, Answer: handle(state, each.Input))));
+        var next = states.ToDictionary(state => state, state => _inputs.ConvertAll(each => (each.Name, Answer: Handle(state, each.Input))));
         var drawn = new StringBuilder($"# {title}\n\n{introduction}\n\n```mermaid\nstateDiagram-v2\n  [*] --> New\n");
         foreach (var (state, answers) in next)
         {

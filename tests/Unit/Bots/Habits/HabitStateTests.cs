@@ -11,37 +11,23 @@ public sealed class HabitStateTests
 {
     private static readonly HabitsBot _bot = new(new HabitOptions(AsksAi: false, "secret"));
 
+    private static readonly StatePage _page = new(
+        "shared/Bots/Habits/states.md", "The states of Habits",
+        """
+        Drawn from the code by `UPDATE_STATES=1 dotnet test tests/Unit --filter StatesPage`; a test compares. How many people are in each
+        state: `/api/states`. The state follows from the data: what is due goes by one timer, set for whatever comes next ([Schedule](Days/Schedule.cs)).
+        """,
+        _bot, HabitStates.All, HabitSamples.Inputs(), HabitSamples.In);
+
     public static TheoryData<string> States => [.. HabitStates.All];
 
     [Theory]
     [MemberData(nameof(States))]
-    public void Message_WhateverItIs_IsAnswered(string state) => Assert.All(
-        HabitSamples.Inputs().Where(each => each.Input is MessageInput),
-        each => Assert.Contains(_bot.Handle(HabitSamples.In(state), each.Input).Effects, effect => effect is Say or UseMedia));
+    public void Message_WhateverItIs_IsAnswered(string state) => _page.CheckHeard(state);
 
     [Theory]
     [MemberData(nameof(States))]
-    public void Answer_InAnyLanguage_IsWithinMetasLimits(string state)
-    {
-        var limits = StatePage.Limits();
-        foreach (var language in Languages.All)
-        {
-            foreach (var (name, input) in HabitSamples.Inputs())
-            {
-                var answer = _bot.Handle(HabitSamples.In(state) with { Language = language }, input);
-                foreach (var said in answer.Effects.OfType<Say>().SelectMany(say => new[] { say.Content, say.OutsideWindow }).OfType<OutgoingContent>())
-                {
-                    var faults = limits.Check(said);
-                    Assert.True(faults.Count == 0, $"{name} in {state}, {language}: {string.Join("; ", faults)}");
-                }
-            }
-        }
-    }
-
-    [Theory]
-    [MemberData(nameof(States))]
-    public void NextState_IsOneOfThem(string state) => Assert.All(
-        HabitSamples.Inputs(), each => Assert.Contains(_bot.Handle(HabitSamples.In(state), each.Input).State, HabitStates.All));
+    public void Answer_InAnyLanguage_IsWithinMetasLimitsAndLeadsToAState(string state) => _page.CheckAnswers(state);
 
     [Theory]
     [MemberData(nameof(States))]
@@ -56,11 +42,5 @@ public sealed class HabitStateTests
 
     /// <summary>Written anew by <c>UPDATE_STATES=1 dotnet test tests/Unit --filter StatesPage</c>.</summary>
     [Fact]
-    public void StatesPage_SaysWhatTheCodeDoes() => new StatePage(
-        "shared/Bots/Habits/states.md", "The states of Habits",
-        """
-        Drawn from the code by `UPDATE_STATES=1 dotnet test tests/Unit --filter StatesPage`; a test compares. How many people are in each
-        state: `/api/states`. The state follows from the data: what is due goes by one timer, set for whatever comes next ([Schedule](Days/Schedule.cs)).
-        """,
-        HabitStates.All, HabitSamples.Inputs(), (state, input) => _bot.Handle(HabitSamples.In(state), input)).Check();
+    public void StatesPage_SaysWhatTheCodeDoes() => _page.Check();
 }

@@ -10,44 +10,23 @@ public sealed class PortraitStateTests
 {
     private static readonly PortraitsBot _bot = new(new PortraitOptions());
 
+    private static readonly StatePage _page = new(
+        "shared/Bots/Portraits/states.md", "The states of Portraits",
+        """
+        Drawn from the code by `UPDATE_STATES=1 dotnet test tests/Unit --filter StatesPage`; a test compares. How many people are in each
+        state: `/api/states`. Orders go their own way beside the talk: one can be made while the next is talked about.
+        """,
+        _bot, PortraitStates.All, PortraitSamples.Inputs(), PortraitSamples.In);
+
     public static TheoryData<string> States => [.. PortraitStates.All];
 
     [Theory]
     [MemberData(nameof(States))]
-    public void Message_WhateverItIs_IsAnswered(string state)
-    {
-        foreach (var (name, input) in PortraitSamples.Inputs().Where(each => each.Input is MessageInput))
-        {
-            var answer = _bot.Handle(PortraitSamples.In(state), input);
-            Assert.True(
-                answer.Effects.Any(effect => effect is Say or UseMedia or Publish),
-                $"{name} in {state} is passed over in silence.");
-        }
-    }
+    public void Message_WhateverItIs_IsAnswered(string state) => _page.CheckHeard(state);
 
     [Theory]
     [MemberData(nameof(States))]
-    public void Answer_InAnyLanguage_IsWithinMetasLimits(string state)
-    {
-        var limits = StatePage.Limits();
-        foreach (var language in Languages.All)
-        {
-            foreach (var (name, input) in PortraitSamples.Inputs())
-            {
-                var answer = _bot.Handle(PortraitSamples.In(state) with { Language = language }, input);
-                foreach (var said in answer.Effects.OfType<Say>().SelectMany(say => new[] { say.Content, say.OutsideWindow }).OfType<OutgoingContent>())
-                {
-                    var faults = limits.Check(said);
-                    Assert.True(faults.Count == 0, $"{name} in {state}, {language}: {string.Join("; ", faults)}");
-                }
-            }
-        }
-    }
-
-    [Theory]
-    [MemberData(nameof(States))]
-    public void NextState_IsOneOfThem(string state) => Assert.All(
-        PortraitSamples.Inputs(), each => Assert.Contains(_bot.Handle(PortraitSamples.In(state), each.Input).State, PortraitStates.All));
+    public void Answer_InAnyLanguage_IsWithinMetasLimitsAndLeadsToAState(string state) => _page.CheckAnswers(state);
 
     // Twice the same press, twice the same event: the second changes nothing that costs money.
     [Theory]
@@ -70,11 +49,5 @@ public sealed class PortraitStateTests
 
     /// <summary>Written anew by <c>UPDATE_STATES=1 dotnet test tests/Unit --filter StatesPage</c>.</summary>
     [Fact]
-    public void StatesPage_SaysWhatTheCodeDoes() => new StatePage(
-        "shared/Bots/Portraits/states.md", "The states of Portraits",
-        """
-        Drawn from the code by `UPDATE_STATES=1 dotnet test tests/Unit --filter StatesPage`; a test compares. How many people are in each
-        state: `/api/states`. Orders go their own way beside the talk: one can be made while the next is talked about.
-        """,
-        PortraitStates.All, PortraitSamples.Inputs(), (state, input) => _bot.Handle(PortraitSamples.In(state), input)).Check();
+    public void StatesPage_SaysWhatTheCodeDoes() => _page.Check();
 }
