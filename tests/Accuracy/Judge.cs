@@ -1,7 +1,4 @@
-using System.Globalization;
-using System.Text.Json;
 using NodaTime;
-using NodaTime.Text;
 using WhatsAppBots.Understanding;
 
 namespace WhatsAppBots.Accuracy;
@@ -15,96 +12,54 @@ internal readonly record struct Verdict(bool Intent, bool Name, bool Quantities,
 /// <summary>Compares what was understood with what was expected.</summary>
 internal static class Judge
 {
-    public static Verdict Of(Expectation expected, Utterance actual)
+    public static Verdict Of(ExpectedUtterance expected, Utterance actual)
     {
-        var intents = Intents(expected);
         var reading = actual.Reading;
         return new Verdict(
-            intents.Contains(actual.Intent),
-            intents.Contains(Intent.None) || IsName(expected.Field("name"), actual),
-            Same(expected.Field("moments"), reading.Moments, IsMoment)
-                && IsRecurrence(expected.Field("recurrence"), reading.Recurrences)
-                && Same(expected.Field("lengths"), reading.Lengths, IsLength)
-                && IsAmount(expected.Field("amount"), reading.Amounts)
-                && Same(expected.Field("counts"), reading.Counts, IsCount),
-            (expected.Field("distressed")?.GetBoolean() ?? false) == actual.IsDistressed);
+            expected.Intents.Contains(actual.Intent),
+            expected.Intents.Contains(Intent.None) || IsName(expected.Names, actual),
+            Same(expected.Moments, reading.Moments, IsMoment)
+                && Same(ListOf(expected.Recurrence), reading.Recurrences, IsRecurrence)
+                && Same(expected.Lengths, reading.Lengths, (length, said) => IsClearly(said, length.Anchor, each => each.Anchor) && IsPeriod(length.Period, said.Likeliest.Period))
+                && Same(ListOf(expected.Amount), reading.Amounts, (amount, said) => IsClearly(said, amount, each => each))
+                && Same(expected.Counts, reading.Counts, (count, said) => IsClearly(said, Plain(count), Plain)),
+            expected.IsDistressed == actual.IsDistressed);
     }
 
-    private static List<Intent> Intents(Expectation expected)
+    private static bool IsName(IReadOnlyList<IReadOnlyList<string?>> expected, Utterance actual) => expected.Count switch
     {
-        var field = expected.Fields.GetProperty("intent");
-        return field.ValueKind == JsonValueKind.Array
-            ? [.. field.EnumerateArray().Select(each => Enum.Parse<Intent>(each.GetString()!))]
-            : [Enum.Parse<Intent>(field.GetString()!)];
-    }
-
-    private static bool IsName(JsonElement? expected, Utterance actual)
-    {
-        if (expected is not { ValueKind: JsonValueKind.Array } several) return Fits(expected, actual.Name);
-        return several.GetArrayLength() == actual.Names.Count && several.EnumerateArray().Zip(actual.Names).All(pair => Fits(pair.First, pair.Second));
-    }
-
-    private static bool Fits(JsonElement? expected, string? name) => expected switch
-    {
-        null or { ValueKind: JsonValueKind.Null } => name is null,
-        { ValueKind: JsonValueKind.String } one => name is not null && PlainText.Of(one.GetString()!) == PlainText.Of(name),
-        { } several => several.GetProperty("oneOf").EnumerateArray().Any(one => Fits(one, name)),
+        0 => actual.Name is null,
+        1 => IsWording(expected[0], actual.Name),
+        _ => expected.Count == actual.Names.Count && expected.Zip(actual.Names).All(pair => IsWording(pair.First, pair.Second)),
     };
 
-    private static bool Same<T>(JsonElement? expected, IReadOnlyList<Mention<T>> actual, Func<JsonElement, Mention<T>, bool> fits) =>
-        expected is not { } list ? actual.Count == 0 : list.GetArrayLength() == actual.Count && list.EnumerateArray().Zip(actual).All(pair => fits(pair.First, pair.Second));
+    private static bool IsWording(IReadOnlyList<string?> wordings, string? name) =>
+        wordings.Any(wording => wording is null || name is null ? wording == name : PlainText.Of(wording) == PlainText.Of(name));
 
-    private static bool IsMoment(JsonElement expected, Mention<Moment> actual)
+    private static bool Same<TExpected, T>(IReadOnlyList<TExpected> expected, IReadOnlyList<Mention<T>> actual, Func<TExpected, Mention<T>, bool> fits) =>
+        expected.Count == actual.Count && expected.Zip(actual).All(pair => fits(pair.First, pair.Second));
+
+    private static bool IsMoment(IReadOnlyList<ExpectedMoment> readings, Mention<Moment> actual) => readings.SequenceEqual(
+        actual.Readings.Select(moment => new ExpectedMoment(moment.HasDate ? moment.Date : null, Minute(moment.Time), moment.Part, moment.Role)));
+
+    private static LocalTime? Minute(LocalTime? time) => time is { } exact ? new LocalTime(exact.Hour, exact.Minute) : null;
+
+    private static bool IsRecurrence(Recurrence expected, Mention<Recurrence> actual) =>
+        IsClearly(actual, Days(expected), Days) && IsPeriod(expected.For, actual.Likeliest.For);
+
+    // Weekdays mean nothing beside another rhythm.
+    private static Recurrence Days(Recurrence recurrence) => recurrence with
     {
-        JsonElement[] readings = expected.TryGetProperty("readings", out var several) ? [.. several.EnumerateArray()] : [expected];
-        return readings.Length == actual.Readings.Count && readings.Zip(actual.Readings).All(pair => IsReading(pair.First, pair.Second));
-    }
-
-    private static bool IsReading(JsonElement expected, Moment actual) =>
-        Text(expected, "date") == (actual.HasDate ? LocalDatePattern.Iso.Format(actual.Date) : null)
-        && Text(expected, "time") == (actual.Time is { } time ? time.ToString("HH:mm", CultureInfo.InvariantCulture) : null)
-        && Text(expected, "part") == actual.Part?.ToString()
-        && (Text(expected, "role") ?? nameof(MomentRole.At)) == actual.Role.ToString();
-
-    private static bool IsRecurrence(JsonElement? expected, IReadOnlyList<Mention<Recurrence>> actual)
-    {
-        if (expected is not { } fields) return actual.Count == 0;
-        if (actual.Count != 1 || !actual[0].IsClear) return false;
-        var recurrence = actual[0].Likeliest;
-        return Number(fields, "timesAWeek") == recurrence.TimesAWeek
-            && Number(fields, "everyDays") == recurrence.EveryDays
-            && Number(fields, "dayOfMonth") == recurrence.DayOfMonth
-            && (Number(fields, "everyWeeks") ?? 1) == recurrence.EveryWeeks
-            && (Text(fields, "days") is not { } days || Days(days) == recurrence.Days)
-            && IsPeriod(Text(fields, "for"), recurrence.For);
-    }
-
-    private static Weekdays Days(string days) => days switch
-    {
-        "daily" => Weekdays.All,
-        "workdays" => Weekdays.Workdays,
-        "weekend" => Weekdays.Weekend,
-        _ => days.Split(',').Select(day => Enum.GetValues<Weekdays>().First(each => each.ToString().StartsWith(day, StringComparison.Ordinal)))
-            .Aggregate(Weekdays.None, (sum, day) => sum | day),
+        Days = recurrence is { TimesAWeek: null, EveryDays: null, DayOfMonth: null } ? recurrence.Days : Weekdays.All, For = null,
     };
 
-    private static bool IsLength(JsonElement expected, Mention<Length> actual) =>
-        actual.IsClear && IsPeriod(Text(expected, "period"), actual.Likeliest.Period) && Text(expected, "anchor") == actual.Likeliest.Anchor?.ToString();
+    private static Count Plain(Count count) => count with { Unit = PlainText.Of(count.Unit ?? "") };
 
-    private static bool IsPeriod(string? expected, Period? actual) => expected is null
-        ? actual is null
-        : actual is not null && PeriodPattern.Roundtrip.Parse(expected).Value.Normalize() == actual.Normalize();
+    private static bool IsPeriod(Period? expected, Period? actual) => expected?.Normalize() == actual?.Normalize();
 
-    private static bool IsAmount(JsonElement? expected, IReadOnlyList<Mention<Amount>> actual) => expected is not { } amount
-        ? actual.Count == 0
-        : actual.Count == 1 && actual[0].IsClear && actual[0].Likeliest == new Amount(amount.GetProperty("minor").GetInt64(), Text(amount, "currency"));
+    private static bool IsClearly<T, TPart>(Mention<T> actual, TPart expected, Func<T, TPart> part) =>
+        actual.IsClear && EqualityComparer<TPart>.Default.Equals(expected, part(actual.Likeliest));
 
-    private static bool IsCount(JsonElement expected, Mention<Count> actual) =>
-        actual.IsClear && expected.GetProperty("number").GetDecimal() == actual.Likeliest.Number
-        && PlainText.Of(Text(expected, "unit") ?? "") == PlainText.Of(actual.Likeliest.Unit ?? "")
-        && (expected.TryGetProperty("added", out var added) && added.GetBoolean()) == actual.Likeliest.IsAdded;
-
-    private static string? Text(JsonElement fields, string name) => fields.TryGetProperty(name, out var value) ? value.GetString() : null;
-
-    private static int? Number(JsonElement fields, string name) => fields.TryGetProperty(name, out var value) ? value.GetInt32() : null;
+    private static IReadOnlyList<T> ListOf<T>(T? one)
+        where T : class => one is null ? [] : [one];
 }

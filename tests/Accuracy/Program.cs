@@ -1,10 +1,14 @@
 using WhatsAppBots.Accuracy;
-using WhatsAppBots.Understanding;
 using TextReader = WhatsAppBots.Understanding.TextReader;
 
-Understand rules = (text, context, _) => ValueTask.FromResult(TextReader.Understand(text, context));
+Understand rules = (text, context, _, _) => ValueTask.FromResult(new Understood(TextReader.Understand(text, context)));
 
 // Misses of the held-out part are never shown: who has seen them can no longer be measured by them.
 if (args is ["--misses", "tuned"]) await Table.PrintMissesAsync(rules);
-else if (args.Length == 0) await Table.PrintAsync(("rules alone", rules));
+else if (args.Length == 0)
+{
+    await using var endpoint = await AiEndpoint.StartAsync();
+    await Table.PrintAsync(("rules alone", rules), ("rules with AI", new RulesWithAi(endpoint.Ai).UnderstandAsync));
+    Console.WriteLine(endpoint.Description);
+}
 else Console.Error.WriteLine("dotnet run --project tests/Accuracy [-- --misses tuned]");

@@ -5,22 +5,31 @@ using WhatsAppBots.Understanding;
 
 namespace WhatsAppBots.Accuracy;
 
-/// <summary>How many utterances of a part were understood.</summary>
-internal readonly record struct Score(int All, int Whole, int Intents, int Quantities)
+/// <summary>How many utterances were understood.</summary>
+/// <param name="Asked">Of how many the AI was asked.</param>
+/// <param name="Answered">Of how many its answer counted.</param>
+internal readonly record struct Score(int All, int Whole, int Intents, int Quantities, int Asked, int Answered)
 {
     public static async Task<Score> OfAsync(Understand understand, string part, IEnumerable<string> languages)
     {
-        var score = new Score();
+        var score = default(Score);
         foreach (var expected in languages.SelectMany(language => Corpus.Read(language, part)))
         {
-            var verdict = Judge.Of(expected, await understand(expected.Text, expected.Context, CancellationToken.None));
-            score = new Score(score.All + 1, score.Whole + (verdict.All ? 1 : 0), score.Intents + (verdict.Intent ? 1 : 0), score.Quantities + (verdict.Quantities ? 1 : 0));
+            var understood = await understand(expected.Text, expected.Context, Habits.Of(expected), CancellationToken.None);
+            var verdict = Judge.Of(expected, understood.Utterance);
+            score += new Score(1, One(verdict.All), One(verdict.Intent), One(verdict.Quantities), One(understood.IsAsked), One(understood.IsAnswered));
         }
 
         return score;
     }
 
-    public string Show() => string.Create(CultureInfo.InvariantCulture, $"{All,5} {Share(Whole),7} {Share(Intents),8} {Share(Quantities),11}");
+    public static Score operator +(Score a, Score b) =>
+        new(a.All + b.All, a.Whole + b.Whole, a.Intents + b.Intents, a.Quantities + b.Quantities, a.Asked + b.Asked, a.Answered + b.Answered);
+
+    public string Show() => string.Create(
+        CultureInfo.InvariantCulture, $"{All,5} {Share(Whole),7} {Share(Intents),8} {Share(Quantities),11} {Asked,6} {Answered,9}");
+
+    private static int One(bool isSo) => isSo ? 1 : 0;
 
     private string Share(int right) => All == 0 ? "–" : (100.0 * right / All).ToString("0.0", CultureInfo.InvariantCulture) + "%";
 }
@@ -32,13 +41,15 @@ internal static class Table
     {
         foreach (var (name, understand) in ways)
         {
-            Console.WriteLine($"{name,-13} {"part",-9}   all   whole  intents  quantities");
+            Console.WriteLine($"{name,-13} {"part",-9}   all   whole  intents  quantities  asked  answered");
             foreach (var part in (string[])[Corpus.Tuned, Corpus.HeldOut])
             {
-                foreach (var language in Languages.All)
-                    Console.WriteLine($"{Languages.NameOf(language),-13} {part,-9} {(await Score.OfAsync(understand, part, [language])).Show()}");
-                Console.WriteLine($"{"total",-13} {part,-9} {(await Score.OfAsync(understand, part, Languages.All)).Show()}");
+                var scores = await Task.WhenAll(Languages.All.Select(language => Score.OfAsync(understand, part, [language])));
+                foreach (var (language, score) in Languages.All.Zip(scores)) Console.WriteLine($"{Languages.NameOf(language),-13} {part,-9} {score.Show()}");
+                Console.WriteLine($"{"total",-13} {part,-9} {scores.Aggregate((sum, score) => sum + score).Show()}");
             }
+
+            Console.WriteLine();
         }
     }
 
@@ -46,11 +57,11 @@ internal static class Table
     {
         foreach (var expected in Languages.All.SelectMany(language => Corpus.Read(language, Corpus.Tuned)))
         {
-            var actual = await understand(expected.Text, expected.Context, CancellationToken.None);
+            var actual = (await understand(expected.Text, expected.Context, Habits.Of(expected), CancellationToken.None)).Utterance;
             var verdict = Judge.Of(expected, actual);
             if (verdict.All) continue;
             Console.WriteLine($"{expected.Context.Language} {expected.Text}");
-            Console.WriteLine($"   expected {expected.Fields.GetRawText()[(expected.Fields.GetRawText().IndexOf("\"now\"", StringComparison.Ordinal) + 7)..]}");
+            Console.WriteLine($"   expected {expected.Line[expected.Line.IndexOf("\"intent\"", StringComparison.Ordinal)..]}");
             Console.WriteLine($"   {(verdict.Intent ? "" : "INTENT ")}{(verdict.Name ? "" : "NAME ")}{(verdict.Quantities ? "" : "QUANTITIES ")}{(verdict.Distress ? "" : "DISTRESS ")}{Show(actual)}");
         }
     }

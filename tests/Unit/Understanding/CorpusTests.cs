@@ -1,4 +1,5 @@
 using NodaTime;
+using WhatsAppBots.Accuracy;
 using WhatsAppBots.Understanding;
 
 namespace WhatsAppBots.Unit.Tests.Understanding;
@@ -14,7 +15,7 @@ public sealed class CorpusTests
     [Theory]
     [MemberData(nameof(AllLanguages))]
     public void Corpus_Language_HoldsOutAThird(string language) =>
-        Assert.True(Corpus.Read(language, heldOut: true).Count * 3 >= Both(language).Count);
+        Assert.True(Corpus.Read(language, Corpus.HeldOut).Count * 3 >= Both(language).Count);
 
     [Theory]
     [MemberData(nameof(AllLanguages))]
@@ -25,9 +26,9 @@ public sealed class CorpusTests
     [MemberData(nameof(AllLanguages))]
     public void Corpus_Part_HasEveryIntentAndDistress(string language)
     {
-        foreach (var heldOut in new[] { true, false })
+        foreach (var half in new[] { Corpus.HeldOut, Corpus.Tuned })
         {
-            var part = Corpus.Read(language, heldOut);
+            var part = Corpus.Read(language, half);
             Assert.Empty(Enum.GetValues<Intent>().Except(part.SelectMany(said => said.Intents)));
             Assert.Contains(part, said => said.IsDistressed);
         }
@@ -113,5 +114,5 @@ public sealed class CorpusTests
     }
 
     private static List<ExpectedUtterance> Both(string language) =>
-        [.. Corpus.Read(language, heldOut: false), .. Corpus.Read(language, heldOut: true)];
+        [.. Corpus.Read(language, Corpus.Tuned), .. Corpus.Read(language, Corpus.HeldOut)];
 }

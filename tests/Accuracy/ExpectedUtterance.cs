@@ -1,12 +1,18 @@
 using NodaTime;
 using WhatsAppBots.Understanding;
 
-namespace WhatsAppBots.Unit.Tests.Understanding;
+namespace WhatsAppBots.Accuracy;
 
 /// <summary>A text and what it means.</summary>
 /// <param name="Now">When it was written, and what the clock there showed.</param>
 internal sealed record ExpectedUtterance(string Language, string Text, ZonedDateTime Now)
 {
+    /// <summary>As the file has it.</summary>
+    public required string Line { get; init; }
+
+    /// <summary>Against what it is read.</summary>
+    public TextContext Context => new(Language, Now.Zone, Now.ToInstant());
+
     /// <summary>Any of them is right as the first reading.</summary>
     public required IReadOnlyList<Intent> Intents { get; init; }
 
