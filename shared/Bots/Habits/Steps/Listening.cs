@@ -81,7 +81,7 @@ internal static class Listening
         }
 
         turn.Data = turn.Data with { Asked = null };
-        AsOf(turn, asked, () => Acting.Do(turn, wish));
+        AsOf(turn, asked, () => Acting.Do(turn, wish.Names.Count > 0 ? wish : Named(turn, asked, wish)));
     }
 
     /// <summary>Nobody answers what the AI was asked: rules do, at once.</summary>
@@ -89,7 +89,7 @@ internal static class Listening
     {
         if (turn.Data.Asked is not { } asked) return;
         turn.Data = turn.Data with { Asked = null };
-        AsOf(turn, asked, () => Acting.Do(turn, Wish.Of(TextReader.Understand(asked.Text, turn.Context), turn.Today)));
+        AsOf(turn, asked, () => Acting.Do(turn, ByRules(turn, asked)));
     }
 
     /// <summary>The habits a text names.</summary>
@@ -101,6 +101,15 @@ internal static class Listening
         var found = parts.Select(part => NameMatch.Find(part, names)).Where(each => each.Count == 1).Select(each => each[0]).ToHashSet();
         var plain = PlainText.Of(text);
         return [.. turn.Data.Habits.Where((habit, index) => found.Contains(index) || plain.Contains(PlainText.Of(habit.Name), StringComparison.Ordinal))];
+    }
+
+    private static Wish ByRules(HabitTurn turn, AiQuestion asked) => Wish.Of(TextReader.Understand(asked.Text, turn.Context), turn.Today);
+
+    // Words that name what they do not track are not about "it": "mark everything done" would mark what was last spoken of.
+    private static Wish Named(HabitTurn turn, AiQuestion asked, Wish wish)
+    {
+        var rules = ByRules(turn, asked);
+        return wish with { Names = rules.Names, Name = rules.Name };
     }
 
     // It is judged by when they wrote it.
