@@ -4,11 +4,12 @@ using System.Text.Json.Nodes;
 
 namespace WhatsAppBots.Traffic;
 
-/// <summary>Someone who orders portraits on a phone of the simulator, over HTTP alone.</summary>
+/// <summary>Someone who orders portraits, or talks with another bot, on a phone of the simulator, over HTTP alone.</summary>
 /// <param name="simulator">Its address.</param>
-/// <param name="number">The business number that Portraits answers on.</param>
+/// <param name="number">The business number that the bot answers on.</param>
 /// <param name="phone">Theirs.</param>
-public sealed class Customer(string simulator, string number, string phone)
+/// <param name="name">As their profile says.</param>
+public sealed class Customer(string simulator, string number, string phone, string name = "Ann")
 {
     /// <summary>A pack of twelve pictures.</summary>
     public const int Pack = 260;
@@ -27,7 +28,7 @@ public sealed class Customer(string simulator, string number, string phone)
     {
         using var response = await _http.PostAsJsonAsync(simulator + "/sim/messages", new JsonObject
         {
-            ["number"] = number, ["type"] = type, [type] = content, ["from"] = new JsonObject { ["waId"] = phone, ["name"] = "Ann" },
+            ["number"] = number, ["type"] = type, [type] = content, ["from"] = new JsonObject { ["waId"] = phone, ["name"] = name },
         });
         response.EnsureSuccessStatusCode();
         return (await response.Content.ReadFromJsonAsync<JsonObject>())!["id"]!.ToString();

@@ -1,0 +1,13 @@
+using System.Text.Json.Nodes;
+
+namespace WhatsAppBots.EndToEnd.Tests.Habits;
+
+/// <summary>The same with little patience. With a second there is no second try, and too few tries for the AI to be left alone.</summary>
+public sealed class HabitTroubleSite : HabitSite
+{
+    protected override IEnumerable<string> Settings => [.. base.Settings, "--AI_TIMEOUT=1"];
+
+    /// <summary>The next question goes wrong.</summary>
+    public async Task FailAsync(string kind, int delayMs = 0) =>
+        (await SimulateAsync("/sim/ai", new JsonObject { ["kind"] = kind, ["count"] = 1, ["delayMs"] = delayMs })).Dispose();
+}
