@@ -38,6 +38,7 @@ public sealed partial class HabitPartnerTests(HabitSite site)
         await ann.SeesAsync("Then not.");
         await eve.SeesAsync("That invitation is not open any more.");
         Assert.DoesNotContain("Ann", await HabitSite.AnswerAsync(eve, "partner"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Eve", await HabitSite.AnswerAsync(ann, "partner"), StringComparison.Ordinal);
     }
 
     private static async Task<string> InviteAsync(Customer person)
