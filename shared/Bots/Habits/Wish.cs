@@ -38,6 +38,25 @@ internal sealed record Wish
     /// <summary>For so long: "every day for a month".</summary>
     public Period? For { get; init; }
 
+    /// <summary>
+    /// What the AI says is wanted, and of what, with the times and numbers that rules read: those they read better. Where the AI
+    /// names nothing the rules' names stay: "mark everything done" is not about what was last spoken of.
+    /// </summary>
+    public Wish Over(Wish rules) => this with
+    {
+        Names = Names.Count > 0 ? Names : rules.Names,
+        Name = Names.Count > 0 ? Name : rules.Name,
+        Days = rules.Days ?? Days,
+        Start = (rules.Start ?? rules.Deadline) is null ? Start : rules.Start,
+        Deadline = (rules.Start ?? rules.Deadline) is null ? Deadline : rules.Deadline,
+        Otherwise = rules.Otherwise,
+        Count = rules.Count ?? Count,
+        Unit = rules.Unit,
+        Date = rules.Date,
+        DateBegins = rules.DateBegins,
+        For = rules.For,
+    };
+
     /// <summary>By rules alone.</summary>
     public static Wish Of(Utterance said, LocalDate today)
     {

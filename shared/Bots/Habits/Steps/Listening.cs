@@ -81,7 +81,7 @@ internal static class Listening
         }
 
         turn.Data = turn.Data with { Asked = null };
-        AsOf(turn, asked, () => Acting.Do(turn, wish.Names.Count > 0 ? wish : Named(turn, asked, wish)));
+        AsOf(turn, asked, () => Acting.Do(turn, wish.Over(ByRules(turn, asked))));
     }
 
     /// <summary>Nobody answers what the AI was asked: rules do, at once.</summary>
@@ -104,13 +104,6 @@ internal static class Listening
     }
 
     private static Wish ByRules(HabitTurn turn, AiQuestion asked) => Wish.Of(TextReader.Understand(asked.Text, turn.Context), turn.Today);
-
-    // Words that name what they do not track are not about "it": "mark everything done" would mark what was last spoken of.
-    private static Wish Named(HabitTurn turn, AiQuestion asked, Wish wish)
-    {
-        var rules = ByRules(turn, asked);
-        return wish with { Names = rules.Names, Name = rules.Name };
-    }
 
     // It is judged by when they wrote it.
     private static void AsOf(HabitTurn turn, AiQuestion asked, Action act)
