@@ -12,7 +12,6 @@ namespace WhatsAppBots.Simulator.Graph;
 internal sealed class GraphApi(
     SimulatorOptions options, Chats chats, MediaShelf media, Faults faults, Outbox outbox, WebhookPoster webhooks, TimeProvider time)
 {
-    private static readonly TimeSpan _window = TimeSpan.FromHours(24);
 
     public void Map(WebApplication app) => app.MapPost("/graph/{version}/{number}/messages", SendAsync);
 
@@ -80,7 +79,7 @@ internal sealed class GraphApi(
             return;
         }
 
-        if (bubble.Type != "template" && !(time.GetUtcNow() - chats.LastInbound(number, to) < _window))
+        if (bubble.Type != "template" && !chats.IsWindowOpen(number, to))
         {
             webhooks.Status(number, to, bubble, "failed", GraphError.InStatus(
                 131047, "Message failed to send because more than 24 hours have passed since the customer last replied to this number."));

@@ -1,6 +1,6 @@
 // A phone with one contact a bot. State lives in the simulator; this page shows it and follows its events.
 import { bubble, summary } from './bubbles.js';
-import { startClock } from './clock.js';
+import { heard, startClock } from './clock.js';
 import { icon } from './icons.js';
 import { samplePhoto } from './samples.js';
 import { openAttach, openList } from './sheet.js';
@@ -128,6 +128,7 @@ const news = {
     const messages = chats.get(number) ?? [];
     if (messages.some((known) => known.id === message.id)) return news.update({ number, message });
     chats.set(number, [...messages, message]);
+    heard(message.at);
     if (message.direction === 'in' && number === open?.phoneNumberId) typingEnds = 0;
     markRead();
     refresh(message.direction === 'out');

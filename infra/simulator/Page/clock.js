@@ -41,7 +41,11 @@ async function look(known) {
   }
 }
 
-const move = async (to) => look(await ask('POST', { to: to.toISOString() }));
+// Another page may have moved it since this one last looked.
+const move = async (to) => {
+  await look();
+  await look(await ask('POST', { to: to().toISOString() }));
+};
 
 const morning = () => {
   const at = now();
@@ -57,10 +61,13 @@ const later = (days) => {
 };
 
 const buttons = {
-  hour: () => move(new Date(now().getTime() + hour)), morning: () => move(morning()), day: () => move(later(1)), week: () => move(later(7)),
+  hour: () => move(() => new Date(now().getTime() + hour)), morning: () => move(morning), day: () => move(() => later(1)), week: () => move(() => later(7)),
   stop: async () => look(await ask('DELETE')),
 };
 for (const [name, press] of Object.entries(buttons)) strip.querySelector(`[data-testid=clock-${name}]`).addEventListener('click', press);
+
+// What comes from ahead of this clock tells that somebody else has moved it.
+export const heard = (at) => { if (!strip.hidden && Date.parse(at) - now() > 5000) look(); };
 
 // Calls back when the day has changed: what was today is yesterday then.
 export async function startClock(onChanged) {

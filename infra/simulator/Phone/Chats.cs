@@ -19,10 +19,13 @@ internal sealed class Bubble
 }
 
 /// <summary>Every chat between a person and a business number, with whoever watches it.</summary>
-internal sealed class Chats
+internal sealed class Chats(TimeProvider time)
 {
     private const int Most = 2000;
 
+    private static readonly TimeSpan _window = TimeSpan.FromHours(24);
+
+    private readonly DateTimeOffset _began = time.GetUtcNow();
     private readonly ConcurrentDictionary<(string Number, string Person), List<Bubble>> _chats = new();
     private readonly ConcurrentDictionary<Channel<JsonObject>, string> _watchers = new();
 
@@ -50,8 +53,12 @@ internal sealed class Chats
         .Select(key => (key.Person, Bubble: Find(number, key.Person, id))).FirstOrDefault(found => found.Bubble is not null) is { Bubble: not null } hit
             ? (hit.Person, hit.Bubble) : null;
 
-    public DateTimeOffset? LastInbound(string number, string person) =>
-        Of(number, person).LastOrDefault(bubble => bubble.Direction == "out")?.At;
+    /// <summary>
+    /// Whether more than templates may be sent: they wrote within 24 hours. Nothing is known from before the start, so at first everybody is
+    /// taken to have written then: after a restart of the product a chat goes on.
+    /// </summary>
+    public bool IsWindowOpen(string number, string person) =>
+        time.GetUtcNow() - (Of(number, person).LastOrDefault(bubble => bubble.Direction == "out")?.At ?? _began) < _window;
 
     public void Updated(string number, string person, Bubble bubble) =>
         Tell(person, new JsonObject { ["kind"] = "update", ["number"] = number, ["message"] = View(bubble) });

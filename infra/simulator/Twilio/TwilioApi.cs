@@ -14,7 +14,6 @@ internal sealed class TwilioApi(
 {
     private const int LongestBody = 1600;
 
-    private static readonly TimeSpan _window = TimeSpan.FromHours(24);
 
     private static readonly Dictionary<int, (int Status, string Message)> _errors = new()
     {
@@ -108,7 +107,7 @@ internal sealed class TwilioApi(
         webhooks.Status(number, to, bubble, "queued");
         var error = fault?.Kind.Split(':') is ["failed", var code] ? code
             : bubble.Type == TwilioMedia.Missing ? "63019"
-            : bubble.Type != "template" && !(time.GetUtcNow() - chats.LastInbound(number, to) < _window) ? "63016"
+            : bubble.Type != "template" && !chats.IsWindowOpen(number, to) ? "63016"
             : null;
         if (error is not null)
         {
