@@ -7,7 +7,7 @@ namespace WhatsAppBots.Standalone;
 internal static class Settings
 {
     /// <summary>Numbers that answer where none are configured.</summary>
-    public const string DevelopmentNumbers = "100000000000001=hub,100000000000002=echo,100000000000003=portraits";
+    public const string DevelopmentNumbers = "100000000000001=hub,100000000000002=echo,100000000000003=portraits,100000000000004=habits";
 
     private const string DevelopmentKey = "dev";
 
