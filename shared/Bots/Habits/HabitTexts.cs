@@ -79,7 +79,7 @@ internal sealed class HabitTexts(string? language, Tone tone) : TextSet(language
     public string Counted(string name, string progress) => Get().With("name", name).With("progress", progress);
     public string MoreThanEnough(string name, string progress) => Get().With("name", name).With("progress", progress);
     public string NewBest => Get();
-    public string InTimeAfterAll(string name, string streak) => Get().With("name", name).With("streak", streak);
+    public string InTimeAfterAll(string name, string streak) => Tidy(Get().With("name", name).With("streak", streak));
     public string TooLate(string name, string deadline) => Get().With("name", name).With("deadline", deadline);
     public string NotDue(string name, string day) => Get().With("name", name).With("day", day);
     public string NotDueAgain(string name) => Get().With("name", name);
@@ -108,7 +108,7 @@ internal sealed class HabitTexts(string? language, Tone tone) : TextSet(language
     public string PunishmentOver(string task) => Get().With("task", task);
     public string PartnerWasTold(string partner) => Get().With("partner", partner);
     public string FreezeButton => Get();
-    public string Frozen(string name, string streak, string left) => Get().With("name", name).With("streak", streak).With("left", left);
+    public string Frozen(string name, string streak, string left) => Tidy(Get().With("name", name).With("streak", streak).With("left", left));
     public string IsFrozen(string name) => Get().With("name", name);
     public string NothingToFreeze(string name) => Get().With("name", name);
     public string NoFreezes => Get();
@@ -211,14 +211,18 @@ internal sealed class HabitTexts(string? language, Tone tone) : TextSet(language
     internal string AllDone => InTone(AllDoneGentle, AllDoneFirm, AllDoneHarsh);
     internal string ToneSet => InTone(ToneSetGentle, ToneSetFirm, ToneSetHarsh);
 
-    internal string Done(string name, string streak) => InTone(DoneGentle(name, streak), DoneFirm(name, streak), DoneHarsh(name, streak));
+    internal string Done(string name, string streak) => Tidy(InTone(DoneGentle(name, streak), DoneFirm(name, streak), DoneHarsh(name, streak)));
 
     internal string Missed(string names, int strike) =>
         InTone(MissedGentle(names, Of(strike)), MissedFirm(names, Of(strike)), MissedHarsh(names, Of(strike)));
 
-    /// <summary>"🔥 12 (best 30)".</summary>
-    internal string Streak(Habit habit) =>
-        habit.Days.TimesAWeek is null ? StreakDays(Of(habit.Streak), Of(habit.Best)) : StreakWeeks(Of(habit.Streak), Of(habit.Best));
+    /// <summary>"🔥 12 (best 30)"; empty while there was none yet.</summary>
+    internal string Streak(Habit habit) => habit switch
+    {
+        { Best: 0 } => "",
+        { Days.TimesAWeek: null } => StreakDays(Of(habit.Streak), Of(habit.Best)),
+        _ => StreakWeeks(Of(habit.Streak), Of(habit.Best)),
+    };
 
     internal string NameOf(Tone which) => which switch { Tone.Gentle => ToneGentle, Tone.Firm => ToneFirm, Tone.Harsh => ToneHarsh };
 
@@ -232,6 +236,9 @@ internal sealed class HabitTexts(string? language, Tone tone) : TextSet(language
     };
 
     internal static string Of(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    // Where there is no streak to tell of.
+    private static string Tidy(string text) => text.Replace("  ", " ", StringComparison.Ordinal).TrimEnd();
 
     private string InTone(string gentle, string firm, string harsh) => tone switch { Tone.Gentle => gentle, Tone.Firm => firm, Tone.Harsh => harsh };
 }

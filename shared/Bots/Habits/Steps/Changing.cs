@@ -15,7 +15,7 @@ internal static class Changing
         if (Doing.Open(turn).Any(each => each.Id == habit.Id)) buttons.Add(new(HabitIds.Done(habit.Id), texts.DoneButton));
         buttons.Add(new(HabitIds.Retime(habit.Id), texts.ChangeTimeButton));
         buttons.Add(new(HabitIds.More(habit.Id), texts.MoreButton));
-        turn.Buttons($"*{habit.Name}*: {Describe(turn, habit)}\n{Showing.Week(habit, turn.Today)}\n{texts.Streak(habit)}", buttons);
+        turn.Buttons($"*{habit.Name}*: {Describe(turn, habit)}\n{Showing.Week(habit, turn.Today)}\n{Showing.Standing(turn, habit, turn.Today)}".TrimEnd(), buttons);
     }
 
     public static void More(HabitTurn turn, Habit habit)

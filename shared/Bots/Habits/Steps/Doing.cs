@@ -68,7 +68,7 @@ internal static class Doing
 
         turn.Set(marked);
         if (!isDone) return texts.Counted(habit.Name, Progress(marked, count));
-        var again = open.IsDone ? texts.MoreThanEnough(habit.Name, Progress(marked, count)) : texts.Done(habit.Name, Showing.StreakOf(marked, day, texts));
+        var again = open.IsDone ? texts.MoreThanEnough(habit.Name, Progress(marked, count)) : texts.Done(habit.Name, Showing.Standing(turn, marked, day));
         return marked.Best > 1 && marked.Best == marked.Streak && habit.Best < marked.Best && marked.Streak % 7 == 0 ? again + " " + texts.NewBest : again;
     }
 

@@ -51,7 +51,7 @@ internal static class Listening
 
         if (!turn.Options.AsksAi || text.Length > 500)
         {
-            Acting.Do(turn, wish);
+            Acting.Do(turn, Known(turn, wish, text));
             return;
         }
 
@@ -103,7 +103,12 @@ internal static class Listening
         return [.. turn.Data.Habits.Where((habit, index) => found.Contains(index) || plain.Contains(PlainText.Of(habit.Name), StringComparison.Ordinal))];
     }
 
-    private static Wish ByRules(HabitTurn turn, AiQuestion asked) => Wish.Of(TextReader.Understand(asked.Text, turn.Context), turn.Today);
+    private static Wish ByRules(HabitTurn turn, AiQuestion asked) =>
+        Known(turn, Wish.Of(TextReader.Understand(asked.Text, turn.Context), turn.Today), asked.Text);
+
+    // Of what says nothing else that is understood, the habit it names is known at least.
+    private static Wish Known(HabitTurn turn, Wish wish, string text) =>
+        wish is { Intent: Intent.None, Names: [] } && HabitsIn(turn, text) is [var only] ? wish with { Names = [only.Name], Name = only.Name } : wish;
 
     // It is judged by when they wrote it.
     private static void AsOf(HabitTurn turn, AiQuestion asked, Action act)

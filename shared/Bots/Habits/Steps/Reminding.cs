@@ -16,7 +16,7 @@ internal static class Reminding
     public static void EndsSoon(HabitTurn turn, Habit habit, LocalDate day, ClockNews? news)
     {
         turn.Set(habit.With(habit.DayOf(day) with { EndTold = true }));
-        news?.EndSoon.Add((habit, day));
+        if (IsPressing(habit, day)) news?.EndSoon.Add((habit, day));
     }
 
     /// <summary>Says what the clock brought: first what was missed, then what is to be done.</summary>
@@ -32,8 +32,8 @@ internal static class Reminding
             return;
         }
 
-        var lines = beginning.Select(each => texts.LineUntil(each.Habit.Name, turn.Name(each.Habit.Deadline)))
-            .Concat(ending.Select(each => texts.LineEnds(each.Habit.Name, turn.Name(each.Habit.Deadline))));
+        var lines = beginning.Select(each => texts.LineUntil(NameOf(turn, each), turn.Name(each.Habit.Deadline)))
+            .Concat(ending.Select(each => texts.LineEnds(NameOf(turn, each), turn.Name(each.Habit.Deadline))));
         var body = (news.PauseEnded ? texts.PauseEnds + "\n" : "") + (ending.Count == 0 ? texts.Begins : texts.EndsSoon) + "\n" + string.Join("\n", lines);
         var all = ending.Concat(beginning).ToList();
         if (all is [var only]) turn.SpeakOf(only.Habit);
@@ -41,6 +41,12 @@ internal static class Reminding
             "habits_reminder", body, HabitIds.Look, Names(all.Select(each => each.Habit)));
         turn.Tell(turn.Choices(body, [.. all.Select(each => Doing.ChoiceOf(turn, turn.Habit(each.Habit.Id)!))]), template);
     }
+
+    // So many times a week: today must be only where no more days are left than times.
+    private static bool IsPressing(Habit habit, LocalDate day) =>
+        habit.Days.TimesAWeek is not { } times || times - Schedule.DoneInWeek(habit, day) >= 8 - (int)day.DayOfWeek;
+
+    private static string NameOf(HabitTurn turn, (Habit Habit, LocalDate Day) each) => Showing.NameOn(turn.Habit(each.Habit.Id)!, each.Day);
 
     private static string Names(IEnumerable<Habit> habits) => string.Join(", ", habits.Select(habit => habit.Name));
 

@@ -25,12 +25,12 @@ internal static class Reporting
         var percent = (int)Math.Round(100.0 * done / due, MidpointRounding.AwayFromZero);
         var habits = turn.Data.Habits.Where(habit => habit.Since <= sunday).Take(MostLines).ToList();
         var caption = texts.WeekCaption(HabitTexts.Of(done), HabitTexts.Of(due), HabitTexts.Of(percent));
-        var text = caption + "\n" + string.Join("\n", habits.Select(habit => $"{Showing.Week(habit, sunday)} {habit.Name} · {texts.Streak(habit)}"));
+        var text = caption + "\n" + string.Join("\n", habits.Select(habit => Showing.Joined($"{Showing.Week(habit, sunday)} {habit.Name}", Showing.Standing(turn, habit, sunday))));
         turn.Data = turn.Data with { Report = new Report(sunday, caption, text) };
         var chart = new WeekChart(
-            texts.WeekTitle, $"{turn.Name(monday)} – {turn.Name(sunday)}", texts.Language,
+            texts.WeekTitle, DatesOf(monday, texts.Language), texts.Language,
             [.. tallies.Select(each => new ChartDay(Wording.Abbreviate(each.Day.DayOfWeek, texts.Language), each.Tally.Done, each.Tally.Due))],
-            [.. habits.Select(habit => new ChartHabit(habit.Name, string.Concat(days.Select(day => MarkOf(turn, habit, day))), texts.Streak(habit)))],
+            [.. habits.Select(habit => new ChartHabit(habit.Name, string.Concat(days.Select(day => MarkOf(turn, habit, day))), StandingOf(turn, habit, sunday)))],
             caption);
         turn.Publish(EventTypes.ChartAsked, new(turn.Conversation.Id, RequestOf(sunday), chart), ContractsJson.Default.ChartAsked);
     }
@@ -84,6 +84,15 @@ internal static class Reporting
         if (open.IsFrozen || HabitCalendar.Covers(turn.Data.Pause, day) || HabitCalendar.Covers(habit.Pause, day)) return DayMark.Frozen;
         return HabitCalendar.IsDue(habit, day) && !Schedule.WeekIsDone(habit, day) ? DayMark.ToCome : DayMark.Off;
     }
+
+    // A picture is looked at on other days too: nothing in it is "today".
+    private static string DatesOf(LocalDate monday, string language) =>
+        $"{Wording.Of(monday, monday.PlusDays(-2), language)} – {Wording.Of(monday.PlusDays(6), monday.PlusDays(-2), language)}";
+
+    // There is no room for "weeks in a row" beside a row of marks.
+    private static string StandingOf(HabitTurn turn, Habit habit, LocalDate sunday) => habit.Days.TimesAWeek is null
+        ? turn.Texts.Streak(habit)
+        : Showing.Joined(Showing.OfWeek(habit, sunday), habit.Streak > 0 ? $"🔥 {HabitTexts.Of(habit.Streak)}" : "");
 
     private static string RequestOf(LocalDate sunday) => NodaTime.Text.LocalDatePattern.Iso.Format(sunday);
 }

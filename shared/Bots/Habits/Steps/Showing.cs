@@ -75,10 +75,21 @@ internal static class Showing
         return new string('▓', full) + new string('░', Cells - full);
     }
 
-    /// <summary>The streak; so many times a week with what the week has.</summary>
-    public static string StreakOf(Habit habit, LocalDate day, HabitTexts texts) => habit.Days.TimesAWeek is { } times
-        ? string.Create(CultureInfo.InvariantCulture, $"{Schedule.DoneInWeek(habit, day)}/{times} · {texts.Streak(habit)}")
-        : texts.Streak(habit);
+    /// <summary>How far its week is, where it is so many times a week, and its streak; empty where there is neither.</summary>
+    public static string Standing(HabitTurn turn, Habit habit, LocalDate day) => Joined(OfWeek(habit, day), turn.Texts.Streak(habit));
+
+    /// <summary>"2/3" of a week; empty where it is due on days.</summary>
+    public static string OfWeek(Habit habit, LocalDate day) => habit.Days.TimesAWeek is { } times ? $"{HabitTexts.Of(Schedule.DoneInWeek(habit, day))}/{HabitTexts.Of(times)}" : "";
+
+    /// <summary>The name with how far it is: "Water 3/8 glasses", "Gym 1/3".</summary>
+    public static string NameOn(Habit habit, LocalDate day)
+    {
+        var count = habit.DayOf(day).Count;
+        return string.Join(' ', new[] { habit.Name, habit.Target is not null && count > 0 ? Doing.Progress(habit, count) : "", OfWeek(habit, day) }.Where(part => part.Length > 0));
+    }
+
+    /// <summary>What there is of both, a dot between.</summary>
+    public static string Joined(string one, string other) => one.Length > 0 && other.Length > 0 ? $"{one} · {other}" : one + other;
 
     private static string SignOf(Habit habit, LocalDate day) => day < habit.Since ? "·" : habit.MarkOf(day) switch
     {
@@ -98,7 +109,7 @@ internal static class Showing
             : habit.MarkOf(day) == DayMark.Missed ? "❌"
             : IsToday(turn, habit) ? "⬜" : "💤";
         var count = habit.Target is not null && IsToday(turn, habit) ? " " + Doing.Progress(habit, open.Count) : "";
-        return $"{sign} {habit.Name}{count} · {StreakOf(habit, day, turn.Texts)}";
+        return Joined($"{sign} {habit.Name}{count}", Standing(turn, habit, turn.Today));
     }
 
     private static bool IsToday(HabitTurn turn, Habit habit)
