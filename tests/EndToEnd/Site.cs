@@ -17,6 +17,7 @@ public class Site : IAsyncLifetime
     public const string Hub = "100000000000001";
     public const string Echo = "100000000000002";
     public const string Portraits = "100000000000003";
+    public const string Habits = "100000000000004";
     public const string Key = "test-key";
     private const string Secret = "test-secret";
     public const string VerifyToken = "test-verify";
@@ -43,13 +44,7 @@ public class Site : IAsyncLifetime
     {
         Database = await TestDatabase.CreateAsync();
         (Url, SimulatorUrl) = ($"http://127.0.0.1:{FreePort()}", $"http://127.0.0.1:{FreePort()}");
-        _host = await StandaloneHost.StartAsync(
-        [
-            $"--DATABASE_URL={Database.ConnectionString}", $"--ASPNETCORE_URLS={Url}", $"--SIMULATOR_URL={SimulatorUrl}",
-            $"--DATA_FOLDER={_folder.FullName}", $"--FUNCTION_KEY={Key}", $"--WHATSAPP_APP_SECRET={Secret}",
-            $"--WHATSAPP_VERIFY_TOKEN={VerifyToken}", $"--WHATSAPP_NUMBERS={Hub}=hub,{Echo}=echo,{Portraits}=portraits",
-            "--ENVIRONMENT=development", "--LOG_LEVEL=Warning", .. Settings,
-        ]);
+        await StartAsync();
     }
 
     public async Task DisposeAsync()
@@ -58,6 +53,22 @@ public class Site : IAsyncLifetime
         await Database.DisposeAsync();
         _folder.Delete(recursive: true);
     }
+
+    /// <summary>Stops the host and starts it again where it was. The phone forgets its chats.</summary>
+    public async Task RestartAsync()
+    {
+        await _host!.DisposeAsync();
+        await StartAsync();
+    }
+
+    private async Task StartAsync() =>
+        _host = await StandaloneHost.StartAsync(
+        [
+            $"--DATABASE_URL={Database.ConnectionString}", $"--ASPNETCORE_URLS={Url}", $"--SIMULATOR_URL={SimulatorUrl}",
+            $"--DATA_FOLDER={_folder.FullName}", $"--FUNCTION_KEY={Key}", $"--WHATSAPP_APP_SECRET={Secret}",
+            $"--WHATSAPP_VERIFY_TOKEN={VerifyToken}", $"--WHATSAPP_NUMBERS={Hub}=hub,{Echo}=echo,{Portraits}=portraits,{Habits}=habits",
+            "--ENVIRONMENT=development", "--LOG_LEVEL=Warning", .. Settings,
+        ]);
 
     /// <summary>Posts a webhook.</summary>
     /// <param name="signature">Null: the right one; empty: none.</param>
