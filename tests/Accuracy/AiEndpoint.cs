@@ -22,15 +22,16 @@ internal sealed class AiEndpoint : IAsyncDisposable
         services.AddAi(new ConfigurationBuilder().AddEnvironmentVariables().AddInMemoryCollection(settings).Build());
         _services = services.BuildServiceProvider();
         Ai = _services.GetRequiredService<IAi>();
+        Description = standIn is null
+            ? $"The AI is {Ai.Describe()}."
+            : "The AI is the simulator's stand-in, a short list of words: this proves the way to an AI and back, and says nothing of an AI's wit.\n"
+                + "With OPENAI_API_KEY and OPENAI_MODEL (or AZURE_OPENAI_…) set, the real one is asked.";
     }
 
     public IAi Ai { get; }
 
     /// <summary>What it is, in a sentence or two.</summary>
-    public string Description => _standIn is null
-        ? $"The AI was {Ai.Describe()}."
-        : "The AI was the simulator's stand-in, a short list of words: this proves the way to an AI and back, and says nothing of an AI's wit.\n"
-            + "With OPENAI_API_KEY and OPENAI_MODEL (or AZURE_OPENAI_…) set, the real one is asked.";
+    public string Description { get; }
 
     /// <exception cref="InvalidOperationException">The environment's settings are faulty; the message names them.</exception>
     public static async Task<AiEndpoint> StartAsync()
