@@ -77,6 +77,8 @@ internal static class CommandWords
         .DistinctBy(pair => pair.Key)
         .ToFrozenDictionary();
 
+    private static readonly FrozenDictionary<string, string> _ownNames = Languages.All.ToFrozenDictionary(code => PlainText.Of(Languages.NameOf(code)));
+
     private static readonly ILookup<string, string> _languages =
         _table.SelectMany(row => row.Words.Select(word => (Word: PlainText.Of(word), row.Language)))
             .ToLookup(pair => pair.Word, pair => pair.Language);
@@ -97,6 +99,9 @@ internal static class CommandWords
         if (text.Length > 100) return null;
         var plain = PlainText.Of(text);
         if (_commands.TryGetValue(plain, out var command)) return new GivenCommand(command);
+
+        // What a language calls itself, and nothing else, wants to be spoken to in it.
+        if (_ownNames.TryGetValue(plain, out var language)) return new GivenCommand(Command.Language, language);
         foreach (var (word, prefixed) in _prefixes)
         {
             if (!plain.StartsWith(word, StringComparison.Ordinal) || plain[word.Length] is not (' ' or ':')) continue;

@@ -141,7 +141,8 @@ internal enum PunishmentKind
 internal sealed record DayStrikes(LocalDate Day, int Count, IReadOnlyList<int> Habits);
 
 /// <summary>Something to be done for a miss.</summary>
-internal sealed record Punishment(PunishmentKind Kind, LocalDate Day, DateTimeOffset Until);
+/// <param name="Strike">The miss of the day that brought it.</param>
+internal sealed record Punishment(PunishmentKind Kind, LocalDate Day, DateTimeOffset Until, int Strike = 1);
 
 /// <summary>A miss of a habit on a day.</summary>
 internal sealed record Miss(int Habit, LocalDate Day, int Strike);

@@ -53,6 +53,9 @@ internal static class HabitIds
     public static string Take(string proof, int habit) => Of("take", $"{habit}:{proof}");
     public static string Confirm(bool yes) => Of("confirm", yes ? "yes" : "no");
 
+    /// <summary>Pauses one habit; the habit comes after the verb, the day it ends behind that.</summary>
+    public static string PauseVerb(LocalDate? until) => until is { } day ? "pauseone:" + LocalDatePattern.Iso.Format(day) : "pauseone";
+
     /// <summary>Verb and argument of an id; null where it is not this bot's.</summary>
     public static (string Verb, string Argument)? Read(string id)
     {

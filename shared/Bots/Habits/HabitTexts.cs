@@ -107,7 +107,7 @@ internal sealed class HabitTexts(string? language, Tone tone) : TextSet(language
     public string NothingToMakeUp => Get();
     public string PunishmentOver(string task) => Get().With("task", task);
     public string PartnerWasTold(string partner) => Get().With("partner", partner);
-    public string FreezeButton => Get();
+    public string FreezeTitle(string name) => Get().With("name", name);
     public string Frozen(string name, string streak, string left) => Tidy(Get().With("name", name).With("streak", streak).With("left", left));
     public string IsFrozen(string name) => Get().With("name", name);
     public string NothingToFreeze(string name) => Get().With("name", name);

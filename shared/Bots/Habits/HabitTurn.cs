@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using NodaTime;
 using WhatsAppBots.Bots.Habits.Days;
+using WhatsAppBots.Bots.Language;
 using WhatsAppBots.Bots.Zones;
 using WhatsAppBots.Contracts.Outgoing;
 using WhatsAppBots.Conversations.Handling;
@@ -44,7 +45,8 @@ internal sealed class HabitTurn
 
     public LocalDate Today => Local.Date;
 
-    public TextContext Context => new(Texts.Language, Zone, At);
+    /// <summary>Against what their words are read: a script of its own tells the language, whatever they chose to be answered in.</summary>
+    public TextContext ContextOf(string text) => new(LanguageGuess.OfScript(text) ?? Texts.Language, Zone, At);
 
     /// <summary>They do not want to hear of what they did not ask for.</summary>
     public bool IsSilenced => Conversation.OptOut != OptOut.None;

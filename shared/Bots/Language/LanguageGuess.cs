@@ -43,7 +43,8 @@ internal static class LanguageGuess
         return scores[0].Score > scores[1].Score ? scores[0].Language : null;
     }
 
-    private static string? OfScript(string text)
+    /// <summary>The language of a script that no other of the five has; null where most is Latin.</summary>
+    public static string? OfScript(string text)
     {
         var hebrew = text.Count(letter => letter is >= '\u05d0' and <= '\u05ea');
         var hindi = text.Count(letter => letter is >= '\u0904' and <= '\u097f');

@@ -59,7 +59,9 @@ internal static class Closing
         var days = Enumerable.Range(0, 7).Select(monday.PlusDays)
             .Count(each => each >= habit.Since && !HabitCalendar.Covers(data.Pause, each) && !HabitCalendar.Covers(habit.Pause, each) && habit.MarkOf(each) != DayMark.Frozen);
         var done = Schedule.DoneInWeek(habit, day);
-        if (done >= Math.Min(times, days))
+
+        // A week that was not theirs as a whole asks for its share.
+        if (done >= times * days / 7)
         {
             var streak = habit.Streak + (done > 0 ? 1 : 0);
             return (habit with { Streak = streak, Best = Math.Max(habit.Best, streak) }, false);

@@ -34,7 +34,8 @@ internal static class Acting
             case Intent.Next: Showing.Next(turn); break;
             case Intent.List: Showing.List(turn); break;
             case Intent.Remove: Each(turn, wish, "remove", habits => Changing.Remove(turn, habits)); break;
-            case Intent.Pause: Pausing.Begin(turn, wish.Names.Count > 0 && !IsAll(wish) && Subjects(turn, wish) is { IsClear: true } about ? about.Habits : [], wish); break;
+            case Intent.Pause when wish.Names.Count == 0 || IsAll(wish): Pausing.Begin(turn, [], wish.Date); break;
+            case Intent.Pause: Each(turn, wish, HabitIds.PauseVerb(wish.Date), habits => Pausing.Begin(turn, habits, wish.Date)); break;
             case Intent.Resume: Pausing.Resume(turn); break;
             case Intent.Change: Each(turn, wish, "habit", habits => Changing.Change(turn, habits[0], wish)); break;
             case Intent.Skip: Each(turn, wish, "skip", habits => Missing.Freeze(turn, habits[0], Changing.FreezeDay(turn, habits[0]))); break;
@@ -104,7 +105,7 @@ internal static class Acting
         var clear = found.Where(each => each.Found.Count == 1).Select(each => all[each.Found[0]]).Distinct().ToList();
         if (clear.Count > 0) act(clear);
         var (name, several) = found.First(each => each.Found.Count != 1);
-        Ask(turn, verb, several.Count > 0 ? [.. several.Select(index => all[index])] : [.. turn.Data.Habits.Except(clear)], several.Count > 0 ? null : name);
+        Ask(turn, verb, several.Count > 0 ? [.. several.Select(index => all[index])] : [.. turn.Data.Habits.Where(habit => !clear.Exists(each => each.Id == habit.Id))], several.Count > 0 ? null : name);
     }
 
     // What was said as a whole may be one name: "rice and beans".
@@ -120,8 +121,7 @@ internal static class Acting
         turn.Ask(QuestionKind.Which, about: verb);
         var parts = verb.Split(':');
         var choices = habits.Select(habit => new Choice(
-            parts.Length > 1 ? HabitIds.Count(habit.Id, int.Parse(parts[1], System.Globalization.CultureInfo.InvariantCulture)) : $"{HabitIds.Prefix}{verb}:{habit.Id}",
-            HabitTurn.Short(habit.Name)));
+            $"{HabitIds.Prefix}{parts[0]}:{habit.Id}{(parts.Length > 1 ? ":" + parts[1] : "")}", HabitTurn.Short(habit.Name)));
         turn.Say(turn.Choices(unknown is null ? turn.Texts.WhichOne : turn.Texts.NoSuchHabit(HabitTurn.Short(unknown, 60)), [.. choices]));
     }
 

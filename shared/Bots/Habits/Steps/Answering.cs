@@ -80,7 +80,7 @@ internal static class Answering
     {
         var wish = Wish.Of(said, turn.Today);
         if (wish.Date is null) return false;
-        Pausing.Begin(turn, [], wish);
+        Pausing.Begin(turn, [], wish.Date);
         return true;
     }
 }

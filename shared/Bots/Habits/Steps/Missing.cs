@@ -43,7 +43,7 @@ internal static class Missing
 
         // Said in passing, never by a template of its own.
         if (!turn.Conversation.IsWindowOpen) return;
-        foreach (var each in over) turn.Tell(new TextMessage(turn.Texts.PunishmentOver(turn.Texts.NameOf(each.Kind))));
+        if (over.Count > 0) turn.Tell(new TextMessage(turn.Texts.PunishmentOver(string.Join(", ", over.Select(each => turn.Texts.NameOf(each.Kind))))));
     }
 
     /// <summary>They did what they had to do for a miss.</summary>
@@ -109,19 +109,21 @@ internal static class Missing
 
     public static void Say(HabitTurn turn, ClockNews news)
     {
-        var misses = news.Misses.Where(miss => turn.Habit(miss.Habit)?.MarkOf(miss.Day) == DayMark.Missed).ToList();
+        var misses = news.Misses.Where(miss => turn.Habit(miss.Habit) is not null
+            && turn.Data.Strikes.Any(each => each.Day == miss.Day && each.Habits.Contains(miss.Habit))).ToList();
         if (misses.Count == 0) return;
         var texts = turn.Texts;
         var names = string.Join(", ", misses.Select(miss => turn.Habit(miss.Habit)!.Name + (miss.Day == turn.Today ? "" : $" ({turn.Name(miss.Day)})")));
         var strike = misses.Max(miss => miss.Strike);
-        var punishments = turn.Data.Punishments.Where(each => misses.Exists(miss => miss.Day == each.Day)).ToList();
+        var punishments = turn.Data.Punishments.Where(each => misses.Exists(miss => miss.Day == each.Day && miss.Strike == each.Strike)).ToList();
         var lines = punishments.Select(each => texts.MakeUp(texts.NameOf(each.Kind), UntilOf(turn, each)));
         var body = string.Join("\n", [texts.Missed(names, strike), .. lines, .. TellPartner(turn, misses) ? [texts.PartnerWasTold(turn.Data.Partner!.Name)] : Array.Empty<string>()]);
         var buttons = punishments.Select(each => new Choice(HabitIds.Punished(each.Kind), HabitTurn.Short(texts.DidIt(texts.NameOf(each.Kind))))).Take(2).ToList();
         var month = turn.Today.With(DateAdjusters.StartOfMonth);
         if (turn.Data.Freezes is not { } freezes || freezes.Month != month || freezes.Used < HabitOptions.FreezesAMonth)
         {
-            buttons.Add(new Choice(HabitIds.Freeze(misses[0].Habit, misses[0].Day), texts.FreezeButton));
+            buttons.AddRange(misses.Take(3 - buttons.Count).Select(miss =>
+                new Choice(HabitIds.Freeze(miss.Habit, miss.Day), HabitTurn.Short(texts.FreezeTitle(turn.Habit(miss.Habit)!.Name)))));
         }
 
         turn.Tell(turn.Choices(body, buttons), turn.Template("habits_missed", body, HabitIds.Look, names));
@@ -162,7 +164,7 @@ internal static class Missing
             var today = seen.InZone(turn.Zone).Date;
             var until = HabitCalendar.At(today, _evening, turn.Zone);
             if (until - seen < _timeEnough) until = HabitCalendar.At(today.PlusDays(1), _evening, turn.Zone);
-            var punishment = new Punishment(kind, strikes.Day, until.ToDateTimeOffset());
+            var punishment = new Punishment(kind, strikes.Day, until.ToDateTimeOffset(), strikes.Count);
             turn.Data = turn.Data with { Punishments = [.. turn.Data.Punishments.Where(each => each.Kind != kind), punishment] };
         }
     }

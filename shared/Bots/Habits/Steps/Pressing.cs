@@ -56,6 +56,7 @@ internal static class Pressing
             case "count": Doing.Count(turn, habit, int.TryParse(rest, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : 1); break;
             case "habit": Changing.Show(turn, habit); break;
             case "more": Changing.More(turn, habit); break;
+            case "pauseone": Pausing.Begin(turn, [habit], LocalDatePattern.Iso.Parse(rest) is { Success: true, Value: var until } ? until : null); break;
             case "skip": Missing.Freeze(turn, habit, Changing.FreezeDay(turn, habit)); break;
             case "undo": Doing.Undo(turn); break;
             case "remove": Changing.Remove(turn, [habit]); break;

@@ -23,7 +23,9 @@ internal static class Reminding
     public static void Say(HabitTurn turn, ClockNews news)
     {
         Missing.Say(turn, news);
-        var ending = news.EndSoon.Where(each => IsOpen(turn, each)).ToList();
+
+        // Where only templates go, each costs money: who was told that it begins and did not answer is not told that it ends.
+        var ending = news.EndSoon.Where(each => IsOpen(turn, each) && (turn.Conversation.IsWindowOpen || !each.Habit.DayOf(each.Day).StartTold)).ToList();
         var beginning = news.Begins.Where(each => IsOpen(turn, each) && !ending.Exists(other => other.Habit.Id == each.Habit.Id)).ToList();
         var texts = turn.Texts;
         if (beginning.Count + ending.Count == 0)

@@ -8,7 +8,7 @@ using WhatsAppBots.Conversations.Handling;
 
 namespace WhatsAppBots.Unit.Tests.Bots.Habits;
 
-/// <summary>Somebody with habits: the bot alone, its one timer, and a clock that is moved. What it says is kept with its time.</summary>
+/// <summary>Somebody with habits: the bot alone, its one timer, and a clock that is moved. Everything may be said to them at any time, and is kept with its time.</summary>
 internal sealed class HabitPerson
 {
     private readonly HabitsBot _bot;
@@ -44,11 +44,11 @@ internal sealed class HabitPerson
         while (WakesAt is { } at && at <= until)
         {
             WakesAt = null;
-            Conversation = Conversation with { Now = at.ToDateTimeOffset() };
+            Conversation = Conversation with { Now = at.ToDateTimeOffset(), LastInboundAt = at.ToDateTimeOffset() };
             Take(_bot.Handle(Conversation, new TimerInput(1, HabitIds.Timer, at.ToDateTimeOffset(), null, HabitsBot.BotName)));
         }
 
-        Conversation = Conversation with { Now = until.ToDateTimeOffset() };
+        Conversation = Conversation with { Now = until.ToDateTimeOffset(), LastInboundAt = until.ToDateTimeOffset() };
     }
 
     /// <summary>The bot is woken now and not before, whatever it wanted: the host was down, or a timer fires again.</summary>
