@@ -9,7 +9,7 @@ internal static class Likeness
     private const int LongestWord = 40;
 
     private static readonly HashSet<string> _little = new(
-        "a an the my to of for in on and go el la los las mi mis de del y un una ir al o os as meu minha do da e um uma את של עם לי के की का को में से और है mera meri mere ka ki ke ko me se aur hai".Split(' '),
+        "a an the my to of for in on and go el la los las mi mis de del y un una ir al o os as meu minha do da e um uma את של עם לי के की का को में से और है mera meri mere ka ki ke ko me se aur hai karna karne kar liya diya करना करने कर लिया दिया לעשות".Split(' '),
         StringComparer.Ordinal);
 
     /// <summary>The words that matter, folded.</summary>
@@ -32,7 +32,7 @@ internal static class Likeness
     private static double OfWords(string one, string other)
     {
         if (one == other) return 1;
-        if (Stem.Of(one) == Stem.Of(other)) return 0.95;
+        if (Stem.Are(one, other) || Kin.Are(one, other)) return 0.95;
         var longer = Math.Max(one.Length, other.Length);
         if (longer is < 4 or > LongestWord) return 0;
         var allowed = longer >= 8 ? 2 : 1;
