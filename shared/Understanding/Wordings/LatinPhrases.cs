@@ -42,7 +42,7 @@ internal static class LatinPhrases
         Each = ["los lunes", "los martes", "los miércoles", "los jueves", "los viernes", "los sábados", "los domingos"],
         EachMore = ["los lunes", "los martes", "los miércoles", "los jueves", "los viernes", "los sábados", "los domingos"],
         Months = ["enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre"],
-        Date = "{0}, {1} de {2}",
+        Date = "el {0} {1} de {2}",
         DateAndYear = "{0} de {1}",
         Daily = "todos los días",
         Workdays = "de lunes a viernes",

@@ -28,7 +28,7 @@ internal static class RecurrenceWording
         if (recurrence.EveryDays is { } every) return every == 2 ? phrases.EveryOtherDay : every < 2 ? phrases.Daily : Format(phrases.EveryDays, every);
         if (recurrence.EveryWeeks < 2) return Weekly(recurrence.Days, phrases, language);
         var weeks = recurrence.EveryWeeks == 2 && phrases.EveryTwoWeeks is { } two ? two : Format(phrases.EveryWeeks, recurrence.EveryWeeks);
-        return recurrence.Days is Weekdays.All or Weekdays.None ? weeks : $"{weeks} {List(recurrence.Days, phrases)}";
+        return recurrence.Days is Weekdays.All or Weekdays.None ? weeks : $"{weeks} {List(recurrence.Days, phrases, language)}";
     }
 
     private static string Weekly(Weekdays days, Phrases phrases, string? language)
@@ -38,12 +38,13 @@ internal static class RecurrenceWording
         if (days == rest) return phrases.Weekends;
         if (days == (Weekdays.All & ~rest)) return phrases.Workdays;
         var missing = Enumerate(Weekdays.All & ~days).ToList();
-        return missing is [var one] ? Format(phrases.DailyBut, phrases.But[one]) : List(days, phrases);
+        return missing is [var one] ? Format(phrases.DailyBut, phrases.But[one]) : List(days, phrases, language);
     }
 
-    private static string List(Weekdays days, Phrases phrases)
+    // A week begins where people say it does: on Sunday in Hebrew.
+    private static string List(Weekdays days, Phrases phrases, string? language)
     {
-        var names = Enumerate(days).Select((day, at) => at == 0 ? phrases.Each[day] : phrases.EachMore[day]).ToList();
+        var names = Enumerate(days).OrderBy(day => language == Languages.Hebrew ? (day + 1) % 7 : day).Select((day, at) => at == 0 ? phrases.Each[day] : phrases.EachMore[day]).ToList();
         return names.Count == 1 ? names[0] : string.Join(", ", names[..^1]) + phrases.And + names[^1];
     }
 

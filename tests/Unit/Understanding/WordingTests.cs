@@ -77,10 +77,10 @@ public sealed class WordingTests
 
     [Theory]
     [InlineData("en", "7:05 AM", "Friday, 25 December", "on Mondays, Wednesdays and Fridays", "2 hours 30 minutes", "Mon")]
-    [InlineData("es", "07:05", "viernes, 25 de diciembre", "los lunes, los miércoles y los viernes", "2 horas 30 minutos", "lun")]
+    [InlineData("es", "07:05", "el viernes 25 de diciembre", "los lunes, los miércoles y los viernes", "2 horas 30 minutos", "lun")]
     [InlineData("pt", "07:05", "sexta-feira, 25 de dezembro", "às segundas, quartas e sextas", "2 horas 30 minutos", "seg")]
     [InlineData("hi", "07:05", "शुक्रवार, 25 दिसंबर", "हर सोमवार, बुधवार और शुक्रवार", "2 घंटे 30 मिनट", "सोम")]
-    [InlineData("he", "07:05", "יום שישי, 25 בדצמבר", "בימי שני, ימי רביעי וימי שישי", "שעתיים 30 דקות", "ב׳")]
+    [InlineData("he", "07:05", "יום שישי, 25 בדצמבר", "בימי שני, רביעי ושישי", "שעתיים 30 דקות", "ב׳")]
     public void Everything_IsSaidAsPeopleSayIt(string language, string time, string date, string recurrence, string length, string day)
     {
         Assert.Equal(time, Wording.Of(new LocalTime(7, 5), language));
