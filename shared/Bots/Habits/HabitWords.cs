@@ -21,27 +21,77 @@ internal static partial class HabitWords
 {
     private static readonly (HabitWord Word, string[] Words)[] _table =
     [
-        (HabitWord.Settings, ["settings", "options", "ajustes", "opciones", "configuración", "configurações", "opções", "सेटिंग", "सेटिंग्स", "הגדרות"]),
-        (HabitWord.Tone, ["tone", "change tone", "be gentle", "be harsh", "tono", "cambiar tono", "tom", "mudar o tom", "लहज़ा", "लहजा", "lehja", "טון", "סגנון"]),
-        (HabitWord.Ladder, ["punishment", "punishments", "misses", "strikes", "castigos", "castigo", "fallos", "castigos", "punições", "punição", "faltas", "सज़ा", "सजा", "saza", "עונש", "עונשים", "החמצות"]),
-        (HabitWord.Quiet, ["quiet hours", "quiet", "do not disturb", "horas de silencio", "silencio", "no molestar", "horário de silêncio", "silêncio", "não perturbe", "शांत समय", "शांति", "שעות שקט", "שקט", "נא לא להפריע"]),
-        (HabitWord.Partner, ["partner", "accountability partner", "my partner", "compañero", "compañera", "mi compañero", "parceiro", "parceira", "meu parceiro", "साथी", "पार्टनर", "saathi", "שותף", "שותפה", "שותף לאחריות"]),
-        (HabitWord.Leave, ["leave partner", "end partner", "no partner", "dejar compañero", "dejar a mi compañero", "deixar parceiro", "sair da parceria", "साथी छोड़ें", "साथी हटाओ", "saathi hatao", "עזוב שותף", "לסיים שותפות"]),
-        (HabitWord.Freezes, ["freeze", "freezes", "how many freezes", "congelar", "comodines", "congelamentos", "फ़्रीज़", "फ्रीज", "freeze kitne", "הקפאה", "הקפאות"]),
+        (HabitWord.Settings, ["settings", "options", "ajustes", "opciones", "configuración", "configurações", "configuração", "opções", "सेटिंग", "सेटिंग्स", "הגדרות"]),
+        (HabitWord.Tone, [
+            "tone", "change tone", "be gentle", "be harsh", "be nicer", "tono", "cambiar tono", "cambia el tono", "sé más amable", "más amable", "tom", "mudar o tom", "muda o tom", "seja mais gentil",
+            "fala mais gentil", "pega leve", "लहज़ा", "लहजा", "लहज़ा बदलो", "lehja", "tone badlo", "pyaar se bolo", "טון", "סגנון", "שנה סגנון", "תהיה עדין", "תהיה יותר עדין"]),
+        (HabitWord.Ladder, ["punishment", "punishments", "misses", "strikes", "castigos", "castigo", "fallos", "castigos", "punições", "punição", "faltas", "सज़ा", "सजा", "saza", "चूक", "chook", "עונש", "עונשים", "החמצות"]),
+        (HabitWord.Quiet, [
+            "quiet hours", "quiet", "do not disturb", "horas de silencio", "silencio", "no molestar", "horário de silêncio", "silêncio", "não perturbe", "शांत समय", "शांति", "quiet time",
+            "שעות שקט", "שקט", "נא לא להפריע"]),
+        (HabitWord.Partner, [
+            "partner", "accountability partner", "my partner", "compañero", "compañera", "mi compañero", "mi compañera", "parceiro", "parceira", "meu parceiro", "minha parceira",
+            "साथी", "पार्टनर", "saathi", "mera saathi", "שותף", "שותפה", "שותף לאחריות"]),
+        (HabitWord.Leave, [
+            "leave partner", "end partner", "no partner", "dejar compañero", "dejar compañera", "dejar a mi compañero", "deixar parceiro", "deixar parceira", "sair da parceria",
+            "साथी छोड़ें", "साथी हटाओ", "saathi hatao", "saathi chhodo", "עזוב שותף", "לעזוב שותף", "לסיים שותפות"]),
+        (HabitWord.Freezes, [
+            "freeze", "freezes", "how many freezes", "how many freezes do I have", "how many freezes are left", "freezes left", "congelar", "comodines", "comodín", "cuántos comodines me quedan",
+            "cuántos comodines tengo", "cuántos comodines quedan", "congelamentos", "congelamento", "quantos congelamentos eu tenho", "quantos congelamentos tenho", "quantos congelamentos restam",
+            "quantos congelamentos me restam", "quantos congelamentos ainda tenho", "फ़्रीज़", "फ्रीज", "freeze kitne", "कितने फ़्रीज़ बचे हैं", "कितने freeze बचे हैं", "kitne freeze bache hain",
+            "kitne freeze bache hai", "kitne freeze hain", "kitne freeze", "הקפאה", "הקפאות", "כמה הקפאות", "כמה הקפאות יש לי", "כמה הקפאות נשארו", "כמה הקפאות נשארו לי"]),
     ];
+
+    private static readonly string[] _restoring =
+    [
+        "bring it back", "bring back", "put it back", "restore it", "restore", "recupéralo", "recupérala", "recuperar", "recupera", "devuélvelo", "devuélvela", "traz de volta", "trazer de volta",
+        "coloca de volta", "bota de volta", "वापस लाओ", "वापस लाएँ", "वापस ले आओ", "वापस ला दो", "wapas lao", "wapas le aao", "wapas la do", "vapas lao", "תחזיר", "תחזירי", "החזר", "להחזיר",
+    ];
+
+    // "cancel" alone leaves off what was begun; right after a mark it takes the mark back.
+    private static readonly string[] _cancelling =
+    [
+        "cancel", "cancel that", "cancel it", "take that back", "take it back", "cancela", "cancela eso", "cancelar", "anular", "anúlalo", "cancela isso", "anula",
+        "रद्द करो", "रद्द", "कैंसल करो", "cancel karo", "cancel kar do", "בטל", "תבטל", "תבטלי", "ביטול", "בטל את זה", "תבטל את זה",
+    ];
+
+    private static readonly FrozenSet<string> _all = new[]
+    {
+        "all", "both", "everything", "all of them", "them all", "both of them", "all of it", "todo", "todos", "todas", "ambos", "ambas", "los dos", "las dos",
+        "tudo", "tudinho", "os dois", "as duas", "सब", "सब कुछ", "सभी", "सारा", "सारे", "सारी", "दोनों", "दोनो", "sab", "sab kuch", "sabhi", "sara", "sare", "sari", "dono",
+        "הכל", "הכול", "כולם", "שניהם", "את הכל", "את שניהם",
+    }.Select(PlainText.Of).ToFrozenSet();
+
+    private static readonly string[] _freezing = [.. new[] { "freeze", "comodín", "congel", "फ़्रीज़", "फ्रीज", "הקפא" }.Select(PlainText.Of)];
 
     private static readonly FrozenDictionary<string, HabitWord> _words = _table
         .SelectMany(row => row.Words.Select(word => KeyValuePair.Create(PlainText.Of(word), row.Word)))
         .DistinctBy(pair => pair.Key).ToFrozenDictionary();
 
-    private static readonly FrozenSet<string> _all = new[]
-    {
-        "all", "both", "everything", "all of them", "them all", "both of them", "all of it", "todo", "todos", "todas", "ambos", "ambas", "los dos", "las dos",
-        "tudo", "os dois", "as duas", "सब", "सब कुछ", "सभी", "दोनों", "दोनो", "sab", "sab kuch", "sabhi", "dono", "הכל", "הכול", "כולם", "שניהם", "את הכל", "את שניהם",
-    }.Select(PlainText.Of).ToFrozenSet();
+    private static readonly string[] _restoringPlain = [.. _restoring.Select(PlainText.Of).OrderByDescending(word => word.Length)];
+
+    private static readonly FrozenSet<string> _cancellingPlain = _cancelling.Select(PlainText.Of).ToFrozenSet();
 
     /// <summary>What a text means here; null for any other.</summary>
-    public static HabitWord? Read(string text) => text.Length <= 60 && _words.TryGetValue(PlainText.Of(text), out var word) ? word : null;
+    public static HabitWord? Read(string text) => text.Length <= 60 && _words.TryGetValue(PlainText.Of(text).TrimStart('¿', '¡'), out var word) ? word : null;
+
+    /// <summary>They want back what was removed: what else they say, "the water"; null where they do not.</summary>
+    public static string? Restoring(string text)
+    {
+        if (text.Length > 60) return null;
+        var plain = $" {PlainText.Of(text)} ";
+        var word = Array.Find(_restoringPlain, each => plain.Contains($" {each} ", StringComparison.Ordinal));
+        return word is null ? null : plain.Replace($" {word} ", " ", StringComparison.Ordinal).Trim();
+    }
+
+    /// <summary>"cancel", which right after a mark is its undoing.</summary>
+    public static bool IsCancelling(string text) => text.Length <= 60 && _cancellingPlain.Contains(PlainText.Of(text));
+
+    /// <summary>It speaks of everything: "all done".</summary>
+    public static bool SaysAll(string text) => text.Length <= 60 && PlainText.Of(text).Split(' ').Any(_all.Contains);
+
+    /// <summary>It speaks of freezes, in whichever form.</summary>
+    public static bool SaysFreeze(string text) => _freezing.Any(PlainText.Of(text).Contains);
 
     /// <summary>Not a name, but all there are: "everything", "both".</summary>
     public static bool MeansAll(string name) => _all.Contains(PlainText.Of(name));

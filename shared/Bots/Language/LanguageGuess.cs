@@ -20,7 +20,8 @@ internal static class LanguageGuess
             "quem posso pode fazer sim nao ou de para em com meu minha me isso isto ajuda voce vc tudo bem estou esta muito")),
         (Languages.Hindi, Words(
             "namaste namaskar kya hai hain mujhe mera meri mere chahiye kaise kab kahan kaun karo karna karna kar haan nahi nahin aur " +
-            "ka ki ke ko se mein main tum aap hum bhai yaar dhanyavaad shukriya accha acha theek madad batao bolo")),
+            "ka ki ke ko se mein main tum aap hum bhai yaar dhanyavaad shukriya accha acha theek madad batao bolo " +
+            "roz subah shaam raat baje tak aaj kal din baad pe gaya gayi gaye liya diya raha rahi hoon hu hata hatao dikhao wapas")),
     ];
 
     /// <summary>The text's language; null where it does not tell (a number, a name, a tie).</summary>

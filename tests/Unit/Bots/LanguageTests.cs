@@ -16,6 +16,8 @@ public sealed class LanguageTests
     [InlineData("você pode me ajudar", "pt")]
     [InlineData("नमस्ते, मुझे मदद चाहिए", "hi")]
     [InlineData("mujhe habit add karna hai", "hi")]
+    [InlineData("roz subah 7 baje meditation", "hi")]
+    [InlineData("gym ho gaya", "hi")]
     [InlineData("שלום, מה נשמע?", "he")]
     [InlineData("OK שלום", "he")]
     [InlineData("ayuda", "es")]

@@ -11,7 +11,7 @@ internal static class Answering
         QuestionKind.Name => Name(turn, question, text, said),
         QuestionKind.Time => Time(turn, question, said),
         QuestionKind.Days => Days(turn, question, said),
-        QuestionKind.Target => Target(turn, question, said),
+        QuestionKind.Target => Target(turn, question, text, said),
         QuestionKind.Which => Which(turn, question, text, said),
         QuestionKind.Quiet => Quiet(turn, said),
         QuestionKind.Pause => Until(turn, said),
@@ -46,11 +46,19 @@ internal static class Answering
         return true;
     }
 
-    private static bool Target(HabitTurn turn, Question question, Utterance said)
+    private static bool Target(HabitTurn turn, Question question, string text, Utterance said)
     {
-        if (turn.Habit(question.Habit) is not { } habit || said.Reading.Counts is not [var count, ..]) return false;
-        Changing.Target(turn, habit, count.Likeliest.Number, count.Likeliest.Unit);
+        if (turn.Habit(question.Habit) is not { } habit || TargetIn(text, said) is not var (number, unit)) return false;
+        Changing.Target(turn, habit, number, unit);
         return true;
+    }
+
+    /// <summary>How many: "8 glasses", and "1" alone, which anywhere else might be a time.</summary>
+    public static (decimal Number, string? Unit)? TargetIn(string text, Utterance said)
+    {
+        if (said.Reading.Counts is [var count, ..]) return (count.Likeliest.Number, count.Likeliest.Unit);
+        var plain = PlainText.Of(text);
+        return plain.Length is > 0 and <= 4 && plain.All(char.IsDigit) ? (plain.Aggregate(0m, (number, digit) => number * 10 + (int)char.GetNumericValue(digit)), null) : null;
     }
 
     private static bool Which(HabitTurn turn, Question question, string text, Utterance said)

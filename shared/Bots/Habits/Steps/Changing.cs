@@ -56,8 +56,9 @@ internal static class Changing
         var changed = habit with { Days = wish.Days ?? habit.Days };
         if (wish.Start is { } start)
         {
-            // A deadline that was not said moves along.
-            var deadline = wish.Deadline ?? (habit.Deadline == Adding.DeadlineFor(habit.Start) ? Adding.DeadlineFor(start) : habit.Deadline);
+            // A deadline that was not said moves along, also where the day's end of a walk in the afternoon is the start in the evening.
+            var isPassed = habit.Deadline <= start && !(habit.Start >= habit.Deadline);
+            var deadline = wish.Deadline ?? (isPassed || habit.Deadline == Adding.DeadlineFor(habit.Start) ? Adding.DeadlineFor(start) : habit.Deadline);
             changed = changed with { Start = start, Deadline = deadline };
         }
         else if (wish.Deadline is { } end)
@@ -149,8 +150,10 @@ internal static class Changing
         turn.Say(turn.Texts.Restored(habit.Name));
     }
 
-    /// <summary>The day that a skip or a freeze is for.</summary>
-    public static LocalDate FreezeDay(HabitTurn turn, Habit habit) => Doing.DayOf(turn, habit) ?? Schedule.OpenDayOf(turn.Data, habit) ?? turn.Today;
+    /// <summary>The day that a skip or a freeze is for: what is open now, else what was missed last.</summary>
+    public static LocalDate FreezeDay(HabitTurn turn, Habit habit) => Doing.DayOf(turn, habit)
+        ?? (habit.ClosedTo is { } closed && closed >= turn.Today.PlusDays(-1) && habit.MarkOf(closed) == DayMark.Missed ? closed : (LocalDate?)null)
+        ?? Schedule.OpenDayOf(turn.Data, habit) ?? turn.Today;
 
     // Moved to a time that is over today it begins tomorrow; moved earlier nobody misses by it.
     private static Habit Settled(HabitTurn turn, Habit before, Habit changed)

@@ -4,7 +4,6 @@ using WhatsAppBots.Contracts;
 using WhatsAppBots.Contracts.Events;
 using WhatsAppBots.Conversations.Handling;
 using WhatsAppBots.Understanding;
-using TextReader = WhatsAppBots.Understanding.TextReader;
 
 namespace WhatsAppBots.Bots.Habits.Steps;
 
@@ -17,7 +16,7 @@ internal static class Listening
     {
         // What they wrote before is answered before what they write now.
         Waited(turn);
-        var said = TextReader.Understand(text, turn.ContextOf(text));
+        var said = Hearing.Understand(turn, text);
         if (said.IsDistressed)
         {
             Caring.Answer(turn);
@@ -43,6 +42,7 @@ internal static class Listening
         }
 
         var wish = Wish.Of(said, turn.Today);
+        if (Recalling.Try(turn, text, said, wish)) return;
         if (said.Intents.Count == 1 && Acting.IsSure(turn, wish))
         {
             Acting.Do(turn, wish);
@@ -96,7 +96,7 @@ internal static class Listening
     public static IReadOnlyList<Habit> HabitsIn(HabitTurn turn, string text)
     {
         var names = turn.Data.Habits.Select(habit => habit.Name).ToList();
-        var said = TextReader.Understand(text, turn.ContextOf(text));
+        var said = Hearing.Understand(turn, text);
         IEnumerable<string> parts = said.Names.Count > 0 ? said.Names : [said.Name ?? text];
         var found = parts.Select(part => NameMatch.Find(part, names)).Where(each => each.Count == 1).Select(each => each[0]).ToHashSet();
         var plain = PlainText.Of(text);
@@ -104,7 +104,7 @@ internal static class Listening
     }
 
     private static Wish ByRules(HabitTurn turn, AiQuestion asked) =>
-        Known(turn, Wish.Of(TextReader.Understand(asked.Text, turn.ContextOf(asked.Text)), turn.Today), asked.Text);
+        Known(turn, Wish.Of(Hearing.Understand(turn, asked.Text), turn.Today), asked.Text);
 
     // Of what says nothing else that is understood, the habit it names is known at least.
     private static Wish Known(HabitTurn turn, Wish wish, string text) =>

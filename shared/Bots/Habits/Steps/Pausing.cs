@@ -18,6 +18,8 @@ internal static class Pausing
     /// <summary>One habit or all, until a day or until they say so.</summary>
     public static void Begin(HabitTurn turn, IReadOnlyList<Habit> habits, LocalDate? end)
     {
+        // "I rest today" is of today alone.
+        if (end == turn.Today) end = turn.Today.PlusDays(1);
         var until = end is { } date && date > turn.Today && Period.DaysBetween(turn.Today, date) <= LongestDays ? date : (LocalDate?)null;
         var words = until is { } day ? turn.Texts.UntilDay(turn.Name(day)) : turn.Texts.UntilYouSay;
         if (habits.Count == 0)
