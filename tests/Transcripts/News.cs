@@ -20,6 +20,8 @@ namespace WhatsAppBots.Transcripts.Tests;
 internal sealed partial class News(string database, IInbox inbox, TimeProvider time, string bot)
 {
     private const string Sql = "select id, body from events.queue where id > $1 order by id";
+    private const string Portraits = "portraits";
+
     private const string ConversationSql = "select id, workspace_id from chat.conversations order by id limit 1";
 
     private static readonly Uri _page = new("https://pay.example/1");
@@ -81,7 +83,7 @@ internal sealed partial class News(string database, IInbox inbox, TimeProvider t
             : Parse(text, line);
         foreach (var (type, data) in news)
         {
-            await inbox.AddAsync(workspace, conversation, $"news:{++_told}", time.GetUtcNow(), new EventInput(type, data, bot), null, CancellationToken.None);
+            await inbox.AddAsync(workspace, conversation, $"news:{++_told}", time.GetUtcNow(), new EventInput(type, data, bot == HabitNews.Bot ? bot : Portraits), null, CancellationToken.None);
         }
     }
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using NodaTime;
 using WhatsAppBots.Bots.Habits.Days;
 using WhatsAppBots.Bots.Habits.Steps;
+using WhatsAppBots.Bots.Habits.Talk;
 using WhatsAppBots.Contracts;
 using WhatsAppBots.Contracts.Ai;
 using WhatsAppBots.Contracts.Events;

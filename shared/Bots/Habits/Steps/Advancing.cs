@@ -1,5 +1,6 @@
 using NodaTime;
 using WhatsAppBots.Bots.Habits.Days;
+using WhatsAppBots.Bots.Habits.Talk;
 
 namespace WhatsAppBots.Bots.Habits.Steps;
 

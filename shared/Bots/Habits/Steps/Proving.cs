@@ -1,5 +1,6 @@
 using System.Text.Json;
 using NodaTime;
+using WhatsAppBots.Bots.Habits.Talk;
 using WhatsAppBots.Contracts;
 using WhatsAppBots.Contracts.Events;
 using WhatsAppBots.Contracts.Outgoing;

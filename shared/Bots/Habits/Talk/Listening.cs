@@ -1,3 +1,4 @@
+using WhatsAppBots.Bots.Habits.Steps;
 using System.Text.Json;
 using NodaTime;
 using WhatsAppBots.Contracts;
@@ -5,7 +6,7 @@ using WhatsAppBots.Contracts.Events;
 using WhatsAppBots.Conversations.Handling;
 using WhatsAppBots.Understanding;
 
-namespace WhatsAppBots.Bots.Habits.Steps;
+namespace WhatsAppBots.Bots.Habits.Talk;
 
 /// <summary>Understands what is typed: by rules where they are sure, by the AI where there is one, by rules again where it fails.</summary>
 internal static class Listening

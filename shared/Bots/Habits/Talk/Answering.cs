@@ -1,6 +1,7 @@
+using WhatsAppBots.Bots.Habits.Steps;
 using WhatsAppBots.Understanding;
 
-namespace WhatsAppBots.Bots.Habits.Steps;
+namespace WhatsAppBots.Bots.Habits.Talk;
 
 /// <summary>Takes what is typed as the answer to what was asked, where it is one.</summary>
 internal static class Answering

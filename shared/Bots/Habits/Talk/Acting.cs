@@ -1,7 +1,8 @@
+using WhatsAppBots.Bots.Habits.Steps;
 using WhatsAppBots.Contracts.Outgoing;
 using WhatsAppBots.Understanding;
 
-namespace WhatsAppBots.Bots.Habits.Steps;
+namespace WhatsAppBots.Bots.Habits.Talk;
 
 /// <summary>Does what was understood.</summary>
 internal static class Acting
@@ -34,7 +35,8 @@ internal static class Acting
             case Intent.Next: Showing.Next(turn); break;
             case Intent.List: Showing.List(turn); break;
             case Intent.Remove: Each(turn, wish, "remove", habits => Changing.Remove(turn, habits)); break;
-            case Intent.Pause when wish.Names.Count == 0 || IsAll(wish): Pausing.Begin(turn, [], wish.Date); break;
+            // "I am away until Friday" names no habit, whatever else it says.
+            case Intent.Pause when wish.Names.Count == 0 || IsAll(wish) || Subjects(turn, wish).Habits.Count == 0: Pausing.Begin(turn, [], wish.Date); break;
             case Intent.Pause: Each(turn, wish, HabitIds.PauseVerb(wish.Date), habits => Pausing.Begin(turn, habits, wish.Date)); break;
             case Intent.Resume: Pausing.Resume(turn); break;
             case Intent.Change: Each(turn, wish, "habit", habits => Changing.Change(turn, habits[0], wish)); break;

@@ -1,7 +1,8 @@
+using WhatsAppBots.Bots.Habits.Steps;
 using NodaTime;
 using WhatsAppBots.Understanding;
 
-namespace WhatsAppBots.Bots.Habits.Steps;
+namespace WhatsAppBots.Bots.Habits.Talk;
 
 /// <summary>Takes words for what was just done or said, where they would mean something else at any other time.</summary>
 internal static class Recalling

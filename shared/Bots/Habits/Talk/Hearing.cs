@@ -1,9 +1,10 @@
+using WhatsAppBots.Bots.Habits.Steps;
 using WhatsAppBots.Bots.Language;
 using WhatsAppBots.Bots.Zones;
 using WhatsAppBots.Understanding;
 using TextReader = WhatsAppBots.Understanding.TextReader;
 
-namespace WhatsAppBots.Bots.Habits.Steps;
+namespace WhatsAppBots.Bots.Habits.Talk;
 
 /// <summary>
 /// Reads a text in the language of the chat, and where that fails in the one it is written in: who began with "hi" goes on in Hinglish or

@@ -1,8 +1,9 @@
+using WhatsAppBots.Bots.Habits.Steps;
 using System.Globalization;
 using NodaTime;
 using NodaTime.Text;
 
-namespace WhatsAppBots.Bots.Habits.Steps;
+namespace WhatsAppBots.Bots.Habits.Talk;
 
 /// <summary>What can be pressed, wherever the talk stands by now.</summary>
 internal static class Pressing
