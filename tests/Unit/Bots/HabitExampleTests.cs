@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 using NodaTime;
 using WhatsAppBots.Bots.Commands;
 using WhatsAppBots.Bots.Habits;
-using WhatsAppBots.Bots.Habits.Steps;
+using WhatsAppBots.Bots.Habits.Talk;
 using WhatsAppBots.Bots.Texts;
 using WhatsAppBots.Understanding;
 using TextReader = WhatsAppBots.Understanding.TextReader;
