@@ -25,7 +25,7 @@ internal sealed record YearPlan(string Zone, string? Later, LocalDateTime MovesA
         var random = new Random(person);
         var habits = Enumerable.Range(1, random.Next(1, 5)).Select(id => PlannedHabit.Of(id, random)).ToList();
         var zone = _zones[person % _zones.Length];
-        var later = random.Next(4) == 0 ? _zones[random.Next(_zones.Length)] : null;
+        var later = random.Next(4) == 0 && habits.TrueForAll(habit => habit.Days.TimesAWeek is null) ? _zones[random.Next(_zones.Length)] : null;
         var moves = First.PlusDays(random.Next(20, 340)) + new LocalTime(random.Next(24), random.Next(60), 30);
         return new YearPlan(zone, later == zone ? null : later, moves, habits, random.Next(2) == 0 ? Ladder.Count : Ladder.Punish);
     }
@@ -39,8 +39,9 @@ internal sealed record PlannedHabit(int Id, HabitDays Days, LocalTime? Start, Lo
 
     public static PlannedHabit Of(int id, Random random)
     {
-        HabitDays days = random.Next(6) switch
+        HabitDays days = random.Next(7) switch
         {
+            6 => new(TimesAWeek: random.Next(1, 7)),
             0 => new(EveryDays: random.Next(2, 5)),
             1 => new((Weekdays)random.Next(1, 128)),
             2 => new((Weekdays)random.Next(1, 128), EveryWeeks: 2),
@@ -51,7 +52,7 @@ internal sealed record PlannedHabit(int Id, HabitDays Days, LocalTime? Start, Lo
         var deadline = _deadlines[random.Next(_deadlines.Length)];
         var diligence = random.NextDouble();
         var plan = Enumerable.Range(0, YearPlan.Days + 2).Select(_ => new PlannedDay(
-            random.NextDouble() < diligence ? Doing.Done : random.Next(12) == 0 ? Doing.Skipped : Doing.Forgotten, random.NextDouble(), random.Next(60))).ToList();
+            random.NextDouble() < diligence ? Doing.Done : random.Next(12) == 0 && days.TimesAWeek is null ? Doing.Skipped : Doing.Forgotten, random.NextDouble(), random.Next(60))).ToList();
         return new PlannedHabit(id, days, start, deadline, plan);
     }
 }

@@ -59,7 +59,7 @@ internal sealed class YearReckoning
     public IEnumerable<(Instant At, int Habit, LocalDate Date, int Strike)> Misses()
     {
         var strikes = new Dictionary<LocalDate, int>();
-        foreach (var day in All.Where(day => day.Mark == 'm' && day.ClosesAt <= End).OrderBy(day => day.ClosesAt).ThenBy(day => day.Habit.Id))
+        foreach (var day in All.Where(day => day.IsMissed && day.ClosesAt <= End).OrderBy(day => day.ClosesAt).ThenBy(day => day.Habit.Id))
         {
             strikes[day.Date] = strikes.GetValueOrDefault(day.Date) + 1;
             yield return (day.ClosesAt, day.Habit.Id, day.Date, strikes[day.Date]);
@@ -72,8 +72,13 @@ internal sealed class YearReckoning
         var (streak, best) = (0, 0);
         foreach (var day in All.Where(day => day.Habit.Id == habit).OrderBy(day => day.Date))
         {
+            // A streak of weeks goes by their Sundays.
             var isDone = day.Plan.What == Doing.Done && day.ActsAt <= End;
-            if (isDone) best = Math.Max(best, ++streak);
+            if (day.Habit.Days.TimesAWeek is not null)
+            {
+                if (day.Date.DayOfWeek == IsoDayOfWeek.Sunday && day.ClosesAt <= End) best = Math.Max(best, streak = day.IsMissed ? 0 : streak + 1);
+            }
+            else if (isDone) best = Math.Max(best, ++streak);
             else if (day.Mark == 'm' && day.ClosesAt <= End) streak = 0;
         }
 
@@ -83,8 +88,9 @@ internal sealed class YearReckoning
     /// <summary>What the report of a Sunday says of its seven days, as the person stood then.</summary>
     public (int Done, int Due) Tally(LocalDate date, Instant at)
     {
-        var days = All.Where(day => day.Date == date && !(day.IsFrozen && day.ActsAt <= at) && !(day.Mark == 'f' && day.ClosesAt <= at)).ToList();
-        return (days.Count(day => day.Plan.What == Doing.Done && day.ActsAt <= at), days.Count);
+        var free = All.Count(day => day.Date == date && day.Habit.Days.TimesAWeek is not null && day.Plan.What == Doing.Done && day.ActsAt <= at);
+        var days = All.Where(day => day.Date == date && day.Habit.Days.TimesAWeek is null && !(day.IsFrozen && day.ActsAt <= at) && !(day.Mark == 'f' && day.ClosesAt <= at)).ToList();
+        return (free + days.Count(day => day.Plan.What == Doing.Done && day.ActsAt <= at), free + days.Count);
     }
 
     /// <summary>The zone of a moment.</summary>
@@ -103,6 +109,7 @@ internal sealed class YearReckoning
 
     private static bool IsDue(PlannedHabit habit, LocalDate date)
     {
+        if (habit.Days.TimesAWeek is not null) return true;
         var since = Period.DaysBetween(YearPlan.First, date);
         if (habit.Days.EveryDays is { } every) return since % every == 0;
         if (habit.Days.DayOfMonth is { } number) return date.Day == number || (number > date.Day && date.PlusDays(1).Day == 1);
@@ -163,11 +170,33 @@ internal sealed class YearReckoning
         day.IsFrozen = true;
     }
 
-    private static void Judge(Day day)
+    private void Judge(Day day)
     {
         var settled = day.ActsAt is { } at && (day.Plan.What == Doing.Done || day.IsFrozen) ? at : Instant.MaxValue;
         day.Mark = settled == Instant.MaxValue ? day.IsExcused ? 'f' : 'm' : day.IsFrozen ? 'f' : 'd';
+        day.IsMissed = day.Mark == 'm';
+        if (day.Habit.Days.TimesAWeek is { } times)
+        {
+            JudgeWeek(day, times, settled);
+            return;
+        }
+
         day.Reminders = [.. new[] { day.BeginsAt, day.SoonAt }.OfType<Instant>().Where(told => told < settled && told < day.ClosesAt)];
+    }
+
+    // So many times on days of their choice: judged when Sunday closes, reminded until it is enough, pressed when the days get short.
+    private void JudgeWeek(Day day, int times, Instant settled)
+    {
+        var monday = day.Date.PlusDays(1 - (int)day.Date.DayOfWeek);
+        int DoneBy(Instant at) => All.Count(each => each.Habit == day.Habit && each.Date >= monday && each.Date < monday.PlusDays(7)
+            && each.Plan.What == Doing.Done && each.ActsAt < at);
+        var left = 8 - (int)day.Date.DayOfWeek;
+        List<Instant> told = [];
+        if (day.BeginsAt is { } begins && begins < settled && begins < day.ClosesAt && DoneBy(begins) < times) told.Add(begins);
+        if (day.SoonAt is { } soon && soon < settled && soon < day.ClosesAt && DoneBy(soon) < times && times - DoneBy(soon) >= left) told.Add(soon);
+        day.Reminders = told;
+        day.IsMissed = left == 1 && DoneBy(day.ClosesAt) < times;
+        day.Mark = day.Mark == 'd' ? 'd' : day.IsMissed ? 'm' : 'o';
     }
 
     /// <summary>A due day of a habit.</summary>
@@ -183,6 +212,7 @@ internal sealed class YearReckoning
         public Instant? ActsAt { get; set; }
         public bool IsFrozen { get; set; }
         public bool IsExcused { get; set; }
+        public bool IsMissed { get; set; }
         public char Mark { get; set; }
         public IReadOnlyList<Instant> Reminders { get; set; } = [];
     }

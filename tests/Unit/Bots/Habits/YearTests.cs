@@ -105,7 +105,7 @@ public sealed class YearTests
     }
 
     private static string NamesIn(OutgoingContent content) => string.Join(",", content.Summary.Split('\n').Skip(1)
-        .Select(line => int.Parse(line[3..line.IndexOf(',', StringComparison.Ordinal)], System.Globalization.CultureInfo.InvariantCulture)).Distinct().Order());
+        .Select(line => int.Parse(line[3..line.IndexOfAny([',', ' '], 3)], System.Globalization.CultureInfo.InvariantCulture)).Distinct().Order());
 
     private static IEnumerable<string> Differ(string what, IEnumerable<string> reckoned, IEnumerable<string> seen)
     {
