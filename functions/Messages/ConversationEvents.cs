@@ -3,6 +3,7 @@ using Dapper;
 using WhatsAppBots.Contracts.Events;
 using WhatsAppBots.Conversations.Events;
 using WhatsAppBots.Conversations.Handling;
+using WhatsAppBots.Conversations.Identities;
 using WhatsAppBots.Conversations.Inbox;
 using WhatsAppBots.Data;
 
@@ -29,10 +30,10 @@ internal sealed class ConversationEvents(string type, IInbox inbox, Database dat
     {
         // Of an erased person's orders there may be news yet. Nobody is left to be told.
         var conversation = long.Parse(e.Subject!, CultureInfo.InvariantCulture);
-        await using (var connection = await database.General.OpenConnectionAsync(cancellationToken))
-        {
-            if (!await connection.QuerySingleAsync<bool>(ThereSql, new { conversation, workspace = e.Workspace })) return new EventOutcome();
-        }
+        await using var connection = await database.General.OpenConnectionAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        await ErasureLock.HoldOffAsync(connection, transaction, conversation, cancellationToken);
+        if (!await connection.QuerySingleAsync<bool>(ThereSql, new { conversation, workspace = e.Workspace }, transaction)) return new EventOutcome();
 
         // The cause makes it count once, whatever happens between here and the event's own end.
         await inbox.AddAsync(e.Workspace, conversation, $"event:{e.Id}", e.Time, new EventInput(e.Type, e.Data, e.Bot), e.TraceParent, cancellationToken);

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Options;
 using WhatsAppBots.Contracts;
 using WhatsAppBots.Contracts.Events;
 using WhatsAppBots.Conversations.Events;
+using WhatsAppBots.Conversations.Identities;
 using WhatsAppBots.Data;
 using WhatsAppBots.Hosting;
 using WhatsAppBots.Media;
@@ -31,8 +32,10 @@ internal sealed class PersonErasure(Database database, IMediaStore media, IOptio
         """;
 
     private const string EraseSql =
-        """
+        $"""
         create temp table erased on commit drop as select id from chat.conversations where person_id = @PersonId;
+        {ErasureLock.TakeSql}
+        delete from chat.outbox o using erased e where o.conversation_id = e.id;
         delete from chat.consents c using erased e where c.conversation_id = e.id;
         delete from chat.statuses s using chat.messages m, erased e where m.conversation_id = e.id and s.message_id = m.id;
         delete from chat.messages m using erased e where m.conversation_id = e.id;
