@@ -10,6 +10,12 @@ public sealed class ImagesEvents(EventQueue queue)
     /// <summary>Stores what was heard and works it.</summary>
     [Function("ImagesEvents")]
     public Task Hear(
-        [ServiceBusTrigger(EventTypes.Topic, Apps.Images, Connection = "SERVICEBUS_CONNECTION_STRING", IsBatched = true)] string[] events,
-        CancellationToken cancellationToken) => queue.HearAsync(Apps.Images, events, cancellationToken);
+        [ServiceBusTrigger(EventTypes.Topic, Apps.Images, Connection = "SERVICEBUS_CONNECTION_STRING")] string @event,
+        CancellationToken cancellationToken) => queue.HearAsync(Apps.Images, @event, cancellationToken);
+
+    /// <summary>Hears again what the broker gave up delivering.</summary>
+    [Function("ImagesDeadLetters")]
+    public Task HearAgain(
+        [ServiceBusTrigger(EventTypes.Topic, Apps.Images + Apps.DeadLetters, Connection = "SERVICEBUS_CONNECTION_STRING")] string @event,
+        CancellationToken cancellationToken) => queue.HearAsync(Apps.Images, @event, cancellationToken);
 }

@@ -4,13 +4,11 @@ using WhatsAppBots.Conversations.Events;
 
 namespace WhatsAppBots.Maintenance;
 
-/// <summary>Takes to the bus what the process that wrote it did not. Without a bus there is nothing to take.</summary>
+/// <summary>Goes after events that the bus or a process did not take on. Without a bus there are none.</summary>
 public sealed class EventRelaySweep(IServiceProvider services)
 {
-    /// <summary>Every ten seconds.</summary>
+    /// <summary>Every five seconds.</summary>
     [Function("RelayEvents")]
-    public async Task Relay([TimerTrigger("*/10 * * * * *")] TimerInfo timer, CancellationToken cancellationToken)
-    {
-        if (services.GetService<EventRelay>() is { } relay) await relay.RelayAsync(cancellationToken);
-    }
+    public Task Relay([TimerTrigger("*/5 * * * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
+        services.GetService<BusSweep>()?.RunAsync(cancellationToken) ?? Task.CompletedTask;
 }

@@ -10,22 +10,23 @@ namespace WhatsAppBots.Messages;
 /// <summary>What other apps, and the bell, tell this one.</summary>
 public sealed class MessagesEvents(EventQueue queue, ConversationEngine engine)
 {
-    // Well inside the broker's lock of 5 minutes. What is not done by then goes on in the next invocation.
+    // A message that waits longer for Meta's pace, or for an outcome, holds no call: its rows are durable, and the sweep rings for them.
     private static readonly TimeSpan _workAtMost = TimeSpan.FromSeconds(45);
 
-    /// <summary>Works the conversations a bell names; stores what else was heard and works that.</summary>
+    /// <summary>Works the conversations a bell names; stores whatever else was heard and works that.</summary>
     [Function("MessagesEvents")]
-    public async Task Hear(
-        [ServiceBusTrigger(EventTypes.Topic, Apps.Messages, Connection = "SERVICEBUS_CONNECTION_STRING", IsBatched = true)] string[] events,
-        CancellationToken cancellationToken)
-    {
-        var conversations = new HashSet<long>();
-        var others = events.Where(body => !TakeBell(body, conversations)).ToList();
-        if (conversations.Count > 0) await WorkAsync(conversations, cancellationToken);
-        await queue.HearAsync(Apps.Messages, others, cancellationToken);
-    }
+    public Task Hear(
+        [ServiceBusTrigger(EventTypes.Topic, Apps.Messages, Connection = "SERVICEBUS_CONNECTION_STRING")] string @event,
+        CancellationToken cancellationToken) =>
+        Bell(@event) is { } conversations ? WorkAsync(conversations, cancellationToken) : queue.HearAsync(Apps.Messages, @event, cancellationToken);
 
-    private async Task WorkAsync(HashSet<long> conversations, CancellationToken cancellationToken)
+    /// <summary>Hears again what the broker gave up delivering.</summary>
+    [Function("MessagesDeadLetters")]
+    public Task HearAgain(
+        [ServiceBusTrigger(EventTypes.Topic, Apps.Messages + Apps.DeadLetters, Connection = "SERVICEBUS_CONNECTION_STRING")] string @event,
+        CancellationToken cancellationToken) => Hear(@event, cancellationToken);
+
+    private async Task WorkAsync(IReadOnlyList<long> conversations, CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(_workAtMost);
@@ -35,22 +36,20 @@ public sealed class MessagesEvents(EventQueue queue, ConversationEngine engine)
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            // A message that waits for Meta's pace or for an outcome; its rows are durable and the sweep rings for them.
         }
     }
 
-    private static bool TakeBell(string body, HashSet<long> conversations)
+    // What is no bell, or cannot be read, is the queue's.
+    private static IReadOnlyList<long>? Bell(string body)
     {
         try
         {
             var e = JsonSerializer.Deserialize(body, ContractsJson.Default.CloudEvent);
-            if (e?.Type != EventTypes.UserMessageReceived) return false;
-            conversations.UnionWith(e.Data.Deserialize(ContractsJson.Default.UserMessageReceived)!.Conversations);
-            return true;
+            return e?.Type == EventTypes.UserMessageReceived ? e.Data.Deserialize(ContractsJson.Default.UserMessageReceived)?.Conversations : null;
         }
         catch (JsonException)
         {
-            return false;
+            return null;
         }
     }
 }

@@ -2,14 +2,13 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using WhatsAppBots.Contracts.Incoming;
-using WhatsAppBots.Conversations;
 using WhatsAppBots.Conversations.Engine;
 using WhatsAppBots.Conversations.Inbox;
 
 namespace WhatsAppBots.Messages;
 
 /// <summary>Stores what a webhook brought, and says whether it is to come again.</summary>
-public sealed partial class WebhookStore(IInbox inbox, IBell bell, ILogger<WebhookStore> logger)
+public sealed partial class WebhookStore(IInbox inbox, ILogger<WebhookStore> logger)
 {
     /// <summary>Stores it whole, in one transaction.</summary>
     /// <param name="read">What is to be stored; it may ask the database. Null: nothing is.</param>
@@ -19,10 +18,7 @@ public sealed partial class WebhookStore(IInbox inbox, IBell bell, ILogger<Webho
         try
         {
             if (await read() is not { } delivery) return stored;
-            var conversations = await inbox.StoreAsync(delivery, cancellationToken);
-
-            // In this process the committer has rung already; over a bus the bell is what wakes the worker.
-            if (bell is not ConversationEngine && conversations.Count > 0) await bell.RingAsync(conversations, cancellationToken);
+            await inbox.StoreAsync(delivery, cancellationToken);
             return stored;
         }
         catch (Exception e) when (e is NpgsqlException or TimeoutException or OverloadedException or System.Net.Sockets.SocketException)

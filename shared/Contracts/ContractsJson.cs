@@ -16,6 +16,7 @@ namespace WhatsAppBots.Contracts;
 [JsonSerializable(typeof(ProviderError))]
 [JsonSerializable(typeof(CloudEvent))]
 [JsonSerializable(typeof(UserMessageReceived))]
+[JsonSerializable(typeof(EventsWaiting))]
 [JsonSerializable(typeof(UserMediaReceived))]
 [JsonSerializable(typeof(ErasureRequested))]
 [JsonSerializable(typeof(RecipientRefused))]

@@ -23,10 +23,27 @@ public static class ConversationServices
     public static IServiceCollection AddEvents(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton(provider => new EventRouting(overBus: provider.GetService<IEventBus>() is not null));
+        services.TryAddSingleton(provider => new EventRouting(overBus: provider.GetService<IBusTopic>() is not null));
         services.TryAddSingleton<EventBells>();
         services.TryAddSingleton<EventQueue>();
         services.TryAddSingleton<EventPublisher>();
+        return services;
+    }
+
+    /// <summary>
+    /// Apps that run apart: events and bells go over a bus. Needs an <see cref="IBusTopic"/>, and comes before an app's own services, which
+    /// add what is missing.
+    /// </summary>
+    public static IServiceCollection AddEventBus(this IServiceCollection services)
+    {
+        services.AddEvents();
+        services.TryAddSingleton<BusPublisher>();
+        services.TryAddSingleton<EventRelay>();
+        services.TryAddSingleton<BusBell>();
+        services.TryAddSingleton<IBell>(provider => provider.GetRequiredService<BusBell>());
+        services.TryAddSingleton<BusSweep>();
+        services.TryAddSingleton<RelayOnBell>();
+        services.AddHostedService(provider => provider.GetRequiredService<RelayOnBell>());
         return services;
     }
 
@@ -37,7 +54,7 @@ public static class ConversationServices
     public static IServiceCollection AddConversations(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddEvents();
-        services.TryAddSingleton(provider => EngineSettings.Read(configuration, provider.GetService<IEventBus>() is not null));
+        services.TryAddSingleton(provider => EngineSettings.Read(configuration, provider.GetService<IBusTopic>() is not null));
         services.TryAddSingleton<WorkList>();
         services.TryAddSingleton<NumberPace>();
         services.TryAddSingleton<SendAttempt>();

@@ -1,12 +1,13 @@
 using Microsoft.Azure.Functions.Worker;
+using WhatsAppBots.Contracts.Events;
 using WhatsAppBots.Conversations.Events;
 using WhatsAppBots.Standalone.Functions;
 
 namespace WhatsAppBots.Standalone.Events;
 
 /// <summary>
-/// Feeds an event function from PostgreSQL. The rows stay until the function itself has worked them, so it is called again
-/// only when something is ready, and more and more seldom while the same rows stay ready.
+/// Feeds an event function from PostgreSQL. The rows stay until the function itself has worked them, and whichever it is called with it works
+/// all that are ready; so it is called again only when something is ready, and more and more seldom while the same rows stay ready.
 /// </summary>
 internal sealed partial class EventFeeder(
     FunctionCatalog catalog, EventQueue queue, IServiceProvider services, ILogger<EventFeeder> logger) : BackgroundService
@@ -17,8 +18,9 @@ internal sealed partial class EventFeeder(
 
     /// <inheritdoc/>
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll(catalog.Of<ServiceBusTriggerAttribute>().Select(function =>
-            FeedAsync(function.Function, function.Trigger, stoppingToken)));
+        Task.WhenAll(catalog.Of<ServiceBusTriggerAttribute>()
+            .Where(function => !function.Trigger.SubscriptionName.EndsWith(Apps.DeadLetters, StringComparison.Ordinal))
+            .Select(function => FeedAsync(function.Function, function.Trigger, stoppingToken)));
 
     private async Task FeedAsync(Function function, ServiceBusTriggerAttribute trigger, CancellationToken stoppingToken)
     {
@@ -54,13 +56,7 @@ internal sealed partial class EventFeeder(
     private async Task InvokeAsync(FunctionInvoker invoker, ServiceBusTriggerAttribute trigger, IReadOnlyList<string> ready)
     {
         await using var scope = services.CreateAsyncScope();
-        if (trigger.IsBatched)
-        {
-            await invoker.InvokeAsync(scope.ServiceProvider, ready.ToArray(), CancellationToken.None);
-            return;
-        }
-
-        foreach (var one in ready) await invoker.InvokeAsync(scope.ServiceProvider, one, CancellationToken.None);
+        await invoker.InvokeAsync(scope.ServiceProvider, trigger.IsBatched ? ready.ToArray() : ready[0], CancellationToken.None);
     }
 
     private static TimeSpan Longer(TimeSpan pause) =>

@@ -9,6 +9,9 @@ public static class EventTypes
     /// <summary>Conversations have unhandled inputs: a bell, without a row of its own.</summary>
     public const string UserMessageReceived = "whatsappbots.user-message-received.v1";
 
+    /// <summary>Events wait in the apps' queues: a bell, without a row of its own.</summary>
+    public const string EventsWaiting = "whatsappbots.events-waiting.v1";
+
     /// <summary>A person sent a file that should be fetched while the provider keeps it.</summary>
     public const string UserMediaReceived = "whatsappbots.user-media-received.v1";
 
@@ -107,6 +110,7 @@ public static class EventTypes
         new Dictionary<string, IReadOnlyList<string>>
         {
             [UserMessageReceived] = [Apps.Messages],
+            [EventsWaiting] = [Apps.Messages, Apps.Images, Apps.Payments, Apps.Maintenance],
             [RecipientRefused] = [Apps.Messages],
             [PaymentReceived] = [Apps.Messages],
             [UserMediaReceived] = [Apps.Images],
@@ -144,6 +148,11 @@ public static class EventTypes
 /// <summary>Names of the function apps; each is also the name of its subscription on the topic.</summary>
 public static class Apps
 {
+    /// <summary>
+    /// What follows an app's name to name what the broker gave up delivering to it. It is heard again like anything else, and nothing is left there.
+    /// </summary>
+    public const string DeadLetters = "/$DeadLetterQueue";
+
     /// <summary>WhatsApp in and out, the engine.</summary>
     public const string Messages = "messages";
 

@@ -3,6 +3,9 @@ namespace WhatsAppBots.Contracts.Events;
 /// <summary>These conversations have unhandled inputs.</summary>
 public sealed record UserMessageReceived(IReadOnlyList<long> Conversations);
 
+/// <summary>Events wait in the apps' queues. Whose they are is not said: who hears it looks.</summary>
+public sealed record EventsWaiting;
+
 /// <summary>A file that a person sent, still at the provider.</summary>
 /// <param name="MessageId">The provider's id of the message.</param>
 /// <param name="MediaId">The provider's id of the file.</param>

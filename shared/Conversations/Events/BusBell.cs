@@ -9,17 +9,30 @@ namespace WhatsAppBots.Conversations.Events;
 /// Rings over the bus, where apps run apart. A bell has no row of its own: the unhandled inbox row is that, and a sweep rings
 /// again for those left lying. So one that cannot be published is logged and lost.
 /// </summary>
-public sealed partial class BusBell(IEventBus bus, TimeProvider time, ILogger<BusBell> logger) : IBell
+public sealed partial class BusBell(BusPublisher publisher, TimeProvider time, ILogger<BusBell> logger) : IBell
 {
     private const int ConversationsAnEvent = 200;
+
+    // A webhook waits for it. The sweep rings 5 s later at the latest.
+    private static readonly TimeSpan _atMost = TimeSpan.FromSeconds(2);
 
     /// <inheritdoc/>
     public async ValueTask RingAsync(IReadOnlyCollection<long> conversations, CancellationToken cancellationToken)
     {
-        if (conversations.Count == 0) return;
+        if (conversations.Count > 0) await PublishAsync(conversations.Chunk(ConversationsAnEvent).Select(Bell), cancellationToken);
+    }
+
+    /// <summary>Wakes the apps: events wait in their queues for a further try, or were left by a process that died.</summary>
+    public Task WakeAsync(CancellationToken cancellationToken) =>
+        PublishAsync([Event(EventTypes.EventsWaiting, JsonSerializer.SerializeToElement(new EventsWaiting(), ContractsJson.Default.EventsWaiting))], cancellationToken);
+
+    private async Task PublishAsync(IEnumerable<CloudEvent> bells, CancellationToken cancellationToken)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(_atMost);
         try
         {
-            await bus.PublishAsync([.. conversations.Chunk(ConversationsAnEvent).Select(Bell)], cancellationToken);
+            await publisher.PublishAsync(bells, null, limit.Token);
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
@@ -27,15 +40,19 @@ public sealed partial class BusBell(IEventBus bus, TimeProvider time, ILogger<Bu
         }
     }
 
-    private CloudEvent Bell(long[] conversations) => new()
+    private CloudEvent Bell(long[] conversations) => Event(
+        EventTypes.UserMessageReceived,
+        JsonSerializer.SerializeToElement(new UserMessageReceived(conversations), ContractsJson.Default.UserMessageReceived));
+
+    private CloudEvent Event(string type, JsonElement data) => new()
     {
         Id = Guid.NewGuid().ToString("N"),
         Source = "/" + Apps.Messages,
-        Type = EventTypes.UserMessageReceived,
+        Type = type,
         Workspace = Numbers.DefaultWorkspace,
         Time = time.GetUtcNow(),
         TraceParent = System.Diagnostics.Activity.Current?.Id,
-        Data = JsonSerializer.SerializeToElement(new UserMessageReceived(conversations), ContractsJson.Default.UserMessageReceived),
+        Data = data,
     };
 
     private static partial class Log

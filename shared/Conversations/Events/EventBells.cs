@@ -6,7 +6,7 @@ namespace WhatsAppBots.Conversations.Events;
 /// <summary>Wakes, in this process, whoever works a receiver's events.</summary>
 public sealed class EventBells(EventRouting routing)
 {
-    private readonly ConcurrentDictionary<string, SemaphoreSlim> _bells = new();
+    private readonly ConcurrentDictionary<string, Bell> _bells = new();
 
     internal void Ring(IEnumerable<CloudEvent> events)
     {
@@ -14,18 +14,35 @@ public sealed class EventBells(EventRouting routing)
     }
 
     /// <summary>Something is ready for this receiver.</summary>
-    public void Ring(string receiver)
-    {
-        var bell = Of(receiver);
-        lock (bell)
-        {
-            if (bell.CurrentCount == 0) bell.Release();
-        }
-    }
+    public void Ring(string receiver) => Of(receiver).Ring();
+
+    /// <summary>How often it was rung for this receiver.</summary>
+    internal long Rings(string receiver) => Of(receiver).Rings;
 
     /// <summary>Returns when the bell rang since the last call, or after the given time.</summary>
     public Task WaitAsync(string receiver, TimeSpan atMost, CancellationToken cancellationToken) =>
         Of(receiver).WaitAsync(atMost, cancellationToken);
 
-    private SemaphoreSlim Of(string receiver) => _bells.GetOrAdd(receiver, _ => new SemaphoreSlim(0, 1));
+    private Bell Of(string receiver) => _bells.GetOrAdd(receiver, _ => new Bell());
+
+#pragma warning disable CA1001 // A semaphore whose handle nobody asks for has nothing to dispose of.
+    private sealed class Bell
+#pragma warning restore CA1001
+    {
+        private readonly SemaphoreSlim _heard = new(0, 1);
+        private long _rings;
+
+        public long Rings => Volatile.Read(ref _rings);
+
+        public void Ring()
+        {
+            lock (_heard)
+            {
+                _rings++;
+                if (_heard.CurrentCount == 0) _heard.Release();
+            }
+        }
+
+        public Task WaitAsync(TimeSpan atMost, CancellationToken cancellationToken) => _heard.WaitAsync(atMost, cancellationToken);
+    }
 }

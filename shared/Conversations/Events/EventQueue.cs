@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using Dapper;
 using Microsoft.Extensions.Logging;
@@ -19,13 +20,8 @@ public sealed partial class EventQueue(
     private static readonly TimeSpan _workTimeout = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan _sweep = TimeSpan.FromSeconds(5);
 
-    private const string HearSql =
-        """
-        insert into events.queue (event_id, receiver, type, workspace_id, body, not_before, created_at)
-        select @Id, @receiver, @Type, @Workspace, @body, @now, @now
-        where not exists (select 1 from events.consumed where event_id = @Id and receiver = @receiver)
-        on conflict do nothing
-        """;
+    // Then whoever comes next goes on. An invocation may not last for ever, and one that ends is waited for by a host that stops.
+    private static readonly TimeSpan _drainAtMost = TimeSpan.FromMinutes(2);
 
     private const string ReadySql =
         "select body from events.queue where receiver = @receiver and not_before <= @now order by id limit @max";
@@ -51,11 +47,8 @@ public sealed partial class EventQueue(
         select workspace_id, 'event', receiver, event_id, body, @error, @attempts, @now from dead
         """;
 
-    private const string UnreadableSql =
-        """
-        insert into events.dead_letters (workspace_id, source, receiver, cause, payload, error, attempts, died_at)
-        values (@workspace, 'event', @receiver, 'unreadable', @body, @error, 1, @now)
-        """;
+    private readonly HeardEvents _heard = new(database, time);
+    private readonly ConcurrentDictionary<string, SoleWorker> _drains = new();
 
     private readonly ILookup<(string, string), IEventHandler> _handlers =
         handlers.ToLookup(handler => (handler.Receiver, handler.Type));
@@ -66,41 +59,34 @@ public sealed partial class EventQueue(
 
     /// <summary>Stores what was heard, each event once, then works all that is ready for this receiver.</summary>
     /// <param name="receiver">A name of <see cref="Apps"/>.</param>
-    /// <param name="bodies">CloudEvents in JSON. One that cannot be read becomes a dead letter and holds up no other.</param>
-    public async Task HearAsync(string receiver, IReadOnlyList<string> bodies, CancellationToken cancellationToken)
+    /// <param name="body">A CloudEvent in JSON. One that cannot be read becomes a dead letter.</param>
+    /// <exception cref="Npgsql.NpgsqlException">The database is not there, and did not come back in time; the event is not stored.</exception>
+    public async Task HearAsync(string receiver, string body, CancellationToken cancellationToken)
     {
-        await using (var connection = await database.General.OpenConnectionAsync(cancellationToken))
-        {
-            foreach (var body in bodies)
-            {
-                var now = time.GetUtcNow().UtcDateTime;
-                try
-                {
-                    var e = JsonSerializer.Deserialize(body, ContractsJson.Default.CloudEvent) ?? throw new JsonException("null");
-                    await connection.ExecuteAsync(new CommandDefinition(
-                        HearSql, new { e.Id, receiver, e.Type, e.Workspace, body, now }, cancellationToken: cancellationToken));
-                }
-                catch (JsonException e)
-                {
-                    await connection.ExecuteAsync(new CommandDefinition(
-                        UnreadableSql,
-                        new { workspace = Numbers.DefaultWorkspace, receiver, body = body.Replace('\0', '\uFFFD'), error = e.Message, now },
-                        cancellationToken: cancellationToken));
-                }
-            }
-        }
-
+        await _heard.StoreAsync(receiver, body, cancellationToken);
         await DrainAsync(receiver, cancellationToken);
     }
 
-    /// <summary>Works all that is ready for this receiver, and what becomes ready meanwhile.</summary>
+    /// <summary>
+    /// Works all that is ready for this receiver, and what becomes ready meanwhile. In a process one does so at a time: who comes while it is
+    /// under way has it look again, and need not wait.
+    /// </summary>
     public async Task DrainAsync(string receiver, CancellationToken cancellationToken)
     {
+        var one = _drains.GetOrAdd(receiver, _ => new SoleWorker());
+        if (!one.Enter())
+        {
+            bells.Ring(receiver);
+            return;
+        }
+
+        var (began, left) = (time.GetTimestamp(), false);
         var lanes = new EventLanes(type => _handlers[(receiver, type)].Select(handler => handler.AtOnce).DefaultIfEmpty(EventLanes.All).Min());
         try
         {
-            while (true)
+            while (!left && time.GetElapsedTime(began) < _drainAtMost)
             {
+                var asked = one.Asked;
                 await using (var connection = await database.General.OpenConnectionAsync(cancellationToken))
                 {
                     foreach (var row in await lanes.ClaimAsync(connection, receiver, time.GetUtcNow(), _limited[receiver], cancellationToken))
@@ -109,13 +95,20 @@ public sealed partial class EventQueue(
                     }
                 }
 
-                if (lanes.AreEmpty) return;
-                await lanes.WaitAsync(token => bells.WaitAsync(receiver, _sweep, token), cancellationToken);
+                if (!lanes.AreEmpty) await lanes.WaitAsync(token => bells.WaitAsync(receiver, _sweep, token), cancellationToken);
+                else left = one.TryLeave(asked);
             }
         }
         finally
         {
-            await lanes.EndAsync();
+            try
+            {
+                await lanes.EndAsync();
+            }
+            finally
+            {
+                if (!left) one.Leave();
+            }
         }
     }
 

@@ -24,18 +24,28 @@ public interface IInbox
 }
 
 /// <inheritdoc/>
-internal sealed class CommittedInbox(WorkList work, EngineOptions options) : IInbox
+internal sealed class CommittedInbox(WorkList work, EngineOptions options, IBell bell) : IInbox
 {
     public async Task<IReadOnlyList<long>> StoreAsync(Delivery delivery, CancellationToken cancellationToken) =>
-        delivery.IsEmpty ? [] : await work.StoreAsync(delivery, []).WaitAsync(options.StoreTimeout, cancellationToken);
+        delivery.IsEmpty ? [] : await StoreAsync(delivery, [], cancellationToken);
 
     public Task AddAsync(
         long workspace, long conversation, string cause, DateTimeOffset causeAt, Input input, string? traceParent,
         CancellationToken cancellationToken) =>
-        work.StoreAsync(
+        StoreAsync(
             new Delivery([], [], []),
             [
                 new InboxEntry(workspace, conversation, cause, causeAt,
                     JsonSerializer.Serialize(input, HandlingJson.Default.Input), traceParent, null),
-            ]).WaitAsync(options.StoreTimeout, cancellationToken);
+            ],
+            cancellationToken);
+
+    private async Task<IReadOnlyList<long>> StoreAsync(Delivery delivery, InboxEntry[] entries, CancellationToken cancellationToken)
+    {
+        var conversations = await work.StoreAsync(delivery, entries).WaitAsync(options.StoreTimeout, cancellationToken);
+
+        // Else the committer has rung already.
+        if (!options.RingsItself && conversations.Count > 0) await bell.RingAsync(conversations, cancellationToken);
+        return conversations;
+    }
 }

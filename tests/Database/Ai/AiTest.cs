@@ -76,7 +76,7 @@ public abstract class AiTest : IAsyncLifetime
         HearAsync(process ?? App, Body(id, person, task));
 
     protected static Task HearAsync(ServiceProvider process, params string[] bodies) =>
-        process.GetRequiredService<EventQueue>().HearAsync(Apps.Messages, bodies, CancellationToken.None);
+        Task.WhenAll(bodies.Select(body => process.GetRequiredService<EventQueue>().HearAsync(Apps.Messages, body, CancellationToken.None)));
 
     /// <summary>What a conversation was told.</summary>
     protected AiAnswered Answer(string id) => Assert.Single(Answers, answer => answer.Request == "r-" + id);

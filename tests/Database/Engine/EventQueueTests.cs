@@ -30,8 +30,8 @@ public sealed class EventQueueTests : EngineTest
     {
         var (one, two) = (Queue(), Queue());
         var body = Body("e1");
-        await Task.WhenAll(one.HearAsync(Apps.Images, [body, body], CancellationToken.None), two.HearAsync(Apps.Images, [body], CancellationToken.None));
-        await one.HearAsync(Apps.Images, [body], CancellationToken.None);
+        await Task.WhenAll(Hear(one, body), Hear(one, body), Hear(two, body));
+        await Hear(one, body);
         Assert.Equal(["e1"], await QueryAsync<string>("select name from effects"));
         Assert.Equal(0, await CountAsync("events.queue"));
     }
@@ -41,7 +41,7 @@ public sealed class EventQueueTests : EngineTest
     {
         _recorder.Fails = id => id == "bad";
         var queue = Queue();
-        await queue.HearAsync(Apps.Images, [Body("bad"), Body("good")], CancellationToken.None);
+        await Task.WhenAll(Hear(queue, Body("bad")), Hear(queue, Body("good")));
         Assert.Equal(["good"], await QueryAsync<string>("select name from effects"));
         for (var n = 0; n < 5; n++)
         {
@@ -58,7 +58,7 @@ public sealed class EventQueueTests : EngineTest
     [Fact]
     public async Task Event_OfAProcessThatDiedAtWork_IsFreeAgainAfterItsClaim()
     {
-        await Queue().HearAsync(Apps.Payments, [], CancellationToken.None);
+        Body("e2");
         await ExecuteAsync(
             "insert into events.queue (event_id, receiver, type, workspace_id, body, not_before, created_at) values ('e2', 'images', @type, 1, @body, @at, @at)",
             new { type = EventTypes.UserMediaReceived, body = Body("e2"), at = Time.GetUtcNow().AddSeconds(90).UtcDateTime });
@@ -76,10 +76,14 @@ public sealed class EventQueueTests : EngineTest
     [InlineData("\0")]
     public async Task Event_ThatCannotBeRead_IsADeadLetterAndHoldsUpNobody(string body)
     {
-        await Queue().HearAsync(Apps.Images, [body, Body("e3")], CancellationToken.None);
+        var queue = Queue();
+        await Hear(queue, body);
+        await Hear(queue, Body("e3"));
         Assert.Equal(["e3"], await QueryAsync<string>("select name from effects"));
         Assert.Equal(1, await CountAsync("events.dead_letters where cause = 'unreadable'"));
     }
+
+    private static Task Hear(EventQueue queue, string body) => queue.HearAsync(Apps.Images, body, CancellationToken.None);
 
     private EventQueue Queue()
     {

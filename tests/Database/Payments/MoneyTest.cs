@@ -65,7 +65,7 @@ public abstract class MoneyTest : IAsyncLifetime
         var told = CloudEvent.Of(
             id ?? $"e{Interlocked.Increment(ref _events)}", Apps.Messages, type, 1, Conversation, "portraits", Time.GetUtcNow(), data, info);
         return (process ?? App).GetRequiredService<EventQueue>().HearAsync(
-            Apps.Payments, [JsonSerializer.Serialize(told, ContractsJson.Default.CloudEvent)], CancellationToken.None);
+            Apps.Payments, JsonSerializer.Serialize(told, ContractsJson.Default.CloudEvent), CancellationToken.None);
     }
 
     protected Task DrainAsync() => App.GetRequiredService<EventQueue>().DrainAsync(Apps.Payments, CancellationToken.None);

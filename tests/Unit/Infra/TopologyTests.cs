@@ -27,7 +27,9 @@ public sealed class TopologyTests
         Assert.All(receivers, app => Assert.Equal(app.Order(), filters[app.Key]));
 
         var triggers = Catalog().Of<ServiceBusTriggerAttribute>().Select(function => function.Trigger).ToList();
-        Assert.Equal(filters.Keys.Order(), triggers.Select(trigger => trigger.SubscriptionName).Order());
+        Assert.Equal(
+            filters.Keys.SelectMany(app => new[] { app, app + Apps.DeadLetters }).Order(), triggers.Select(trigger => trigger.SubscriptionName).Order());
+        Assert.All(triggers, trigger => Assert.False(trigger.IsBatched));
         Assert.All(triggers, trigger => Assert.Equal((EventTypes.Topic, "SERVICEBUS_CONNECTION_STRING"), (trigger.TopicName, trigger.Connection)));
     }
 

@@ -1,0 +1,37 @@
+using System.Text.Json;
+using WhatsAppBots.Contracts;
+using WhatsAppBots.Contracts.Events;
+
+namespace WhatsAppBots.Conversations.Events;
+
+/// <summary>Puts events on the bus, as many at once as it takes.</summary>
+public sealed class BusPublisher(IBusTopic topic)
+{
+    /// <summary>Publishes events in their order.</summary>
+    /// <param name="sent">Told of each lot that the broker has: a failure afterwards does not undo it.</param>
+    /// <returns>Those that are larger than the broker takes; they never go.</returns>
+    public async Task<IReadOnlyList<CloudEvent>> PublishAsync(
+        IEnumerable<CloudEvent> events, Func<IReadOnlyList<CloudEvent>, Task>? sent, CancellationToken cancellationToken)
+    {
+        var (waiting, tooLarge) = (new Queue<CloudEvent>(events), new List<CloudEvent>());
+        while (waiting.Count > 0)
+        {
+            using var batch = await topic.NewBatchAsync(cancellationToken);
+            var lot = new List<CloudEvent>();
+            while (waiting.TryPeek(out var e) && batch.TryAdd(Message(e))) lot.Add(waiting.Dequeue());
+            if (lot.Count == 0)
+            {
+                tooLarge.Add(waiting.Dequeue());
+                continue;
+            }
+
+            await batch.SendAsync(cancellationToken);
+            if (sent is not null) await sent(lot);
+        }
+
+        return tooLarge;
+    }
+
+    private static BusMessage Message(CloudEvent e) =>
+        new(e.Id, e.Type, e.Subject, JsonSerializer.SerializeToUtf8Bytes(e, ContractsJson.Default.CloudEvent));
+}

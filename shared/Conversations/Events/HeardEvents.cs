@@ -1,0 +1,68 @@
+using System.Text.Json;
+using Dapper;
+using WhatsAppBots.Contracts;
+using WhatsAppBots.Contracts.Events;
+using WhatsAppBots.Conversations.Turns;
+using WhatsAppBots.Data;
+
+namespace WhatsAppBots.Conversations.Events;
+
+/// <summary>Makes what an app heard a row of its own, each event once.</summary>
+internal sealed class HeardEvents(Database database, TimeProvider time)
+{
+    // With the database away, a broker would give an event back at once and give it up after so many times. Shorter than any invocation lasts.
+    private static readonly TimeSpan _storeAtMost = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan _storeAgain = TimeSpan.FromSeconds(1);
+
+    private const string HearSql =
+        """
+        insert into events.queue (event_id, receiver, type, workspace_id, body, not_before, created_at)
+        select @Id, @receiver, @Type, @Workspace, @body, @now, @now
+        where not exists (select 1 from events.consumed where event_id = @Id and receiver = @receiver)
+        on conflict do nothing
+        """;
+
+    private const string UnreadableSql =
+        """
+        insert into events.dead_letters (workspace_id, source, receiver, cause, payload, error, attempts, died_at)
+        values (@workspace, 'event', @receiver, 'unreadable', @body, @error, 1, @now)
+        """;
+
+    /// <exception cref="Npgsql.NpgsqlException">The database is not there, and did not come back in time.</exception>
+    public async Task StoreAsync(string receiver, string body, CancellationToken cancellationToken)
+    {
+        var began = time.GetTimestamp();
+        while (true)
+        {
+            try
+            {
+                await StoreOnceAsync(receiver, body, cancellationToken);
+                return;
+            }
+            catch (Exception e) when (Failures.IsInfrastructure(e) && !cancellationToken.IsCancellationRequested && time.GetElapsedTime(began) < _storeAtMost)
+            {
+                await Task.Delay(_storeAgain, time, cancellationToken);
+            }
+        }
+    }
+
+    private async Task StoreOnceAsync(string receiver, string body, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.General.OpenConnectionAsync(cancellationToken);
+        var now = time.GetUtcNow().UtcDateTime;
+        try
+        {
+            var e = JsonSerializer.Deserialize(body, ContractsJson.Default.CloudEvent) ?? throw new JsonException("null");
+            if (e.Type == EventTypes.EventsWaiting) return;
+            await connection.ExecuteAsync(new CommandDefinition(
+                HearSql, new { e.Id, receiver, e.Type, e.Workspace, body, now }, cancellationToken: cancellationToken));
+        }
+        catch (JsonException e)
+        {
+            await connection.ExecuteAsync(new CommandDefinition(
+                UnreadableSql,
+                new { workspace = Numbers.DefaultWorkspace, receiver, body = body.Replace('\0', '\uFFFD'), error = e.Message, now },
+                cancellationToken: cancellationToken));
+        }
+    }
+}
