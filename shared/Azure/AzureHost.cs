@@ -1,6 +1,7 @@
 using Azure.Identity;
 using Azure.Messaging.ServiceBus;
 using Azure.Storage.Blobs;
+using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -13,23 +14,22 @@ using WhatsAppBots.Media;
 
 namespace WhatsAppBots.Azure;
 
-/// <summary>What Standalone fills otherwise: the bus, the bell over it, blobs.</summary>
+/// <summary>What Standalone fills otherwise: the database's identity, the bus, blobs, telemetry.</summary>
 public static class AzureHost
 {
-    /// <summary>Registers it. Called before an app's own services, which add what is missing.</summary>
+    /// <summary>Registers it: after the host's own HTTP middleware, before an app's services, which add what is missing.</summary>
     /// <exception cref="InvalidOperationException">A setting is missing; the message names it.</exception>
-    public static IHostApplicationBuilder AddAzureHost(this IHostApplicationBuilder builder)
+    public static FunctionsApplicationBuilder AddAzureHost(this FunctionsApplicationBuilder builder)
     {
         var (services, configuration) = (builder.Services, builder.Configuration);
+        builder.UseMiddleware<EndOfInvocation>();
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(_ => new Database(Required(configuration, "DATABASE_URL")));
-        services.AddSingleton(_ => Client(configuration));
-        services.AddSingleton<IEventBus, ServiceBusEventBus>();
-        services.AddSingleton<IBell, BusBell>();
-        services.AddSingleton<EventRelay>();
+        services.AddSingleton(_ => new Database(Required(configuration, "DATABASE_URL"), EntraPassword.GetAsync));
         services.AddHostedService<DatabaseMigration>();
-        services.AddHostedService<RelayOnBell>();
-        services.AddTelemetry(configuration);
+        services.AddSingleton(_ => Client(configuration));
+        services.AddSingleton<IBusTopic, ServiceBusTopic>();
+        services.AddEventBus();
+        AzureTelemetry.Add(services, configuration);
         if (configuration["MEDIA_STORE"] is { } store && store.StartsWith("https://", StringComparison.OrdinalIgnoreCase))
         {
             services.AddSingleton<IMediaStore>(_ => new BlobMediaStore(new BlobContainerClient(new Uri(store), new DefaultAzureCredential())));
@@ -47,9 +47,7 @@ public static class AzureHost
     private static ServiceBusClient Client(IConfiguration configuration)
     {
         if (configuration["SERVICEBUS_CONNECTION_STRING"] is { Length: > 0 } connection) return new ServiceBusClient(connection);
-        var host = configuration["SERVICEBUS_CONNECTION_STRING:fullyQualifiedNamespace"]
-            ?? Required(configuration, "ServiceBus:fullyQualifiedNamespace");
-        return new ServiceBusClient(host, new DefaultAzureCredential());
+        return new ServiceBusClient(Required(configuration, "SERVICEBUS_CONNECTION_STRING:fullyQualifiedNamespace"), new DefaultAzureCredential());
     }
 
     private static string Required(IConfiguration configuration, string name) =>

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Npgsql;
 using WhatsAppBots.Data;
 
 namespace WhatsAppBots.Azure;
@@ -10,7 +11,9 @@ internal sealed class DatabaseMigration(Database database, TimeProvider time, IL
     /// <inheritdoc/>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        await Migrator.RunAsync(database.ConnectionString, logger, cancellationToken);
+        var settings = new NpgsqlConnectionStringBuilder(database.ConnectionString);
+        if (string.IsNullOrEmpty(settings.Password)) settings.Password = await EntraPassword.GetAsync(cancellationToken);
+        await Migrator.RunAsync(settings.ConnectionString, logger, cancellationToken);
         await new Partitions(database, new RetentionOptions(), time).EnsureAsync(cancellationToken);
     }
 

@@ -8,6 +8,9 @@ public sealed class Database : IAsyncDisposable
     /// <summary>The role the admin app reads as; the migrations make it.</summary>
     public const string AdminRole = "whatsappbots_admin";
 
+    private static readonly TimeSpan _passwordLasts = TimeSpan.FromMinutes(30);
+    private static readonly TimeSpan _passwordAgain = TimeSpan.FromSeconds(5);
+
     // A host that is paused or cut off holds row locks; the server ends such a session so that others go on.
     private const string Common = "-c idle_in_transaction_session_timeout=10000 -c tcp_keepalives_idle=5"
         + " -c tcp_keepalives_interval=2 -c tcp_keepalives_count=3";
@@ -19,13 +22,15 @@ public sealed class Database : IAsyncDisposable
 
     /// <summary>Opens nothing yet.</summary>
     /// <param name="connectionString">DATABASE_URL in either form.</param>
-    public Database(string connectionString)
+    /// <param name="password">Gives the password where the string has none, anew every half hour: a token of an identity.</param>
+    public Database(string connectionString, Func<CancellationToken, ValueTask<string>>? password = null)
     {
         var settings = DatabaseUrl.Parse(connectionString);
+        if (settings.Password is { Length: > 0 }) password = null;
         ConnectionString = settings.ConnectionString;
-        General = Build(settings, Common, pool: 40);
-        Writer = Build(settings, Common + Planner, pool: 4);
-        Admin = Build(settings, $"{Common} -c role={AdminRole}", pool: 10);
+        General = Build(settings, password, Common, pool: 40);
+        Writer = Build(settings, password, Common + Planner, pool: 4);
+        Admin = Build(settings, password, $"{Common} -c role={AdminRole}", pool: 10);
     }
 
     /// <summary>As Npgsql takes it.</summary>
@@ -48,7 +53,8 @@ public sealed class Database : IAsyncDisposable
         await Admin.DisposeAsync();
     }
 
-    private static NpgsqlDataSource Build(NpgsqlConnectionStringBuilder settings, string options, int pool)
+    private static NpgsqlDataSource Build(
+        NpgsqlConnectionStringBuilder settings, Func<CancellationToken, ValueTask<string>>? password, string options, int pool)
     {
         var own = new NpgsqlConnectionStringBuilder(settings.ConnectionString)
         {
@@ -63,6 +69,8 @@ public sealed class Database : IAsyncDisposable
             NoResetOnClose = true,
             KeepAlive = 10,
         };
-        return new NpgsqlDataSourceBuilder(own.ConnectionString).Build();
+        var builder = new NpgsqlDataSourceBuilder(own.ConnectionString);
+        if (password is not null) builder.UsePeriodicPasswordProvider((_, cancellationToken) => password(cancellationToken), _passwordLasts, _passwordAgain);
+        return builder.Build();
     }
 }
