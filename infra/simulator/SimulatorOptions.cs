@@ -1,7 +1,16 @@
 namespace WhatsAppBots.Simulator;
 
 /// <summary>A business number, shown as a contact on the phone.</summary>
-public sealed record SimulatedNumber(string PhoneNumberId, string DisplayPhoneNumber, string Name, string? About = null);
+public sealed record SimulatedNumber(string PhoneNumberId, string DisplayPhoneNumber, string Name, string? About = null)
+{
+    /// <summary>A number of Meta's, by its id, named after its bot.</summary>
+    public static SimulatedNumber OfMeta(string id, string bot) => new(id, "+1555" + id[^Math.Min(7, id.Length)..].PadLeft(7, '0'), Title(bot));
+
+    /// <summary>A number of Twilio's, +E164.</summary>
+    public static SimulatedNumber OfTwilio(string number, string bot) => new(number, number, $"{Title(bot)} · Twilio");
+
+    private static string Title(string bot) => bot.Length == 0 ? bot : char.ToUpperInvariant(bot[0]) + bot[1..];
+}
 
 /// <summary>How the simulator is reached and whom it calls.</summary>
 public sealed class SimulatorOptions
@@ -21,10 +30,17 @@ public sealed class SimulatorOptions
     /// <summary>The handshake's token.</summary>
     public string VerifyToken { get; set; } = "verify";
 
-    /// <summary>The product's own address, where the payment providers post; that of <see cref="WebhookUrl"/> unless it is set.</summary>
+    /// <summary>The product's own address; that of <see cref="WebhookUrl"/> unless it is set.</summary>
     public string HostUrl
     {
         get => field ?? new Uri(WebhookUrl).GetLeftPart(UriPartial.Authority);
+        set;
+    }
+
+    /// <summary>Where the payment providers post; <see cref="HostUrl"/> unless it is set.</summary>
+    public string PaymentsUrl
+    {
+        get => field ?? HostUrl;
         set;
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using WhatsAppBots.Hosting;
 
@@ -21,6 +22,7 @@ internal static class Settings
         if (FindUpwards("local.settings.json") is { } file) configuration.AddInMemoryCollection(ReadValues(file));
         configuration.AddEnvironmentVariables();
         configuration.AddCommandLine(args);
+        if (PortOfPlatform(configuration) is { } port && IsPort(port)) configuration["ASPNETCORE_URLS"] = $"http://0.0.0.0:{port}";
     }
 
     /// <summary>What is wrong with the host's own settings; in production also the secrets that are missing.</summary>
@@ -36,6 +38,7 @@ internal static class Settings
             yield return $"LOG_LEVEL is \"{level}\"; it takes {string.Join(", ", Enum.GetNames<LogLevel>())}.";
         }
 
+        if (PortOfPlatform(configuration) is { } port && !IsPort(port)) yield return $"PORT is \"{port}\"; it takes a number from 1 to 65535.";
         if (SecretKey.Fault(configuration) is { } secretKey) yield return secretKey;
         if (PublicUrl.Fault(configuration) is { } publicUrl) yield return publicUrl;
         if (!IsProduction(configuration)) yield break;
@@ -61,6 +64,14 @@ internal static class Settings
         Path.GetFullPath(configuration["DATA_FOLDER"] is { Length: > 0 } given
             ? given
             : Path.Combine(Path.GetDirectoryName(FindUpwards("WhatsAppBots.sln")) ?? Directory.GetCurrentDirectory(), ".data"));
+
+    // PORT, where nobody says more exactly where to listen: what container platforms set.
+    private static string? PortOfPlatform(IConfiguration configuration) =>
+        configuration["PORT"] is { Length: > 0 } port && configuration["ASPNETCORE_URLS"] is not { Length: > 0 } && configuration["URLS"] is not { Length: > 0 }
+            ? port
+            : null;
+
+    private static bool IsPort(string text) => ushort.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0;
 
     private static string? FindUpwards(string name)
     {

@@ -44,7 +44,7 @@ internal static class StandIns
         foreach (var pair in numbers.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
             var parts = pair.Split('=', 2);
-            if (parts.Length == 2) options.Numbers.Add(new SimulatedNumber(parts[0], Display(parts[0]), Title(parts[1])));
+            if (parts.Length == 2) options.Numbers.Add(SimulatedNumber.OfMeta(parts[0], parts[1]));
         }
 
         var twilio = whatsApp && TwilioSettings.AreAbsent(configuration);
@@ -82,7 +82,7 @@ internal static class StandIns
         foreach (var pair in (numbers ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
             var parts = pair.Split('=', 2);
-            options.Numbers.Add(new SimulatedNumber(parts[0], parts[0], $"{Title(parts.Length == 2 ? parts[1] : "hub")} · Twilio"));
+            options.Numbers.Add(SimulatedNumber.OfTwilio(parts[0], parts.Length == 2 ? parts[1] : "hub"));
         }
     }
 
@@ -100,8 +100,4 @@ internal static class StandIns
     }
 
     private static bool IsMissing(ConfigurationManager configuration, string name) => configuration[name] is not { Length: > 0 };
-
-    private static string Title(string bot) => bot.Length == 0 ? bot : char.ToUpperInvariant(bot[0]) + bot[1..];
-
-    private static string Display(string number) => "+1555" + number[^Math.Min(7, number.Length)..].PadLeft(7, '0');
 }

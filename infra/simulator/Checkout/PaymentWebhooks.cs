@@ -52,7 +52,7 @@ internal sealed class PaymentWebhooks(SimulatorOptions options, PaymentManner ma
 
     private async Task<bool> TryPostAsync(PaymentEvent next, CancellationToken cancellationToken)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, options.HostUrl.TrimEnd('/') + next.Path) { Content = new ByteArrayContent(next.Body) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, options.PaymentsUrl.TrimEnd('/') + next.Path) { Content = new ByteArrayContent(next.Body) };
         request.Content.Headers.ContentType = new("application/json");
         foreach (var (name, value) in next.Sign(next.Body)) request.Headers.Add(name, value);
         try
