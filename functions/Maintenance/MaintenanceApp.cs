@@ -32,6 +32,7 @@ public static class MaintenanceApp
         services.TryAddSingleton<DueTimers>();
         services.TryAddSingleton<LeftBehind>();
         services.TryAddSingleton<QueueDepths>();
+        services.TryAddSingleton<LedgerWatch>();
         services.TryAddSingleton<SignedTokens>();
         services.TryAddSingleton(_ => PublicUrl.Read(configuration));
         services.TryAddSingleton<PersonExport>();

@@ -4,7 +4,10 @@ using WhatsAppBots.Data;
 
 namespace WhatsAppBots.Conversations;
 
-/// <summary>How many rows wait in each queue, as the metric <c>queue.depth</c>: the inbox, the outbox, and each app's events.</summary>
+/// <summary>
+/// How many rows wait in each queue, as the metric <c>queue.depth</c>: the inbox, the outbox, and each app's events. How long
+/// the oldest input waits, as <c>inbox.age</c>, and how many dead letters lie open, as <c>dead_letters.open</c>.
+/// </summary>
 public sealed class QueueDepths
 {
     private const string CountSql =
@@ -14,6 +17,12 @@ public sealed class QueueDepths
         union all select 'events/' || receiver, count(*) from events.queue group by receiver
         """;
 
+    private const string WaitSql =
+        """
+        select (select min(received_at) from chat.inbox) as OldestInput,
+               (select count(*) from events.dead_letters where replayed_at is null) as DeadLetters
+        """;
+
     // Of several processes one measures; a number that is nobody's any more is not told on.
     private static readonly TimeSpan _fresh = TimeSpan.FromMinutes(2);
 
@@ -21,12 +30,17 @@ public sealed class QueueDepths
     private readonly TimeProvider _time;
     private volatile Measured? _last;
 
-    /// <summary>Registers the metric.</summary>
+    /// <summary>Registers the metrics.</summary>
     public QueueDepths(Database database, TimeProvider time)
     {
         (_database, _time) = (database, time);
-        Telemetry.ObserveDepth(Observe);
+        Telemetry.ObserveDepth(() => Fresh?.Depths.Select(
+            depth => new Measurement<long>(depth.Value, new KeyValuePair<string, object?>("queue", depth.Key))) ?? []);
+        Telemetry.ObserveInboxAge(() => Fresh is { } fresh ? [new(fresh.InboxAge.TotalSeconds)] : []);
+        Telemetry.ObserveDeadLetters(() => Fresh is { } fresh ? [new(fresh.DeadLetters)] : []);
     }
+
+    private Measured? Fresh => _last is { } last && _time.GetElapsedTime(last.At) < _fresh ? last : null;
 
     /// <summary>Counts.</summary>
     public async Task<IReadOnlyDictionary<string, long>> MeasureAsync(CancellationToken cancellationToken)
@@ -34,13 +48,14 @@ public sealed class QueueDepths
         await using var connection = await _database.General.OpenConnectionAsync(cancellationToken);
         var rows = await connection.QueryAsync<(string Queue, long Rows)>(new CommandDefinition(CountSql, cancellationToken: cancellationToken));
         var depths = rows.ToDictionary(row => row.Queue, row => row.Rows);
-        _last = new Measured(_time.GetTimestamp(), depths);
+        var (oldest, deadLetters) = await connection.QuerySingleAsync<(DateTime? OldestInput, long DeadLetters)>(
+            new CommandDefinition(WaitSql, cancellationToken: cancellationToken));
+
+        // Another machine's clock may be ahead of this one's.
+        var age = oldest is { } received && _time.GetUtcNow().UtcDateTime - received is var waits && waits > TimeSpan.Zero ? waits : TimeSpan.Zero;
+        _last = new Measured(_time.GetTimestamp(), depths, age, deadLetters);
         return depths;
     }
 
-    private IEnumerable<Measurement<long>> Observe() => _last is { } last && _time.GetElapsedTime(last.At) < _fresh
-        ? last.Depths.Select(depth => new Measurement<long>(depth.Value, new KeyValuePair<string, object?>("queue", depth.Key)))
-        : [];
-
-    private sealed record Measured(long At, IReadOnlyDictionary<string, long> Depths);
+    private sealed record Measured(long At, IReadOnlyDictionary<string, long> Depths, TimeSpan InboxAge, long DeadLetters);
 }

@@ -55,4 +55,10 @@ internal static class Telemetry
 
     public static void ObserveDepth(Func<IEnumerable<Measurement<long>>> depths) =>
         _meter.CreateObservableGauge("queue.depth", depths, description: "Rows waiting, by queue");
+
+    public static void ObserveInboxAge(Func<IEnumerable<Measurement<double>>> age) =>
+        _meter.CreateObservableGauge("inbox.age", age, "s", "How long the oldest input has been waiting; 0 where none is");
+
+    public static void ObserveDeadLetters(Func<IEnumerable<Measurement<long>>> open) =>
+        _meter.CreateObservableGauge("dead_letters.open", open, description: "Dead letters that nobody has replayed");
 }

@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace WhatsAppBots.Money.Ledger;
 
-/// <summary>What is wrong in the ledger. Nothing ever should be; who asks is the weekly maintenance.</summary>
+/// <summary>What is wrong in the ledger. Nothing ever should be; who asks is maintenance, hourly and weekly.</summary>
 /// <param name="Rule">The rule that does not hold.</param>
 /// <param name="What">Of what.</param>
 public sealed record LedgerFault(string Rule, string What);
