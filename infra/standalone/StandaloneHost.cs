@@ -108,7 +108,7 @@ public sealed class StandaloneHost : IAsyncDisposable
 
         var database = new Database(await DatabaseUrlAsync(configuration, logger));
         _below.Add(database);
-        await Migrator.RunAsync(database.ConnectionString, logger, CancellationToken.None);
+        await Migrator.RunAsync(database.General, logger, CancellationToken.None);
 
         // In development the clock can be set ahead, for all hosts of the database and their stand-ins; in production there is no such thing.
         var settable = Settings.IsProduction(configuration) ? null : new SettableTime(TimeProvider.System);
@@ -186,9 +186,9 @@ public sealed class StandaloneHost : IAsyncDisposable
         if (faults.Count > 0) throw new StartException(string.Join(" ", faults));
     }
 
-    private static bool IsOfTheUser(Exception e) =>
+    internal static bool IsOfTheUser(Exception e) =>
         e is StartException or PostgresNotFoundException or PostgresFailedException or UnservableFunctionsException
-            or ChangedHistoryException or OptionsValidationException or FormatException
+            or ChangedHistoryException or MigrationException or OptionsValidationException or FormatException
             or Npgsql.NpgsqlException or IOException or SocketException or InvalidOperationException;
 
     private string Welcome() => string.Join(Environment.NewLine, new[]

@@ -1,4 +1,5 @@
 using Dapper;
+using Npgsql;
 
 namespace WhatsAppBots.Data;
 
@@ -9,6 +10,8 @@ public sealed class Partitions(Database database, RetentionOptions retention, Ti
         "select platform.ensure_partitions(@table::regclass, @period::interval, @first, @count)";
 
     private const string DropSql = "select platform.drop_partitions(@table::regclass, @period::interval, @before)";
+
+    private const int Tries = 5;
 
     private static readonly TimeSpan _day = TimeSpan.FromDays(1);
 
@@ -32,7 +35,7 @@ public sealed class Partitions(Database database, RetentionOptions retention, Ti
         {
             // A table that is being read for long must not make the queue behind this statement wait.
             await connection.ExecuteAsync("set lock_timeout = '3s'");
-            made += await connection.QuerySingleAsync<int>(new CommandDefinition(
+            made += await EnsureAsync(connection, new CommandDefinition(
                 EnsureSql,
                 new
                 {
@@ -46,6 +49,23 @@ public sealed class Partitions(Database database, RetentionOptions retention, Ti
 
         await connection.ExecuteAsync("reset lock_timeout");
         return made;
+    }
+
+    // Of two processes that start together both may find a partition missing; who comes second looks again.
+    private static async Task<int> EnsureAsync(NpgsqlConnection connection, CommandDefinition ensure)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await connection.QuerySingleAsync<int>(ensure);
+            }
+            catch (PostgresException e) when (
+                attempt < Tries && e.SqlState is PostgresErrorCodes.DuplicateTable or PostgresErrorCodes.UniqueViolation)
+            {
+                // Made by another.
+            }
+        }
     }
 
     /// <summary>Drops what was kept long enough.</summary>

@@ -21,6 +21,14 @@ public sealed class PartitionTests : EngineTest
     }
 
     [Fact]
+    public async Task Ensure_ByManyProcessesAtOnce_MakesEachOnce()
+    {
+        var made = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => _partitions.EnsureAsync(CancellationToken.None)));
+        Assert.Equal(await CountAsync("pg_class where relispartition and relkind = 'r' and relname ~ '_20[0-9]+$'"), made.Sum());
+        Assert.Equal(0, await _partitions.EnsureAsync(CancellationToken.None));
+    }
+
+    [Fact]
     public async Task Ensure_MakesWhatIsMissing_AndNothingTwice()
     {
         Assert.True(await _partitions.EnsureAsync(CancellationToken.None) > 10);
