@@ -130,6 +130,11 @@ public sealed class StandaloneHost : IAsyncDisposable
         // Before the host starts, or it logs a faulty setting with all its stack.
         App.Services.GetService<IStartupValidator>()?.Validate();
         App.Services.GetRequiredService<EngineOptions>();
+        App.Use((context, next) =>
+        {
+            SecurityHeaders.Apply(context);
+            return next(context);
+        });
         App.UseRouting();
         App.MapGet("/health", (HealthReport health, CancellationToken cancellationToken) => health.AnswerAsync(null, cancellationToken));
         HttpFunctions.Map(App, catalog, Settings.FunctionKey(configuration));

@@ -47,6 +47,11 @@ public sealed class HealthReport(IEnumerable<HealthCheck> checks, IServiceProvid
 {
     private static readonly TimeSpan _timeout = TimeSpan.FromSeconds(2);
 
+    // Anybody may ask, and each check costs a statement, a file or a request.
+    private static readonly TimeSpan _shared = TimeSpan.FromSeconds(1);
+
+    private readonly Dictionary<string, (long At, Task<DependencyState> State)> _last = [];
+
     /// <summary>The report as an answer: 200, or 503 where something required is missing.</summary>
     /// <param name="app">An app's name; null: the whole.</param>
     public async Task<IResult> AnswerAsync(string? app, CancellationToken cancellationToken)
@@ -59,23 +64,39 @@ public sealed class HealthReport(IEnumerable<HealthCheck> checks, IServiceProvid
     public async Task<HealthView> CheckAsync(string? app, CancellationToken cancellationToken)
     {
         var chosen = checks.Where(check => app is null || check.App == app).DistinctBy(check => check.Name).ToList();
-        var states = await Task.WhenAll(chosen.Select(check => RunAsync(check, cancellationToken)));
+        var states = await Task.WhenAll(chosen.Select(LastAsync)).WaitAsync(cancellationToken);
         var ready = !chosen.Zip(states).Any(pair => pair.First.Required && pair.Second.Status == "down");
         var status = !ready ? "down" : states.All(state => state.Status == "ok") ? "ok" : "degraded";
         return new HealthView(status, true, ready, chosen.Zip(states).ToDictionary(pair => pair.First.Name, pair => pair.Second));
     }
 
-    private async Task<DependencyState> RunAsync(HealthCheck check, CancellationToken cancellationToken)
+    // Whoever asks in the second after another gets the same answer, also while it is not there yet.
+    private Task<DependencyState> LastAsync(HealthCheck check)
+    {
+        lock (_last)
+        {
+            if (_last.TryGetValue(check.Name, out var last) && (!last.State.IsCompleted || Stopwatch.GetElapsedTime(last.At) < _shared)) return last.State;
+            var state = RunAsync(check);
+            _last[check.Name] = (Stopwatch.GetTimestamp(), state);
+            return state;
+        }
+    }
+
+    // No caller's patience ends it: others wait for the same.
+    private async Task<DependencyState> RunAsync(HealthCheck check)
     {
         var started = Stopwatch.GetTimestamp();
+        using var limit = new CancellationTokenSource(_timeout);
         try
         {
-            var detail = await check.CheckAsync(services, cancellationToken).WaitAsync(_timeout, cancellationToken);
+            var detail = await Task.Run(() => check.CheckAsync(services, limit.Token), limit.Token).WaitAsync(limit.Token);
             return new DependencyState("ok", detail, Elapsed());
         }
-        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+#pragma warning disable CA1031 // Whatever it is, it is what the report is about.
+        catch (Exception e)
+#pragma warning restore CA1031
         {
-            return new DependencyState("down", e.Message, Elapsed());
+            return new DependencyState("down", e is OperationCanceledException ? $"no answer in {_timeout.TotalSeconds} s" : e.Message, Elapsed());
         }
 
         long Elapsed() => (long)Stopwatch.GetElapsedTime(started).TotalMilliseconds;
