@@ -22,6 +22,7 @@ public static class AzureHost
     public static FunctionsApplicationBuilder AddAzureHost(this FunctionsApplicationBuilder builder)
     {
         var (services, configuration) = (builder.Services, builder.Configuration);
+        builder.UseMiddleware<AnswerHeaders>();
         builder.UseMiddleware<EndOfInvocation>();
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(_ => new Database(Required(configuration, "DATABASE_URL"), EntraPassword.GetAsync));
