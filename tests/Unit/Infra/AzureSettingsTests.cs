@@ -1,0 +1,153 @@
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Moq;
+using WhatsAppBots.Conversations;
+using WhatsAppBots.Conversations.Events;
+using WhatsAppBots.Data;
+using WhatsAppBots.Media;
+using WhatsAppBots.Unit.Tests.Infra.Bicep;
+
+namespace WhatsAppBots.Unit.Tests.Infra;
+
+/// <summary>The settings that infra/azure gives each app against those its code reads. Each app is put together, and what it asks for is noted.</summary>
+public sealed class AzureSettingsTests
+{
+    // Given to every app by the templates.
+    private static readonly string[] _given = ["ENVIRONMENT", "LOG_LEVEL", "PUBLIC_URL", "DATABASE_URL", "OTEL_SERVICE_NAME", "APPLICATIONINSIGHTS_CONNECTION_STRING"];
+
+    // Read by code that Azure has no use for: an address to listen at, another exporter than Azure's, a folder of the machine's own.
+    private static readonly string[] _notHere = ["ASPNETCORE_URLS", "OTEL_EXPORTER_OTLP_ENDPOINT", "BACKUP_FOLDER"];
+
+    public static TheoryData<string> Apps => [.. AzureDeploymentTests.Apps().Select(app => app.Key)];
+
+    [Theory]
+    [MemberData(nameof(Apps))]
+    public void App_GetsTheSettingsItsCodeReads_AndNoOthers(string app)
+    {
+        var entry = AzureDeploymentTests.Apps()[app]!;
+        var given = Names(entry["settings"]!).Concat(Names(entry["secrets"]!)).Concat(_given).ToHashSet();
+        if ((bool)entry["media"]!) given.Add("MEDIA_STORE");
+        var read = Reads(app);
+
+        Assert.Empty(read.Except(given).Except(_notHere));
+        Assert.Empty(given.Except(_given).Except(read));
+    }
+
+    [Fact]
+    public void Parameters_GiveEachSettingOfEachApp()
+    {
+        var parameters = BicepFile.Read("main.bicepparam");
+        var apps = AzureDeploymentTests.Apps();
+        Assert.Equal(apps.SelectMany(app => Names(app.Value!["settings"]!)).Append("LOG_LEVEL").Distinct().Order(), Keys(parameters.One("param", "settings").Value!));
+        Assert.Equal(apps.SelectMany(app => Names(app.Value!["secrets"]!)).Append("FUNCTION_KEY").Distinct().Order(), Keys(parameters.One("param", "secrets").Value!));
+        foreach (var property in new[] { "settings", "secrets" }.SelectMany(name => parameters.One("param", name).Value!.Children))
+        {
+            Assert.Equal($"readEnvironmentVariable('{property.Text}','')", property.Children[1].ToString());
+        }
+    }
+
+    [Fact]
+    public void EachSettingOfTheSample_IsGivenOnAzure_OrHasNoPlaceThere()
+    {
+        var sample = JsonNode.Parse(File.ReadAllText(Path.Combine(TopologyTests.Root, "local.settings.sample.json")))!["Values"]!.AsObject().Select(value => value.Key);
+        var given = AzureDeploymentTests.Apps().SelectMany(app => Names(app.Value!["settings"]!).Concat(Names(app.Value["secrets"]!)))
+            .Concat(_given).Concat(["MEDIA_STORE", "FUNCTION_KEY"]).Concat(Fixed().Select(name => name.Split("__")[0]));
+
+        // Flex Consumption takes the runtime from elsewhere.
+        Assert.Empty(sample.Except(given).Except(["FUNCTIONS_WORKER_RUNTIME", "BACKUP_FOLDER"]));
+    }
+
+    [Fact]
+    public void EveryApp_ComesByItsIdentity()
+    {
+        Assert.Equal(
+            [
+                "AZURE_CLIENT_ID", "AzureWebJobsStorage__accountName", "AzureWebJobsStorage__clientId", "AzureWebJobsStorage__credential",
+                "SERVICEBUS_CONNECTION_STRING__clientId", "SERVICEBUS_CONNECTION_STRING__credential", "SERVICEBUS_CONNECTION_STRING__fullyQualifiedNamespace",
+            ],
+            Fixed().Except(_given).Except(["MEDIA_STORE"]).Order(StringComparer.Ordinal));
+        var settings = BicepFile.Read("main.bicep").One("module", "functionApps").Value!.At("params/settings")!;
+        Assert.Equal(_given.Append("MEDIA_STORE").Append("SERVICEBUS_CONNECTION_STRING__fullyQualifiedNamespace").Order(), settings.All.Where(node => node.Kind == "property").Select(node => node.Text).Order());
+        Assert.Equal("'production'", settings.All.Single(node => node is { Kind: "property", Text: "ENVIRONMENT" }).Children[1].ToString());
+
+        var app = BicepFile.Read("app.bicep");
+        Assert.Equal("'@Microsoft.KeyVault(VaultName=vaultName;SecretName=replace(secret,'_','-'))'", app.One("var", "secretSettings").Value!.Children[2].Children[0].ToString());
+        Assert.Contains("union(settings,secretSettings,ownSettings)", app.One("resource", "site").Value!.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void DatabaseUrl_HasAUserAndNoPassword_AndChecksTheServer()
+    {
+        var settings = BicepFile.Read("main.bicep").One("module", "functionApps").Value!.At("params/settings")!;
+        var url = string.Concat(settings.All.Single(node => node is { Kind: "property", Text: "DATABASE_URL" }).Children[1].Children
+            .Select((part, n) => part.Kind == "literal" ? part.Text : $"part{n}"));
+        var parsed = DatabaseUrl.Parse(url);
+        Assert.Null(parsed.Password);
+        Assert.StartsWith("part", parsed.Username, StringComparison.Ordinal);
+        Assert.Equal(Npgsql.SslMode.VerifyFull, parsed.SslMode);
+    }
+
+    // What templates set whatever the parameters say.
+    private static IEnumerable<string> Fixed()
+    {
+        var main = BicepFile.Read("main.bicep").One("module", "functionApps").Value!.At("params/settings")!;
+        return Keys(BicepFile.Read("app.bicep").One("var", "ownSettings").Value!).Concat(main.All.Where(node => node.Kind == "property").Select(node => node.Text));
+    }
+
+    private static HashSet<string> Reads(string app)
+    {
+        var noted = new NotingSource();
+        var configuration = new ConfigurationBuilder().Add(noted).Build();
+        var services = new ServiceCollection();
+        services.AddSingleton<IConfiguration>(configuration);
+        services.AddLogging();
+        services.AddSingleton(new WhatsAppBots.Data.Database("Host=nowhere;Username=nobody"));
+        services.AddSingleton(Mock.Of<IEventBus>());
+        services.AddSingleton(Mock.Of<IBell>());
+        _ = app switch
+        {
+            "messages" => Messages.MessagesApp.AddMessages(services, configuration),
+            "images" => Images.ImagesApp.AddImages(services, configuration),
+            "payments" => Payments.PaymentsApp.AddPayments(services, configuration),
+            "maintenance" => Maintenance.MaintenanceApp.AddMaintenance(services, configuration),
+            "admin" => Admin.AdminApp.AddAdmin(services, configuration),
+            _ => throw new ArgumentOutOfRangeException(nameof(app), app, "There is no such app."),
+        };
+        using var provider = services.BuildServiceProvider();
+        foreach (var type in services.Select(service => service.ServiceType).Where(type => !type.ContainsGenericParameters).Distinct().ToList()) _ = provider.GetServices(type).ToList();
+        foreach (var validator in provider.GetServices<Microsoft.Extensions.Options.IStartupValidator>()) validator.Validate();
+        return noted.Asked;
+    }
+
+    private static IEnumerable<string> Names(JsonNode array) => array.AsArray().Select(name => name!.ToString());
+
+    private static IEnumerable<string> Keys(BicepNode node) => node.Children.Select(property => property.Text).Order();
+
+    /// <summary>A configuration as a production's, that notes what is asked of it.</summary>
+    private sealed class NotingSource : ConfigurationProvider, IConfigurationSource
+    {
+        // Enough of each kind that every branch that reads more is taken.
+        private static readonly Dictionary<string, string> _values = new()
+        {
+            ["ENVIRONMENT"] = "production", ["PUBLIC_URL"] = "https://bots.example.com", ["SECRET_KEY"] = "a-secret", ["MEDIA_STORE"] = Path.GetTempPath(),
+            ["WHATSAPP_API_URL"] = "https://graph.example.com/v23.0", ["WHATSAPP_API_KEY"] = "key", ["WHATSAPP_APP_SECRET"] = "secret",
+            ["WHATSAPP_VERIFY_TOKEN"] = "token", ["WHATSAPP_NUMBERS"] = "1=hub", ["TWILIO_ACCOUNT_SID"] = "AC1", ["TWILIO_AUTH_TOKEN"] = "token",
+            ["TWILIO_WHATSAPP_NUMBER"] = "+14155238886", ["ASTRIA_API_KEY"] = "key", ["STRIPE_API_KEY"] = "key", ["STRIPE_WEBHOOK_SECRET"] = "secret",
+            ["RAZORPAY_KEY_ID"] = "id", ["RAZORPAY_KEY_SECRET"] = "key", ["RAZORPAY_WEBHOOK_SECRET"] = "secret", ["PAYMENT_API_URL"] = "https://pay.example.com",
+            ["PAYMENT_API_KEY"] = "key", ["PAYMENT_WEBHOOK_SECRET"] = "secret", ["OPENAI_API_KEY"] = "key", ["OPENAI_BASE_URL"] = "https://ai.example.com/v1",
+            ["OPENAI_MODEL"] = "model", ["PAYMENT_PROVIDERS"] = "*=stripe",
+        };
+
+        public HashSet<string> Asked { get; } = [];
+
+        public override bool TryGet(string key, out string? value)
+        {
+            Asked.Add(key);
+            return _values.TryGetValue(key, out value);
+        }
+
+        public IConfigurationProvider Build(IConfigurationBuilder builder) => this;
+    }
+}
