@@ -1,4 +1,5 @@
-# The Standalone host: all five apps in one process, PostgreSQL as the only server.
+# The Standalone host: all five apps in one process, PostgreSQL as the only server. The same image migrates (`migrate`), and
+# runs the simulator alone (--entrypoint dotnet, WhatsAppBots.Simulator.dll).
 #   docker build -f infra/docker/standalone.Dockerfile -t whatsappbots .
 FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
 WORKDIR /src
@@ -7,13 +8,20 @@ COPY . .
 RUN dotnet publish infra/standalone --configuration Release --no-self-contained -p:PublishReadyToRun=true --output /app
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0
+# For the nightly backup. As new as the server, or pg_dump refuses it; the distribution's own is older.
+ARG POSTGRES=17
 RUN apt-get update \
- && apt-get install --yes --no-install-recommends ffmpeg fonts-noto-core \
+ && apt-get install --yes --no-install-recommends ca-certificates curl ffmpeg fonts-noto-core postgresql-common \
+ && /usr/share/postgresql-common/pgdg/apt.postgresql.org.sh -y \
+ && apt-get install --yes --no-install-recommends "postgresql-client-$POSTGRES" \
  && rm -rf /var/lib/apt/lists/* \
- && mkdir /data && chown app /data
+ && mkdir /data && chown "$APP_UID" /data
 WORKDIR /app
 COPY --from=build /app .
-USER app
-ENV ASPNETCORE_URLS=http://0.0.0.0:7070 DATA_FOLDER=/data MEDIA_STORE=/data/media
+# By number: Kubernetes cannot tell from a name that it is not root.
+USER $APP_UID
+ENV PORT=7070 DATA_FOLDER=/data MEDIA_STORE=/data/media
 EXPOSE 7070
+# Down where the database is: for people and for `depends_on`. Docker restarts nothing for it.
+HEALTHCHECK --interval=10s --timeout=5s --start-period=60s CMD curl --fail --silent --output /dev/null "http://127.0.0.1:$PORT/health"
 ENTRYPOINT ["dotnet", "WhatsAppBots.Standalone.dll"]

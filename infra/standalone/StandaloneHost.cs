@@ -28,6 +28,9 @@ public sealed class StandaloneHost : IAsyncDisposable
     // The webhook itself answers 413 above 3 MB; this only keeps a caller from sending for ever.
     private const long MaxRequestBody = 8 * 1024 * 1024;
 
+    /// <summary>What has begun is ended within this time after the host is told to stop; whoever stops it waits longer.</summary>
+    internal static readonly TimeSpan StopsWithin = TimeSpan.FromSeconds(25);
+
     private readonly List<IAsyncDisposable> _below = [];
 
     private StandaloneHost()
@@ -151,7 +154,7 @@ public sealed class StandaloneHost : IAsyncDisposable
             kestrel.AddServerHeader = false;
         });
         services.AddRouting();
-        services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(25));
+        services.Configure<HostOptions>(options => options.ShutdownTimeout = StopsWithin);
         services.AddSingleton(time);
         services.AddSingleton(database);
         services.AddSingleton(catalog);

@@ -1,0 +1,49 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using WhatsAppBots.Standalone.Functions;
+
+namespace WhatsAppBots.Unit.Tests.Infra;
+
+/// <summary>What the files of infra are held against.</summary>
+internal static partial class Repository
+{
+    // Of the Functions host itself: https://learn.microsoft.com/azure/azure-functions/functions-app-settings
+    private static readonly string[] _ofTheFunctionsHost =
+    [
+        "FUNCTIONS_WORKER_RUNTIME", "FUNCTIONS_SECRETS_PATH", "AzureWebJobsStorage", "AzureWebJobsStorage__accountName", "AzureWebJobsScriptRoot",
+        "AzureWebJobsSecretStorageType", "AzureFunctionsWebHost__hostid", "AzureFunctionsJobHost__Logging__Console__IsEnabled", "HOME",
+    ];
+
+    /// <summary>The settings of README's table.</summary>
+    public static IReadOnlySet<string> Readme { get; } = SettingName().Matches(string.Join('\n', File.ReadLines(PathOf("README.md"))
+            .Where(line => line.StartsWith("| `", StringComparison.Ordinal)).Select(line => line.Split('|')[1])))
+        .Select(match => match.Groups[1].Value).Concat(["PORT", "SERVICEBUS_CONNECTION_STRING__fullyQualifiedNamespace"]).ToHashSet();
+
+    /// <summary>The values of local.settings.sample.json.</summary>
+    public static IReadOnlyDictionary<string, string> Sample { get; } = JsonNode.Parse(Text("local.settings.sample.json"))!["Values"]!.AsObject()
+        .ToDictionary(value => value.Key, value => value.Value!.ToString());
+
+    /// <summary>All functions of the five apps.</summary>
+    public static FunctionCatalog Catalog { get; } = FunctionCatalog.Discover(
+        typeof(Messages.MessagesApp).Assembly, typeof(Images.ImagesApp).Assembly, typeof(Payments.PaymentsApp).Assembly,
+        typeof(Maintenance.MaintenanceApp).Assembly, typeof(Admin.AdminApp).Assembly);
+
+    /// <summary>The app of a function, as its project is named.</summary>
+    public static string AppOf(Function function) => function.Class.Assembly.GetName().Name!.Split('.')[^1];
+
+    /// <summary>Somebody reads an environment variable of this name.</summary>
+    public static bool IsRead(string name) => Readme.Contains(name) || _ofTheFunctionsHost.Contains(name);
+
+    /// <summary>A value of this setting is nobody's business.</summary>
+    public static bool IsSecret(string name) => SecretName().IsMatch(name);
+
+    public static string PathOf(string file) => Path.Combine(TopologyTests.Root, file);
+
+    public static string Text(string file) => File.ReadAllText(PathOf(file));
+
+    [GeneratedRegex("`([A-Z][A-Z0-9_]+)`")]
+    private static partial Regex SettingName();
+
+    [GeneratedRegex("KEY$|KEY_ID$|KEY_SECRET$|SECRET$|TOKEN$|PASSWORD|CONNECTION_STRING$|^DATABASE_URL$|^AzureWebJobsStorage$|_HEADERS$|^BACKUP_HOOK$")]
+    private static partial Regex SecretName();
+}
