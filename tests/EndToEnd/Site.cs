@@ -25,6 +25,7 @@ public class Site : IAsyncLifetime
     private static readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(30) };
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("whatsappbots-site-");
     private StandaloneHost? _host;
+    private string? _elsewhere;
 
     public TestDatabase Database { get; private set; } = null!;
 
@@ -61,10 +62,19 @@ public class Site : IAsyncLifetime
         await StartAsync();
     }
 
+    /// <summary>Stops the host and starts it on another database. The phone forgets its chats.</summary>
+    public async Task MoveAsync(string connectionString)
+    {
+        _elsewhere = connectionString;
+        await RestartAsync();
+    }
+
+    private string ConnectionString => _elsewhere ?? Database.ConnectionString;
+
     private async Task StartAsync() =>
         _host = await StandaloneHost.StartAsync(
         [
-            $"--DATABASE_URL={Database.ConnectionString}", $"--ASPNETCORE_URLS={Url}", $"--SIMULATOR_URL={SimulatorUrl}",
+            $"--DATABASE_URL={ConnectionString}", $"--ASPNETCORE_URLS={Url}", $"--SIMULATOR_URL={SimulatorUrl}",
             $"--DATA_FOLDER={_folder.FullName}", $"--FUNCTION_KEY={Key}", $"--WHATSAPP_APP_SECRET={Secret}",
             $"--WHATSAPP_VERIFY_TOKEN={VerifyToken}", $"--WHATSAPP_NUMBERS={Hub}=hub,{Echo}=echo,{Portraits}=portraits,{Habits}=habits",
             "--ENVIRONMENT=development", "--LOG_LEVEL=Warning", .. Settings,
@@ -172,13 +182,13 @@ public class Site : IAsyncLifetime
 
     public async Task<List<T>> QueryAsync<T>(string sql)
     {
-        await using var connection = new NpgsqlConnection(Database.ConnectionString);
+        await using var connection = new NpgsqlConnection(ConnectionString);
         return (await connection.QueryAsync<T>(sql)).ToList();
     }
 
     public async Task ExecuteAsync(string sql)
     {
-        await using var connection = new NpgsqlConnection(Database.ConnectionString);
+        await using var connection = new NpgsqlConnection(ConnectionString);
         await connection.ExecuteAsync(sql);
     }
 
