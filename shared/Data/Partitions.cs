@@ -7,9 +7,9 @@ namespace WhatsAppBots.Data;
 public sealed class Partitions(Database database, RetentionOptions retention, TimeProvider time)
 {
     private const string EnsureSql =
-        "select platform.ensure_partitions(@table::regclass, @period::interval, @first, @count)";
+        "select platform.make_partitions(@table::regclass, @period::interval, @first, @count)";
 
-    private const string DropSql = "select platform.drop_partitions(@table::regclass, @period::interval, @before)";
+    private const string DropSql = "select platform.end_partitions(@table::regclass, @period::interval, @before)";
 
     private const int Tries = 5;
 

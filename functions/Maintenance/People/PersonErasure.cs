@@ -31,19 +31,19 @@ internal sealed class PersonErasure(Database database, IMediaStore media, IOptio
         where c.person_id = @PersonId and m.store_key is not null
         """;
 
+    private const string ConversationsSql = "select id from chat.conversations where person_id = @PersonId";
+
     private const string EraseSql =
-        $"""
-        create temp table erased on commit drop as select id from chat.conversations where person_id = @PersonId;
-        {ErasureLock.TakeSql}
-        delete from chat.outbox o using erased e where o.conversation_id = e.id;
-        delete from chat.consents c using erased e where c.conversation_id = e.id;
-        delete from chat.statuses s using chat.messages m, erased e where m.conversation_id = e.id and s.message_id = m.id;
-        delete from chat.messages m using erased e where m.conversation_id = e.id;
-        delete from chat.media m using erased e where m.conversation_id = e.id;
-        delete from chat.timers t using erased e where t.conversation_id = e.id;
-        delete from chat.inbox i using erased e where i.conversation_id = e.id;
-        delete from events.dead_letters d using erased e where d.conversation_id = e.id;
-        delete from chat.conversations c using erased e where c.id = e.id;
+        """
+        delete from chat.outbox where conversation_id = any(@erased);
+        delete from chat.consents where conversation_id = any(@erased);
+        delete from chat.statuses s using chat.messages m where m.conversation_id = any(@erased) and s.message_id = m.id;
+        delete from chat.messages where conversation_id = any(@erased);
+        delete from chat.media where conversation_id = any(@erased);
+        delete from chat.timers where conversation_id = any(@erased);
+        delete from chat.inbox where conversation_id = any(@erased);
+        delete from events.dead_letters where conversation_id = any(@erased);
+        delete from chat.conversations where id = any(@erased);
         delete from chat.people where id = @PersonId;
         """;
 
@@ -69,9 +69,9 @@ internal sealed class PersonErasure(Database database, IMediaStore media, IOptio
         }
 
         foreach (var key in await connection.QueryAsync<string>(MediaSql, request)) await media.DeleteAsync(key, cancellationToken);
-        var conversations = (await connection.QueryAsync<long>("select id from chat.conversations where person_id = @PersonId", request)).ToList();
+        var conversations = (await connection.QueryAsync<long>(ConversationsSql, request)).ToList();
         var phone = await connection.QuerySingleOrDefaultAsync<string>("select phone from chat.people where id = @PersonId", request);
-        return new EventOutcome(async (effect, transaction, _) =>
+        return new EventOutcome(async (effect, transaction, token) =>
         {
             if (phone is not null && request.Suppress)
             {
@@ -79,7 +79,10 @@ internal sealed class PersonErasure(Database database, IMediaStore media, IOptio
                     SuppressSql, new { workspace = e.Workspace, hash = Hash(phone), now = time.GetUtcNow().UtcDateTime }, transaction);
             }
 
-            await effect.ExecuteAsync(EraseSql, request, transaction);
+            // As many as there are now; from the lock on nobody adds to what is theirs.
+            var erased = (await effect.QueryAsync<long>(ConversationsSql, request, transaction)).Order().ToArray();
+            await ErasureLock.TakeAsync(effect, transaction, erased, token);
+            await effect.ExecuteAsync(EraseSql, new { request.PersonId, erased }, transaction);
         }, CloudEvent.Of(
             $"{e.Id}/erased", Apps.Maintenance, EventTypes.PersonErased, e.Workspace, null, null, time.GetUtcNow(), new(conversations),
             ContractsJson.Default.PersonErased));

@@ -11,10 +11,14 @@ public static class ErasureLock
 {
     private const string HoldOffSql = "select pg_advisory_xact_lock_shared(hashtextextended('erasure:' || @conversation, 0))";
 
-    /// <summary>The same lock, taken for an erasure; to be the first statement of its transaction. <c>erased</c> holds the conversations' ids.</summary>
-    public const string TakeSql = "select pg_advisory_xact_lock(hashtextextended('erasure:' || id, 0)) from (select id from erased order by id) e;";
+    private const string TakeSql = "select pg_advisory_xact_lock(hashtextextended('erasure:' || id, 0)) from unnest(@conversations) as e(id)";
 
     /// <summary>Until this transaction ends the conversation is not erased; one that is being erased is gone when this returns.</summary>
     public static Task HoldOffAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, long conversation, CancellationToken cancellationToken) =>
         connection.ExecuteAsync(new CommandDefinition(HoldOffSql, new { conversation }, transaction, cancellationToken: cancellationToken));
+
+    /// <summary>The same lock, taken for an erasure, before any statement that erases.</summary>
+    /// <param name="conversations">In order of their ids.</param>
+    public static Task TakeAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, long[] conversations, CancellationToken cancellationToken) =>
+        connection.ExecuteAsync(new CommandDefinition(TakeSql, new { conversations }, transaction, cancellationToken: cancellationToken));
 }
