@@ -6,10 +6,11 @@ using WhatsAppBots.Data;
 namespace WhatsAppBots.Azure;
 
 /// <summary>Brings the schema up to date before anything else of the app starts; the first app to start does it for all.</summary>
-internal sealed class DatabaseMigration(Database database, TimeProvider time, ILogger<DatabaseMigration> logger) : IHostedService
+internal sealed class DatabaseMigration(Database database, TimeProvider time, ILogger<DatabaseMigration> logger) : IHostedLifecycleService
 {
+    // The worker is the first service to start, and calls functions as soon as it has; this comes before any of them.
     /// <inheritdoc/>
-    public async Task StartAsync(CancellationToken cancellationToken)
+    public async Task StartingAsync(CancellationToken cancellationToken)
     {
         var settings = new NpgsqlConnectionStringBuilder(database.ConnectionString);
         if (string.IsNullOrEmpty(settings.Password)) settings.Password = await EntraPassword.GetAsync(cancellationToken);
@@ -18,5 +19,17 @@ internal sealed class DatabaseMigration(Database database, TimeProvider time, IL
     }
 
     /// <inheritdoc/>
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc/>
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }
