@@ -24,6 +24,7 @@ public static class AzureHost
         var (services, configuration) = (builder.Services, builder.Configuration);
         builder.UseMiddleware<AnswerHeaders>();
         builder.UseMiddleware<EndOfInvocation>();
+        builder.Logging.SetLevels(configuration);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(_ => new Database(Required(configuration, "DATABASE_URL"), EntraPassword.GetAsync));
         services.AddHostedService<DatabaseMigration>();
