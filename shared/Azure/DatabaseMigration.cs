@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Npgsql;
 using WhatsAppBots.Data;
 
 namespace WhatsAppBots.Azure;
@@ -12,9 +11,7 @@ internal sealed class DatabaseMigration(Database database, TimeProvider time, IL
     /// <inheritdoc/>
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
-        var settings = new NpgsqlConnectionStringBuilder(database.ConnectionString);
-        if (string.IsNullOrEmpty(settings.Password)) settings.Password = await EntraPassword.GetAsync(cancellationToken);
-        await Migrator.RunAsync(settings.ConnectionString, logger, cancellationToken);
+        await Migrator.RunAsync(database.General, logger, cancellationToken);
         await new Partitions(database, new RetentionOptions(), time).EnsureAsync(cancellationToken);
     }
 

@@ -50,8 +50,11 @@ public sealed class GrantRolesTests : IAsyncLifetime
         Assert.Empty(await MissingAsync("late"));
     }
 
-    private async Task MigrateAsync(string database, IReadOnlyList<Migration> migrations) =>
-        await Migrator.RunAsync(Of(database), migrations, NullLogger.Instance, CancellationToken.None);
+    private async Task MigrateAsync(string database, IReadOnlyList<Migration> migrations)
+    {
+        await using var source = NpgsqlDataSource.Create(Of(database));
+        await Migrator.RunAsync(source, migrations, new MigrationPatience(), NullLogger.Instance, CancellationToken.None);
+    }
 
     private async Task<string[]> MissingAsync(string database)
     {
