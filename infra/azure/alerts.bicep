@@ -72,11 +72,13 @@ AppMetrics
     severity: 1
     every: 'PT5M'
     window: 'PT5M'
-    description: 'Webhooks were answered with 5xx. Meta sends them again for a while.'
+    description: 'Messages answered with 5xx. Meta sends such webhooks again for a while.'
+    // Counted by the metric: requests are sampled. The name of the role is OTEL_SERVICE_NAME.
     query: '''
-AppRequests
-| where Url has "/webhook/" or Name has "webhook/" or Name in ("WhatsAppReceive", "SmsReceived", "TwilioReceive", "TwilioStatus")
-| where toint(ResultCode) between (500 .. 599)
+AppMetrics
+| where Name == "http.server.request.duration"
+| where AppRoleName has "-messages"
+| where toint(Properties["http.response.status_code"]) between (500 .. 599)
 | summarize Failed = sum(ItemCount)
 | where Failed > 0
 '''
@@ -181,7 +183,7 @@ resource knock 'Microsoft.Insights/webtests@2022-06-15' = {
     Name: '${name}-webhook'
     Enabled: true
     Kind: 'standard'
-    Frequency: 300
+    Frequency: 900
     Timeout: 30
     RetryEnabled: true
     Locations: [
@@ -219,7 +221,7 @@ resource unreachable 'Microsoft.Insights/metricAlerts@2018-03-01' = {
     enabled: true
     scopes: [knock.id, insightsId]
     evaluationFrequency: 'PT5M'
-    windowSize: 'PT15M'
+    windowSize: 'PT30M'
     criteria: {
       'odata.type': 'Microsoft.Azure.Monitor.WebtestLocationAvailabilityCriteria'
       webTestId: knock.id

@@ -54,6 +54,9 @@ param openAiName string = ''
 param logsKeptDays int = 30
 param logsPerDayGB int = 5
 
+@description('Traces a second and process that are kept. Metrics, on which alerts stand, are all kept.')
+param tracesPerSecond string = '0.1'
+
 @description('Where the dashboard\'s files are managed; they are served from everywhere.')
 @allowed(['westus2', 'centralus', 'eastus2', 'westeurope', 'eastasia'])
 param dashboardLocation string = 'westeurope'
@@ -171,6 +174,10 @@ module functionApps 'app.bicep' = [for app in items(apps): {
         PUBLIC_URL: publicUrls[app.key]
         APPLICATIONINSIGHTS_CONNECTION_STRING: insights.properties.ConnectionString
         OTEL_SERVICE_NAME: '${name}-${app.key}'
+        OTEL_TRACES_SAMPLER: 'microsoft.rate_limited'
+        OTEL_TRACES_SAMPLER_ARG: tracesPerSecond
+        // The host would write two lines each time a timer ticks, four million times a month.
+        AzureFunctionsJobHost__logging__logLevel__Function: 'Warning'
       }
     )
   }

@@ -22,6 +22,7 @@ param maximumInstances = int(readEnvironmentVariable('MAXIMUM_INSTANCES', '40'))
 param openAiName = readEnvironmentVariable('AZURE_OPENAI_NAME', '')
 param logsKeptDays = int(readEnvironmentVariable('LOGS_KEPT_DAYS', '30'))
 param logsPerDayGB = int(readEnvironmentVariable('LOGS_PER_DAY_GB', '5'))
+param tracesPerSecond = readEnvironmentVariable('TRACES_PER_SECOND', '0.1')
 param dashboardLocation = readEnvironmentVariable('DASHBOARD_LOCATION', 'westeurope')
 param secretsThere = split(readEnvironmentVariable('SECRETS_THERE', ''), ' ')
 param settings = {

@@ -30,13 +30,15 @@ public sealed partial class AlertTests
     }
 
     [Fact]
-    public void WebhookErrors_AreLookedForAtTheWebhooks()
+    public void WebhookErrors_AreCountedByAMetricThatIsExported_OfTheAppThatHasTheWebhooks()
     {
         var query = _queries["webhook-errors"];
-        var functions = FunctionCatalog.Discover(typeof(Messages.MessagesApp).Assembly).Of<HttpTriggerAttribute>()
-            .Where(function => function.Trigger.Methods!.Contains("post")).Select(function => function.Function.Name);
-        Assert.Equal(functions.Order(), Quoted().Matches(Regex.Match(query, @"in \(.*\)").Value).Select(match => match.Groups[1].Value).Order());
-        Assert.Contains("\"/webhook/\"", query, StringComparison.Ordinal);
+        Assert.Contains("Name == \"http.server.request.duration\"", query, StringComparison.Ordinal);
+        Assert.Contains("\"Microsoft.AspNetCore.Hosting\"", File.ReadAllText(Path.Combine(TopologyTests.Root, "shared", "Hosting", "Telemetry.cs")), StringComparison.Ordinal);
+        var role = BicepFile.Read("main.bicep").Nodes.Single(node => node is { Kind: "property", Text: "OTEL_SERVICE_NAME" }).Children[1].ToString();
+        Assert.Equal("'name-app.key'", role);
+        Assert.Contains("AppRoleName has \"-messages\"", query, StringComparison.Ordinal);
+        Assert.Contains("messages", AzureDeploymentTests.Apps().Select(app => app.Key));
     }
 
     [Fact]
