@@ -73,12 +73,12 @@ AppMetrics
     every: 'PT5M'
     window: 'PT5M'
     description: 'Messages answered with 5xx. Meta sends such webhooks again for a while.'
-    // Counted by the metric: requests are sampled. The name of the role is OTEL_SERVICE_NAME.
+    // By the metric, since requests are sampled, and by those that were kept. OTEL_SERVICE_NAME is the name of the role.
     query: '''
-AppMetrics
-| where Name == "http.server.request.duration"
-| where AppRoleName has "-messages"
-| where toint(Properties["http.response.status_code"]) between (500 .. 599)
+union
+  (AppMetrics | where Name == "http.server.request.duration" | extend Status = toint(Properties["http.response.status_code"])),
+  (AppRequests | extend Status = toint(ResultCode))
+| where AppRoleName has "-messages" and Status between (500 .. 599)
 | summarize Failed = sum(ItemCount)
 | where Failed > 0
 '''

@@ -33,6 +33,11 @@ trap close EXIT
 say() { printf '\n== %s\n' "$*"; }
 arm=https://management.azure.com
 group=$arm/subscriptions/$(az account show --query id --output tsv)/resourceGroups/$RESOURCE_GROUP
+output() { az deployment group show --resource-group "$RESOURCE_GROUP" --name whatsappbots --query "properties.outputs.$1" --output tsv; }
+key_of() { # An app's key of all its functions; nothing where there is no such app yet.
+  az rest --method post --url "$group/providers/Microsoft.Web/sites/$(output "appNames.value.$1")/host/default/listKeys?api-version=2024-04-01" \
+    --query functionKeys.default --output tsv
+}
 
 say "Resources"
 if [[ -z ${DATABASE_OWNER_ID:-} ]]; then
@@ -51,14 +56,22 @@ if [[ -n $vault ]]; then
     --query 'value[].name' --output tsv | tr '\n-' ' _')
 fi
 export SECRETS_THERE
-for secret in FUNCTION_KEY SECRET_KEY WHATSAPP_VERIFY_TOKEN; do
+for secret in SECRET_KEY WHATSAPP_VERIFY_TOKEN; do
   if [[ -z ${!secret:-} && " $SECRETS_THERE " != *" $secret "* ]]; then
     made=$(openssl rand -hex 32)
     export "$secret=$made"
   fi
 done
+# Azure makes each app a key of its own: two that are the same were set by an earlier run, and stay.
+if [[ -z ${FUNCTION_KEY:-} ]]; then
+  first=$(key_of images 2> /dev/null || true)
+  second=$(key_of admin 2> /dev/null || true)
+  if [[ -z $first || $first != "$second" ]]; then
+    FUNCTION_KEY=$(openssl rand -hex 32)
+    export FUNCTION_KEY
+  fi
+fi
 az deployment group create --resource-group "$RESOURCE_GROUP" --name whatsappbots --parameters "$here/main.bicepparam" --output none
-output() { az deployment group show --resource-group "$RESOURCE_GROUP" --name whatsappbots --query "properties.outputs.$1" --output tsv; }
 host=$(output databaseHost.value)
 database=$(output databaseName.value)
 

@@ -107,8 +107,8 @@ public sealed class AzureSettingsTests
         services.AddSingleton<IConfiguration>(configuration);
         services.AddLogging();
         services.AddSingleton(new WhatsAppBots.Data.Database("Host=nowhere;Username=nobody"));
-        services.AddSingleton(Mock.Of<IEventBus>());
-        services.AddSingleton(Mock.Of<IBell>());
+        services.AddSingleton(Mock.Of<IBusTopic>());
+        services.AddEventBus();
         _ = app switch
         {
             "messages" => Messages.MessagesApp.AddMessages(services, configuration),
