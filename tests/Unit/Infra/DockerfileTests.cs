@@ -44,7 +44,7 @@ public sealed partial class DockerfileTests
     public void PgDump_IsAsNewAsTheServerOfTheComposeFile()
     {
         var client = LastStage(OfStandalone).Single(line => line.Word == "ARG" && line.What.StartsWith("POSTGRES=", StringComparison.Ordinal)).What;
-        Assert.Contains($"image: postgres:{client["POSTGRES=".Length..]}\n", Repository.Text("docker-compose.yml"), StringComparison.Ordinal);
+        Assert.Equal($"postgres:{client["POSTGRES=".Length..]}", Yaml.Read(Repository.Text("docker-compose.yml"))["services"]!["postgres"]!["image"]!.ToString());
     }
 
     [Fact]
