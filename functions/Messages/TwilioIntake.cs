@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using WhatsAppBots.Conversations.Inbox;
 using WhatsAppBots.Hosting;
+using WhatsAppBots.WhatsApp.Settings;
 using WhatsAppBots.WhatsApp.Twilio;
 using WhatsAppBots.WhatsApp.Twilio.Webhooks;
 using WhatsAppBots.WhatsApp.Webhooks;
@@ -15,6 +16,7 @@ public sealed partial class TwilioIntake(
     IOptions<TwilioOptions> settings, PublicUrl publicUrl, FirstHeard heard, WebhookStore store, ILogger<TwilioIntake> logger)
 {
     private readonly TwilioOptions _options = settings.Value;
+    private readonly IReadOnlyList<string> _tokens = ChangingSecret.Read(settings.Value.AuthToken);
 
     // TwiML that says nothing: replies go by the API.
     private static readonly IResult _nothing = Results.Text("<?xml version=\"1.0\" encoding=\"UTF-8\"?><Response/>", "text/xml");
@@ -61,7 +63,7 @@ public sealed partial class TwilioIntake(
     }
 
     private bool IsSigned(HttpRequest request, TwilioForm? form, ReadOnlyMemory<byte> body) =>
-        TwilioSignature.Verify(publicUrl.Of(request), form?.Covered ?? "", request.Headers[TwilioSignature.Header], _options.AuthToken)
+        _tokens.Any(token => TwilioSignature.Verify(publicUrl.Of(request), form?.Covered ?? "", request.Headers[TwilioSignature.Header], token))
         && (form is not null || TwilioSignature.IsHashOf(body.Span, request.Query[TwilioSignature.BodyHash]));
 
     private static partial class Log

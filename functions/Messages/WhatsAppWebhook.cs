@@ -18,6 +18,7 @@ public sealed partial class WhatsAppWebhook(
     IOptions<WhatsAppOptions> settings, WebhookStore store, TwilioIntake twilio, ILogger<WhatsAppWebhook> logger)
 {
     private readonly WhatsAppOptions _options = settings.Value;
+    private readonly IReadOnlyList<string> _secrets = ChangingSecret.Read(settings.Value.AppSecret);
 
     /// <summary>Meta's largest body, 3 MB.</summary>
     public const int MaxBody = 3 * 1024 * 1024;
@@ -45,7 +46,7 @@ public sealed partial class WhatsAppWebhook(
         if (TwilioIntake.IsTwilios(request)) return await twilio.TakeAsync(request, cancellationToken);
         var body = await BoundedBody.ReadAsync(request, MaxBody, cancellationToken);
         if (body is null) return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
-        if (!MetaSignature.Verify(body.Value.Span, request.Headers["X-Hub-Signature-256"], _options.AppSecret))
+        if (!_secrets.Any(secret => MetaSignature.Verify(body.Value.Span, request.Headers["X-Hub-Signature-256"], secret)))
         {
             Log.Forged(logger);
             return Results.StatusCode(StatusCodes.Status401Unauthorized);

@@ -1,5 +1,6 @@
 using WhatsAppBots.Hosting;
 using WhatsAppBots.Simulator;
+using WhatsAppBots.WhatsApp.Settings;
 using WhatsAppBots.WhatsApp.Twilio;
 
 namespace WhatsAppBots.Standalone;
@@ -36,7 +37,7 @@ internal static class StandIns
             // Where there is no phone to look at, nobody needs to know the address, and it is in nobody's way.
             Url = configuration["SIMULATOR_URL"] ?? (whatsApp ? DefaultUrl : AnyUrl),
             WebhookUrl = ownUrl.Split(';')[0].TrimEnd('/') + "/webhook/whatsapp",
-            AppSecret = configuration["WHATSAPP_APP_SECRET"] ?? "app-secret",
+            AppSecret = ChangingSecret.Newest(configuration["WHATSAPP_APP_SECRET"]) ?? "app-secret",
             VerifyToken = configuration["WHATSAPP_VERIFY_TOKEN"] ?? "verify",
             AccessToken = configuration["WHATSAPP_API_KEY"] is { Length: > 0 } key ? key : Token,
             FunctionKey = Settings.FunctionKey(configuration),
@@ -78,7 +79,7 @@ internal static class StandIns
     {
         options.PublicUrl = PublicUrl.Read(configuration).ToString();
         if (configuration["TWILIO_ACCOUNT_SID"] is { Length: > 0 } sid) options.TwilioAccountSid = sid;
-        options.TwilioAuthToken = configuration["TWILIO_AUTH_TOKEN"] is { Length: > 0 } token ? token : TwilioSettings.DevelopmentToken;
+        options.TwilioAuthToken = ChangingSecret.Newest(configuration["TWILIO_AUTH_TOKEN"]) ?? TwilioSettings.DevelopmentToken;
         foreach (var pair in (numbers ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
             var parts = pair.Split('=', 2);

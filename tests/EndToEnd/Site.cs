@@ -19,7 +19,7 @@ public class Site : IAsyncLifetime
     public const string Portraits = "100000000000003";
     public const string Habits = "100000000000004";
     public const string Key = "test-key";
-    private const string Secret = "test-secret";
+    protected const string Secret = "test-secret";
     public const string VerifyToken = "test-verify";
 
     private static readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(30) };

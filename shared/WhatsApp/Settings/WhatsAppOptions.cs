@@ -12,7 +12,7 @@ public sealed class WhatsAppOptions
     /// <summary>WHATSAPP_API_KEY: the access token.</summary>
     public string ApiKey { get; set; } = "";
 
-    /// <summary>WHATSAPP_APP_SECRET: signs webhooks.</summary>
+    /// <summary>WHATSAPP_APP_SECRET: signs webhooks; two while it changes, see <see cref="ChangingSecret"/>.</summary>
     public string AppSecret { get; set; } = "";
 
     /// <summary>WHATSAPP_VERIFY_TOKEN: the handshake's token.</summary>

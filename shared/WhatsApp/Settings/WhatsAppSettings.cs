@@ -50,6 +50,8 @@ public sealed class WhatsAppSettings(IConfiguration configuration)
 
         options.ApiKey = Required("WHATSAPP_API_KEY", DevelopmentKey, options.IsProduction, faults) ?? "";
         options.AppSecret = Required("WHATSAPP_APP_SECRET", DevelopmentSecret, options.IsProduction, faults) ?? "";
+        if (options.IsProduction && options.AppSecret != DevelopmentSecret && ChangingSecret.Read(options.AppSecret).Contains(DevelopmentSecret))
+            faults.Add("WHATSAPP_APP_SECRET has its development value.");
         options.VerifyToken = Required("WHATSAPP_VERIFY_TOKEN", DevelopmentVerifyToken, options.IsProduction, faults) ?? "";
         if (options.ApiKey.Any(c => c is < '!' or > '~')) faults.Add("WHATSAPP_API_KEY must be printable ASCII without spaces.");
         options.BusinessId = Setting("WHATSAPP_BUSINESS_ID");

@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
 using Microsoft.Extensions.Options;
+using WhatsAppBots.WhatsApp.Settings;
 
 namespace WhatsAppBots.WhatsApp.Twilio;
 
@@ -28,7 +29,7 @@ internal sealed class TwilioHttp : IDisposable
         _base = new Uri(options.Value.ApiUrl.AbsoluteUri.TrimEnd('/') + "/");
         _account = $"2010-04-01/Accounts/{Uri.EscapeDataString(options.Value.AccountSid)}";
         _basic = new AuthenticationHeaderValue(
-            "Basic", Convert.ToBase64String(Encoding.ASCII.GetBytes($"{options.Value.AccountSid}:{options.Value.AuthToken}")));
+            "Basic", Convert.ToBase64String(Encoding.ASCII.GetBytes($"{options.Value.AccountSid}:{ChangingSecret.Newest(options.Value.AuthToken)}")));
     }
 
     /// <summary>The account itself.</summary>

@@ -14,7 +14,7 @@ public sealed class TwilioOptions
     /// <summary>TWILIO_ACCOUNT_SID, <c>AC…</c>; empty where there is no Twilio.</summary>
     public string AccountSid { get; set; } = "";
 
-    /// <summary>TWILIO_AUTH_TOKEN: the password of requests, and what signs webhooks.</summary>
+    /// <summary>TWILIO_AUTH_TOKEN: the password of requests, and what signs webhooks; two while it changes, the new one first.</summary>
     public string AuthToken { get; set; } = "";
 
     /// <summary>TWILIO_WHATSAPP_NUMBER: numbers as <c>+E164</c>, and the name of the bot that answers there.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
+using WhatsAppBots.WhatsApp.Settings;
 
 namespace WhatsAppBots.WhatsApp.Twilio;
 
@@ -67,7 +68,7 @@ public sealed class TwilioSettings(IConfiguration configuration) : IConfigureOpt
 
         options.Numbers = ReadNumbers(faults);
         var isProduction = "production".Equals(configuration["ENVIRONMENT"]?.Trim(), StringComparison.OrdinalIgnoreCase);
-        if (isProduction && options.AuthToken == DevelopmentToken) faults.Add($"{Token} has its development value.");
+        if (isProduction && ChangingSecret.Read(options.AuthToken).Contains(DevelopmentToken)) faults.Add($"{Token} has its development value.");
         if ((isProduction || Setting(Url) is null) && Setting("PUBLIC_URL") is null)
             faults.Add("PUBLIC_URL is missing: Twilio signs it, and fetches files and tells statuses there.");
     }

@@ -84,6 +84,28 @@ public sealed class RestoreTests : Site, IAsyncLifetime
         Assert.Contains("already exists", command.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Commands_OfTheRunbook_DoWhatTheyAreThereFor()
+    {
+        await ExecuteAsync(
+            "insert into events.dead_letters (workspace_id, source, receiver, cause, payload, error, attempts, died_at) values (1, 'event', 'payments', 'c', '{}', 'why', 5, now())");
+        var own = new NpgsqlConnectionStringBuilder(Database.ConnectionString);
+        var environment = new Dictionary<string, string?>
+        {
+            ["URL"] = Url, ["KEY"] = Key, ["DATABASE_URL"] = $"postgresql://{own.Username}@{own.Host}:{own.Port}/{own.Database}", ["PGPASSWORD"] = own.Password,
+        };
+        var lines = (await File.ReadAllLinesAsync(Path.Combine(_root, "infra", "runbook.md"))).Where(line => line.StartsWith("    ", StringComparison.Ordinal))
+            .Select(line => line.Trim()).Where(line => line.StartsWith("curl", StringComparison.Ordinal) || line.StartsWith("psql", StringComparison.Ordinal)).ToList();
+        Assert.Equal(5, lines.Count);
+        foreach (var line in lines)
+        {
+            var command = await Command.RunAsync("bash", ["-c", line], environment);
+            Assert.True(command.Exit == 0, line + command.Error);
+        }
+
+        Assert.Equal(1, await CountAsync("events.dead_letters where replays = 1"));
+    }
+
     // As on a managed server: the owner is no superuser, and makes databases and roles all the same.
     private async Task<string> RestoreAsync()
     {
