@@ -32,7 +32,7 @@ internal sealed class TelemetryExport(IConfiguration configuration) : IHostedSer
         var resource = ResourceBuilder.CreateDefault().AddService(configuration["OTEL_SERVICE_NAME"] ?? "whatsappbots");
         _traces = Sdk.CreateTracerProviderBuilder()
             .SetResourceBuilder(resource)
-            .AddSource("WhatsAppBots.*", "Npgsql", "Microsoft.AspNetCore")
+            .AddSource("WhatsAppBots.*", "Npgsql", "Microsoft.AspNetCore", "Microsoft.Azure.Functions.Worker")
             .AddOtlpExporter(options => Configure(options, "v1/traces"))
             .Build();
         _metrics = Sdk.CreateMeterProviderBuilder()

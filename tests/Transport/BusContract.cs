@@ -37,7 +37,10 @@ public abstract class BusContract : TransportContract
         var began = Stopwatch.GetTimestamp();
         await teller.Get<RelayOnBell>().SettleAsync(CancellationToken.None).WaitAsync(Broker.Patience);
         await teller.Get<IBell>().RingAsync([1], CancellationToken.None);
-        Assert.InRange(Stopwatch.GetElapsedTime(began), TimeSpan.Zero, TimeSpan.FromSeconds(5.5));
+        events.Add(Event(Type));
+        await teller.TellAsync(events[^1]);
+        await teller.Get<RelayOnBell>().SettleAsync(CancellationToken.None).WaitAsync(Broker.Patience);
+        Assert.InRange(Stopwatch.GetElapsedTime(began), TimeSpan.Zero, TimeSpan.FromSeconds(3));
         Assert.All(events, e => Assert.Equal(1, CountAsync("events.queue", e).Result));
 
         topic.Before = _ => Task.CompletedTask;
@@ -50,9 +53,20 @@ public abstract class BusContract : TransportContract
     public async Task Bus_ThatHangs_HoldsUpAWebhookForTwoSecondsAtMost()
     {
         var topic = new FaultyTopic(Broker!.Topic) { Before = cancellationToken => Task.Delay(Timeout.Infinite, cancellationToken) };
-        var began = Stopwatch.GetTimestamp();
-        await (await StartAsync(Apps.Messages, topic)).Get<IBell>().RingAsync([1], CancellationToken.None);
-        Assert.InRange(Stopwatch.GetElapsedTime(began), TimeSpan.FromSeconds(1.5), TimeSpan.FromSeconds(4));
+        var bell = (await StartAsync(Apps.Messages, topic)).Get<IBell>();
+        Assert.InRange(await RingAsync(), TimeSpan.FromSeconds(1.5), TimeSpan.FromSeconds(4));
+
+        // The next does not even try; a while later one does.
+        Assert.InRange(await RingAsync(), TimeSpan.Zero, TimeSpan.FromSeconds(1));
+        Time.Advance(TimeSpan.FromSeconds(5));
+        Assert.InRange(await RingAsync(), TimeSpan.FromSeconds(1.5), TimeSpan.FromSeconds(4));
+
+        async Task<TimeSpan> RingAsync()
+        {
+            var began = Stopwatch.GetTimestamp();
+            await bell.RingAsync([1], CancellationToken.None);
+            return Stopwatch.GetElapsedTime(began);
+        }
     }
 
     [Fact]

@@ -16,6 +16,11 @@ public sealed partial class BusBell(BusPublisher publisher, TimeProvider time, I
     // A webhook waits for it. The sweep rings 5 s later at the latest.
     private static readonly TimeSpan _atMost = TimeSpan.FromSeconds(2);
 
+    // Nor need the next one wait for a bus that did not answer the last.
+    private static readonly TimeSpan _pause = TimeSpan.FromSeconds(5);
+
+    private long? _failedAt;
+
     /// <inheritdoc/>
     public async ValueTask RingAsync(IReadOnlyCollection<long> conversations, CancellationToken cancellationToken)
     {
@@ -28,14 +33,17 @@ public sealed partial class BusBell(BusPublisher publisher, TimeProvider time, I
 
     private async Task PublishAsync(IEnumerable<CloudEvent> bells, CancellationToken cancellationToken)
     {
+        if (_failedAt is { } at && time.GetElapsedTime(at) < _pause) return;
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(_atMost);
         try
         {
             await publisher.PublishAsync(bells, null, limit.Token);
+            _failedAt = null;
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
+            _failedAt = time.GetTimestamp();
             Log.NotRung(logger, e.Message);
         }
     }

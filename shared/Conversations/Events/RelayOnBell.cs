@@ -13,11 +13,12 @@ public sealed partial class RelayOnBell(EventRelay relay, EventBells bells, ILog
 
     private readonly Lock _lock = new();
     private long _done;
+    private bool _isAway;
     private TaskCompletionSource _changed = New();
 
     /// <summary>
     /// Returns when all that was written before the call is with the bus, or was tried: for the end of an invocation, since nothing is sure to
-    /// run after it.
+    /// run after it. While the bus is away nobody waits for it.
     /// </summary>
     public async Task SettleAsync(CancellationToken cancellationToken)
     {
@@ -27,7 +28,7 @@ public sealed partial class RelayOnBell(EventRelay relay, EventBells bells, ILog
             Task changed;
             lock (_lock)
             {
-                if (_done >= rung) return;
+                if (_done >= rung || _isAway) return;
                 changed = _changed.Task;
             }
 
@@ -45,24 +46,24 @@ public sealed partial class RelayOnBell(EventRelay relay, EventBells bells, ILog
             try
             {
                 await relay.RelayAsync(stoppingToken);
-                Done(heard);
+                Done(heard, isAway: false);
             }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
                 Log.NotRelayed(logger, e.Message);
-                Done(heard);
+                Done(heard, isAway: true);
                 await Task.Delay(_retry, stoppingToken);
                 bells.Ring(EventRouting.Bus);
             }
         }
     }
 
-    private void Done(long heard)
+    private void Done(long heard, bool isAway)
     {
         TaskCompletionSource changed;
         lock (_lock)
         {
-            _done = heard;
+            (_done, _isAway) = (heard, isAway);
             (changed, _changed) = (_changed, New());
         }
 
