@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using WhatsAppBots.Contracts;
 
 namespace WhatsAppBots.Images.Astria;
 
@@ -195,7 +196,7 @@ internal sealed class AstriaClient : IDisposable
         }
     }
 
-    private static AstriaException Failure(HttpStatusCode status, string body)
+    private AstriaException Failure(HttpStatusCode status, string body)
     {
         var kind = (int)status switch
         {
@@ -205,7 +206,7 @@ internal sealed class AstriaClient : IDisposable
             >= 500 or 408 => AstriaFailure.Unknown,
             _ => AstriaFailure.Refused,
         };
-        return new AstriaException(kind, $"{(int)status}: {(body.Length <= 500 ? body : body[..500])}");
+        return new AstriaException(kind, $"{(int)status}: {ProviderText.Quote(body, _options.Key)}");
     }
 
     private static CancellationTokenSource Limit(TimeSpan timeout, CancellationToken cancellationToken)

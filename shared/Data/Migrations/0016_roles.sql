@@ -103,6 +103,9 @@ insert into platform.grants (app, privileges, object) values
   ('messages', 'select, insert, update', 'chat.identities'),
   ('messages', 'select, insert, update', 'chat.conversations'),
   ('messages', 'select, insert, update, delete', 'chat.open_conversations'),
+  -- Drawn from ahead of the rows.
+  ('messages', 'usage', 'sequence chat.people_id_seq'),
+  ('messages', 'usage', 'sequence chat.conversations_id_seq'),
   ('messages', 'select, insert', 'chat.seen'),
   ('messages', 'select, insert, update', 'chat.heard'),
   ('messages', 'select, insert, update, delete', 'chat.inbox'),

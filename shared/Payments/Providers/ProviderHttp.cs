@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
+using WhatsAppBots.Contracts;
 
 namespace WhatsAppBots.Money.Providers;
 
@@ -36,7 +37,7 @@ internal sealed class ProviderHttp(Uri url, AuthenticationHeaderValue authorizat
             if (!response.IsSuccessStatusCode)
             {
                 throw new PaymentProviderException(
-                    status is >= 400 and < 500 and not (408 or 409 or 429), $"{_url.Host} answered {status}: {(body.Length <= 500 ? body : body[..500])}")
+                    status is >= 400 and < 500 and not (408 or 409 or 429), $"{_url.Host} answered {status}: {ProviderText.Quote(body, authorization.Parameter ?? "")}")
                 {
                     Status = status,
                 };

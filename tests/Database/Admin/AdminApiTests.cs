@@ -50,13 +50,13 @@ public sealed class AdminApiTests : EngineTest
         await Host.SayAsync("15550001", "mine");
         await using var connection = await _connections.Admin.OpenConnectionAsync();
         foreach (var table in await QueryAsync<string>(
-            "select schemaname || '.' || tablename from pg_tables where schemaname in ('chat', 'events', 'platform', 'money', 'images') and tablename !~ '_(default|[0-9]{6,8})$'"))
+            "select schemaname || '.' || tablename from pg_tables where schemaname in ('chat', 'events', 'platform', 'money', 'images') and tablename !~ '_(default|[0-9]{6,8})$' and tablename <> 'grants'"))
         {
             await using var count = new NpgsqlCommand($"select count(*) from {table}", connection);
             Assert.True((long)(await count.ExecuteScalarAsync())! == 0, table);
         }
 
-        foreach (var sql in new[] { "delete from chat.messages", "update chat.conversations set state = 'x'", "create table chat.x (n int)", "select count(*) from host.schedules" })
+        foreach (var sql in new[] { "delete from chat.messages", "update chat.conversations set state = 'x'", "create table chat.x (n int)", "select count(*) from host.schedules", "select * from platform.grants" })
         {
             await using var command = new NpgsqlCommand(sql, connection);
             Assert.Equal("42501", (await Assert.ThrowsAsync<PostgresException>(() => command.ExecuteNonQueryAsync())).SqlState);
