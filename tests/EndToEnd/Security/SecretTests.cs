@@ -84,7 +84,7 @@ public sealed class SecretTests : IAsyncLifetime
             await _http.GetByteArrayAsync(told.Select(Customer.Link).Last(link => link?.Contains("/my-data/", StringComparison.Ordinal) == true));
             await AskAsync();
             await host.TerminateAsync();
-            Check(host, "portraits");
+            Check(host, "wrong signature");
         }
     }
 
