@@ -14,9 +14,9 @@ internal static partial class Repository
         "AzureWebJobsSecretStorageType", "AzureFunctionsWebHost__hostid", "AzureFunctionsJobHost__Logging__Console__IsEnabled", "HOME",
     ];
 
-    /// <summary>The settings of README's table.</summary>
-    public static IReadOnlySet<string> Readme { get; } = SettingName().Matches(string.Join('\n', File.ReadLines(PathOf("README.md"))
-            .Where(line => line.StartsWith("| `", StringComparison.Ordinal)).Select(line => line.Split('|')[1])))
+    /// <summary>The settings that README's table names.</summary>
+    public static IReadOnlySet<string> Readme { get; } = SettingName()
+        .Matches(string.Join('\n', File.ReadLines(PathOf("README.md")).Where(line => line.StartsWith("| `", StringComparison.Ordinal))))
         .Select(match => match.Groups[1].Value).Concat(["PORT", "SERVICEBUS_CONNECTION_STRING__fullyQualifiedNamespace"]).ToHashSet();
 
     /// <summary>The values of local.settings.sample.json.</summary>
