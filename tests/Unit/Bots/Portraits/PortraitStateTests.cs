@@ -40,7 +40,7 @@ public sealed class PortraitStateTests
             var second = _bot.Handle(before with { State = first.State, Data = first.Data }, input);
             Assert.DoesNotContain(second.Effects, effect => effect is Publish
             {
-                Type: Contracts.Events.EventTypes.TrainingRequested or Contracts.Events.EventTypes.OrderPlaced or Contracts.Events.EventTypes.OrderFulfilled,
+                Type: WhatsAppBots.Contracts.Events.EventTypes.TrainingRequested or WhatsAppBots.Contracts.Events.EventTypes.OrderPlaced or WhatsAppBots.Contracts.Events.EventTypes.OrderFulfilled,
             });
             Assert.True(
                 second.Effects.OfType<Say>().All(say => say.Content is not MediaMessage), $"{name} in {state} delivers again what was delivered.");
