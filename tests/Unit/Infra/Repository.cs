@@ -17,7 +17,7 @@ internal static partial class Repository
     /// <summary>The settings that README's table names.</summary>
     public static IReadOnlySet<string> Readme { get; } = SettingName()
         .Matches(string.Join('\n', File.ReadLines(PathOf("README.md")).Where(line => line.StartsWith("| `", StringComparison.Ordinal))))
-        .Select(match => match.Groups[1].Value).Concat(["PORT", "SERVICEBUS_CONNECTION_STRING__fullyQualifiedNamespace"]).ToHashSet();
+        .Select(match => match.Groups[1].Value).Append("SERVICEBUS_CONNECTION_STRING__fullyQualifiedNamespace").ToHashSet();
 
     /// <summary>The values of local.settings.sample.json.</summary>
     public static IReadOnlyDictionary<string, string> Sample { get; } = JsonNode.Parse(Text("local.settings.sample.json"))!["Values"]!.AsObject()

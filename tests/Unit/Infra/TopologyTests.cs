@@ -33,27 +33,6 @@ public sealed class TopologyTests
         Assert.All(triggers, trigger => Assert.Equal((EventTypes.Topic, "SERVICEBUS_CONNECTION_STRING"), (trigger.TopicName, trigger.Connection)));
     }
 
-    [Fact]
-    public void Settings_OfTheSample_AreThoseTheCodeReads()
-    {
-        var sample = Read("local.settings.sample.json")["Values"]!.AsObject().Select(value => value.Key).ToList();
-        var code = string.Concat(new[] { "shared", "functions", "infra" }
-            .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(_root, folder), "*.cs", SearchOption.AllDirectories))
-            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
-            .Select(File.ReadAllText));
-        Assert.All(sample.Except(["FUNCTIONS_WORKER_RUNTIME", "AzureWebJobsStorage"]), name =>
-            Assert.Contains($"\"{name}\"", code, StringComparison.Ordinal));
-    }
-
-    [Fact]
-    public void Readme_NamesEachSettingOfTheSample()
-    {
-        var readme = File.ReadAllText(Path.Combine(_root, "README.md"));
-        Assert.All(
-            Read("local.settings.sample.json")["Values"]!.AsObject().Select(value => value.Key).Except(["FUNCTIONS_WORKER_RUNTIME", "AzureWebJobsStorage"]),
-            name => Assert.Contains($"`{name}`", readme, StringComparison.Ordinal));
-    }
-
     private static FunctionCatalog Catalog() => FunctionCatalog.Discover(
         typeof(Messages.MessagesApp).Assembly, typeof(Images.ImagesApp).Assembly, typeof(Payments.PaymentsApp).Assembly,
         typeof(Maintenance.MaintenanceApp).Assembly, typeof(Admin.AdminApp).Assembly);

@@ -124,7 +124,7 @@ public sealed partial class ChartTests
             topic["Subscriptions"]!.AsArray().Select(subscription => subscription!["Name"]!.ToString()).Order(),
             scaled.Select(made => Bus(made)["subscriptionName"]!.ToString()).Order());
         Assert.Empty(_standalone.Of("ScaledObject"));
-        var atOnce = (int?)JsonNode.Parse(Repository.Text("host.json"))!["extensions"]!["serviceBus"]!["maxConcurrentCalls"] ?? 200;
+        var atOnce = (int)JsonNode.Parse(Repository.Text("host.json"))!["extensions"]!["serviceBus"]!["maxConcurrentCalls"]!;
         foreach (var made in scaled)
         {
             Assert.Equal((EventTypes.Topic, "bus"), (Bus(made)["topicName"]!.ToString(), Bus(made)["namespace"]!.ToString()));
