@@ -169,7 +169,7 @@ module functionApps 'app.bicep' = [for app in items(apps): {
       {
         ENVIRONMENT: 'production'
         LOG_LEVEL: contains(settings, 'LOG_LEVEL') && !empty(settings.LOG_LEVEL) ? settings.LOG_LEVEL : 'Information'
-        DATABASE_URL: 'postgresql://${appNames[app.key]}@${database.outputs.host}/${database.outputs.database}?sslmode=VerifyFull'
+        DATABASE_URL: 'postgresql://${appNames[app.key]}@${database.outputs.host}/${database.outputs.database}?sslmode=VerifyFull&maximum_pool_size=20'
         SERVICEBUS_CONNECTION_STRING__fullyQualifiedNamespace: bus.outputs.host
         PUBLIC_URL: publicUrls[app.key]
         APPLICATIONINSIGHTS_CONNECTION_STRING: insights.properties.ConnectionString

@@ -21,7 +21,7 @@ public sealed class Database : IAsyncDisposable
         + " -c enable_memoize=off -c jit=off";
 
     /// <summary>Opens nothing yet.</summary>
-    /// <param name="connectionString">DATABASE_URL in either form.</param>
+    /// <param name="connectionString">DATABASE_URL in either form. Its <c>Maximum Pool Size</c> may be less than 40, where there are many processes.</param>
     /// <param name="password">Gives the password where the string has none, anew every half hour: a token of an identity.</param>
     public Database(string connectionString, Func<CancellationToken, ValueTask<string>>? password = null)
     {
@@ -60,7 +60,7 @@ public sealed class Database : IAsyncDisposable
         {
             Options = $"{settings.Options} {options}".Trim(),
             ApplicationName = settings.ApplicationName ?? "whatsappbots",
-            MaxPoolSize = pool,
+            MaxPoolSize = Math.Min(pool, settings.MaxPoolSize),
             MaxAutoPrepare = 100,
             AutoPrepareMinUsages = 2,
             Timeout = 5,

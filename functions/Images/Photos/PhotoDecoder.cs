@@ -10,7 +10,7 @@ namespace WhatsAppBots.Images.Photos;
 /// </summary>
 internal static class PhotoDecoder
 {
-    private static readonly TimeSpan _timeout = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan _timeout = TimeSpan.FromSeconds(20);
 
     /// <summary>A grey copy of <see cref="PhotoLook.Size"/> squared; null where it does not decode.</summary>
     /// <param name="header">As read from the first bytes; tells ffmpeg what to expect, so that it guesses nothing.</param>

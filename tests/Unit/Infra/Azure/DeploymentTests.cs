@@ -5,10 +5,10 @@ using Microsoft.Azure.Functions.Worker;
 using WhatsAppBots.Standalone.Functions;
 using WhatsAppBots.Unit.Tests.Infra.Bicep;
 
-namespace WhatsAppBots.Unit.Tests.Infra;
+namespace WhatsAppBots.Unit.Tests.Infra.Azure;
 
 /// <summary>infra/azure against what it deploys.</summary>
-public sealed partial class AzureDeploymentTests
+public sealed partial class DeploymentTests
 {
     private static readonly BicepFile _app = BicepFile.Read("app.bicep");
     private static readonly BicepFile _bus = BicepFile.Read("bus.bicep");

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 using Microsoft.Azure.Functions.Worker;
 using WhatsAppBots.Standalone.Functions;
 
-namespace WhatsAppBots.Unit.Tests.Infra;
+namespace WhatsAppBots.Unit.Tests.Infra.Azure;
 
 /// <summary>What infra/azure/costs.md reckons with against the code.</summary>
 public sealed partial class CostsTests
@@ -13,7 +13,7 @@ public sealed partial class CostsTests
     [Fact]
     public void Timers_AreReckonedAsOftenAsTheyTick_AndWithTheirAppsMemory()
     {
-        var apps = AzureDeploymentTests.Apps().ToDictionary(app => app.Value!["folder"]!.ToString(), app => (int)app.Value!["memory"]! == 512 ? "0.5" : $"{(int)app.Value["memory"]! / 1024}");
+        var apps = DeploymentTests.Apps().ToDictionary(app => app.Value!["folder"]!.ToString(), app => (int)app.Value!["memory"]! == 512 ? "0.5" : $"{(int)app.Value["memory"]! / 1024}");
         var ticking = FunctionCatalog.Discover(
                 typeof(Messages.MessagesApp).Assembly, typeof(Images.ImagesApp).Assembly, typeof(Payments.PaymentsApp).Assembly,
                 typeof(Maintenance.MaintenanceApp).Assembly, typeof(Admin.AdminApp).Assembly)

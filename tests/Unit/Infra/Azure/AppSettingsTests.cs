@@ -9,10 +9,10 @@ using WhatsAppBots.Data;
 using WhatsAppBots.Media;
 using WhatsAppBots.Unit.Tests.Infra.Bicep;
 
-namespace WhatsAppBots.Unit.Tests.Infra;
+namespace WhatsAppBots.Unit.Tests.Infra.Azure;
 
 /// <summary>The settings that infra/azure gives each app against those its code reads. Each app is put together, and what it asks for is noted.</summary>
-public sealed class AzureSettingsTests
+public sealed class AppSettingsTests
 {
     // Given to every app by the templates.
     private static readonly string[] _given = ["ENVIRONMENT", "LOG_LEVEL", "PUBLIC_URL", "DATABASE_URL", "OTEL_SERVICE_NAME", "APPLICATIONINSIGHTS_CONNECTION_STRING"];
@@ -23,13 +23,13 @@ public sealed class AzureSettingsTests
     // Read by code that Azure has no use for: an address to listen at, another exporter than Azure's, a folder of the machine's own.
     private static readonly string[] _notHere = ["ASPNETCORE_URLS", "OTEL_EXPORTER_OTLP_ENDPOINT", "BACKUP_FOLDER"];
 
-    public static TheoryData<string> Apps => [.. AzureDeploymentTests.Apps().Select(app => app.Key)];
+    public static TheoryData<string> Apps => [.. DeploymentTests.Apps().Select(app => app.Key)];
 
     [Theory]
     [MemberData(nameof(Apps))]
     public void App_GetsTheSettingsItsCodeReads_AndNoOthers(string app)
     {
-        var entry = AzureDeploymentTests.Apps()[app]!;
+        var entry = DeploymentTests.Apps()[app]!;
         var given = Names(entry["settings"]!).Concat(Names(entry["secrets"]!)).Concat(_given).ToHashSet();
         if ((bool)entry["media"]!) given.Add("MEDIA_STORE");
         var read = Reads(app);
@@ -42,7 +42,7 @@ public sealed class AzureSettingsTests
     public void Parameters_GiveEachSettingOfEachApp()
     {
         var parameters = BicepFile.Read("main.bicepparam");
-        var apps = AzureDeploymentTests.Apps();
+        var apps = DeploymentTests.Apps();
         Assert.Equal(apps.SelectMany(app => Names(app.Value!["settings"]!)).Append("LOG_LEVEL").Distinct().Order(), Keys(parameters.One("param", "settings").Value!));
         Assert.Equal(apps.SelectMany(app => Names(app.Value!["secrets"]!)).Append("FUNCTION_KEY").Distinct().Order(), Keys(parameters.One("param", "secrets").Value!));
         foreach (var property in new[] { "settings", "secrets" }.SelectMany(name => parameters.One("param", name).Value!.Children))
@@ -55,7 +55,7 @@ public sealed class AzureSettingsTests
     public void EachSettingOfTheSample_IsGivenOnAzure_OrHasNoPlaceThere()
     {
         var sample = JsonNode.Parse(File.ReadAllText(Path.Combine(TopologyTests.Root, "local.settings.sample.json")))!["Values"]!.AsObject().Select(value => value.Key);
-        var given = AzureDeploymentTests.Apps().SelectMany(app => Names(app.Value!["settings"]!).Concat(Names(app.Value["secrets"]!)))
+        var given = DeploymentTests.Apps().SelectMany(app => Names(app.Value!["settings"]!).Concat(Names(app.Value["secrets"]!)))
             .Concat(_given).Concat(["MEDIA_STORE", "FUNCTION_KEY"]).Concat(Fixed().Select(name => name.Split("__")[0]));
 
         // Flex Consumption takes the runtime from elsewhere.

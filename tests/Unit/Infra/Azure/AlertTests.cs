@@ -3,7 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 using WhatsAppBots.Standalone.Functions;
 using WhatsAppBots.Unit.Tests.Infra.Bicep;
 
-namespace WhatsAppBots.Unit.Tests.Infra;
+namespace WhatsAppBots.Unit.Tests.Infra.Azure;
 
 /// <summary>An alert on something that nobody measures is silent for ever.</summary>
 public sealed partial class AlertTests
@@ -37,7 +37,7 @@ public sealed partial class AlertTests
         var role = BicepFile.Read("main.bicep").Nodes.Single(node => node is { Kind: "property", Text: "OTEL_SERVICE_NAME" }).Children[1].ToString();
         Assert.Equal("'name-app.key'", role);
         Assert.Contains("AppRoleName has \"-messages\"", query, StringComparison.Ordinal);
-        Assert.Contains("messages", AzureDeploymentTests.Apps().Select(app => app.Key));
+        Assert.Contains("messages", DeploymentTests.Apps().Select(app => app.Key));
     }
 
     [Fact]
