@@ -17,10 +17,11 @@ public abstract class BusContract : TransportContract
     [Fact]
     public async Task Event_IsWithTheBus_BeforeTheInvocationThatWroteItEnds()
     {
-        var teller = await StartAsync(Apps.Messages);
+        var slow = new FaultyTopic(Broker!.Topic) { Before = cancellationToken => Task.Delay(500, cancellationToken) };
+        var teller = await StartAsync(Apps.Messages, slow);
         var e = Event(Type);
         await teller.TellAsync(e);
-        await teller.Get<RelayOnBell>().SettleAsync(CancellationToken.None).WaitAsync(Broker!.Patience);
+        await teller.Get<RelayOnBell>().SettleAsync(CancellationToken.None).WaitAsync(Broker.Patience);
         Assert.Equal(0, await CountAsync("events.queue", e));
         await StartAsync(Apps.Images, new Effects(Apps.Images, Type));
         await HasEffectAsync(e, Apps.Images);
@@ -189,6 +190,28 @@ public abstract class BusContract : TransportContract
             bodies.Enqueue(body);
             return Task.CompletedTask;
         };
+    }
+
+    [Fact]
+    public async Task WakingBell_IsHeardByEveryApp_AndKeptByNone()
+    {
+        var heard = new ConcurrentQueue<string>();
+        string[] apps = [Apps.Messages, Apps.Images, Apps.Payments, Apps.Maintenance];
+        foreach (var app in apps)
+        {
+            (await StartAsync(app)).Hearing = _ =>
+            {
+                heard.Enqueue(app);
+                return Task.CompletedTask;
+            };
+        }
+
+        var teller = await StartAsync(Apps.Admin);
+        await teller.Get<BusBell>().WakeAsync(CancellationToken.None);
+        await EventuallyAsync(() => Task.FromResult(heard.Count >= apps.Length), "Not all woke.");
+        Assert.Equal(apps.Order(), heard.Order());
+        await Task.Delay(100);
+        Assert.Equal([0L, 0L], await QueryAsync<long>("select count(*) from events.queue union all select count(*) from events.consumed"));
     }
 
     // Under an id of its own: to the broker it is another message.

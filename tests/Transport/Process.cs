@@ -78,8 +78,10 @@ public sealed class Process : IAsyncDisposable
         _stop.Dispose();
     }
 
+    // Admin tells and hears nothing.
     private async Task HearAsync(IBroker broker)
     {
+        if (_app == Apps.Admin) return;
         foreach (var subscription in new[] { _app, _app + Apps.DeadLetters })
         {
             _hearings.Add(await broker.HearAsync(subscription, async (body, cancellationToken) =>
