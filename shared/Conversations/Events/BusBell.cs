@@ -2,14 +2,16 @@ using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using WhatsAppBots.Contracts;
 using WhatsAppBots.Contracts.Events;
+using WhatsAppBots.Conversations.Engine;
 
 namespace WhatsAppBots.Conversations.Events;
 
 /// <summary>
 /// Rings over the bus, where apps run apart. A bell has no row of its own: the unhandled inbox row is that, and a sweep rings
-/// again for those left lying. So one that cannot be published is logged and lost.
+/// again for those left lying. While the bus is away a process that can work conversations works those it would have rung for itself.
 /// </summary>
-public sealed partial class BusBell(BusPublisher publisher, TimeProvider time, ILogger<BusBell> logger) : IBell
+/// <param name="engine">Null in apps that have none: what they ring for then waits for the bus.</param>
+public sealed partial class BusBell(BusPublisher publisher, TimeProvider time, ILogger<BusBell> logger, ConversationEngine? engine = null) : IBell
 {
     private const int ConversationsAnEvent = 200;
 
@@ -19,32 +21,40 @@ public sealed partial class BusBell(BusPublisher publisher, TimeProvider time, I
     // Nor need the next one wait for a bus that did not answer the last.
     private static readonly TimeSpan _pause = TimeSpan.FromSeconds(5);
 
+    // What takes longer goes on in this process as long as it lives, and then by the sweep.
+    private static readonly TimeSpan _workAtMost = TimeSpan.FromSeconds(5);
+
     private long? _failedAt;
 
     /// <inheritdoc/>
     public async ValueTask RingAsync(IReadOnlyCollection<long> conversations, CancellationToken cancellationToken)
     {
-        if (conversations.Count > 0) await PublishAsync(conversations.Chunk(ConversationsAnEvent).Select(Bell), cancellationToken);
+        if (conversations.Count == 0 || await PublishAsync(conversations.Chunk(ConversationsAnEvent).Select(Bell), cancellationToken) || engine is null) return;
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(_workAtMost);
+        await engine.WorkAsync(conversations, limit.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     /// <summary>Wakes the apps: events wait in their queues for a further try, or were left by a process that died.</summary>
     public Task WakeAsync(CancellationToken cancellationToken) =>
         PublishAsync([Event(EventTypes.EventsWaiting, JsonSerializer.SerializeToElement(new EventsWaiting(), ContractsJson.Default.EventsWaiting))], cancellationToken);
 
-    private async Task PublishAsync(IEnumerable<CloudEvent> bells, CancellationToken cancellationToken)
+    private async Task<bool> PublishAsync(IEnumerable<CloudEvent> bells, CancellationToken cancellationToken)
     {
-        if (_failedAt is { } at && time.GetElapsedTime(at) < _pause) return;
+        if (_failedAt is { } at && time.GetElapsedTime(at) < _pause) return false;
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(_atMost);
         try
         {
             await publisher.PublishAsync(bells, null, limit.Token);
             _failedAt = null;
+            return true;
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
             _failedAt = time.GetTimestamp();
             Log.NotRung(logger, e.Message);
+            return false;
         }
     }
 
@@ -65,7 +75,7 @@ public sealed partial class BusBell(BusPublisher publisher, TimeProvider time, I
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Warning, "A bell was not rung and is left to the sweep: {Reason}")]
+        [LoggerMessage(1, LogLevel.Warning, "A bell was not rung: {Reason}")]
         public static partial void NotRung(ILogger logger, string reason);
     }
 }

@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
+using Moq;
 using WhatsAppBots.Conversations;
+using WhatsAppBots.Conversations.Events;
 using WhatsAppBots.Conversations.Handling;
 using WhatsAppBots.Conversations.Outbox;
 using WhatsAppBots.Testing;
@@ -32,6 +34,28 @@ public sealed class BellTests : EngineTest
 
         await apart.Engine.WorkAsync([conversation], CancellationToken.None);
         Assert.Equal(0, await CountAsync("chat.inbox"));
+    }
+
+    [Fact]
+    public async Task Input_WhileTheBusIsAway_IsHandledByWhoStoresIt()
+    {
+        var topic = new Mock<IBusTopic>();
+        topic.Setup(bus => bus.NewBatchAsync(It.IsAny<CancellationToken>())).ThrowsAsync(new IOException("The bus is away."));
+        await using var apart = await EngineHost.StartAsync(Database.ConnectionString, Bot, Channel, Time, services =>
+        {
+            services.AddSingleton(new EngineOptions { RatePerNumber = Rate.Unlimited, RatePerPair = Rate.Unlimited, RingsItself = false });
+            services.AddSingleton(topic.Object);
+            services.AddEventBus();
+        });
+
+        for (var n = 1; n <= 3; n++)
+        {
+            await apart.StoreAsync(apart.Message("15550001", "hi"));
+            Assert.Equal(n, Channel.TextsTo("15550001").Count);
+        }
+
+        Assert.Equal(0, await CountAsync("chat.inbox"));
+        topic.Verify(bus => bus.NewBatchAsync(It.IsAny<CancellationToken>()), Times.Once);
     }
 
     private sealed class Bell(ConcurrentQueue<long> rung) : IBell

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.Azure.Functions.Worker;
 using WhatsAppBots.Contracts.Events;
@@ -31,6 +32,32 @@ public sealed class TopologyTests
             filters.Keys.SelectMany(app => new[] { app, app + Apps.DeadLetters }).Order(), triggers.Select(trigger => trigger.SubscriptionName).Order());
         Assert.All(triggers, trigger => Assert.False(trigger.IsBatched));
         Assert.All(triggers, trigger => Assert.Equal((EventTypes.Topic, "SERVICEBUS_CONNECTION_STRING"), (trigger.TopicName, trigger.Connection)));
+    }
+
+    [Fact]
+    public void HostJson_SaysWhatTheDecisionSays_AndLeavesRetriesToUs()
+    {
+        var host = Read("host.json");
+        Assert.Equal("", host["extensions"]!["http"]!["routePrefix"]!.ToString());
+        Assert.Null(host["retry"]);
+        var bus = host["extensions"]!["serviceBus"]!;
+        Assert.True((bool)bus["autoCompleteMessages"]!);
+        var decision = File.ReadAllText(Path.Combine(_root, "infra/decisions/15-bus.md"));
+        Assert.Contains($"| `maxConcurrentCalls` {bus["maxConcurrentCalls"]} |", decision, StringComparison.Ordinal);
+        Assert.Contains($"| `prefetchCount` {bus["prefetchCount"]} |", decision, StringComparison.Ordinal);
+        var renewal = TimeSpan.Parse(bus["maxAutoLockRenewalDuration"]!.ToString(), CultureInfo.InvariantCulture);
+        Assert.Contains($"| `maxAutoLockRenewalDuration` {renewal.TotalMinutes} min |", decision, StringComparison.Ordinal);
+        var timeout = TimeSpan.Parse(host["functionTimeout"]!.ToString(), CultureInfo.InvariantCulture);
+        Assert.Contains($"| `functionTimeout` {timeout.TotalMinutes} min |", decision, StringComparison.Ordinal);
+
+        var topic = Read("infra/servicebus/config.json")["UserConfig"]!["Namespaces"]![0]!["Topics"]![0]!;
+        Assert.True((bool)topic["Properties"]!["RequiresDuplicateDetection"]!);
+        Assert.All(topic["Subscriptions"]!.AsArray(), subscription =>
+        {
+            Assert.True(System.Xml.XmlConvert.ToTimeSpan(subscription!["Properties"]!["LockDuration"]!.ToString()) < renewal);
+            Assert.False((bool)subscription["Properties"]!["RequiresSession"]!);
+            Assert.True((bool)subscription["Properties"]!["DeadLetteringOnMessageExpiration"]!);
+        });
     }
 
     private static FunctionCatalog Catalog() => FunctionCatalog.Discover(
