@@ -15,7 +15,11 @@ namespace WhatsAppBots.Database.Tests.Maintenance;
 /// <summary>An erasure, and what other apps tell of the same conversation in that very moment.</summary>
 public sealed class ErasureTests : EngineTest
 {
-    private const string WaitingSql = "select count(*) from pg_locks where locktype = 'advisory' and not granted";
+    private const string WaitingSql =
+        """
+        select count(*) from pg_locks l join pg_database d on d.oid = l.database
+        where l.locktype = 'advisory' and not l.granted and d.datname = current_database()
+        """;
 
     [Fact]
     public async Task News_OfAPersonWhoIsBeingErased_FindNobody()

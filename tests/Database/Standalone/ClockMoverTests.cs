@@ -119,7 +119,8 @@ public sealed class ClockMoverTests : IAsyncLifetime
             _time, _row, _connections, _host.Services.GetRequiredService<DueTimers>(), new RetentionOptions(), NullLogger<ClockMover>.Instance);
         Assert.True(_mover.TryStart(_time.GetUtcNow().AddHours(1)));
         Assert.False(_mover.TryStart(_time.GetUtcNow().AddHours(1)));
-        await UntilAsync(async () => await CountAsync("pg_locks where locktype = 'advisory' and granted") > 0);
+        await UntilAsync(async () => await CountAsync(
+            "pg_locks l join pg_database d on d.oid = l.database where l.locktype = 'advisory' and l.granted and d.datname = current_database()") > 0);
         Assert.True(other.TryStart(_time.GetUtcNow().AddHours(1)));
         await UntilAsync(() => Task.FromResult(other.Move!.State == "failed"));
         Assert.Contains("Another host", other.Move!.Reason, StringComparison.Ordinal);
