@@ -1,4 +1,5 @@
 using Dapper;
+using WhatsAppBots.Contracts.Events;
 using WhatsAppBots.Data;
 
 namespace WhatsAppBots.Conversations.Events;
@@ -9,7 +10,10 @@ namespace WhatsAppBots.Conversations.Events;
 /// </summary>
 public sealed class BusSweep(Database database, EventRelay relay, BusBell bell, TimeProvider time)
 {
-    private const string WaitingSql = "select exists (select 1 from events.queue where receiver <> @Bus and not_before <= @now)";
+    // The apps are named: "not the bus" would read all that waits for a bus that is away.
+    internal const string WaitingSql = "select exists (select 1 from events.queue where receiver = any(@apps) and not_before <= @now)";
+
+    private static readonly string[] _apps = [.. EventTypes.Receivers.Values.SelectMany(apps => apps).Distinct()];
 
     /// <summary>Does so once; safe in any number of processes.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -28,6 +32,6 @@ public sealed class BusSweep(Database database, EventRelay relay, BusBell bell, 
     {
         await using var connection = await database.General.OpenConnectionAsync(cancellationToken);
         return await connection.QuerySingleAsync<bool>(new CommandDefinition(
-            WaitingSql, new { EventRouting.Bus, now = time.GetUtcNow().UtcDateTime }, cancellationToken: cancellationToken));
+            WaitingSql, new { apps = _apps, now = time.GetUtcNow().UtcDateTime }, cancellationToken: cancellationToken));
     }
 }

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using Npgsql;
 using WhatsAppBots.Conversations.Engine;
+using WhatsAppBots.Conversations.Events;
 
 namespace WhatsAppBots.Database.Tests.Engine;
 
@@ -44,6 +45,21 @@ public sealed partial class PlanTests : EngineTest
             if (!plan[n].Contains("Index Scan", StringComparison.Ordinal) && !plan[n].Contains("Index Only Scan", StringComparison.Ordinal)) continue;
             Assert.True(n + 1 < plan.Count && plan[n + 1].Contains("Index Cond", StringComparison.Ordinal), $"{plan[n]} has no condition:\n{text}");
         }
+    }
+
+    [Fact]
+    public async Task Sweep_OfABusThatIsAway_DoesNotReadAllThatWaitsForIt()
+    {
+        await ExecuteAsync(
+            """
+            insert into events.queue (event_id, receiver, type, workspace_id, body, not_before, created_at)
+            select 'e' || n, 'bus', 't', 1, '{}', now(), now() from generate_series(1, 20000) n;
+            analyze events.queue;
+            """);
+        var plan = string.Join('\n', await QueryAsync<string>(
+            "explain " + BusSweep.WaitingSql, new { apps = new[] { "messages", "images" }, now = Time.GetUtcNow().UtcDateTime }));
+        Assert.DoesNotContain("Seq Scan", plan, StringComparison.Ordinal);
+        Assert.Contains("Index Cond: ((receiver = ANY", plan, StringComparison.Ordinal);
     }
 
     [GeneratedRegex(@"\$(\d+)")]

@@ -23,9 +23,12 @@ internal static class Answering
         if (said.Intent is not (Intent.None or Intent.Add)) return false;
         var wish = Wish.Of(said, turn.Today);
         var draft = question.Draft;
+
+        // Who says once more that they want to add one has not named it yet.
+        var name = wish.Name ?? (said.Intent is Intent.Add ? null : text.Trim());
         Adding.Add(turn, wish with
         {
-            Intent = Intent.Add, Name = wish.Name ?? text.Trim(), Names = [wish.Name ?? text.Trim()], Days = wish.Days ?? draft?.Days,
+            Intent = Intent.Add, Name = name, Names = name is null ? [] : [name], Days = wish.Days ?? draft?.Days,
             Start = wish.Start ?? draft?.Start, Deadline = wish.Deadline ?? draft?.Deadline, Count = wish.Count ?? draft?.Target, Unit = wish.Unit ?? draft?.Unit,
         });
         return true;
