@@ -8,9 +8,7 @@ namespace WhatsAppBots.Standalone;
 /// <summary>In development, stand-ins for the providers that are not configured.</summary>
 internal static class StandIns
 {
-    private const string DefaultUrl = "http://127.0.0.1:7080";
     private const string AnyUrl = "http://127.0.0.1:0";
-    private const string Token = "simulator-token";
 
     // The first is of Twilio's own sandbox.
     private const string DevelopmentTwilioNumbers = "+14155238886,+14155238887=habits";
@@ -35,12 +33,12 @@ internal static class StandIns
         var options = new SimulatorOptions
         {
             // Where there is no phone to look at, nobody needs to know the address, and it is in nobody's way.
-            Url = configuration["SIMULATOR_URL"] ?? (whatsApp ? DefaultUrl : AnyUrl),
+            Url = configuration["SIMULATOR_URL"] ?? (whatsApp ? DevelopmentValues.SimulatorUrl : AnyUrl),
             WebhookUrl = ownUrl.Split(';')[0].TrimEnd('/') + "/webhook/whatsapp",
-            AppSecret = ChangingSecret.Newest(configuration["WHATSAPP_APP_SECRET"]) ?? "app-secret",
-            VerifyToken = configuration["WHATSAPP_VERIFY_TOKEN"] ?? "verify",
-            AccessToken = configuration["WHATSAPP_API_KEY"] is { Length: > 0 } key ? key : Token,
-            FunctionKey = Settings.FunctionKey(configuration),
+            AppSecret = ChangingSecret.Newest(configuration["WHATSAPP_APP_SECRET"]) ?? DevelopmentValues.WhatsAppSecret,
+            VerifyToken = configuration["WHATSAPP_VERIFY_TOKEN"] is { Length: > 0 } verify ? verify : DevelopmentValues.WhatsAppVerifyToken,
+            AccessToken = configuration["WHATSAPP_API_KEY"] is { Length: > 0 } key ? key : DevelopmentValues.WhatsAppKey,
+            FunctionKey = ChangingSecret.Newest(Settings.FunctionKey(configuration))!,
         };
         foreach (var pair in numbers.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
@@ -79,7 +77,7 @@ internal static class StandIns
     {
         options.PublicUrl = PublicUrl.Read(configuration).ToString();
         if (configuration["TWILIO_ACCOUNT_SID"] is { Length: > 0 } sid) options.TwilioAccountSid = sid;
-        options.TwilioAuthToken = ChangingSecret.Newest(configuration["TWILIO_AUTH_TOKEN"]) ?? TwilioSettings.DevelopmentToken;
+        options.TwilioAuthToken = ChangingSecret.Newest(configuration["TWILIO_AUTH_TOKEN"]) ?? DevelopmentValues.TwilioToken;
         foreach (var pair in (numbers ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
             var parts = pair.Split('=', 2);

@@ -13,16 +13,16 @@ namespace WhatsAppBots.Hosting;
 public sealed class SecretKey
 {
     private const string Name = "SECRET_KEY";
-    private const string InDevelopment = "development";
 
     /// <summary>The keys, the newest first; never empty.</summary>
-    public IReadOnlyList<byte[]> Keys { get; set; } = [Encoding.UTF8.GetBytes(InDevelopment)];
+    public IReadOnlyList<byte[]> Keys { get; set; } = [Encoding.UTF8.GetBytes(DevelopmentValues.SecretKey)];
 
     /// <summary>What is wrong with the setting; null where nothing is.</summary>
     public static string? Fault(IConfiguration configuration) =>
-        !"production".Equals(configuration["ENVIRONMENT"], StringComparison.OrdinalIgnoreCase) ? null
-        : configuration[Name] is not { Length: > 0 } key ? $"{Name} is missing."
-        : key == InDevelopment ? $"{Name} has its development value." : null;
+        !HostEnvironment.IsProduction(configuration) ? null
+        : ChangingSecret.Newest(configuration[Name]) is null ? $"{Name} is missing."
+        : DevelopmentValues.IsIn(configuration[Name]) ? ProductionSettings.HasDevelopmentValue(Name)
+        : ProductionSettings.WeakKey(configuration, Name, ProductionSettings.SecretKeyBytes);
 
     /// <summary>Registers it, as options that are checked at start.</summary>
     public static void Add(IServiceCollection services, IConfiguration configuration) => services.AddOptions<SecretKey>()
@@ -31,7 +31,7 @@ public sealed class SecretKey
             var keys = ChangingSecret.Read(configuration[Name] ?? "");
             if (keys.Count > 0) secret.Keys = [.. keys.Select(Encoding.UTF8.GetBytes)];
         })
-        .Validate(_ => Fault(configuration) is null, $"{Name} is missing or has its development value.")
+        .Validate(_ => Fault(configuration) is null, $"{Name} is missing, has its development value or can be guessed.")
         .ValidateOnStart();
 
     /// <summary>The keyed hash of a value, to store: HMAC-SHA256 with the newest key, 32 bytes.</summary>
