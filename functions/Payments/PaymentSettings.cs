@@ -15,7 +15,9 @@ internal static class PaymentSettings
     /// changed, two with a comma between; with STRIPE_API_KEY, RAZORPAY_KEY_ID and RAZORPAY_KEY_SECRET, PAYMENT_API_URL and
     /// PAYMENT_API_KEY they also take orders. In development the generic provider has a secret of its own.
     /// </summary>
-    /// <exception cref="FormatException">An address is none, or in production a secret is known to everybody; the message names the setting.</exception>
+    /// <exception cref="FormatException">
+    /// An address is none, or in production a secret is known to everybody; the message names the setting.
+    /// </exception>
     public static IReadOnlyList<IPaymentProvider> Read(IConfiguration configuration)
     {
         var isProduction = HostEnvironment.IsProduction(configuration);

@@ -26,7 +26,8 @@ internal static class MigrateCommand
             var applied = await Migrator.RunAsync(database.General, logs.CreateLogger("WhatsAppBots"), CancellationToken.None);
             var time = new DatabaseTime(TimeProvider.System);
             await time.MeasureAsync(database.General, CancellationToken.None);
-            var partitions = await new Partitions(database, RetentionOptions.Read(configuration), time).EnsureAsync(CancellationToken.None);
+            var partitions = await new Partitions(database, RetentionOptions.Read(configuration), time)
+                .EnsureAsync(CancellationToken.None);
             Console.WriteLine($"{(applied.Count == 0 ? "No migration was pending" : $"Applied {string.Join(", ", applied)}")}; {partitions} partitions made.");
             return 0;
         }

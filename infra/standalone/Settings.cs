@@ -8,7 +8,7 @@ namespace WhatsAppBots.Standalone;
 internal static class Settings
 {
     /// <summary>Numbers that answer where none are configured.</summary>
-    public const string DevelopmentNumbers = "100000000000001=hub,100000000000002=echo,100000000000003=portraits,100000000000004=habits";
+    public const string DevelopmentNumbers = DevelopmentValues.WhatsAppNumbers;
 
     // Without them the bot could not be reached by the AI provider, or would have none.
     private static readonly string[] _ofPortraits = ["PUBLIC_URL", "ASTRIA_API_KEY"];

@@ -10,9 +10,6 @@ internal static class StandIns
 {
     private const string AnyUrl = "http://127.0.0.1:0";
 
-    // The first is of Twilio's own sandbox.
-    private const string DevelopmentTwilioNumbers = "+14155238886,+14155238887=habits";
-
     // One of them is a payment provider of one's own.
     private static readonly string[] _paymentSecrets = ["STRIPE_WEBHOOK_SECRET", "RAZORPAY_WEBHOOK_SECRET", "PAYMENT_WEBHOOK_SECRET"];
 
@@ -47,7 +44,7 @@ internal static class StandIns
         }
 
         var twilio = whatsApp && TwilioSettings.AreAbsent(configuration);
-        AddTwilio(configuration, options, twilio ? DevelopmentTwilioNumbers : configuration["TWILIO_WHATSAPP_NUMBER"]);
+        AddTwilio(configuration, options, twilio ? DevelopmentValues.TwilioNumbers : configuration["TWILIO_WHATSAPP_NUMBER"]);
         var simulator = SimulatorApp.Create(options, time);
         below.Add(simulator);
         await simulator.StartAsync();
@@ -62,7 +59,7 @@ internal static class StandIns
 
         if (twilio)
         {
-            configuration["TWILIO_WHATSAPP_NUMBER"] = DevelopmentTwilioNumbers;
+            configuration["TWILIO_WHATSAPP_NUMBER"] = DevelopmentValues.TwilioNumbers;
             (configuration["TWILIO_ACCOUNT_SID"], configuration["TWILIO_AUTH_TOKEN"]) = (options.TwilioAccountSid, options.TwilioAuthToken);
             configuration["TWILIO_API_URL"] = $"{url}/twilio";
         }

@@ -21,7 +21,7 @@ using WhatsAppBots.WhatsApp.Twilio;
 namespace WhatsAppBots.Standalone;
 
 /// <summary>All five apps in one process, with PostgreSQL as the only server.</summary>
-public sealed partial class StandaloneHost : IAsyncDisposable
+public sealed class StandaloneHost : IAsyncDisposable
 {
     private const string DefaultUrl = "http://127.0.0.1:7070";
 
@@ -131,9 +131,7 @@ public sealed partial class StandaloneHost : IAsyncDisposable
 
         var url = configuration["ASPNETCORE_URLS"] ?? configuration["URLS"] ?? DefaultUrl;
         if (settable is not null) SimulatorUrl = await StandIns.StartAsync(configuration, url, settable, _below);
-        var warning = new EnvironmentWarning(HostEnvironment.Warning(configuration));
-        if (warning.Text is { } text) Log.LooksPublic(logger, text);
-        builder.Services.AddSingleton(warning);
+        EnvironmentNotice.Add(builder.Services, configuration);
         ClockWatch.Add(builder.Services, databases, isProduction);
         Compose(builder, catalog, database, time, url);
         if (settable is not null) ClockRoutes.Add(builder.Services, settable);
@@ -178,7 +176,8 @@ public sealed partial class StandaloneHost : IAsyncDisposable
 
     // A test may have put a wrong one there.
     private static TimeProvider MachineClock(IServiceCollection services) =>
-        services.LastOrDefault(service => service.ServiceType == typeof(TimeProvider))?.ImplementationInstance as TimeProvider ?? TimeProvider.System;
+        services.LastOrDefault(service => service.ServiceType == typeof(TimeProvider))?.ImplementationInstance as TimeProvider
+            ?? TimeProvider.System;
 
     private async Task<string> DatabaseUrlAsync(IConfiguration configuration, ILogger logger)
     {
@@ -220,10 +219,4 @@ public sealed partial class StandaloneHost : IAsyncDisposable
         $"  Webhooks and API:    {string.Join(", ", App.Urls)}  (health: /health)",
         "",
     }.OfType<string>());
-
-    private static partial class Log
-    {
-        [LoggerMessage(1, LogLevel.Warning, "{Warning}")]
-        public static partial void LooksPublic(ILogger logger, string warning);
-    }
 }

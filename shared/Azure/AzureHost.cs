@@ -18,16 +18,20 @@ namespace WhatsAppBots.Azure;
 public static class AzureHost
 {
     /// <summary>Registers it: after the host's own HTTP middleware, before an app's services, which add what is missing.</summary>
-    /// <exception cref="InvalidOperationException">A setting is missing, or production refuses it; the message names all of them.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// A setting is missing, or production refuses some; the message names them.
+    /// </exception>
     public static FunctionsApplicationBuilder AddAzureHost(this FunctionsApplicationBuilder builder)
     {
         var (services, configuration) = (builder.Services, builder.Configuration);
         builder.UseMiddleware<AnswerHeaders>();
         builder.UseMiddleware<EndOfInvocation>();
         builder.Logging.SetLevels(configuration);
-        List<string> faults = HostEnvironment.FaultUnlessSaid(configuration) is { } environment ? [environment] : [.. ProductionSettings.Faults(configuration)];
+        List<string> faults = HostEnvironment.FaultUnlessSaid(configuration) is { } environment
+            ? [environment]
+            : [.. ProductionSettings.Faults(configuration)];
         if (faults.Count > 0) throw new InvalidOperationException(string.Join(" ", faults));
-        services.AddSingleton(new EnvironmentWarning(HostEnvironment.Warning(configuration)));
+        EnvironmentNotice.Add(services, configuration);
         var time = new DatabaseTime(TimeProvider.System);
         services.AddSingleton<TimeProvider>(time);
         services.AddSingleton(_ => new Database(Required(configuration, "DATABASE_URL"), EntraPassword.GetAsync));

@@ -41,7 +41,8 @@ public sealed class DatabaseTime(TimeProvider machine) : TimeProvider
     public override TimeZoneInfo LocalTimeZone => machine.LocalTimeZone;
 
     /// <inheritdoc/>
-    public override DateTimeOffset GetUtcNow() => _reading is { } last ? last.UtcAfter(machine.GetElapsedTime(last.At)) : machine.GetUtcNow();
+    public override DateTimeOffset GetUtcNow() =>
+        _reading is { } last ? last.UtcAfter(machine.GetElapsedTime(last.At)) : machine.GetUtcNow();
 
     /// <inheritdoc/>
     public override long GetTimestamp() => machine.GetTimestamp();

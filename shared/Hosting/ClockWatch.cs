@@ -35,7 +35,8 @@ public sealed partial class ClockWatch(Database database, DatabaseTime time, boo
 
     /// <summary>Reason for which a host may not start; null where it may. A wrong clock breaks certificates, tokens and logs too.</summary>
     public static string? Fault(DatabaseTime time, bool isProduction) => isProduction && time.MachineAhead.Duration() > MostAtStart
-        ? $"{Off(time.MachineAhead)} A host may be off by {MostAtStart.TotalSeconds} s at most: set this machine's clock (chrony or systemd-timesyncd), then start it again."
+        ? $"{Off(time.MachineAhead)} A host may be off by {MostAtStart.TotalSeconds} s at most: set this machine's clock "
+            + "(chrony or systemd-timesyncd), then start it again."
         : null;
 
     /// <summary>The state of the clock for <c>/health</c>.</summary>
@@ -45,8 +46,8 @@ public sealed partial class ClockWatch(Database database, DatabaseTime time, boo
         if (time.MachineAhead.Duration() > Tolerated) throw new InvalidOperationException(Off(time.MachineAhead));
         if (time.ProductAhead > Tolerated)
         {
-            throw new InvalidOperationException(
-                FormattableString.Invariant($"The database's clock was set back: this host is {time.ProductAhead.TotalSeconds:0.0} s ahead of it and goes at half speed."));
+            throw new InvalidOperationException(FormattableString.Invariant(
+                $"The database's clock was set back: this host is {time.ProductAhead.TotalSeconds:0.0} s ahead of it and goes at half speed."));
         }
 
         return FormattableString.Invariant($"{time.MachineAhead.TotalSeconds:+0.000;-0.000;0.000} s against the database's");
@@ -110,16 +111,19 @@ public sealed partial class ClockWatch(Database database, DatabaseTime time, boo
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Error, "{Off} The host goes by the database's clock; certificates, tokens and logs do not: set the machine's clock.")]
+        [LoggerMessage(1, LogLevel.Error,
+            "{Off} The host goes by the database's clock; certificates, tokens and logs do not: set the machine's clock.")]
         public static partial void IsOff(ILogger logger, string off);
 
         [LoggerMessage(2, LogLevel.Information, "This machine's clock agrees with the database's again")]
         public static partial void IsRight(ILogger logger);
 
-        [LoggerMessage(3, LogLevel.Warning, "This machine's clock was set by {Seconds} s while the host runs; the host goes on by the database's clock")]
+        [LoggerMessage(3, LogLevel.Warning,
+            "This machine's clock was set by {Seconds} s while the host runs; the host goes on by the database's clock")]
         public static partial void Set(ILogger logger, double seconds);
 
-        [LoggerMessage(4, LogLevel.Error, "The database's clock was set back: this host is {Seconds} s ahead of it and goes at half speed until it has caught up")]
+        [LoggerMessage(4, LogLevel.Error,
+            "The database's clock was set back: this host is {Seconds} s ahead of it and goes at half speed until it has caught up")]
         public static partial void IsAhead(ILogger logger, double seconds);
     }
 }

@@ -33,12 +33,12 @@ public static class HealthChecks
 
     /// <summary>The machine's clock against the database's.</summary>
     private static (string Name, bool Required, Func<IServiceProvider, CancellationToken, Task<string>> Check) Clock { get; } =
-        ("clock", false, (services, _) => Task.FromResult(services.GetService<DatabaseTime>() is { } time ? ClockWatch.Describe(time) : "not measured"));
+        ("clock", false, (services, _) => Task.FromResult(
+            services.GetService<DatabaseTime>() is { } time ? ClockWatch.Describe(time) : "not measured"));
 
     /// <summary>Development that looks like more is told as degraded.</summary>
     private static (string Name, bool Required, Func<IServiceProvider, CancellationToken, Task<string>> Check) Environment { get; } =
-        ("environment", false, (services, _) => Task.FromResult(
-            services.GetService<EnvironmentWarning>() is { Text: { } warning } ? throw new InvalidOperationException(warning) : "as said"));
+        ("environment", false, (services, _) => Task.FromResult(services.GetService<EnvironmentNotice>()?.Describe() ?? "not told"));
 
     /// <summary>Registers an app's checks, and those that every app has.</summary>
     public static IServiceCollection AddHealth(

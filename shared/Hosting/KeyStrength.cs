@@ -15,8 +15,8 @@ public static class KeyStrength
 
     private static readonly string[] _words =
     [
-        "password", "passwort", "secret", "changeme", "change-me", "development", "production", "whatsapp", "function", "qwerty", "qwertz", "asdf", "letmein",
-        "example", "simulator", "your-", "key",
+        "password", "passwort", "secret", "changeme", "change-me", "development", "production", "whatsapp", "function", "simulator", "example",
+        "letmein", "qwerty", "qwertz", "asdf", "your-", "key",
     ];
 
     /// <summary>Tells whether a key may hold as many random bytes; 32 are 64 hexadecimal digits, or 43 characters of base64.</summary>
@@ -44,7 +44,7 @@ public static class KeyStrength
         for (var from = 0; from < at; from++)
         {
             var length = 0;
-            while (at + length < key.Length && char.ToLowerInvariant(key[from + length]) == char.ToLowerInvariant(key[at + length])) length++;
+            while (at + length < key.Length && key[from + length] == key[at + length]) length++;
             longest = Math.Max(longest, length);
         }
 
@@ -61,13 +61,14 @@ public static class KeyStrength
     }
 
     private static int Word(string key, int at) =>
-        _words.Where(word => string.Compare(key, at, word, 0, word.Length, StringComparison.OrdinalIgnoreCase) == 0).Select(word => word.Length).DefaultIfEmpty().Max();
+        _words.Where(word => key.AsSpan(at).StartsWith(word, StringComparison.OrdinalIgnoreCase)).Select(word => word.Length).DefaultIfEmpty().Max();
 
     private static double Alphabet(string key)
     {
-        if (key.All(char.IsAsciiHexDigitLower) || key.All(char.IsAsciiHexDigitUpper)) return key.All(char.IsAsciiDigit) ? 10 : Hexadecimal;
-        return (key.Any(char.IsAsciiDigit) ? 10 : 0) + (key.Any(char.IsAsciiLetterLower) ? 26 : 0) + (key.Any(char.IsAsciiLetterUpper) ? 26 : 0)
-            + (key.All(char.IsAsciiLetterOrDigit) ? 0 : 32);
+        var isHexadecimal = key.All(char.IsAsciiHexDigitLower) || key.All(char.IsAsciiHexDigitUpper);
+        if (isHexadecimal && !key.All(char.IsAsciiDigit)) return Hexadecimal;
+        return (key.Any(char.IsAsciiDigit) ? 10 : 0) + (key.Any(char.IsAsciiLetterLower) ? 26 : 0)
+            + (key.Any(char.IsAsciiLetterUpper) ? 26 : 0) + (key.All(char.IsAsciiLetterOrDigit) ? 0 : 32);
     }
 
     // Of an alphabet of a characters, n draws show a(1 - e^(-n/a)) different ones: solved for a.

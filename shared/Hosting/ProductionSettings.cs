@@ -2,7 +2,10 @@ using Microsoft.Extensions.Configuration;
 
 namespace WhatsAppBots.Hosting;
 
-/// <summary>What production refuses in the settings of every app: what everybody knows, what can be guessed, and addresses nobody else can reach.</summary>
+/// <summary>
+/// What production refuses in the settings of every app: what everybody knows, what can be guessed, and addresses that others
+/// cannot reach or trust.
+/// </summary>
 public static class ProductionSettings
 {
     /// <summary>Random bytes that FUNCTION_KEY must hold at least.</summary>
@@ -16,20 +19,22 @@ public static class ProductionSettings
 
     private static readonly string[] _own = [SecretKeyName, FunctionKeyName];
 
-    /// <summary>What is wrong, each by the name of its setting and never by its value. Nothing is missing here: that depends on the app.</summary>
+    /// <summary>
+    /// What is wrong, each by the name of its setting and never by its value. What is missing is not told here: that depends on the app.
+    /// </summary>
     public static IEnumerable<string> Faults(IConfiguration configuration)
     {
         if (!HostEnvironment.IsProduction(configuration)) yield break;
-        foreach (var name in DevelopmentValues.Credentials.Select(each => each.Name).Concat(_own).Where(name => DevelopmentValues.IsIn(configuration[name])))
+        foreach (var name in DevelopmentValues.Credentials.Select(each => each.Name).Concat(_own))
         {
-            yield return HasDevelopmentValue(name);
+            if (DevelopmentValues.IsIn(configuration[name])) yield return HasDevelopmentValue(name);
         }
 
         if (WeakKey(configuration, SecretKeyName, SecretKeyBytes) is { } secretKey) yield return secretKey;
         if (WeakKey(configuration, FunctionKeyName, FunctionKeyBytes) is { } functionKey) yield return functionKey;
-        foreach (var name in DevelopmentValues.Credentials.Select(each => each.Url).OfType<string>().Distinct().Where(name => IsSimulator(configuration[name])))
+        foreach (var name in DevelopmentValues.Credentials.Select(each => each.Url).Distinct())
         {
-            yield return $"{name} is the simulator's address.";
+            if (IsSimulator(configuration[name])) yield return $"{name} is the simulator's address.";
         }
 
         if (PublicUrl.Fault(configuration) is { } publicUrl) yield return publicUrl;

@@ -16,8 +16,13 @@ public sealed class PublicUrl
     public static string? Fault(IConfiguration configuration)
     {
         if (configuration[Name]?.Trim() is not { Length: > 0 } given) return null;
-        if (!Uri.TryCreate(given, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https")) return $"{Name} takes an address, https://bots.example.com.";
-        if (url.UserInfo.Length > 0 || url.Query.Length > 0 || url.Fragment.Length > 0) return $"{Name} takes an address without a user, a query or a fragment.";
+        if (!Uri.TryCreate(given, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https"))
+        {
+            return $"{Name} takes an address, https://bots.example.com.";
+        }
+
+        var isMore = url.UserInfo.Length > 0 || url.Query.Length > 0 || url.Fragment.Length > 0;
+        if (isMore) return $"{Name} takes an address without a user, a query or a fragment.";
         if (!HostEnvironment.IsProduction(configuration)) return null;
         return url.Scheme != "https" ? $"{Name} is not https: links and callbacks could be read and changed on their way."
             : IsOwn(url) ? $"{Name} is this machine's own address: neither providers nor people reach it."
@@ -42,5 +47,6 @@ public sealed class PublicUrl
     /// <summary>An address below it.</summary>
     public Uri At(string path) => new(_base, path);
 
-    private static bool IsOwn(Uri url) => url.IsLoopback || url.Host is "0.0.0.0" or "[::]" || url.Host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase);
+    private static bool IsOwn(Uri url) =>
+        url.IsLoopback || url.Host is "0.0.0.0" or "[::]" || url.Host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase);
 }

@@ -42,7 +42,8 @@ internal sealed class NumberPace(Database database, TimeProvider time, EngineOpt
             TimeSpan wait;
             try
             {
-                if (slice.Tokens < 1 || time.GetElapsedTime(slice.DrawnAt) >= slice.Wait + _lives) await DrawAsync(slice, number, workspace, cancellationToken);
+                var isOver = time.GetElapsedTime(slice.DrawnAt) >= slice.Wait + _lives;
+                if (slice.Tokens < 1 || isOver) await DrawAsync(slice, number, workspace, cancellationToken);
                 wait = slice.Wait - time.GetElapsedTime(slice.DrawnAt);
                 if (wait <= TimeSpan.Zero)
                 {
