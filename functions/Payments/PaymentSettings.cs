@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using WhatsAppBots.Hosting;
 using WhatsAppBots.Money.Providers;
 using WhatsAppBots.Money.Providers.Generic;
 using WhatsAppBots.Money.Providers.Razorpay;
@@ -9,15 +10,17 @@ namespace WhatsAppBots.Payments;
 /// <summary>The providers that are configured. One without a webhook secret is not there: its route answers 404.</summary>
 internal static class PaymentSettings
 {
-    private const string InDevelopment = "payment-secret";
-
     /// <summary>
     /// STRIPE_WEBHOOK_SECRET, RAZORPAY_WEBHOOK_SECRET and PAYMENT_WEBHOOK_SECRET, each one secret or, while it is being
     /// changed, two with a comma between; with STRIPE_API_KEY, RAZORPAY_KEY_ID and RAZORPAY_KEY_SECRET, PAYMENT_API_URL and
     /// PAYMENT_API_KEY they also take orders. In development the generic provider has a secret of its own.
     /// </summary>
+    /// <exception cref="FormatException">
+    /// An address is none, or in production a secret is known to everybody; the message names the setting.
+    /// </exception>
     public static IReadOnlyList<IPaymentProvider> Read(IConfiguration configuration)
     {
+        var isProduction = HostEnvironment.IsProduction(configuration);
         var providers = new List<IPaymentProvider>();
         if (Secrets("STRIPE_WEBHOOK_SECRET") is { Count: > 0 } stripe)
         {
@@ -33,8 +36,7 @@ internal static class PaymentSettings
         }
 
         var generic = Secrets("PAYMENT_WEBHOOK_SECRET");
-        var isProduction = "production".Equals(configuration["ENVIRONMENT"], StringComparison.OrdinalIgnoreCase);
-        if (generic.Count == 0 && !isProduction) generic = [InDevelopment];
+        if (generic.Count == 0 && !isProduction) generic = [DevelopmentValues.PaymentWebhookSecret];
         if (generic.Count > 0)
         {
             var (url, key) = (Text("PAYMENT_API_URL"), Text("PAYMENT_API_KEY"));
@@ -49,7 +51,8 @@ internal static class PaymentSettings
             ? given
             : throw new FormatException($"{name} is \"{Text(name)}\"; it takes an address.");
 
-        IReadOnlyList<string> Secrets(string name) =>
-            (configuration[name] ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        IReadOnlyList<string> Secrets(string name) => isProduction && DevelopmentValues.IsIn(configuration[name])
+            ? throw new FormatException(ProductionSettings.HasDevelopmentValue(name))
+            : ChangingSecret.Read(configuration[name] ?? "");
     }
 }

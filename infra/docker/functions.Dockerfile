@@ -18,7 +18,8 @@ RUN if [ "$APP" = Images ]; then \
  && mkdir /data && chown "$APP_UID" /data
 COPY --from=build /app /home/site/wwwroot
 # The host keeps what it writes below HOME and beside its own program, where this user may not.
-ENV AzureWebJobsScriptRoot=/home/site/wwwroot AzureFunctionsJobHost__Logging__Console__IsEnabled=true \
+# It is reached from outside: development has to be said.
+ENV ENVIRONMENT=production AzureWebJobsScriptRoot=/home/site/wwwroot AzureFunctionsJobHost__Logging__Console__IsEnabled=true \
     HOME=/tmp FUNCTIONS_SECRETS_PATH=/tmp/Functions/Secrets PORT=8080
 USER $APP_UID
 EXPOSE 8080

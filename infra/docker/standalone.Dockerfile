@@ -20,7 +20,8 @@ WORKDIR /app
 COPY --from=build /app .
 # By number: Kubernetes cannot tell from a name that it is not root.
 USER $APP_UID
-ENV PORT=7070 DATA_FOLDER=/data MEDIA_STORE=/data/media
+# It is reached from outside: development has to be said.
+ENV ENVIRONMENT=production PORT=7070 DATA_FOLDER=/data MEDIA_STORE=/data/media
 EXPOSE 7070
 # Down where the database is: for people and for `depends_on`. Docker restarts nothing for it.
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s CMD curl --fail --silent --output /dev/null "http://127.0.0.1:$PORT/health"

@@ -1,3 +1,5 @@
+using WhatsAppBots.Hosting;
+
 namespace WhatsAppBots.Simulator;
 
 /// <summary>A business number, shown as a contact on the phone.</summary>
@@ -16,19 +18,19 @@ public sealed record SimulatedNumber(string PhoneNumberId, string DisplayPhoneNu
 public sealed class SimulatorOptions
 {
     /// <summary>Where it listens; port 0: any.</summary>
-    public string Url { get; set; } = "http://127.0.0.1:7080";
+    public string Url { get; set; } = DevelopmentValues.SimulatorUrl;
 
     /// <summary>Where webhooks are posted.</summary>
     public string WebhookUrl { get; set; } = "http://127.0.0.1:7070/webhook/whatsapp";
 
     /// <summary>Signs webhooks.</summary>
-    public string AppSecret { get; set; } = "app-secret";
+    public string AppSecret { get; set; } = DevelopmentValues.WhatsAppSecret;
 
     /// <summary>What callers of the Graph API must bear.</summary>
-    public string AccessToken { get; set; } = "simulator-token";
+    public string AccessToken { get; set; } = DevelopmentValues.WhatsAppKey;
 
     /// <summary>The handshake's token.</summary>
-    public string VerifyToken { get; set; } = "verify";
+    public string VerifyToken { get; set; } = DevelopmentValues.WhatsAppVerifyToken;
 
     /// <summary>The product's own address; that of <see cref="WebhookUrl"/> unless it is set.</summary>
     public string HostUrl
@@ -45,7 +47,7 @@ public sealed class SimulatorOptions
     }
 
     /// <summary>What the product's own routes want in <c>x-functions-key</c>; the page's clock is one of them.</summary>
-    public string FunctionKey { get; set; } = "dev";
+    public string FunctionKey { get; set; } = DevelopmentValues.FunctionKey;
 
     /// <summary>The address the product is known by, which Twilio signs; <see cref="HostUrl"/> unless it is set.</summary>
     public string PublicUrl
@@ -55,13 +57,13 @@ public sealed class SimulatorOptions
     }
 
     /// <summary>The user of Twilio's basic authentication.</summary>
-    public string TwilioAccountSid { get; set; } = "AC00000000000000000000000000000000";
+    public string TwilioAccountSid { get; set; } = DevelopmentValues.TwilioAccountSid;
 
     /// <summary>The password of Twilio's basic authentication, and what signs its webhooks.</summary>
-    public string TwilioAuthToken { get; set; } = "twilio-token";
+    public string TwilioAuthToken { get; set; } = DevelopmentValues.TwilioToken;
 
     /// <summary>What callers of Astria must bear.</summary>
-    public string AstriaKey { get; set; } = "sd_simulator";
+    public string AstriaKey { get; set; } = DevelopmentValues.AstriaKey;
 
     /// <summary>From a tune's creation until it is trained.</summary>
     public TimeSpan TrainingTime { get; set; } = TimeSpan.FromSeconds(20);
@@ -70,28 +72,28 @@ public sealed class SimulatorOptions
     public TimeSpan PromptTime { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>What callers of Stripe must bear.</summary>
-    public string StripeKey { get; set; } = "sk_simulator";
+    public string StripeKey { get; set; } = DevelopmentValues.StripeKey;
 
     /// <summary>Signs Stripe's webhooks.</summary>
-    public string StripeWebhookSecret { get; set; } = "whsec_simulator";
+    public string StripeWebhookSecret { get; set; } = DevelopmentValues.StripeWebhookSecret;
 
     /// <summary>The user of Razorpay's basic authentication.</summary>
-    public string RazorpayKeyId { get; set; } = "rzp_simulator";
+    public string RazorpayKeyId { get; set; } = DevelopmentValues.RazorpayKeyId;
 
     /// <summary>The password of Razorpay's basic authentication.</summary>
-    public string RazorpayKeySecret { get; set; } = "razorpay-key";
+    public string RazorpayKeySecret { get; set; } = DevelopmentValues.RazorpayKeySecret;
 
     /// <summary>Signs Razorpay's webhooks.</summary>
-    public string RazorpayWebhookSecret { get; set; } = "razorpay-secret";
+    public string RazorpayWebhookSecret { get; set; } = DevelopmentValues.RazorpayWebhookSecret;
 
     /// <summary>What callers of the generic payment provider must bear.</summary>
-    public string PaymentKey { get; set; } = "payment-key";
+    public string PaymentKey { get; set; } = DevelopmentValues.PaymentKey;
 
     /// <summary>Signs the generic payment provider's webhooks.</summary>
-    public string PaymentWebhookSecret { get; set; } = "payment-secret";
+    public string PaymentWebhookSecret { get; set; } = DevelopmentValues.PaymentWebhookSecret;
 
     /// <summary>What callers of the AI must bear.</summary>
-    public string AiKey { get; set; } = "sk-simulator";
+    public string AiKey { get; set; } = DevelopmentValues.AiKey;
 
     /// <summary>The business numbers: Meta's by their ids, Twilio's as +E164.</summary>
     public IList<SimulatedNumber> Numbers { get; } = [];

@@ -1,11 +1,10 @@
+using WhatsAppBots.Hosting;
+
 namespace WhatsAppBots.Simulator;
 
 /// <summary>The simulator as a process of its own, beside the five apps under <c>func start</c> or in containers.</summary>
 internal static class SimulatorSettings
 {
-    private const string Numbers = "100000000000001=hub,100000000000002=echo,100000000000003=portraits,100000000000004=habits";
-    private const string TwilioNumbers = "+14155238886,+14155238887=habits";
-
     // There each app has an address of its own; this is that of Payments.
     private const string Payments = "http://127.0.0.1:7073";
 
@@ -26,8 +25,8 @@ internal static class SimulatorSettings
         options.TwilioAuthToken = Given("TWILIO_AUTH_TOKEN") ?? options.TwilioAuthToken;
         options.PublicUrl = Given("PUBLIC_URL") ?? options.PublicUrl;
         options.FunctionKey = Given("FUNCTION_KEY") ?? options.FunctionKey;
-        foreach (var (id, bot) in Pairs(Given("WHATSAPP_NUMBERS") ?? Numbers)) options.Numbers.Add(SimulatedNumber.OfMeta(id, bot));
-        foreach (var (number, bot) in Pairs(Given("TWILIO_WHATSAPP_NUMBER") ?? TwilioNumbers)) options.Numbers.Add(SimulatedNumber.OfTwilio(number, bot));
+        foreach (var (id, bot) in Pairs(Given("WHATSAPP_NUMBERS") ?? DevelopmentValues.WhatsAppNumbers)) options.Numbers.Add(SimulatedNumber.OfMeta(id, bot));
+        foreach (var (number, bot) in Pairs(Given("TWILIO_WHATSAPP_NUMBER") ?? DevelopmentValues.TwilioNumbers)) options.Numbers.Add(SimulatedNumber.OfTwilio(number, bot));
         return options;
 
         string? Given(string name) => setting(name) is { Length: > 0 } value ? value : null;

@@ -8,7 +8,7 @@ internal static class HostLogging
     public static void Add(ILoggingBuilder logging, IConfiguration configuration)
     {
         logging.SetLevels(configuration);
-        if (Settings.IsProduction(configuration)) logging.AddJsonConsole(json => json.UseUtcTimestamp = true);
+        if (HostEnvironment.IsProduction(configuration)) logging.AddJsonConsole(json => json.UseUtcTimestamp = true);
         else logging.AddSimpleConsole(console => (console.SingleLine, console.TimestampFormat) = (true, "HH:mm:ss "));
     }
 }

@@ -24,7 +24,10 @@ internal static class MigrateCommand
             using var logs = LoggerFactory.Create(logging => HostLogging.Add(logging, configuration));
             await using var database = new Database(url);
             var applied = await Migrator.RunAsync(database.General, logs.CreateLogger("WhatsAppBots"), CancellationToken.None);
-            var partitions = await new Partitions(database, RetentionOptions.Read(configuration), TimeProvider.System).EnsureAsync(CancellationToken.None);
+            var time = new DatabaseTime(TimeProvider.System);
+            await time.MeasureAsync(database.General, CancellationToken.None);
+            var partitions = await new Partitions(database, RetentionOptions.Read(configuration), time)
+                .EnsureAsync(CancellationToken.None);
             Console.WriteLine($"{(applied.Count == 0 ? "No migration was pending" : $"Applied {string.Join(", ", applied)}")}; {partitions} partitions made.");
             return 0;
         }

@@ -8,9 +8,7 @@ namespace WhatsAppBots.Standalone;
 internal static class Settings
 {
     /// <summary>Numbers that answer where none are configured.</summary>
-    public const string DevelopmentNumbers = "100000000000001=hub,100000000000002=echo,100000000000003=portraits,100000000000004=habits";
-
-    private const string DevelopmentKey = "dev";
+    public const string DevelopmentNumbers = DevelopmentValues.WhatsAppNumbers;
 
     // Without them the bot could not be reached by the AI provider, or would have none.
     private static readonly string[] _ofPortraits = ["PUBLIC_URL", "ASTRIA_API_KEY"];
@@ -28,9 +26,11 @@ internal static class Settings
     /// <summary>What is wrong with the host's own settings; in production also the secrets that are missing.</summary>
     public static IEnumerable<string> Faults(IConfiguration configuration)
     {
-        if (configuration["ENVIRONMENT"] is { Length: > 0 } environment && environment.ToLowerInvariant() is not ("development" or "production"))
+        // Whoever must say which it is need not be told what production lacks.
+        if (HostEnvironment.Fault(configuration) is { } environment)
         {
-            yield return $"ENVIRONMENT is \"{environment}\"; it takes development or production.";
+            yield return environment;
+            yield break;
         }
 
         if (configuration["LOG_LEVEL"] is { Length: > 0 } level && !(Enum.TryParse<LogLevel>(level, ignoreCase: true, out var known) && Enum.IsDefined(known)))
@@ -41,9 +41,9 @@ internal static class Settings
         if (PortOfPlatform(configuration) is { } port && !IsPort(port)) yield return $"PORT is \"{port}\"; it takes a number from 1 to 65535.";
         if (SecretKey.Fault(configuration) is { } secretKey) yield return secretKey;
         if (PublicUrl.Fault(configuration) is { } publicUrl) yield return publicUrl;
-        if (!IsProduction(configuration)) yield break;
-        if (configuration["FUNCTION_KEY"] is not { Length: > 0 } functionKey) yield return "FUNCTION_KEY is missing.";
-        else if (functionKey == DevelopmentKey) yield return "FUNCTION_KEY has its development value.";
+        if (!HostEnvironment.IsProduction(configuration)) yield break;
+        foreach (var fault in ProductionSettings.Faults(configuration)) yield return fault;
+        if (ChangingSecret.Newest(configuration["FUNCTION_KEY"]) is null) yield return "FUNCTION_KEY is missing.";
         if ($"{configuration["WHATSAPP_NUMBERS"]},{configuration["TWILIO_WHATSAPP_NUMBER"]}".Contains("=portraits", StringComparison.OrdinalIgnoreCase))
         {
             foreach (var name in _ofPortraits.Where(name => configuration[name] is not { Length: > 0 }))
@@ -53,11 +53,9 @@ internal static class Settings
         }
     }
 
-    /// <summary>Behind FUNCTION_KEY; in development it has a fixed value.</summary>
-    public static string FunctionKey(IConfiguration configuration) => configuration["FUNCTION_KEY"] is { Length: > 0 } key ? key : DevelopmentKey;
-
-    public static bool IsProduction(IConfiguration configuration) =>
-        string.Equals(configuration["ENVIRONMENT"], "production", StringComparison.OrdinalIgnoreCase);
+    /// <summary>FUNCTION_KEY, one key or several with commas between; in development it has a fixed value.</summary>
+    public static string FunctionKey(IConfiguration configuration) =>
+        ChangingSecret.Newest(configuration["FUNCTION_KEY"]) is null ? DevelopmentValues.FunctionKey : configuration["FUNCTION_KEY"]!;
 
     /// <summary>The data folder: DATA_FOLDER, or <c>.data</c> beside the solution.</summary>
     public static string DataFolder(IConfiguration configuration) =>

@@ -8,12 +8,7 @@ namespace WhatsAppBots.Standalone;
 /// <summary>In development, stand-ins for the providers that are not configured.</summary>
 internal static class StandIns
 {
-    private const string DefaultUrl = "http://127.0.0.1:7080";
     private const string AnyUrl = "http://127.0.0.1:0";
-    private const string Token = "simulator-token";
-
-    // The first is of Twilio's own sandbox.
-    private const string DevelopmentTwilioNumbers = "+14155238886,+14155238887=habits";
 
     // One of them is a payment provider of one's own.
     private static readonly string[] _paymentSecrets = ["STRIPE_WEBHOOK_SECRET", "RAZORPAY_WEBHOOK_SECRET", "PAYMENT_WEBHOOK_SECRET"];
@@ -35,12 +30,12 @@ internal static class StandIns
         var options = new SimulatorOptions
         {
             // Where there is no phone to look at, nobody needs to know the address, and it is in nobody's way.
-            Url = configuration["SIMULATOR_URL"] ?? (whatsApp ? DefaultUrl : AnyUrl),
+            Url = configuration["SIMULATOR_URL"] ?? (whatsApp ? DevelopmentValues.SimulatorUrl : AnyUrl),
             WebhookUrl = ownUrl.Split(';')[0].TrimEnd('/') + "/webhook/whatsapp",
-            AppSecret = ChangingSecret.Newest(configuration["WHATSAPP_APP_SECRET"]) ?? "app-secret",
-            VerifyToken = configuration["WHATSAPP_VERIFY_TOKEN"] ?? "verify",
-            AccessToken = configuration["WHATSAPP_API_KEY"] is { Length: > 0 } key ? key : Token,
-            FunctionKey = Settings.FunctionKey(configuration),
+            AppSecret = ChangingSecret.Newest(configuration["WHATSAPP_APP_SECRET"]) ?? DevelopmentValues.WhatsAppSecret,
+            VerifyToken = configuration["WHATSAPP_VERIFY_TOKEN"] is { Length: > 0 } verify ? verify : DevelopmentValues.WhatsAppVerifyToken,
+            AccessToken = configuration["WHATSAPP_API_KEY"] is { Length: > 0 } key ? key : DevelopmentValues.WhatsAppKey,
+            FunctionKey = ChangingSecret.Newest(Settings.FunctionKey(configuration))!,
         };
         foreach (var pair in numbers.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
@@ -49,7 +44,7 @@ internal static class StandIns
         }
 
         var twilio = whatsApp && TwilioSettings.AreAbsent(configuration);
-        AddTwilio(configuration, options, twilio ? DevelopmentTwilioNumbers : configuration["TWILIO_WHATSAPP_NUMBER"]);
+        AddTwilio(configuration, options, twilio ? DevelopmentValues.TwilioNumbers : configuration["TWILIO_WHATSAPP_NUMBER"]);
         var simulator = SimulatorApp.Create(options, time);
         below.Add(simulator);
         await simulator.StartAsync();
@@ -64,7 +59,7 @@ internal static class StandIns
 
         if (twilio)
         {
-            configuration["TWILIO_WHATSAPP_NUMBER"] = DevelopmentTwilioNumbers;
+            configuration["TWILIO_WHATSAPP_NUMBER"] = DevelopmentValues.TwilioNumbers;
             (configuration["TWILIO_ACCOUNT_SID"], configuration["TWILIO_AUTH_TOKEN"]) = (options.TwilioAccountSid, options.TwilioAuthToken);
             configuration["TWILIO_API_URL"] = $"{url}/twilio";
         }
@@ -79,7 +74,7 @@ internal static class StandIns
     {
         options.PublicUrl = PublicUrl.Read(configuration).ToString();
         if (configuration["TWILIO_ACCOUNT_SID"] is { Length: > 0 } sid) options.TwilioAccountSid = sid;
-        options.TwilioAuthToken = ChangingSecret.Newest(configuration["TWILIO_AUTH_TOKEN"]) ?? TwilioSettings.DevelopmentToken;
+        options.TwilioAuthToken = ChangingSecret.Newest(configuration["TWILIO_AUTH_TOKEN"]) ?? DevelopmentValues.TwilioToken;
         foreach (var pair in (numbers ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
             var parts = pair.Split('=', 2);

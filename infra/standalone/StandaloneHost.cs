@@ -113,19 +113,26 @@ public sealed class StandaloneHost : IAsyncDisposable
         _below.Add(database);
         await Migrator.RunAsync(database.General, logger, CancellationToken.None);
 
-        // In development the clock can be set ahead, for all hosts of the database and their stand-ins; in production there is no such thing.
-        var settable = Settings.IsProduction(configuration) ? null : new SettableTime(TimeProvider.System);
+        // Product time goes by the database's clock. In development it can be set ahead, for all hosts of the database and their stand-ins;
+        // in production there is no such thing.
+        var isProduction = HostEnvironment.IsProduction(configuration);
+        var databases = new DatabaseTime(MachineClock(builder.Services));
+        await databases.MeasureAsync(database.General, CancellationToken.None);
+        if (ClockWatch.Fault(databases, isProduction) is { } clock) throw new StartException(clock);
+        var settable = isProduction ? null : new SettableTime(databases);
         if (settable is not null)
         {
             using var row = new ClockRow(database, settable);
             await row.ReadAsync(CancellationToken.None);
         }
 
-        var time = settable ?? TimeProvider.System;
+        TimeProvider time = settable is null ? databases : settable;
         await new Partitions(database, RetentionOptions.Read(configuration), time).EnsureAsync(CancellationToken.None);
 
         var url = configuration["ASPNETCORE_URLS"] ?? configuration["URLS"] ?? DefaultUrl;
         if (settable is not null) SimulatorUrl = await StandIns.StartAsync(configuration, url, settable, _below);
+        EnvironmentNotice.Add(builder.Services, configuration);
+        ClockWatch.Add(builder.Services, databases, isProduction);
         Compose(builder, catalog, database, time, url);
         if (settable is not null) ClockRoutes.Add(builder.Services, settable);
         App = builder.Build();
@@ -167,6 +174,11 @@ public sealed class StandaloneHost : IAsyncDisposable
         services.AddHostedService<TimerRunner>();
     }
 
+    // A test may have put a wrong one there.
+    private static TimeProvider MachineClock(IServiceCollection services) =>
+        services.LastOrDefault(service => service.ServiceType == typeof(TimeProvider))?.ImplementationInstance as TimeProvider
+            ?? TimeProvider.System;
+
     private async Task<string> DatabaseUrlAsync(IConfiguration configuration, ILogger logger)
     {
         if (configuration["DATABASE_URL"] is { Length: > 0 } url) return url;
@@ -179,6 +191,7 @@ public sealed class StandaloneHost : IAsyncDisposable
     // All of them at once, and before anything is started: whoever mends one wants to know of the others.
     private static void CheckSettings(IConfiguration configuration)
     {
+        if (HostEnvironment.Fault(configuration) is { } environment) throw new StartException(environment);
         List<string> faults = [.. Settings.Faults(configuration)];
         if (new WhatsAppSettings(configuration).Validate(null, WhatsAppSettings.Read(configuration)) is { Failed: true } whatsApp)
         {
@@ -191,7 +204,7 @@ public sealed class StandaloneHost : IAsyncDisposable
             faults.AddRange(twilio.Failures);
         }
 
-        if (faults.Count > 0) throw new StartException(string.Join(" ", faults));
+        if (faults.Count > 0) throw new StartException(string.Join(" ", faults.Distinct()));
     }
 
     internal static bool IsOfTheUser(Exception e) =>

@@ -18,15 +18,26 @@ namespace WhatsAppBots.Azure;
 public static class AzureHost
 {
     /// <summary>Registers it: after the host's own HTTP middleware, before an app's services, which add what is missing.</summary>
-    /// <exception cref="InvalidOperationException">A setting is missing; the message names it.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// A setting is missing, or production refuses some; the message names them.
+    /// </exception>
     public static FunctionsApplicationBuilder AddAzureHost(this FunctionsApplicationBuilder builder)
     {
         var (services, configuration) = (builder.Services, builder.Configuration);
         builder.UseMiddleware<AnswerHeaders>();
         builder.UseMiddleware<EndOfInvocation>();
         builder.Logging.SetLevels(configuration);
-        services.AddSingleton(TimeProvider.System);
+        List<string> faults = HostEnvironment.FaultUnlessSaid(configuration) is { } environment
+            ? [environment]
+            : [.. ProductionSettings.Faults(configuration)];
+        if (faults.Count > 0) throw new InvalidOperationException(string.Join(" ", faults));
+        EnvironmentNotice.Add(services, configuration);
+        var time = new DatabaseTime(TimeProvider.System);
+        services.AddSingleton<TimeProvider>(time);
         services.AddSingleton(_ => new Database(Required(configuration, "DATABASE_URL"), EntraPassword.GetAsync));
+
+        // Before the migration: it makes the partitions of today.
+        ClockWatch.Add(services, time, HostEnvironment.IsProduction(configuration));
         services.AddHostedService<DatabaseMigration>();
         services.AddSingleton(_ => Client(configuration));
         services.AddSingleton<IBusTopic, ServiceBusTopic>();

@@ -6,6 +6,7 @@ using WhatsAppBots.Bots.Habits;
 using WhatsAppBots.Bots.Portraits;
 using WhatsAppBots.Contracts.Ai;
 using WhatsAppBots.Conversations.Handling;
+using WhatsAppBots.Hosting;
 
 namespace WhatsAppBots.Bots;
 
@@ -18,14 +19,13 @@ public static class BotServices
         services.TryAddSingleton(_ => PortraitOptions.Read(configuration));
 
         // In production the hub offers nothing that nobody could deliver.
-        var isProduction = "production".Equals(configuration["ENVIRONMENT"], StringComparison.OrdinalIgnoreCase);
-        if (!isProduction || configuration["ASTRIA_API_KEY"] is { Length: > 0 })
+        if (!HostEnvironment.IsProduction(configuration) || configuration["ASTRIA_API_KEY"] is { Length: > 0 })
         {
             services.TryAddEnumerable(ServiceDescriptor.Singleton<IBot, PortraitsBot>());
         }
 
         services.TryAddSingleton(provider => new HabitOptions(
-            provider.GetRequiredService<AiPresence>().IsOn, configuration["SECRET_KEY"] is { Length: > 0 } secret ? secret : "secret"));
+            provider.GetRequiredService<AiPresence>().IsOn, ChangingSecret.Newest(configuration["SECRET_KEY"]) ?? DevelopmentValues.SecretKey));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IBot, HabitsBot>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IBot, EchoBot>());
         services.TryAddSingleton<IConversationHandler, BotDispatcher>();

@@ -31,13 +31,22 @@ public static class HealthChecks
             return (string?)await command.ExecuteScalarAsync(cancellationToken) ?? "";
         });
 
-    /// <summary>Registers an app's checks.</summary>
+    /// <summary>The machine's clock against the database's.</summary>
+    private static (string Name, bool Required, Func<IServiceProvider, CancellationToken, Task<string>> Check) Clock { get; } =
+        ("clock", false, (services, _) => Task.FromResult(
+            services.GetService<DatabaseTime>() is { } time ? ClockWatch.Describe(time) : "not measured"));
+
+    /// <summary>Development that looks like more is told as degraded.</summary>
+    private static (string Name, bool Required, Func<IServiceProvider, CancellationToken, Task<string>> Check) Environment { get; } =
+        ("environment", false, (services, _) => Task.FromResult(services.GetService<EnvironmentNotice>()?.Describe() ?? "not told"));
+
+    /// <summary>Registers an app's checks, and those that every app has.</summary>
     public static IServiceCollection AddHealth(
         this IServiceCollection services, string app,
         params (string Name, bool Required, Func<IServiceProvider, CancellationToken, Task<string>> Check)[] checks)
     {
         if (services.All(service => service.ServiceType != typeof(HealthReport))) services.AddSingleton<HealthReport>();
-        foreach (var (name, required, check) in checks) services.AddSingleton(new HealthCheck(app, name, required, check));
+        foreach (var (name, required, check) in checks.Append(Clock).Append(Environment)) services.AddSingleton(new HealthCheck(app, name, required, check));
         return services;
     }
 }

@@ -12,17 +12,29 @@ public sealed class PublicUrl
 
     private PublicUrl(Uri url) => _base = url;
 
-    /// <summary>What is wrong with the setting; null where nothing is.</summary>
-    public static string? Fault(IConfiguration configuration) => configuration[Name] is { Length: > 0 } given
-        ? Uri.TryCreate(given, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? null : $"{Name} is \"{given}\"; it takes an address, https://bots.example.com."
-        : null;
+    /// <summary>What is wrong with the setting; null where nothing is. Production takes what others can reach, and by https alone.</summary>
+    public static string? Fault(IConfiguration configuration)
+    {
+        if (configuration[Name]?.Trim() is not { Length: > 0 } given) return null;
+        if (!Uri.TryCreate(given, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https"))
+        {
+            return $"{Name} takes an address, https://bots.example.com.";
+        }
+
+        var isMore = url.UserInfo.Length > 0 || url.Query.Length > 0 || url.Fragment.Length > 0;
+        if (isMore) return $"{Name} takes an address without a user, a query or a fragment.";
+        if (!HostEnvironment.IsProduction(configuration)) return null;
+        return url.Scheme != "https" ? $"{Name} is not https: links and callbacks could be read and changed on their way."
+            : IsOwn(url) ? $"{Name} is this machine's own address: neither providers nor people reach it."
+            : null;
+    }
 
     /// <summary>The setting; without it the address the host listens on.</summary>
     /// <exception cref="FormatException">It is no address.</exception>
     public static PublicUrl Read(IConfiguration configuration)
     {
         if (Fault(configuration) is { } fault) throw new FormatException(fault);
-        var given = configuration[Name] is { Length: > 0 } url ? url : configuration["ASPNETCORE_URLS"] is { Length: > 0 } own ? own.Split(';')[0] : "http://127.0.0.1:7070";
+        var given = configuration[Name]?.Trim() is { Length: > 0 } url ? url : configuration["ASPNETCORE_URLS"] is { Length: > 0 } own ? own.Split(';')[0] : "http://127.0.0.1:7070";
         return new PublicUrl(new Uri(given.TrimEnd('/') + "/"));
     }
 
@@ -34,4 +46,7 @@ public sealed class PublicUrl
 
     /// <summary>An address below it.</summary>
     public Uri At(string path) => new(_base, path);
+
+    private static bool IsOwn(Uri url) =>
+        url.IsLoopback || url.Host is "0.0.0.0" or "[::]" || url.Host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase);
 }

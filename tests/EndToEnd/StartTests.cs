@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using WhatsAppBots.Standalone;
 using WhatsAppBots.Testing;
 using WhatsAppBots.Traffic;
 
@@ -12,6 +14,9 @@ namespace WhatsAppBots.EndToEnd.Tests;
 public sealed class StartTests : IAsyncLifetime
 {
     private static readonly string _program = Path.Combine(AppContext.BaseDirectory, "WhatsAppBots.Standalone.dll");
+
+    private const string FunctionKey = "9f2c4e8a1b7d3056e4a9c1f87b2d6053";
+    private const string SecretKey = "b1946ac92492d2347c6235b4d2611184e7c1f0c8a3d95b72604f8ed91a3c5b07";
 
     private TestDatabase _database = null!;
 
@@ -51,6 +56,87 @@ public sealed class StartTests : IAsyncLifetime
         }
     }
 
+    // What it is by itself is development only where nobody else can reach it and no account of a provider's is at stake.
+    [Fact]
+    public async Task Unset_OnThisMachineAlone_IsDevelopmentAndStarts()
+    {
+        await using var graph = await GraphStandIn.StartAsync();
+        await using var host = await HostProcess.StartAsync(_program, Settings(
+            ("ENVIRONMENT", ""), ("WHATSAPP_API_URL", graph.Url), ("WHATSAPP_NUMBERS", $"{Site.Echo}=echo")));
+        using var http = new HttpClient();
+        var health = JsonNode.Parse(await http.GetStringAsync(host.Url + "/health"))!["dependencies"]!;
+        Assert.Equal(("ok", "ok"), (health["environment"]!["status"]!.ToString(), health["clock"]!["status"]!.ToString()));
+    }
+
+    [Theory]
+    [InlineData("ASPNETCORE_URLS", "http://0.0.0.0:0", "it listens on http://0.0.0.0:0")]
+    [InlineData("SIMULATOR_URL", "http://0.0.0.0:0", "its simulator listens on http://0.0.0.0:0")]
+    [InlineData("STRIPE_API_KEY", "sk_live_of-a-real-account", "STRIPE_API_KEY is set")]
+    [InlineData("WHATSAPP_API_KEY", "EAAG-of-a-real-account", "WHATSAPP_API_KEY is set")]
+    public async Task Unset_WhereOthersMayReachIt_StopsAndSaysWhatToSet(string name, string value, string said)
+    {
+        await using var host = HostProcess.Launch(_program, Settings(("ENVIRONMENT", ""), (name, value)));
+        var log = string.Join('\n', await EndAsync(host));
+        Assert.Equal(1, host.ExitCode);
+        Assert.Contains(said, log, StringComparison.Ordinal);
+        Assert.Contains("Set ENVIRONMENT=production", log, StringComparison.Ordinal);
+        Assert.DoesNotContain("of-a-real-account", log, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Production_WithSecretsEverybodyKnows_NamesAllOfThemAtOnceAndNoValue()
+    {
+        await using var host = HostProcess.Launch(_program, Settings(
+            ("ENVIRONMENT", " Production "), ("WHATSAPP_API_URL", "http://127.0.0.1:7080/graph/v23.0"), ("WHATSAPP_API_KEY", "simulator-token"),
+            ("WHATSAPP_APP_SECRET", "new-and-good,App-Secret"), ("WHATSAPP_VERIFY_TOKEN", "verify "), ("WHATSAPP_NUMBERS", "1=echo"), ("FUNCTION_KEY", "a"),
+            ("SECRET_KEY", "a"), ("PUBLIC_URL", "http://bots.example.com"), ("STRIPE_WEBHOOK_SECRET", "whsec_simulator"), ("PAYMENT_WEBHOOK_SECRET", "payment-secret")));
+        var log = string.Join('\n', await EndAsync(host));
+        Assert.Equal(1, host.ExitCode);
+        foreach (var name in new[] { "WHATSAPP_API_KEY", "WHATSAPP_APP_SECRET", "WHATSAPP_VERIFY_TOKEN", "STRIPE_WEBHOOK_SECRET", "PAYMENT_WEBHOOK_SECRET" })
+        {
+            Assert.Contains($"{name} has its development value.", log, StringComparison.Ordinal);
+        }
+
+        foreach (var name in new[] { "FUNCTION_KEY can be guessed", "SECRET_KEY can be guessed", "PUBLIC_URL is not https", "WHATSAPP_API_URL is the simulator's" })
+        {
+            Assert.Contains(name, log, StringComparison.Ordinal);
+        }
+
+        foreach (var value in new[] { "simulator-token", "new-and-good", "whsec_simulator", "payment-secret" }) Assert.DoesNotContain(value, log, StringComparison.Ordinal);
+    }
+
+    // A machine's clock that is off is told in development; production does not start with it.
+    [Theory]
+    [InlineData("development", null)]
+    [InlineData("production", "ahead of the database's")]
+    public async Task Clock_ThatIsTwoHoursAhead_IsToldOrStopsTheStart(string environment, string? said)
+    {
+        await using var graph = await GraphStandIn.StartAsync();
+        string[] settings =
+        [
+            .. Settings(
+                ("ENVIRONMENT", environment), ("ASPNETCORE_URLS", "http://127.0.0.1:0"), ("WHATSAPP_API_URL", graph.Url), ("WHATSAPP_API_KEY", "real-token"),
+                ("WHATSAPP_APP_SECRET", "real-secret"), ("WHATSAPP_VERIFY_TOKEN", "real-verify"), ("FUNCTION_KEY", FunctionKey), ("SECRET_KEY", SecretKey),
+                ("WHATSAPP_NUMBERS", $"{Site.Echo}=echo"), ("LOG_LEVEL", "Warning")).Select(setting => $"--{setting.Key}={setting.Value}"),
+        ];
+        Task<StandaloneHost> StartAsync() => StandaloneHost.StartAsync(
+            settings, builder => builder.Services.AddSingleton<TimeProvider>(new JumpingTime { Offset = TimeSpan.FromHours(2) }));
+        if (said is not null)
+        {
+            var refused = await Assert.ThrowsAsync<StartException>(StartAsync);
+            Assert.Contains(said, refused.Message, StringComparison.Ordinal);
+            return;
+        }
+
+        await using var host = await StartAsync();
+        var time = host.App.Services.GetRequiredService<TimeProvider>();
+        Assert.InRange((time.GetUtcNow() - TimeProvider.System.GetUtcNow()).Duration(), TimeSpan.Zero, TimeSpan.FromSeconds(5));
+        using var http = new HttpClient();
+        var health = JsonNode.Parse(await http.GetStringAsync(host.App.Urls.First() + "/health"))!;
+        Assert.Equal(("degraded", "down"), (health["status"]!.ToString(), health["dependencies"]!["clock"]!["status"]!.ToString()));
+        Assert.Contains("ahead of the database's", health["dependencies"]!["clock"]!["detail"]!.ToString(), StringComparison.Ordinal);
+    }
+
     // Whoever set one of them meant the AI to be there.
     [Fact]
     public async Task Ai_ThatIsHalfConfigured_StopsTheStartAlsoInDevelopment()
@@ -84,11 +170,11 @@ public sealed class StartTests : IAsyncLifetime
         };
         await using var host = await HostProcess.StartAsync(_program, Settings(
             ("ENVIRONMENT", "production"), ("WHATSAPP_API_URL", graph.Url), ("WHATSAPP_API_KEY", "real-token"), ("WHATSAPP_APP_SECRET", "real-secret"),
-            ("WHATSAPP_VERIFY_TOKEN", "real-verify"), ("FUNCTION_KEY", "real-key"), ("SECRET_KEY", "a-real-secret-key-of-some-length"),
+            ("WHATSAPP_VERIFY_TOKEN", "real-verify"), ("FUNCTION_KEY", FunctionKey), ("SECRET_KEY", SecretKey),
             ("WHATSAPP_NUMBERS", $"{Site.Echo}=echo")));
 
         // A clock that can be set is for development alone.
-        using (var http = new HttpClient { DefaultRequestHeaders = { { "x-functions-key", "real-key" } } })
+        using (var http = new HttpClient { DefaultRequestHeaders = { { "x-functions-key", FunctionKey } } })
         {
             using var set = await http.PostAsync(host.Url + "/clock", new StringContent("{\"seconds\":60}", System.Text.Encoding.UTF8, "application/json"));
             using var asked = await http.GetAsync(host.Url + "/clock");
@@ -101,7 +187,7 @@ public sealed class StartTests : IAsyncLifetime
 
         var lines = host.Log.Where(line => line.Length > 0 && line[0] != ' ').ToList();
         Assert.All(lines, line => Assert.NotNull(JsonNode.Parse(line)));
-        foreach (var secret in new[] { Phone, "real-token", "real-secret", "real-verify", "real-key", "a-real-secret-key" })
+        foreach (var secret in new[] { Phone, "real-token", "real-secret", "real-verify", FunctionKey, SecretKey })
         {
             Assert.DoesNotContain(lines, line => line.Contains(secret, StringComparison.Ordinal));
         }

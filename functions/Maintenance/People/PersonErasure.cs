@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using Dapper;
 using Microsoft.Extensions.Options;
@@ -76,7 +74,7 @@ internal sealed class PersonErasure(Database database, IMediaStore media, IOptio
             if (phone is not null && request.Suppress)
             {
                 await effect.ExecuteAsync(
-                    SuppressSql, new { workspace = e.Workspace, hash = Hash(phone), now = time.GetUtcNow().UtcDateTime }, transaction);
+                    SuppressSql, new { workspace = e.Workspace, hash = secret.Value.Hash(phone), now = time.GetUtcNow().UtcDateTime }, transaction);
             }
 
             // As many as there are now; from the lock on nobody adds to what is theirs.
@@ -87,6 +85,4 @@ internal sealed class PersonErasure(Database database, IMediaStore media, IOptio
             $"{e.Id}/erased", Apps.Maintenance, EventTypes.PersonErased, e.Workspace, null, null, time.GetUtcNow(), new(conversations),
             ContractsJson.Default.PersonErased));
     }
-
-    private byte[] Hash(string phone) => HMACSHA256.HashData(secret.Value.Bytes, Encoding.UTF8.GetBytes(phone));
 }

@@ -11,24 +11,24 @@ internal static partial class HttpFunctions
 {
     public static void Map(WebApplication app, FunctionCatalog catalog, string functionKey)
     {
-        var key = FunctionKey.Hash(functionKey);
+        var keys = FunctionKey.Hashes(functionKey);
         foreach (var (function, trigger) in catalog.Of<HttpTriggerAttribute>())
         {
             var route = "/" + (trigger.Route ?? function.Name).TrimStart('/');
-            var endpoint = Endpoint(function, route, trigger.AuthLevel == AuthorizationLevel.Anonymous ? null : key, app.Logger);
+            var endpoint = Endpoint(function, route, trigger.AuthLevel == AuthorizationLevel.Anonymous ? null : keys, app.Logger);
             if (trigger.Methods.Length == 0) app.Map(route, endpoint);
             else app.MapMethods(route, trigger.Methods.Select(method => method.ToUpperInvariant()), endpoint);
         }
     }
 
-    private static RequestDelegate Endpoint(Function function, string route, byte[]? key, ILogger logger)
+    private static RequestDelegate Endpoint(Function function, string route, byte[][]? keys, ILogger logger)
     {
         var invoker = new FunctionInvoker(function, parameter => Bind(parameter, function));
         return async context =>
         {
             // A trace is found by what was asked for, not by the class that listens.
             if (Activity.Current is { } activity) activity.DisplayName = $"{context.Request.Method} {route}";
-            if (key is not null && !FunctionKey.IsGiven(context.Request, key))
+            if (keys is not null && !FunctionKey.IsGiven(context.Request, keys))
             {
                 context.Response.StatusCode = StatusCodes.Status401Unauthorized;
                 return;

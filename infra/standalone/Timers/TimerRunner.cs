@@ -13,12 +13,13 @@ internal sealed partial class TimerRunner(
     FunctionCatalog catalog, IConfiguration configuration, Database database, TimeProvider time, IServiceProvider services,
     ILogger<TimerRunner> logger) : BackgroundService
 {
-    // The first process to know a timer plants it; one whose schedule changed is planted anew.
+    // The first process to know a timer plants it; one whose schedule changed is planted anew. An occurrence later than the next
+    // is of a clock that was wrong.
     private const string PlantSql =
         """
         insert into host.schedules as s (name, schedule, next_at) values (@name, @schedule, @next)
         on conflict (name) do update set schedule = excluded.schedule,
-          next_at = case when s.schedule = excluded.schedule then s.next_at else excluded.next_at end
+          next_at = case when s.schedule = excluded.schedule then least(s.next_at, excluded.next_at) else excluded.next_at end
         """;
 
     private const string ClaimSql =

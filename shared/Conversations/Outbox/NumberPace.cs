@@ -6,19 +6,28 @@ namespace WhatsAppBots.Conversations.Outbox;
 
 /// <summary>
 /// Meta's pace of one business number, shared by all processes: each draws a slice of the coming second from one row, and
-/// spends it without asking again.
+/// spends it without asking again. The row goes by the database's clock, a process by its own steady count: a machine whose
+/// clock is wrong takes nothing from the others.
 /// </summary>
 internal sealed class NumberPace(Database database, TimeProvider time, EngineOptions options)
 {
     // A quarter of a second's worth: small enough that a slice drawn and not spent costs nobody much.
     private const double SliceSeconds = 0.25;
 
+    // What lies further ahead no processes have drawn: a clock was wrong, or was set back. Slices, and a minute at least.
+    private const int MostSlices = 100;
+
     private const string DrawSql =
         """
-        insert into chat.number_pace as n (number_id, workspace_id, free_at) values (@number, @workspace, @now + @slice)
-        on conflict (number_id) do update set free_at = greatest(n.free_at, @now) + @slice
-        returning free_at - @slice
+        insert into chat.number_pace as n (number_id, workspace_id, free_at) values (@number, @workspace, clock_timestamp() + @slice)
+        on conflict (number_id) do update set free_at = least(greatest(n.free_at, clock_timestamp()), clock_timestamp() + @most) + @slice
+        returning free_at - @slice - clock_timestamp()
         """;
+
+    private static readonly TimeSpan _leastMost = TimeSpan.FromMinutes(1);
+
+    // A slice that was not spent by then is nobody's any more.
+    private static readonly TimeSpan _lives = TimeSpan.FromSeconds(1);
 
     private readonly ConcurrentDictionary<string, Slice> _slices = new();
 
@@ -33,8 +42,9 @@ internal sealed class NumberPace(Database database, TimeProvider time, EngineOpt
             TimeSpan wait;
             try
             {
-                if (slice.Tokens < 1 || slice.ExpiresAt <= time.GetUtcNow()) await DrawAsync(slice, number, workspace, cancellationToken);
-                wait = slice.StartsAt - time.GetUtcNow();
+                var isOver = time.GetElapsedTime(slice.DrawnAt) >= slice.Wait + _lives;
+                if (slice.Tokens < 1 || isOver) await DrawAsync(slice, number, workspace, cancellationToken);
+                wait = slice.Wait - time.GetElapsedTime(slice.DrawnAt);
                 if (wait <= TimeSpan.Zero)
                 {
                     slice.Tokens--;
@@ -54,19 +64,21 @@ internal sealed class NumberPace(Database database, TimeProvider time, EngineOpt
     {
         var tokens = Math.Max(1, Math.Floor(options.RatePerNumber.PerSecond * SliceSeconds));
         var length = TimeSpan.FromSeconds(tokens / options.RatePerNumber.PerSecond);
+        var most = MostSlices * length > _leastMost ? MostSlices * length : _leastMost;
         await using var connection = await database.General.OpenConnectionAsync(cancellationToken);
-        var startsAt = await connection.QuerySingleAsync<DateTime>(new CommandDefinition(
-            DrawSql, new { number, workspace, now = time.GetUtcNow().UtcDateTime, slice = length },
-            cancellationToken: cancellationToken));
-        (slice.Tokens, slice.StartsAt) = (tokens, new DateTimeOffset(startsAt));
-        slice.ExpiresAt = slice.StartsAt + TimeSpan.FromSeconds(1);
+        slice.Wait = await connection.QuerySingleAsync<TimeSpan>(new CommandDefinition(
+            DrawSql, new { number, workspace, slice = length, most }, cancellationToken: cancellationToken));
+        (slice.Tokens, slice.DrawnAt) = (tokens, time.GetTimestamp());
     }
 
     private sealed class Slice
     {
         public SemaphoreSlim Gate { get; } = new(1, 1);
         public double Tokens { get; set; }
-        public DateTimeOffset StartsAt { get; set; }
-        public DateTimeOffset ExpiresAt { get; set; }
+
+        /// <summary>Timestamp of this process, and how long after it the slice begins.</summary>
+        public long DrawnAt { get; set; }
+
+        public TimeSpan Wait { get; set; }
     }
 }

@@ -15,6 +15,8 @@ internal sealed class PairPace(double used, DateTimeOffset? at)
     public TimeSpan Take(Rate rate, DateTimeOffset now)
     {
         if (rate.IsUnlimited) return TimeSpan.Zero;
+        // A host whose clock was ahead wrote it: what is borrowed is paid back from now on, not from then.
+        if (_at > now) _at = now;
         var paid = _at is { } since ? Math.Max(0, (now - since).TotalSeconds) * rate.PerSecond : 0;
         var used = Math.Max(0, _used - paid);
         if (used + 1 > rate.Burst) return TimeSpan.FromSeconds((used + 1 - rate.Burst) / rate.PerSecond);

@@ -1,10 +1,12 @@
+using WhatsAppBots.Hosting;
+
 namespace WhatsAppBots.WhatsApp.Settings;
 
 /// <summary>How Meta's Cloud API is reached. Read from the settings by <see cref="WhatsAppSettings"/>.</summary>
 public sealed class WhatsAppOptions
 {
     /// <summary>The stand-in's Graph API, used in development where WHATSAPP_API_URL is absent.</summary>
-    public const string StandInUrl = "http://127.0.0.1:7080/v23.0";
+    public const string StandInUrl = DevelopmentValues.SimulatorUrl + "/v23.0";
 
     /// <summary>WHATSAPP_API_URL: Graph base with version, for example <c>https://graph.facebook.com/v23.0</c>.</summary>
     public Uri ApiUrl { get; set; } = new(StandInUrl);

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
+using WhatsAppBots.Hosting;
 
 namespace WhatsAppBots.WhatsApp.Settings;
 
@@ -10,9 +11,6 @@ namespace WhatsAppBots.WhatsApp.Settings;
 public sealed class WhatsAppSettings(IConfiguration configuration)
     : IConfigureOptions<WhatsAppOptions>, IValidateOptions<WhatsAppOptions>
 {
-    private const string DevelopmentKey = "development-token";
-    private const string DevelopmentSecret = "app-secret";
-    private const string DevelopmentVerifyToken = "verify";
     private const string Hub = "hub";
 
     /// <summary>
@@ -41,18 +39,16 @@ public sealed class WhatsAppSettings(IConfiguration configuration)
 
     private void Read(WhatsAppOptions options, List<string> faults)
     {
-        options.IsProduction = "production".Equals(configuration["ENVIRONMENT"]?.Trim(), StringComparison.OrdinalIgnoreCase);
+        options.IsProduction = HostEnvironment.IsProduction(configuration);
         if (Required("WHATSAPP_API_URL", WhatsAppOptions.StandInUrl, options.IsProduction, faults) is { } url)
         {
             if (Uri.TryCreate(url, UriKind.Absolute, out var parsed) && parsed.Scheme is "http" or "https") options.ApiUrl = parsed;
             else faults.Add("WHATSAPP_API_URL must be an absolute http or https URL, such as https://graph.facebook.com/v23.0.");
         }
 
-        options.ApiKey = Required("WHATSAPP_API_KEY", DevelopmentKey, options.IsProduction, faults) ?? "";
-        options.AppSecret = Required("WHATSAPP_APP_SECRET", DevelopmentSecret, options.IsProduction, faults) ?? "";
-        if (options.IsProduction && options.AppSecret != DevelopmentSecret && ChangingSecret.Read(options.AppSecret).Contains(DevelopmentSecret))
-            faults.Add("WHATSAPP_APP_SECRET has its development value.");
-        options.VerifyToken = Required("WHATSAPP_VERIFY_TOKEN", DevelopmentVerifyToken, options.IsProduction, faults) ?? "";
+        options.ApiKey = Required("WHATSAPP_API_KEY", DevelopmentValues.NoWhatsAppKey, options.IsProduction, faults) ?? "";
+        options.AppSecret = Required("WHATSAPP_APP_SECRET", DevelopmentValues.WhatsAppSecret, options.IsProduction, faults) ?? "";
+        options.VerifyToken = Required("WHATSAPP_VERIFY_TOKEN", DevelopmentValues.WhatsAppVerifyToken, options.IsProduction, faults) ?? "";
         if (options.ApiKey.Any(c => c is < '!' or > '~')) faults.Add("WHATSAPP_API_KEY must be printable ASCII without spaces.");
         options.BusinessId = Setting("WHATSAPP_BUSINESS_ID");
         options.Numbers = Numbers(faults);
@@ -90,7 +86,7 @@ public sealed class WhatsAppSettings(IConfiguration configuration)
             return production ? null : inDevelopment;
         }
 
-        if (production && value == inDevelopment) faults.Add($"{name} has its development value.");
+        if (production && (value == inDevelopment || DevelopmentValues.IsIn(value))) faults.Add(ProductionSettings.HasDevelopmentValue(name));
         return value;
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
+using WhatsAppBots.Hosting;
 using WhatsAppBots.WhatsApp.Settings;
 
 namespace WhatsAppBots.WhatsApp.Twilio;
@@ -10,9 +11,6 @@ namespace WhatsAppBots.WhatsApp.Twilio;
 /// </summary>
 public sealed class TwilioSettings(IConfiguration configuration) : IConfigureOptions<TwilioOptions>, IValidateOptions<TwilioOptions>
 {
-    /// <summary>What the stand-in goes by in development.</summary>
-    public const string DevelopmentToken = "twilio-token";
-
     private const string Sid = "TWILIO_ACCOUNT_SID";
     private const string Token = "TWILIO_AUTH_TOKEN";
     private const string Number = "TWILIO_WHATSAPP_NUMBER";
@@ -67,8 +65,8 @@ public sealed class TwilioSettings(IConfiguration configuration) : IConfigureOpt
         }
 
         options.Numbers = ReadNumbers(faults);
-        var isProduction = "production".Equals(configuration["ENVIRONMENT"]?.Trim(), StringComparison.OrdinalIgnoreCase);
-        if (isProduction && ChangingSecret.Read(options.AuthToken).Contains(DevelopmentToken)) faults.Add($"{Token} has its development value.");
+        var isProduction = HostEnvironment.IsProduction(configuration);
+        if (isProduction && DevelopmentValues.IsIn(options.AuthToken)) faults.Add(ProductionSettings.HasDevelopmentValue(Token));
         if ((isProduction || Setting(Url) is null) && Setting("PUBLIC_URL") is null)
             faults.Add("PUBLIC_URL is missing: Twilio signs it, and fetches files and tells statuses there.");
     }

@@ -63,6 +63,31 @@ public sealed class TimerRunnerTests : IAsyncLifetime
         Assert.Equal(_time.GetUtcNow().AddMinutes(1), new DateTimeOffset(_runs.Seen[0].ScheduleStatus!.Next));
     }
 
+    // A machine whose clock was ahead claimed what others have yet to do.
+    [Fact]
+    public async Task Occurrence_LaterThanTheNext_IsSetBackAtTheStart()
+    {
+        await StartAsync();
+        await PlantedAsync();
+        await _runners[0].StopAsync(CancellationToken.None);
+        _runners.Clear();
+        await using (var connection = await _connections.General.OpenConnectionAsync())
+        {
+            await connection.ExecuteAsync("update host.schedules set next_at = next_at + interval '2 hours'");
+        }
+
+        await StartAsync();
+        await UntilAsync(() => NextAt() < _time.GetUtcNow().UtcDateTime.AddMinutes(2));
+        _time.Advance(TimeSpan.FromMinutes(1));
+        await UntilAsync(() => _runs.Seen.Count == 1);
+
+        DateTime NextAt()
+        {
+            using var connection = _connections.General.OpenConnection();
+            return connection.QuerySingle<DateTime>("select next_at from host.schedules");
+        }
+    }
+
     [Fact]
     public async Task Run_ThatThrows_IsFollowedByTheNext()
     {

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Builder;
 using WhatsAppBots.Simulator;
 using WhatsAppBots.Traffic;
@@ -28,7 +29,8 @@ internal sealed class Providers : IAsyncDisposable
     public static async Task<Providers> StartAsync(string host)
     {
         var url = $"http://127.0.0.1:{HostProcess.FreePort()}";
-        var secrets = SecretNames.ToDictionary(name => name, name => $"never-log-{name.ToLowerInvariant().Replace('_', '-')}-Q7x9");
+        var secrets = SecretNames.ToDictionary(
+            name => name, name => $"never-log-{name.ToLowerInvariant().Replace('_', '-')}-{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32))}");
         var options = new SimulatorOptions
         {
             Url = url, WebhookUrl = host + "/webhook/whatsapp", PublicUrl = host, AppSecret = secrets["WHATSAPP_APP_SECRET"],

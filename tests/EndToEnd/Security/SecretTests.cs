@@ -14,7 +14,7 @@ using WhatsAppBots.Traffic;
 namespace WhatsAppBots.EndToEnd.Tests.Security;
 
 /// <summary>
-/// A host in production that logs all it can and exports its traces, while everything is done that can be done and goes wrong that can
+/// A host that logs all it can and exports its traces, while everything is done that can be done and goes wrong that can
 /// go wrong: nothing of it names a secret, a token or a whole number.
 /// </summary>
 public sealed class SecretTests : IAsyncLifetime
@@ -176,7 +176,7 @@ public sealed class SecretTests : IAsyncLifetime
         _program,
         new Dictionary<string, string>(providers)
         {
-            ["ENVIRONMENT"] = "production", ["LOG_LEVEL"] = "Trace", ["MEDIA_STORE"] = _folder.FullName,
+            ["ENVIRONMENT"] = "development", ["LOG_LEVEL"] = "Trace", ["MEDIA_STORE"] = _folder.FullName,
             ["DATABASE_URL"] = new NpgsqlConnectionStringBuilder(_database.ConnectionString) { Username = _login, Password = Password }.ConnectionString,
             ["OTEL_EXPORTER_OTLP_ENDPOINT"] = collector.Urls.First(), ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf",
         },

@@ -134,7 +134,7 @@ public sealed class AppSettingsTests
         // Enough of each kind that every branch that reads more is taken.
         private static readonly Dictionary<string, string> _values = new()
         {
-            ["ENVIRONMENT"] = "production", ["PUBLIC_URL"] = "https://bots.example.com", ["SECRET_KEY"] = "a-secret", ["MEDIA_STORE"] = Path.GetTempPath(),
+            ["ENVIRONMENT"] = "production", ["PUBLIC_URL"] = "https://bots.example.com", ["SECRET_KEY"] = "b1946ac92492d2347c6235b4d2611184e7c1f0c8a3d95b72604f8ed91a3c5b07", ["MEDIA_STORE"] = Path.GetTempPath(),
             ["WHATSAPP_API_URL"] = "https://graph.example.com/v23.0", ["WHATSAPP_API_KEY"] = "key", ["WHATSAPP_APP_SECRET"] = "secret",
             ["WHATSAPP_VERIFY_TOKEN"] = "token", ["WHATSAPP_NUMBERS"] = "1=hub", ["TWILIO_ACCOUNT_SID"] = "AC1", ["TWILIO_AUTH_TOKEN"] = "token",
             ["TWILIO_WHATSAPP_NUMBER"] = "+14155238886", ["ASTRIA_API_KEY"] = "key", ["STRIPE_API_KEY"] = "key", ["STRIPE_WEBHOOK_SECRET"] = "secret",

@@ -1,4 +1,4 @@
-namespace WhatsAppBots.WhatsApp.Settings;
+namespace WhatsAppBots.Hosting;
 
 /// <summary>A secret that may be two, comma-separated, while it changes: what was signed with either is taken. The first is the new one.</summary>
 public static class ChangingSecret

@@ -1,0 +1,87 @@
+namespace WhatsAppBots.Hosting;
+
+/// <summary>
+/// An estimate of how much chance went into a key. Each character counts as much as the alphabet it seems to be drawn from, seen from the
+/// kinds of characters and from how many different ones there are; what repeats an earlier part, goes on in steps, or is a word that
+/// everybody tries counts as one character. It is kind: it tells what is certainly weak, not what is certainly strong.
+/// </summary>
+public static class KeyStrength
+{
+    // Chance itself is estimated at less than it is, seldom at less than nine tenths.
+    private const double Slack = 0.8;
+    private const int ShortestCopy = 6;
+    private const int ShortestSteps = 4;
+    private const int Hexadecimal = 16;
+
+    private static readonly string[] _words =
+    [
+        "password", "passwort", "secret", "changeme", "change-me", "development", "production", "whatsapp", "function", "simulator", "example",
+        "letmein", "qwerty", "qwertz", "asdf", "your-", "key",
+    ];
+
+    /// <summary>Tells whether a key may hold as many random bytes; 32 are 64 hexadecimal digits, or 43 characters of base64.</summary>
+    public static bool Holds(string key, int bytes) => Bits(key) >= bytes * 8 * Slack;
+
+    /// <summary>Bits of chance in a key, estimated.</summary>
+    public static double Bits(string key) => Counted(key) * Math.Log2(Math.Max(1, Math.Min(Alphabet(key), DrawnFrom(key))));
+
+    // Characters that do not follow from those before them.
+    private static int Counted(string key)
+    {
+        var counted = 0;
+        for (var at = 0; at < key.Length; counted++)
+        {
+            at += Math.Max(1, new[] { Copy(key, at), Steps(key, at), Word(key, at) }.Max());
+        }
+
+        return counted;
+    }
+
+    // The longest part from here that stands earlier too, if it is long enough to be no chance.
+    private static int Copy(string key, int at)
+    {
+        var longest = 0;
+        for (var from = 0; from < at; from++)
+        {
+            var length = 0;
+            while (at + length < key.Length && key[from + length] == key[at + length]) length++;
+            longest = Math.Max(longest, length);
+        }
+
+        return longest >= ShortestCopy ? longest : 0;
+    }
+
+    // aaaa, 1234, dcba.
+    private static int Steps(string key, int at)
+    {
+        if (at + 1 >= key.Length || Math.Abs(key[at + 1] - key[at]) > 1) return 0;
+        var (step, end) = (key[at + 1] - key[at], at + 1);
+        while (end + 1 < key.Length && key[end + 1] - key[end] == step) end++;
+        return end - at + 1 >= ShortestSteps ? end - at + 1 : 0;
+    }
+
+    private static int Word(string key, int at) =>
+        _words.Where(word => key.AsSpan(at).StartsWith(word, StringComparison.OrdinalIgnoreCase)).Select(word => word.Length).DefaultIfEmpty().Max();
+
+    private static double Alphabet(string key)
+    {
+        var isHexadecimal = key.All(char.IsAsciiHexDigitLower) || key.All(char.IsAsciiHexDigitUpper);
+        if (isHexadecimal && !key.All(char.IsAsciiDigit)) return Hexadecimal;
+        return (key.Any(char.IsAsciiDigit) ? 10 : 0) + (key.Any(char.IsAsciiLetterLower) ? 26 : 0)
+            + (key.Any(char.IsAsciiLetterUpper) ? 26 : 0) + (key.All(char.IsAsciiLetterOrDigit) ? 0 : 32);
+    }
+
+    // Of an alphabet of a characters, n draws show a(1 - e^(-n/a)) different ones: solved for a.
+    private static double DrawnFrom(string key)
+    {
+        double different = key.Distinct().Count(), length = key.Length, low = different, high = 4096;
+        for (var n = 0; n < 40; n++)
+        {
+            var middle = (low + high) / 2;
+            if (middle * (1 - Math.Exp(-length / middle)) < different) low = middle;
+            else high = middle;
+        }
+
+        return low;
+    }
+}
