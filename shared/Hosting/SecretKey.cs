@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -28,4 +29,10 @@ public sealed class SecretKey
         })
         .Validate(_ => Fault(configuration) is null, $"{Name} is missing or has its development value.")
         .ValidateOnStart();
+
+    /// <summary>The keyed hash of a value, to store: HMAC-SHA256 with the newest key, 32 bytes.</summary>
+    public byte[] Hash(string value) => Hashes(value)[0];
+
+    /// <summary>The keyed hashes of a value, to look it up: one for each key, the newest first.</summary>
+    public IReadOnlyList<byte[]> Hashes(string value) => [HMACSHA256.HashData(Bytes, Encoding.UTF8.GetBytes(value))];
 }
