@@ -23,7 +23,7 @@ internal static class LateMessages
         select u.cause
         from unnest(@causes, @ids, @conversations, @times) as u(cause, id, conversation, at)
         where exists (select 1 from chat.messages m
-                      where m.conversation_id = u.conversation and m.stored_at >= u.at - interval '1 day' and m.provider_id = u.id and m.direction = 'in')
+                      where m.conversation_id = u.conversation and m.provider_id = u.id and m.direction = 'in')
            or u.at < @kept and exists (select 1 from chat.conversations c where c.id = u.conversation and c.created_at <= u.at + interval '1 day')
         """;
 

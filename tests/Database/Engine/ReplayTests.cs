@@ -114,7 +114,7 @@ public sealed class ReplayTests : EngineTest
         await StoreAsync(Host.Message(Phone, "hola", userId: User));
         Assert.Equal(["new hi", "Goodbye!", "new hola"], Channel.TextsTo(Phone));
         Assert.Equal(2, await CountAsync("chat.people"));
-        Assert.Equal(0, await CountAsync("chat.timers where name = 'later'"));
+        Assert.Equal(1, await CountAsync("chat.timers where name = 'later'"));
 
         await EraseAsync();
         await StoreAsync(Host.Message(Phone, "again", userId: User));
