@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using WhatsAppBots.Admin.Overview;
 using WhatsAppBots.Contracts.Events;
+using WhatsAppBots.Data;
 using WhatsAppBots.Hosting;
 
 namespace WhatsAppBots.Admin;
@@ -16,6 +17,7 @@ public static class AdminApp
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<Workspace>();
         services.TryAddSingleton<ConversationReader>();
+        services.TryAddSingleton(_ => RetentionOptions.Read(configuration));
         services.TryAddSingleton<MessageReader>();
         services.TryAddSingleton<UpdateReader>();
         services.TryAddSingleton<DeadLetters>();

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Dapper;
+using WhatsAppBots.Data;
 
 namespace WhatsAppBots.Admin;
 
@@ -8,7 +9,7 @@ namespace WhatsAppBots.Admin;
 /// <param name="Text">The text, or a description of what has none.</param>
 /// <param name="ProviderId">Meta's wamid, where it is known.</param>
 /// <param name="At">In: the provider's time; out: when it was queued.</param>
-/// <param name="Status">Out: the furthest of its statuses; in: <c>received</c>.</param>
+/// <param name="Status">Out: the furthest of its statuses; in: <c>received</c>, or <c>late</c> where it came when it could no longer be handled.</param>
 /// <param name="Raw">In: the JSON as received; out: the content.</param>
 public sealed record MessageView(
     long Id, string Direction, string Type, string Text, string? ProviderId, DateTimeOffset At, string Status,
@@ -18,13 +19,13 @@ public sealed record MessageView(
 public sealed record StatusView(string Status, DateTimeOffset At, JsonElement? Error);
 
 /// <summary>Reads the history of a conversation, oldest first.</summary>
-public sealed class MessageReader(Workspace workspace)
+public sealed class MessageReader(Workspace workspace, RetentionOptions retention)
 {
     private const string ExistsSql = "select exists (select 1 from chat.conversations where id = @conversation)";
 
     private const string ListSql =
         """
-        select id, direction, type, summary, provider_id as ProviderId, at, body
+        select id, direction, type, summary, provider_id as ProviderId, at, body, direction = 'in' and at < stored_at - @late as IsLate
         from chat.messages
         where conversation_id = @conversation and (@After::bigint is null or id > @After)
         order by id limit @Limit
@@ -47,7 +48,7 @@ public sealed class MessageReader(Workspace workspace)
             {
                 if (!await connection.QuerySingleAsync<bool>(ExistsSql, new { conversation }, transaction)) return null;
                 var rows = (await connection.QueryAsync<Row>(
-                    ListSql, new { conversation, page.After, Limit = page.Size + 1 }, transaction)).ToList();
+                    ListSql, new { conversation, page.After, Limit = page.Size + 1, late = retention.Late }, transaction)).ToList();
                 var ids = rows.Where(row => row.Direction == "out").Select(row => row.Id).ToArray();
                 var statuses = ids.Length == 0
                     ? []
@@ -61,7 +62,7 @@ public sealed class MessageReader(Workspace workspace)
         row.Id, row.Direction, row.Type, row.Summary,
         row.ProviderId ?? statuses.FirstOrDefault(status => !status.ProviderId.StartsWith("row:", StringComparison.Ordinal))?.ProviderId,
         row.At,
-        row.Direction == "in" ? "received" : StatusRank.Furthest(statuses.Select(status => status.Status)),
+        row.Direction == "in" ? row.IsLate ? "late" : "received" : StatusRank.Furthest(statuses.Select(status => status.Status)),
         [.. statuses.Select(status => new StatusView(status.Status, status.At, Parse(status.Error)))],
         Parse(row.Body) ?? default);
 
@@ -72,7 +73,7 @@ public sealed class MessageReader(Workspace workspace)
         return document.RootElement.Clone();
     }
 
-    private sealed record Row(long Id, string Direction, string Type, string Summary, string? ProviderId, DateTime At, string Body);
+    private sealed record Row(long Id, string Direction, string Type, string Summary, string? ProviderId, DateTime At, string Body, bool IsLate);
 
     private sealed record StatusRow(long MessageId, string ProviderId, string Status, DateTime At, string? Error);
 }

@@ -64,7 +64,7 @@ internal sealed class MediaFetch(ChannelMedia downloads, IMediaStore media, Time
     private CloudEvent[] Told(CloudEvent e, UserMediaReceived file, string? key) => file.Purpose is not { } purpose ? [] :
     [
         CloudEvent.Of(
-            $"media:{file.MessageId}", Apps.Images, EventTypes.MediaStored, e.Workspace, file.ConversationId, e.Bot, time.GetUtcNow(),
+            $"media:{EventIds.Of(file.MessageId)}", Apps.Images, EventTypes.MediaStored, e.Workspace, file.ConversationId, e.Bot, time.GetUtcNow(),
             new(file.ConversationId, file.MessageId, purpose, key), ContractsJson.Default.MediaStored),
     ];
 }

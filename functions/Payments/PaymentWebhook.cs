@@ -13,7 +13,7 @@ using WhatsAppBots.Money.Providers;
 namespace WhatsAppBots.Payments;
 
 /// <summary>
-/// What payment providers tell. Verified against the raw body, kept once, credited once; answered when that is committed, so
+/// What payment providers tell. Verified against the raw body, kept once whatever its unsigned headers say, credited once; answered when that is committed, so
 /// that what failed is told again.
 /// </summary>
 public sealed partial class PaymentWebhook(

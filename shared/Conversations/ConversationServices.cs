@@ -5,6 +5,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using WhatsAppBots.Contracts.Outgoing;
 using WhatsAppBots.Conversations.Engine;
+using WhatsAppBots.Conversations.Erasure;
 using WhatsAppBots.Conversations.Events;
 using WhatsAppBots.Conversations.Handling;
 using WhatsAppBots.Conversations.Inbox;
@@ -13,6 +14,7 @@ using WhatsAppBots.Conversations.Rounds;
 using WhatsAppBots.Conversations.Timers;
 using WhatsAppBots.Conversations.Turns;
 using WhatsAppBots.Data;
+using WhatsAppBots.Hosting;
 
 namespace WhatsAppBots.Conversations;
 
@@ -67,6 +69,9 @@ public static class ConversationServices
         services.TryAddSingleton(provider => new Turn(
             provider.GetRequiredService<IConversationHandler>(), provider.GetRequiredService<IChannel>(),
             provider.GetRequiredService<Numbers>().BotOf));
+        services.AddOptions<SecretKey>();
+        services.TryAddSingleton(_ => RetentionOptions.Read(configuration));
+        services.TryAddSingleton<ErasedPeople>();
         services.TryAddSingleton<RoundRunner>();
         services.TryAddSingleton<Aftermath>();
         services.TryAddSingleton<IInbox, CommittedInbox>();

@@ -25,6 +25,9 @@ internal static class Telemetry
     private static readonly Counter<long> _doubled = _meter.CreateCounter<long>(
         "outbox.possibly_doubled", description: "Messages sent again because nobody knew the outcome of the first try");
 
+    private static readonly Counter<long> _dropped = _meter.CreateCounter<long>(
+        "engine.dropped", description: "What came and was neither handled nor kept, by reason and kind: about erased people, or later than the history goes back");
+
     public static Activity? Start(string name, ActivityKind kind, string? traceParent) =>
         ActivityContext.TryParse(traceParent, null, out var parent)
             ? _source.StartActivity(name, kind, parent)
@@ -50,6 +53,9 @@ internal static class Telemetry
     }
 
     public static void Died(string source) => _dead.Add(1, new KeyValuePair<string, object?>("source", source));
+
+    public static void Dropped(int count, string reason, string kind) =>
+        _dropped.Add(count, new KeyValuePair<string, object?>("reason", reason), new KeyValuePair<string, object?>("kind", kind));
 
     public static void PossiblyDoubled() => _doubled.Add(1);
 

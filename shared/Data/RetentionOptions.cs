@@ -20,6 +20,12 @@ public sealed class RetentionOptions
     /// <summary>Causes of inputs: longer than anyone sends again (Meta: 7 days).</summary>
     public TimeSpan Seen { get; init; } = TimeSpan.FromDays(8);
 
+    /// <summary>
+    /// The age from which a message or status is late: it may have been forgotten by then, so it is kept and never handled. A day
+    /// less than <see cref="Seen"/>, since partitions go by whole days.
+    /// </summary>
+    public TimeSpan Late => Seen - TimeSpan.FromDays(1);
+
     /// <summary>Event ids: longer than a bus delivers again.</summary>
     public TimeSpan Consumed { get; init; } = TimeSpan.FromDays(60);
 

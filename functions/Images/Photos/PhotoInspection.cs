@@ -108,6 +108,6 @@ internal sealed class PhotoInspection(
         look?.Fingerprint.ToString("x16", CultureInfo.InvariantCulture), false);
 
     private CloudEvent Told(CloudEvent e, ImageProcessed processed) => CloudEvent.Of(
-        $"image:{processed.MessageId}", Apps.Images, EventTypes.ImageProcessed, e.Workspace, processed.ConversationId, e.Bot, time.GetUtcNow(),
+        $"image:{EventIds.Of(processed.MessageId)}", Apps.Images, EventTypes.ImageProcessed, e.Workspace, processed.ConversationId, e.Bot, time.GetUtcNow(),
         processed, ContractsJson.Default.ImageProcessed);
 }

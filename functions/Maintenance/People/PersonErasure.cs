@@ -1,10 +1,15 @@
+using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Dapper;
 using Microsoft.Extensions.Options;
+using Npgsql;
 using WhatsAppBots.Contracts;
 using WhatsAppBots.Contracts.Events;
+using WhatsAppBots.Conversations.Erasure;
 using WhatsAppBots.Conversations.Events;
 using WhatsAppBots.Conversations.Identities;
+using WhatsAppBots.Conversations.Inbox;
 using WhatsAppBots.Data;
 using WhatsAppBots.Hosting;
 using WhatsAppBots.Media;
@@ -12,11 +17,15 @@ using WhatsAppBots.Media;
 namespace WhatsAppBots.Maintenance.People;
 
 /// <summary>
-/// Erases a person who confirmed it, or who has long been gone: history, state, media, names and numbers. What stays is a keyed hash of the number on
-/// the suppression list. Waits until the goodbye has gone, since it needs the number.
+/// Erases a person who confirmed it, or who has long been gone: history, state, media, names, numbers, and every id from which a number
+/// can be read. What stays is a keyed hash of each number and user id with the time, by which a repetition is recognised. Waits a while
+/// for the goodbye to go, since it needs the number.
 /// </summary>
-internal sealed class PersonErasure(Database database, IMediaStore media, IOptions<SecretKey> secret, TimeProvider time) : IEventHandler
+internal sealed partial class PersonErasure(Database database, IMediaStore media, IOptions<SecretKey> secret, TimeProvider time) : IEventHandler
 {
+    // A number whose sending has stopped keeps nobody's data.
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(20);
+
     private const string WaitingSql =
         """
         select exists (select 1 from chat.outbox o join chat.conversations c on c.id = o.conversation_id
@@ -31,24 +40,74 @@ internal sealed class PersonErasure(Database database, IMediaStore media, IOptio
 
     private const string ConversationsSql = "select id from chat.conversations where person_id = @PersonId";
 
+    private const string StatesSql = "select data::text || parked::text from chat.conversations where person_id = @PersonId";
+
+    private const string KeysSql =
+        """
+        select value from chat.identities where person_id = @PersonId
+        union select value from chat.leaving where person_id = @PersonId
+        union select phone from chat.people where id = @PersonId and phone is not null
+        union select user_id from chat.people where id = @PersonId and user_id is not null
+        """;
+
+    private const string SuppressSql =
+        """
+        insert into chat.suppressed as s (workspace_id, hash, since, asked) values (@workspace, @hash, @since, @Suppress)
+        on conflict (workspace_id, hash) do update set since = greatest(s.since, excluded.since), asked = s.asked or excluded.asked
+        """;
+
+    // Who wrote again before this was done has new rows by now.
+    private const string ReturnedSql =
+        """
+        update chat.people p set erased_at = greatest(p.erased_at, @since)
+        where p.id <> @PersonId and p.id in (select person_id from chat.identities where workspace_id = @workspace and value = any(@keys))
+        """;
+
+    // Ids of incoming messages are known by the history. Those that the time of the erasure does not cover are kept as hashes, and so are
+    // Twilio's, whose webhooks carry no time.
+    private const string IdsSql =
+        """
+        insert into chat.heard (key, workspace_id, at)
+        select distinct @gone || encode(sha256(convert_to('message:' || provider_id, 'UTF8')), 'hex'), @workspace, @since
+        from chat.messages where conversation_id = any(@erased) and direction = 'in' and provider_id is not null and at >= @since
+        on conflict do nothing;
+        delete from chat.seen s using chat.messages m
+        where m.conversation_id = any(@erased) and m.direction = 'in' and s.cause = 'message:' || m.provider_id and s.cause_at = m.at;
+        update chat.heard h set key = @goneId || encode(sha256(convert_to(h.key, 'UTF8')), 'hex')
+        from (select distinct split_part(provider_id, '/', 1) as sid from chat.messages
+              where conversation_id = any(@erased) and direction = 'in' and provider_id is not null) m
+        where h.key = 'twilio:' || m.sid;
+        delete from chat.heard h using chat.statuses s, chat.messages m
+        where m.conversation_id = any(@erased) and s.message_id = m.id and h.key = 'twilio:' || s.provider_id || '/' || s.status;
+        """;
+
+    // Releases before made ids of events of ids of messages.
+    private const string OldIdsSql =
+        """
+        delete from events.consumed c using (
+          select distinct provider_id from chat.messages where conversation_id = any(@erased) and direction = 'in' and provider_id is not null) m
+        where c.event_id like '%wamid.%' and m.provider_id = substring(c.event_id from 'wamid\.[A-Za-z0-9+/=_-]*?(?=/(?:\d+|media|erase)|$)')
+        """;
+
     private const string EraseSql =
         """
         delete from chat.outbox where conversation_id = any(@erased);
         delete from chat.consents where conversation_id = any(@erased);
         delete from chat.statuses s using chat.messages m where m.conversation_id = any(@erased) and s.message_id = m.id;
+        delete from chat.statuses where message_id is null and recipient = any(@keys);
         delete from chat.messages where conversation_id = any(@erased);
         delete from chat.media where conversation_id = any(@erased);
         delete from chat.timers where conversation_id = any(@erased);
         delete from chat.inbox where conversation_id = any(@erased);
         delete from events.dead_letters where conversation_id = any(@erased);
+        delete from events.queue where type = any(@types) and body::jsonb ->> 'subject' = any(@erased::text[]);
         delete from chat.conversations where id = any(@erased);
         delete from chat.people where id = @PersonId;
         """;
 
-    private const string SuppressSql =
-        """
-        insert into chat.suppressed (workspace_id, hash, since) values (@workspace, @hash, @now) on conflict do nothing
-        """;
+    // Work about what a person sent, which finds nobody any more. What concerns money or erases goes on.
+    private static readonly string[] _endsWithPerson =
+        [EventTypes.UserMediaReceived, EventTypes.MediaStored, EventTypes.ImageProcessed, EventTypes.AiAsked, EventTypes.AiAnswered];
 
     /// <inheritdoc/>
     public string Receiver => Apps.Maintenance;
@@ -60,29 +119,71 @@ internal sealed class PersonErasure(Database database, IMediaStore media, IOptio
     public async Task<EventOutcome> HandleAsync(CloudEvent e, CancellationToken cancellationToken)
     {
         var request = e.Data.Deserialize(ContractsJson.Default.ErasureRequested)!;
+        var known = await LookAsync(e, request, cancellationToken);
+        foreach (var file in known.Files) await media.DeleteAsync(file, cancellationToken);
+        return new EventOutcome(
+            (connection, transaction, token) => EraseAsync(connection, transaction, e, request, known, token),
+            [
+                CloudEvent.Of(
+                    $"{e.Id}/erased", Apps.Maintenance, EventTypes.PersonErased, e.Workspace, null, null, time.GetUtcNow(), new(known.Conversations),
+                    ContractsJson.Default.PersonErased),
+                .. known.Partners.Select(other => CloudEvent.Of(
+                    FormattableString.Invariant($"{e.Id}/left/{other}"), Apps.Maintenance, EventTypes.PartnerNews, e.Workspace, other, "habits", time.GetUtcNow(),
+                    new PartnerNews(other, known.Conversations[0], PartnerNewsKinds.Left, null), ContractsJson.Default.PartnerNews)),
+            ]);
+    }
+
+    private async Task<Known> LookAsync(CloudEvent e, ErasureRequested request, CancellationToken cancellationToken)
+    {
         await using var connection = await database.General.OpenConnectionAsync(cancellationToken);
-        if (await connection.QuerySingleAsync<bool>(WaitingSql, request))
+        if (time.GetUtcNow() - e.Time < _patience && await connection.QuerySingleAsync<bool>(WaitingSql, request))
         {
             throw new InvalidOperationException("The person's last messages have not gone yet.");
         }
 
-        foreach (var key in await connection.QueryAsync<string>(MediaSql, request)) await media.DeleteAsync(key, cancellationToken);
         var conversations = (await connection.QueryAsync<long>(ConversationsSql, request)).ToList();
-        var phone = await connection.QuerySingleOrDefaultAsync<string>("select phone from chat.people where id = @PersonId", request);
-        return new EventOutcome(async (effect, transaction, token) =>
-        {
-            if (phone is not null && request.Suppress)
-            {
-                await effect.ExecuteAsync(
-                    SuppressSql, new { workspace = e.Workspace, hash = secret.Value.Hash(phone), now = time.GetUtcNow().UtcDateTime }, transaction);
-            }
+        var name = await connection.QuerySingleOrDefaultAsync<string>("select name from chat.people where id = @PersonId", request);
+        var files = (await connection.QueryAsync<string>(MediaSql, request)).ToList();
 
-            // As many as there are now; from the lock on nobody adds to what is theirs.
-            var erased = (await effect.QueryAsync<long>(ConversationsSql, request, transaction)).Order().ToArray();
-            await ErasureLock.TakeAsync(effect, transaction, erased, token);
-            await effect.ExecuteAsync(EraseSql, new { request.PersonId, erased }, transaction);
-        }, CloudEvent.Of(
-            $"{e.Id}/erased", Apps.Maintenance, EventTypes.PersonErased, e.Workspace, null, null, time.GetUtcNow(), new(conversations),
-            ContractsJson.Default.PersonErased));
+        // Those whom the conversation that asked for it knows were told in the same turn; not those of other numbers, nor of who was long gone.
+        var partners = (await connection.QueryAsync<string>(StatesSql, request)).SelectMany(state => Partners().Matches(state))
+            .SelectMany(match => match.Groups[1].Value.Split(',', StringSplitOptions.TrimEntries)).Select(id => long.Parse(id, CultureInfo.InvariantCulture))
+            .Except(conversations).Except(request.Others ?? []).Distinct().ToList();
+        var keys = (await connection.QueryAsync<string>(KeysSql, request)).ToHashSet();
+        var traces = await LeftTraces.FindAsync(connection, keys, conversations, cancellationToken);
+        return new Known(conversations, name, files, partners, traces);
     }
+
+    private async Task EraseAsync(
+        NpgsqlConnection connection, NpgsqlTransaction transaction, CloudEvent e, ErasureRequested request, Known known, CancellationToken cancellationToken)
+    {
+        // As many as there are now; from the lock on nobody adds to what is theirs.
+        var erased = (await connection.QueryAsync<long>(ConversationsSql, request, transaction)).Order().ToArray();
+        await ErasureLock.TakeAsync(connection, transaction, erased, cancellationToken);
+        var keys = (await connection.QueryAsync<string>(KeysSql, request, transaction)).Order(StringComparer.Ordinal).ToArray();
+        var workspace = e.Workspace;
+        var since = (request.At ?? e.Time).UtcDateTime;
+        foreach (var key in keys)
+        {
+            await connection.ExecuteAsync(SuppressSql, new { workspace, hash = secret.Value.Hash(key), since, request.Suppress }, transaction);
+        }
+
+        await OthersHistory.ForgetAsync(connection, transaction, [.. (request.Others ?? []).Concat(known.Partners).Except(erased)], known.Name);
+        await ExecuteAsync(OldIdsSql);
+        await ExecuteAsync(IdsSql);
+        await ExecuteAsync(EraseSql);
+        await ExecuteAsync(ReturnedSql);
+        await known.Traces.EraseAsync(connection, transaction);
+
+        Task<int> ExecuteAsync(string sql) => connection.ExecuteAsync(new CommandDefinition(
+            sql,
+            new { request.PersonId, erased, keys, workspace, since, gone = GoneMessages.Prefix, goneId = FirstHeard.Gone, types = _endsWithPerson },
+            transaction, commandTimeout: 60, cancellationToken: cancellationToken));
+    }
+
+    // In a state, and in one that is parked, which is JSON within JSON.
+    [GeneratedRegex("(?:conversation|joining)\\\\*\"\\s*:\\s*\\[?\\s*([0-9]{1,18}(?:\\s*,\\s*[0-9]{1,18})*)")]
+    private static partial Regex Partners();
+
+    private sealed record Known(List<long> Conversations, string? Name, List<string> Files, List<long> Partners, LeftTraces Traces);
 }

@@ -23,12 +23,26 @@ internal sealed partial class WeeklyCleanup(
     private static readonly TimeSpan _lateAfter = TimeSpan.FromDays(2);
     private static readonly TimeSpan _turnsKept = TimeSpan.FromDays(1);
 
+    // More than a week, so that none is missed between two cleanups.
+    private static readonly TimeSpan _orphansSince = TimeSpan.FromDays(9);
+
     // The id stays: a webhook that comes again after years must not count again.
     private const string WebhooksSql = "update money.webhooks set body = '' where received_at < @before and body <> ''";
 
     private const string DeadLettersSql = "delete from events.dead_letters where died_at < @before and (replayed_at is not null or died_at < @long)";
 
-    private const string HeardSql = "delete from chat.heard where at < @before";
+    // Twilio's messages carry no time: that they were heard is remembered for ever, as payments are. So is what was asked to be erased.
+    private const string HeardSql =
+        "delete from chat.heard where at < @before and (key like 'update:%' or key like 'step:%' or key like 'twilio:%/%')";
+
+    // Written in the very moment of an erasure by a process that had not heard of it.
+    private const string OrphansSql =
+        """
+        delete from chat.inbox i where not exists (select 1 from chat.conversations c where c.id = i.conversation_id);
+        delete from chat.messages m where m.stored_at > @before and not exists (select 1 from chat.conversations c where c.id = m.conversation_id);
+        delete from chat.statuses s where s.at > @before and s.message_id is not null and s.raw is not null
+          and not exists (select 1 from chat.messages m where m.id = s.message_id);
+        """;
 
     private const string ReportsSql = "delete from platform.reports where at < @before";
 
@@ -81,6 +95,7 @@ internal sealed partial class WeeklyCleanup(
         await ExecuteAsync(ReportsSql, now - _reportsKept);
         await ExecuteAsync(HeardSql, now - retention.Messages);
         await ExecuteAsync(AiTurnsSql, now - _turnsKept);
+        await ExecuteAsync(OrphansSql, now - _orphansSince);
         var files = await EraseFilesAsync<long>(connection, FilesSql, FileGoneSql, now - retention.Messages, cancellationToken)
             + await EraseFilesAsync<string>(connection, ChartsSql, ChartGoneSql, now - _chartsKept, cancellationToken);
         await ExecuteAsync(MediaSql, now - retention.Messages);

@@ -6,12 +6,17 @@ using WhatsAppBots.Conversations.Events;
 
 namespace WhatsAppBots.Payments.Orders;
 
-/// <summary>What providers told of an erased person's payments may name the person: the bodies go, the ledger stays.</summary>
+/// <summary>
+/// What providers told of an erased person's payments goes, and so do the causes of what became of their orders: releases before this one kept
+/// names in the former and ids of messages in the latter. The ledger stays.
+/// </summary>
 internal sealed class WebhooksForgotten : IEventHandler
 {
     private const string EraseSql =
         """
-        update money.webhooks set body = '' where order_id in (select id from money.orders where conversation_id = any(@conversations))
+        update money.webhooks set body = '' where order_id in (select id from money.orders where conversation_id = any(@conversations));
+        update money.order_history set cause = 'erased'
+        where cause like '%message:%' and order_id in (select id from money.orders where conversation_id = any(@conversations));
         """;
 
     /// <inheritdoc/>

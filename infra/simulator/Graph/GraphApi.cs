@@ -48,7 +48,7 @@ internal sealed class GraphApi(
 
         var bubble = new Bubble
         {
-            Id = "wamid." + Convert.ToBase64String(Guid.NewGuid().ToByteArray()), Direction = "in", Type = type, At = time.GetUtcNow(),
+            Id = Wamid.Of(to), Direction = "in", Type = type, At = time.GetUtcNow(),
             Body = content, CallbackData = body["biz_opaque_callback_data"]?.ToString(), ReplyTo = body["context"]?["message_id"]?.ToString(),
         };
         Deliver(number, to, bubble, fault);

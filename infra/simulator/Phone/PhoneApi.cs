@@ -56,7 +56,7 @@ internal sealed class PhoneApi(
 
         var bubble = new Bubble
         {
-            Id = IsTwilios(number) ? $"SM{Guid.NewGuid():N}" : "wamid." + Convert.ToBase64String(Guid.NewGuid().ToByteArray()), Direction = "out", Type = type, At = time.GetUtcNow(),
+            Id = IsTwilios(number) ? $"SM{Guid.NewGuid():N}" : Wamid.Of(person), Direction = "out", Type = type, At = time.GetUtcNow(),
             Body = content, ReplyTo = request["context"]?.ToString(), Status = "delivered",
         };
         if (type == "reaction") React(number, person, content);

@@ -62,6 +62,9 @@ internal sealed record HabitData
     /// <summary>Who wrote that code and is not confirmed yet.</summary>
     public Partner? Candidate { get; init; }
 
+    /// <summary>Conversations of those whose invitation they answered and who have not said yet whether it was meant for them.</summary>
+    public IReadOnlyList<long>? Joining { get; init; }
+
     /// <summary>Whom they are the partner of.</summary>
     public IReadOnlyList<Partner> Charges { get; init; } = [];
 

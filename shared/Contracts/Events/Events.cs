@@ -33,7 +33,14 @@ public sealed record MediaStored(long ConversationId, string MessageId, string P
 
 /// <summary>Erase this person.</summary>
 /// <param name="Suppress">They confirmed it themselves: a hash of their number stays, so that nobody writes to them; else they were long gone.</param>
-public sealed record ErasureRequested(long PersonId, bool Suppress = true);
+public sealed record ErasureRequested(long PersonId, bool Suppress = true)
+{
+    /// <summary>The provider's time of the message that asked for it; null: the event's own time.</summary>
+    public DateTimeOffset? At { get; init; }
+
+    /// <summary>Conversations of others in which the person is named.</summary>
+    public IReadOnlyList<long>? Others { get; init; }
+}
 
 /// <summary>The provider refused a message for good because of whom it was for.</summary>
 /// <param name="OptedOut">They opted out at the provider; else they cannot be reached there.</param>

@@ -39,4 +39,8 @@ public sealed record ProviderError(int Code, string? Title, string? Details);
 /// <param name="Field">The change's field, or what of it was not understood.</param>
 /// <param name="Raw">The JSON as received.</param>
 /// <param name="NumberId">The business number, where it is told.</param>
-public sealed record UnknownUpdate(string Field, string Raw, string? NumberId);
+public sealed record UnknownUpdate(string Field, string Raw, string? NumberId)
+{
+    /// <summary>The provider's time of it, where it is told.</summary>
+    public DateTimeOffset? At { get; init; }
+}

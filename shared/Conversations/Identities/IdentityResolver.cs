@@ -63,7 +63,7 @@ internal static class IdentityResolver
         }
 
         // What is left tells something new of someone known; it is rare, and done one by one.
-        foreach (var arrival in arrivals)
+        foreach (var arrival in arrivals.Where(arrival => !arrival.IsLate))
         {
             await KnownPerson.LearnAsync(connection, arrival, now, cancellationToken);
         }

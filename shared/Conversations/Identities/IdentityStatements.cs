@@ -12,7 +12,8 @@ internal static class IdentityStatements
         """
         select m.ord - 1, m.by_user_id, m.by_phone,
                (select o.conversation_id from chat.open_conversations o
-                where o.person_id = coalesce(m.by_user_id, m.by_phone) and o.number_id = m.number_id)
+                where o.person_id = coalesce(m.by_user_id, m.by_phone) and o.number_id = m.number_id),
+               (select p.erased_at from chat.people p where p.id = coalesce(m.by_user_id, m.by_phone))
         from (
           select k.ord, k.number_id,
                  (select i.person_id from chat.identities i
@@ -42,6 +43,7 @@ internal static class IdentityStatements
             arrival.ByUserId = reader.IsDBNull(1) ? null : reader.GetInt64(1);
             arrival.ByPhone = reader.IsDBNull(2) ? null : reader.GetInt64(2);
             arrival.ConversationId = reader.IsDBNull(3) ? null : reader.GetInt64(3);
+            arrival.ErasedAt = reader.IsDBNull(4) ? null : reader.GetFieldValue<DateTimeOffset>(4);
         }
 
         await reader.NextResultAsync(cancellationToken);
@@ -49,7 +51,8 @@ internal static class IdentityStatements
 }
 
 /// <summary>A message whose conversation is to be found.</summary>
-internal sealed class Arrival(ReceivedMessage received, long workspaceId, string? traceParent)
+/// <param name="isLate">Older than is remembered: it is kept once and never handled.</param>
+internal sealed class Arrival(ReceivedMessage received, long workspaceId, string? traceParent, bool isLate = false)
 {
     public IncomingMessage Message { get; } = received.Message;
     public string Raw { get; } = received.Raw;
@@ -59,6 +62,15 @@ internal sealed class Arrival(ReceivedMessage received, long workspaceId, string
     public long? ByUserId { get; set; }
     public long? ByPhone { get; set; }
     public long? ConversationId { get; set; }
+
+    /// <summary>When somebody with this sender's number was erased who has come back since; null: never.</summary>
+    public DateTimeOffset? ErasedAt { get; set; }
+
+    /// <summary>Older than is remembered: it is kept once and never handled.</summary>
+    public bool IsLate { get; } = isLate;
+
+    /// <summary>It is neither kept nor handled.</summary>
+    public bool IsDropped { get; set; }
 
     /// <summary>Takes this conversation for its own if every key the message carries is that of the row's person.</summary>
     public bool Meets(LoadedConversation row)
@@ -73,6 +85,7 @@ internal sealed class Arrival(ReceivedMessage received, long workspaceId, string
         }
 
         ConversationId = row.Id;
+        ErasedAt = row.ErasedAt;
         if (sender.UserId is not null) ByUserId = row.Person.Id;
         if (sender.Phone is not null) ByPhone = row.Person.Id;
         return true;
@@ -84,7 +97,10 @@ internal sealed class Arrival(ReceivedMessage received, long workspaceId, string
     /// <summary>Every key the message carries names the same person, who has a conversation here, and nothing is to change.</summary>
     public bool IsSettled =>
         ConversationId is not null
-        && (Message.Sender.UserId is null || ByUserId is not null)
+        && (IsLate || TellsNothingNew);
+
+    private bool TellsNothingNew =>
+        (Message.Sender.UserId is null || ByUserId is not null)
         && (Message.Sender.Phone is null || ByPhone is not null)
         && (ByUserId is null || ByPhone is null || ByUserId == ByPhone)
         && Message.Content is not SystemContent { NewPhone: not null } and not SystemContent { NewUserId: not null };

@@ -1,4 +1,5 @@
 using Dapper;
+using WhatsAppBots.Contracts.Events;
 using WhatsAppBots.Data;
 
 namespace WhatsAppBots.Conversations.Inbox;
@@ -11,10 +12,18 @@ public sealed class FirstHeard(Database database, Numbers numbers, RetentionOpti
 {
     private const string NoteSql =
         """
-        insert into chat.heard as h (key, workspace_id, at) values (@key, @workspace, @now)
-        on conflict (key) do update set at = h.at
-        returning at
+        with known as (select at from chat.heard where key = any(@others) limit 1), noted as (
+          insert into chat.heard as h (key, workspace_id, at) select @key, @workspace, @now where not exists (select 1 from known)
+          on conflict (key) do update set at = h.at
+          returning at
+        )
+        select at from known union all select at from noted
         """;
+
+    /// <summary>What keys of messages begin with whose person was erased: a hash stands for the provider's id.</summary>
+    public const string Gone = "gone-id:";
+
+    private const string Step = "step:";
 
     /// <summary>Notes what was heard.</summary>
     /// <param name="key">What tells it from all else, for ever.</param>
@@ -27,9 +36,12 @@ public sealed class FirstHeard(Database database, Numbers numbers, RetentionOpti
     public async Task<DateTimeOffset?> OfAsync(string key, string? numberId, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
+
+        // A step in the life of a message of ours may be told when nobody is left: its key is a hash from the beginning. Releases before kept it plain.
+        var (kept, other) = key.Contains('/', StringComparison.Ordinal) ? (Step + EventIds.Of(key), key) : (key, Gone + EventIds.Of(key));
         await using var connection = await database.General.OpenConnectionAsync(cancellationToken);
         var at = new DateTimeOffset(await connection.QuerySingleAsync<DateTime>(new CommandDefinition(
-            NoteSql, new { key, workspace = numbers.WorkspaceOf(numberId), now = now.UtcDateTime }, cancellationToken: cancellationToken)));
+            NoteSql, new { key = kept, others = new[] { other }, workspace = numbers.WorkspaceOf(numberId), now = now.UtcDateTime }, cancellationToken: cancellationToken)));
 
         // A day early: partitions go by whole days.
         return now - at < retention.Seen - TimeSpan.FromDays(1) ? at : null;

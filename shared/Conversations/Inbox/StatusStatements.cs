@@ -9,31 +9,44 @@ namespace WhatsAppBots.Conversations.Inbox;
 /// <summary>Writes of chat.statuses and chat.updates, many rows at a time.</summary>
 internal static class StatusStatements
 {
-    // Joined by our own row id, which comes back with the status; a status without it by the id Meta gave the message.
+    // Joined by our own row id, which comes back with the status; a status without it by the id Meta gave the message. Phones tell of
+    // messages long after they were sent: of an erased person's, which are gone, nothing is kept.
     private const string StoreSql =
         """
         insert into chat.statuses (provider_id, recipient, status, at, workspace_id, message_id, error, raw, received_at)
-        select u.provider_id, u.recipient, u.status, u.at, u.workspace_id,
-               coalesce(u.message_id, (select s.message_id from chat.statuses s
-                                       where s.provider_id = u.provider_id and s.recipient = '' and s.status = 'accepted')),
-               u.error, u.raw, $9
-        from unnest($1::text[], $2::text[], $3::text[], $4::timestamptz[], $5::bigint[], $6::bigint[], $7::text[], $8::text[])
-          as u(provider_id, recipient, status, at, workspace_id, message_id, error, raw)
+        select u.provider_id, u.recipient, u.status, u.at, u.workspace_id, u.message_id, u.error, u.raw, $9
+        from (
+          select t.provider_id, t.recipient, t.status, t.at, t.workspace_id,
+                 coalesce(t.message_id, (select s.message_id from chat.statuses s
+                                         where s.provider_id = t.provider_id and s.recipient = '' and s.status = 'accepted')) as message_id,
+                 t.error, t.raw, t.hash, t.old_hash
+          from unnest($1::text[], $2::text[], $3::text[], $4::timestamptz[], $5::bigint[], $6::bigint[], $7::text[], $8::text[], $10::bytea[], $11::bytea[])
+            as t(provider_id, recipient, status, at, workspace_id, message_id, error, raw, hash, old_hash)
+          offset 0) u
+        where not exists (select 1 from chat.suppressed e where e.workspace_id = u.workspace_id and e.hash in (u.hash, u.old_hash))
+           or exists (select 1 from chat.messages m where m.id = u.message_id)
         order by u.provider_id, u.recipient, u.status, u.at
         on conflict do nothing
         """;
 
+    // Each once: an update has no key of its own.
     private const string UpdatesSql =
         """
+        with u as materialized (
+          select distinct on (key) * from unnest($1::bigint[], $2::text[], $3::text[], $4::text[], $6::text[]) as u(workspace_id, number_id, field, raw, key)
+        ), fresh as (
+          insert into chat.heard as h (key, workspace_id, at) select key, workspace_id, $5 from u order by key
+          on conflict (key) do update set at = excluded.at where h.at < $7
+          returning key
+        )
         insert into chat.updates (received_at, workspace_id, number_id, field, raw)
-        select $5, u.workspace_id, u.number_id, u.field, u.raw
-        from unnest($1::bigint[], $2::text[], $3::text[], $4::text[]) as u(workspace_id, number_id, field, raw)
+        select $5, u.workspace_id, u.number_id, u.field, u.raw from u join fresh using (key)
         """;
 
-    public static void Store(NpgsqlBatch batch, IReadOnlyList<MessageStatus> statuses, Numbers numbers, DateTimeOffset now)
+    public static void Store(NpgsqlBatch batch, IReadOnlyList<StatusNews> statuses, Numbers numbers, DateTimeOffset now)
     {
         if (statuses.Count == 0) return;
-        var rows = statuses.ToArray();
+        var rows = statuses.Select(news => news.Status).ToArray();
         batch.Add(StoreSql)
             .With(Array.ConvertAll(rows, row => row.MessageId))
             .With(Array.ConvertAll(rows, row => row.Recipient))
@@ -44,18 +57,22 @@ internal static class StatusStatements
             .WithTexts(Array.ConvertAll(rows, row => row.Errors.Count == 0
                 ? null : JsonSerializer.Serialize(row.Errors[0], ContractsJson.Default.ProviderError)))
             .WithTexts(Array.ConvertAll(rows, row => row.Raw))
-            .WithTime(now);
+            .WithTime(now)
+            .With(statuses.Select(news => news.Hashes[0]).ToArray())
+            .With(statuses.Select(news => news.Hashes[^1]).ToArray());
     }
 
-    public static void Store(NpgsqlBatch batch, IReadOnlyList<UnknownUpdate> updates, Numbers numbers, DateTimeOffset now)
+    public static void Store(NpgsqlBatch batch, IReadOnlyList<UpdateNews> updates, Numbers numbers, DateTimeOffset now, DateTimeOffset forgotten)
     {
         if (updates.Count == 0) return;
-        var rows = updates.ToArray();
+        var rows = updates.Select(news => news.Update).ToArray();
         batch.Add(UpdatesSql)
             .With(Array.ConvertAll(rows, row => numbers.WorkspaceOf(row.NumberId)))
             .WithTexts(Array.ConvertAll(rows, row => row.NumberId))
             .With(Array.ConvertAll(rows, row => row.Field))
             .With(Array.ConvertAll(rows, row => row.Raw))
-            .WithTime(now);
+            .WithTime(now)
+            .With(updates.Select(news => news.Key).ToArray())
+            .WithTime(forgotten);
     }
 }

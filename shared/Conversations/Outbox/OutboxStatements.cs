@@ -76,12 +76,14 @@ internal static class OutboxStatements
     private const string DoneSql =
         "delete from chat.outbox o using unnest($1::bigint[]) as u(id) where o.message_id = u.id";
 
+    // A message that was erased while it was sent leaves nothing.
     private const string StatusSql =
         """
         insert into chat.statuses (provider_id, recipient, status, at, workspace_id, message_id, error, received_at)
         select u.provider_id, '', u.status, u.at, u.workspace_id, u.message_id, u.error, u.at
-        from unnest($1::text[], $2::text[], $3::timestamptz[], $4::bigint[], $5::bigint[], $6::text[])
-          as u(provider_id, status, at, workspace_id, message_id, error)
+        from unnest($1::text[], $2::text[], $3::timestamptz[], $4::bigint[], $5::bigint[], $6::text[], $7::timestamptz[])
+          as u(provider_id, status, at, workspace_id, message_id, error, stored_at)
+        where exists (select 1 from chat.messages m where m.id = u.message_id and m.stored_at = u.stored_at)
         order by u.provider_id, u.status, u.at
         on conflict do nothing
         """;
@@ -163,7 +165,8 @@ internal static class OutboxStatements
                 .With(Array.ConvertAll(steps, step => step.Mark.At.UtcDateTime))
                 .With(Array.ConvertAll(steps, step => step.Mark.Item.WorkspaceId))
                 .With(Array.ConvertAll(steps, step => step.Mark.Item.MessageId))
-                .WithTexts(Array.ConvertAll(steps, step => step.Mark.Error is null ? null : Error(step.Mark.Error)));
+                .WithTexts(Array.ConvertAll(steps, step => step.Mark.Error is null ? null : Error(step.Mark.Error)))
+                .With(Array.ConvertAll(steps, step => step.Mark.Item.StoredAt.UtcDateTime));
         }
 
         var waiting = marks.Where(mark => mark.Kind == MarkKind.Waiting).ToArray();

@@ -24,7 +24,8 @@ internal static class ConversationStatements
         select c.id, c.workspace_id, c.number_id, c.person_id, p.name, p.phone, p.user_id,
                c.bot, c.state, c.data::text, c.parked::text, c.language, c.time_zone, c.opt_out, c.handed_over,
                c.version, c.last_inbound_at, c.sender, c.lease_until < clock_timestamp(), c.pace_used, c.pace_at,
-               c.merged_into, c.queued, c.settled, c.ctid::text, c.closed_at is not null, c.offered
+               c.merged_into, c.queued, c.settled, c.ctid::text, c.closed_at is not null, c.offered,
+               p.erased_at
         from chat.conversations c join chat.people p on p.id = c.person_id
         """;
 
@@ -182,6 +183,7 @@ internal static class ConversationStatements
         Address = reader.GetString(24),
         IsClosed = reader.GetBoolean(25),
         Offered = Text(reader, 26),
+        ErasedAt = reader.IsDBNull(27) ? null : reader.GetFieldValue<DateTimeOffset>(27),
     };
 
     private static string? Text(NpgsqlDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);

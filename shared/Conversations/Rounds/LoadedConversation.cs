@@ -45,6 +45,12 @@ internal sealed record LoadedConversation
     /// <summary>A conversation that takes no more messages.</summary>
     public bool IsClosed { get; init; }
 
+    /// <summary>When somebody with this person's number was erased; null: never. What is dated before it is not theirs.</summary>
+    public DateTimeOffset? ErasedAt { get; init; }
+
+    /// <summary>Its person is being erased: nobody is reminded, and news find nobody.</summary>
+    public bool IsErased => IsClosed && MergedInto is null;
+
     /// <summary>Not handled yet, in order, at most a batch's worth.</summary>
     public List<StoredInput> Inputs { get; } = [];
 

@@ -7,13 +7,14 @@ using WhatsAppBots.Conversations.Outbox;
 namespace WhatsAppBots.Conversations.Rounds;
 
 /// <summary>The reading half of a round: opens the transaction, locks, and reads what the round needs.</summary>
-internal sealed class RoundReading(Round round, KnownConversations known, Numbers numbers, OutboxSender sender)
+/// <param name="lateBefore">What is dated before it is late.</param>
+internal sealed class RoundReading(Round round, KnownConversations known, Numbers numbers, OutboxSender sender, DateTimeOffset lateBefore)
 {
     /// <summary>Messages to be stored, in order of arrival.</summary>
     public List<Arrival> Arrivals { get; } =
     [
         .. round.Deliveries.SelectMany(pending => pending.Delivery.Messages.Select(message =>
-            new Arrival(message, numbers.WorkspaceOf(message.Message.NumberId), pending.Delivery.TraceParent))),
+            new Arrival(message, numbers.WorkspaceOf(message.Message.NumberId), pending.Delivery.TraceParent, message.Message.At < lateBefore))),
     ];
 
     /// <summary>Inputs that are not messages, to be stored in order of arrival.</summary>
@@ -46,14 +47,15 @@ internal sealed class RoundReading(Round round, KnownConversations known, Number
         await using (var batch = connection.CreateBatch())
         {
             batch.Add("begin");
-            if (Arrivals.Count + Entries.Count > 0) InboxStatements.Claim(batch, Causes());
+            var causes = Causes();
+            if (causes.Count > 0) InboxStatements.Claim(batch, causes);
             if (strangers.Count > 0) IdentityStatements.Resolve(batch, strangers);
             ConversationStatements.LockAndRead(batch, unplaced, addresses);
             if (worked.Length > 0) InboxStatements.Read(batch, worked, round.InputLimit);
 
             // `begin` has no result set, so the reader stands on the first that has one.
             await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
-            if (Arrivals.Count + Entries.Count > 0) await ReadFreshAsync(reader, cancellationToken);
+            if (causes.Count > 0) await ReadFreshAsync(reader, cancellationToken);
             if (strangers.Count > 0) await IdentityStatements.ReadAsync(reader, strangers, cancellationToken);
             (Conversations, var lockedElsewhere) = await ConversationStatements.ReadLockedAsync(
                 reader, (unplaced.Length > 0 ? 1 : 0) + (addresses.Length > 0 ? 1 : 0), me, cancellationToken);
@@ -86,9 +88,10 @@ internal sealed class RoundReading(Round round, KnownConversations known, Number
         await IdentityStatements.ReadAsync(reader, missed, cancellationToken);
     }
 
+    // What is late is not among them: what was seen is remembered by days, and its day is gone.
     private List<(string Cause, DateTimeOffset At, long Workspace)> Causes() =>
     [
-        .. Arrivals.Select(arrival => (arrival.Cause, arrival.Message.At, arrival.WorkspaceId)),
+        .. Arrivals.Where(arrival => !arrival.IsLate).Select(arrival => (arrival.Cause, arrival.Message.At, arrival.WorkspaceId)),
         .. Entries.Select(entry => (entry.Cause, entry.CauseAt, entry.WorkspaceId)),
     ];
 
@@ -121,7 +124,7 @@ internal sealed class RoundReading(Round round, KnownConversations known, Number
         {
             if (!arrival.IsFresh || arrival.ConversationId is not { } id || !guessed.Contains(id)) continue;
             var inputs = Conversations[id].Inputs;
-            if (arrival.IsSettled && inputs.Count < InboxStatements.InputsPerConversation) inputs.Add(StoredInput.Of(arrival, now));
+            if (arrival is { IsSettled: true, ErasedAt: null } && inputs.Count < InboxStatements.InputsPerConversation) inputs.Add(StoredInput.Of(arrival, now));
             else guessed.Remove(id);
         }
     }

@@ -1,10 +1,12 @@
 using Npgsql;
 using WhatsAppBots.Conversations.Engine;
+using WhatsAppBots.Conversations.Erasure;
 using WhatsAppBots.Conversations.Events;
 using WhatsAppBots.Conversations.Identities;
 using WhatsAppBots.Conversations.Inbox;
 using WhatsAppBots.Conversations.Outbox;
 using WhatsAppBots.Conversations.Turns;
+using WhatsAppBots.Data;
 
 namespace WhatsAppBots.Conversations.Rounds;
 
@@ -13,7 +15,7 @@ namespace WhatsAppBots.Conversations.Rounds;
 /// in between, in memory. Throws what the database throws, with nothing written.
 /// </summary>
 internal sealed class RoundRunner(
-    Turn turn, OutboxSender sender, Numbers numbers, EventRouting routing, TimeProvider time)
+    Turn turn, OutboxSender sender, Numbers numbers, EventRouting routing, ErasedPeople erased, RetentionOptions retention, TimeProvider time)
 {
     private readonly KnownConversations _known = new();
 
@@ -24,14 +26,20 @@ internal sealed class RoundRunner(
     {
         var outcome = new RoundOutcome { LeasedAt = time.GetTimestamp() };
         var now = Microseconds(time.GetUtcNow());
-        var reading = new RoundReading(round, _known, numbers, sender);
+        var reading = new RoundReading(round, _known, numbers, sender, now - retention.Late);
         try
         {
             await reading.ReadAsync(connection, now, Me, outcome, cancellationToken);
-            var unsettled = reading.Arrivals.Where(arrival => !arrival.IsSettled).ToList();
+            var returned = await erased.JudgeAsync(connection, reading.Arrivals, cancellationToken);
+
+            // A message that came before has told all it tells.
+            var unsettled = reading.Arrivals.Where(arrival => arrival is { IsSettled: false, IsDropped: false } && (arrival.IsFresh || arrival.IsLate)).ToList();
             if (unsettled.Count > 0) await IdentityResolver.SettleAsync(connection, unsettled, now, cancellationToken);
+            await ErasedPeople.RememberAsync(connection, returned, cancellationToken);
+            await LateMessages.JudgeAsync(connection, reading.Arrivals, now - retention.Messages, cancellationToken);
             foreach (var arrival in reading.Arrivals) _known.Learn(arrival);
-            var writing = new RoundWriting(round, reading, Handle(round, reading, now), sender, _known, numbers, routing, Me, now);
+            var news = await News.OfAsync(connection, round, erased, numbers, retention, now, cancellationToken);
+            var writing = new RoundWriting(round, reading, Handle(round, reading, now), news, sender, _known, numbers, routing, Me, now);
             await writing.WriteAsync(connection, outcome, cancellationToken);
             return outcome;
         }

@@ -1,6 +1,7 @@
 using Npgsql;
 using WhatsAppBots.Contracts.Outgoing;
 using WhatsAppBots.Conversations.Engine;
+using WhatsAppBots.Conversations.Erasure;
 using WhatsAppBots.Conversations.Events;
 using WhatsAppBots.Conversations.Handling;
 using WhatsAppBots.Conversations.Identities;
@@ -13,7 +14,7 @@ namespace WhatsAppBots.Conversations.Rounds;
 
 /// <summary>The writing half of a round: everything in one batch that ends in the commit.</summary>
 internal sealed class RoundWriting(
-    Round round, RoundReading reading, List<TurnResult> turns, OutboxSender sender, KnownConversations known, Numbers numbers, EventRouting routing, Guid me,
+    Round round, RoundReading reading, List<TurnResult> turns, News news, OutboxSender sender, KnownConversations known, Numbers numbers, EventRouting routing, Guid me,
     DateTimeOffset now)
 {
     private readonly List<(LoadedConversation Conversation, Reply Reply)> _queued =
@@ -48,6 +49,7 @@ internal sealed class RoundWriting(
             outcome.Ring.Add(conversation.MergedInto.Value);
         }
 
+        ErasureStatements.Leave(batch, turns.Where(turn => turn.Erases).Select(turn => turn.After.Person.Id), now);
         batch.Add("commit");
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
         var ids = await ReadIdsAsync(reader, cancellationToken);
@@ -61,6 +63,7 @@ internal sealed class RoundWriting(
         }
 
         foreach (var (id, address) in saved.Concat(renewed).Concat(released)) known.StandsAt(id, address);
+        foreach (var turn in turns.Where(turn => turn.Erases)) known.Moved(turn.Before.Id);
         outcome.Released.AddRange(released.Keys);
         outcome.Unreleased.AddRange(releases.Select(release => release.Queue.Target.ConversationId).Except(outcome.Released));
         CollectSends(ids, outcome);
@@ -178,9 +181,10 @@ internal sealed class RoundWriting(
             foreach (var _ in pending.Delivery.Messages)
             {
                 arrivals.MoveNext();
-                var isHandled = handled.Contains(arrivals.Current);
+                if (arrivals.Current is { IsDropped: true } or { ConversationId: null }) continue;
+                var isHandled = arrivals.Current.IsLate || handled.Contains(arrivals.Current);
                 if (arrivals.Current.IsFresh) entries.Add(ArrivalEntry.Of(arrivals.Current, isHandled));
-                if (!isHandled) reached.Add(arrivals.Current.ConversationId!.Value);
+                if (!isHandled) reached.Add(arrivals.Current.ConversationId.Value);
             }
 
             entries.AddRange(pending.Entries.Where(reading.FreshEntries.Contains));
@@ -189,11 +193,10 @@ internal sealed class RoundWriting(
         }
 
         InboxStatements.Store(batch, entries, now);
-        var statuses = round.Deliveries.SelectMany(pending => pending.Delivery.Statuses).ToList();
-        StatusStatements.Store(batch, statuses, numbers, now);
-        RefusalStatements.Tell(batch, statuses.Where(status => status.Errors.Count > 0)
+        StatusStatements.Store(batch, news.Statuses, numbers, now);
+        RefusalStatements.Tell(batch, news.Statuses.Where(status => status is { IsLate: false, Status.Errors.Count: > 0 }).Select(status => status.Status)
             .Select(status => (CallbackData.MessageId(status.CallbackData), status.Errors[0].Code)), now);
-        StatusStatements.Store(batch, [.. round.Deliveries.SelectMany(pending => pending.Delivery.Updates)], numbers, now);
+        StatusStatements.Store(batch, news.Updates, numbers, now, news.UpdatesForgotten);
     }
 
     // A lease that a live process holds stays its: the holder looks before it gives it back.

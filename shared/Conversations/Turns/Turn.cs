@@ -54,6 +54,7 @@ internal sealed class Turn(IConversationHandler handler, IChannel channel, Func<
             ? new MessageInput(arrival.Message)
             : JsonSerializer.Deserialize(stored.Payload, HandlingJson.Default.Input) ?? throw new JsonException("The inbox row holds no input.");
         if (input is TimerInput timer && !IsAlive(result, stored, timer)) return;
+        if (result.After.IsErased && input is not MessageInput) return;
         input = OfferedChoices.Understand(result.After.Offered, input);
 
         var view = See(result.After, input, botOfNumber(result.After.NumberId), now);

@@ -30,6 +30,7 @@ internal sealed class TurnEffects
     private OptOut _optOut;
     private bool _handedOver;
     private bool _typing;
+    private bool _erases;
 
     public TurnEffects(TurnView view, Transition transition, StoredInput stored, long workspace, IChannel channel)
     {
@@ -70,12 +71,26 @@ internal sealed class TurnEffects
         result.Replies.AddRange(_replies);
         result.Events.AddRange(_events);
         result.Consents.AddRange(_consents);
+        if (_erases) Forget(result);
         if (_view.Input is MessageInput { Message: var message } && message.Content is not (SystemContent or ReactionContent)
             && marksRead(_bot))
         {
             result.MarkRead = message.Id;
             result.ShowsTyping = _typing;
         }
+    }
+
+    // What comes next in this conversation, before the person's rows are gone, meets a bot that remembers nothing.
+    private static void Forget(TurnResult result)
+    {
+        result.Erases = true;
+        result.Timers.Clear();
+        result.Consents.Clear();
+        result.After = result.After with
+        {
+            Bot = "", State = "", Data = "{}", Parked = "{}", Language = null, TimeZone = null, OptOut = OptOut.None, HandedOver = false, Offered = null,
+            IsClosed = true,
+        };
     }
 
     private void Take(Effect effect)
@@ -92,7 +107,7 @@ internal sealed class TurnEffects
                 _timers.Add((cancel.Name, null));
                 break;
             case Publish publish:
-                AddEvent(publish.Type, publish.Data, $"{_stored.Cause}/{_events.Count}", publish.Bot, publish.Conversation);
+                AddEvent(publish.Type, publish.Data, $"{Cause}/{_events.Count}", publish.Bot, publish.Conversation);
                 break;
             case UseMedia:
                 break;
@@ -123,16 +138,26 @@ internal sealed class TurnEffects
                 _bot = next.Bot;
                 break;
             case ErasePerson:
+                _erases = true;
                 AddEvent(
                     EventTypes.ErasureRequested,
                     JsonSerializer.SerializeToElement(
-                        new ErasureRequested(_view.Conversation.Person.Id), ContractsJson.Default.ErasureRequested),
-                    $"{_stored.Cause}/erase");
+                        new ErasureRequested(_view.Conversation.Person.Id) { At = AskedAt, Others = Others }, ContractsJson.Default.ErasureRequested),
+                    $"{Cause}/erase");
                 break;
             default:
                 throw new UnreachableException($"Unknown effect {effect.GetType().Name}.");
         }
     }
+
+    // The provider's time, since it is compared with the provider's time of what comes later.
+    private DateTimeOffset AskedAt => _view.Input is MessageInput { Message.At: var at } && at < _view.Conversation.Now ? at : _view.Conversation.Now;
+
+    // Whose bots were told that this person goes: they heard their name.
+    private IReadOnlyList<long> Others => [.. _transition.Effects.OfType<Publish>().Select(publish => publish.Conversation).OfType<long>().Distinct()];
+
+    // Ids of events are kept for long and stand in logs.
+    private string Cause => _stored.Cause.Contains("message:", StringComparison.Ordinal) ? "message:" + EventIds.Of(_stored.Cause) : _stored.Cause;
 
     private void TakeSay(Say say)
     {
@@ -174,7 +199,7 @@ internal sealed class TurnEffects
         JsonSerializer.SerializeToElement(
             new UserMediaReceived(_view.Conversation.Id, message.NumberId, message.Id, media.MediaId, media.Type, media.MimeType, media.Sha256, use?.Purpose),
             ContractsJson.Default.UserMediaReceived),
-        $"{_stored.Cause}/media", use?.Bot);
+        $"{Cause}/media", use?.Bot);
 
     private void AddEvent(string type, JsonElement data, string id, string? bot = null, long? conversation = null) => _events.Add(new CloudEvent
     {

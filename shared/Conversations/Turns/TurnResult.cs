@@ -39,6 +39,9 @@ internal sealed class TurnResult(LoadedConversation before)
     /// <summary>The provider says that this person cannot be reached there.</summary>
     public bool Unreachable { get; set; }
 
+    /// <summary>The person is erased: nobody finds them from the commit on.</summary>
+    public bool Erases { get; set; }
+
     /// <summary>The input that failed; those after it wait.</summary>
     public FailedInput? Failed { get; set; }
 

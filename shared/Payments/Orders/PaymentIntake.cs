@@ -1,4 +1,3 @@
-using System.Text;
 using Dapper;
 using Npgsql;
 using WhatsAppBots.Money.Ledger;
@@ -7,7 +6,7 @@ using WhatsAppBots.Money.Providers;
 namespace WhatsAppBots.Money.Orders;
 
 /// <summary>
-/// Takes in what providers tell: each telling is kept raw and once, each payment counts once however many tell of it, and money
+/// Takes in what providers tell: each telling is kept once and without its payer, each payment counts once however many tell of it, and money
 /// that fits no order is held apart, to be given back. All of it in one transaction.
 /// </summary>
 public static class PaymentIntake
@@ -16,6 +15,16 @@ public static class PaymentIntake
         """
         insert into money.webhooks (provider, event_id, workspace_id, outcome, body, received_at)
         values (@provider, @eventId, @workspace, @outcome, @body, @now) on conflict do nothing
+        """;
+
+    // Only a provider's own secret signs what is not to its documents. Whoever has it may not fill the disk by it.
+    private const string KeepUnreadSql =
+        """
+        insert into money.webhooks (provider, event_id, workspace_id, outcome, body, received_at)
+        select @provider, @eventId, @workspace, @outcome, @body, @now
+        where (select count(*) from (select 1 from money.webhooks
+                                     where received_at > @now - interval '1 hour' and provider = @provider and order_id is null limit @MostAnHour) recent) < @MostAnHour
+        on conflict do nothing
         """;
 
     private const string OutcomeSql = "update money.webhooks set outcome = @outcome, order_id = @order where provider = @provider and event_id = @eventId";
@@ -29,12 +38,17 @@ public static class PaymentIntake
     /// <summary>What nobody ordered, or not like that; it is not ours.</summary>
     public static Account Held { get; } = new("held", Floored: true);
 
-    /// <summary>Keeps a telling that moves no money.</summary>
-    public static Task KeepAsync(
+    /// <summary>How many tellings that concern no order are kept of one provider in an hour.</summary>
+    public const int MostAnHour = 1000;
+
+    /// <summary>Keeps a telling that moves no money, unless very many of the last hour are kept already.</summary>
+    /// <returns>It was not kept before and is now.</returns>
+    public static async Task<bool> KeepAsync(
         NpgsqlConnection connection, long workspace, string provider, string eventId, string outcome, ReadOnlyMemory<byte> body,
         DateTimeOffset now, CancellationToken cancellationToken) =>
-        connection.ExecuteAsync(new CommandDefinition(
-            KeepSql, new { provider, eventId, workspace, outcome, body = Storable(body), now = now.UtcDateTime }, cancellationToken: cancellationToken));
+        await connection.ExecuteAsync(new CommandDefinition(
+            KeepUnreadSql, new { provider, eventId, workspace, outcome, body = WebhookBody.Storable(body), now = now.UtcDateTime, MostAnHour },
+            cancellationToken: cancellationToken)) > 0;
 
     /// <summary>Takes a payment in.</summary>
     /// <param name="workspace">Whose it is where it names no order of ours.</param>
@@ -43,7 +57,7 @@ public static class PaymentIntake
         ReadOnlyMemory<byte> body, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var payment = told.Payment;
-        var kept = await ExecuteAsync(KeepSql, new { provider, eventId = told.EventId, workspace, outcome = "received", body = Storable(body), now = now.UtcDateTime });
+        var kept = await ExecuteAsync(KeepSql, new { provider, eventId = told.EventId, workspace, outcome = "received", body = WebhookBody.Storable(body), now = now.UtcDateTime });
         if (kept == 0) return new(PaymentOutcome.ToldBefore, null);
 
         // Locked before the payment is claimed: two payments of one order come one after the other.
@@ -97,9 +111,6 @@ public static class PaymentIntake
         PaymentOutcome.WrongAmount or PaymentOutcome.WrongCurrency or PaymentOutcome.NoSuchOrder => TimeSpan.FromDays(1),
         _ => null,
     };
-
-    // As PostgreSQL keeps text: what is no UTF-8, or NUL, would be refused.
-    private static string Storable(ReadOnlyMemory<byte> body) => Encoding.UTF8.GetString(body.Span).Replace('\0', '\uFFFD');
 }
 
 /// <summary>What became of a payment.</summary>

@@ -23,6 +23,13 @@ internal static class Signatures
         return matches;
     }
 
+    /// <summary>Whether a body begins as <see cref="Dated"/> does: JSON never does.</summary>
+    public static bool IsDated(ReadOnlySpan<byte> body)
+    {
+        var digits = body.IndexOfAnyExceptInRange((byte)'0', (byte)'9');
+        return digits > 0 && body[digits] == '.';
+    }
+
     /// <summary>A date in front of the body, as Stripe signs it.</summary>
     public static byte[] Dated(string seconds, ReadOnlySpan<byte> body) => [.. Encoding.ASCII.GetBytes(seconds + "."), .. body];
 }

@@ -14,13 +14,14 @@ internal sealed class DeliveryReader
     private readonly List<ReceivedMessage> _messages = [];
     private readonly List<MessageStatus> _statuses = [];
     private readonly List<UnknownUpdate> _updates = [];
+    private DateTimeOffset? _at;
 
     public Delivery Delivery => new(_messages, _statuses, _updates);
 
     private int Count => _messages.Count + _statuses.Count + _updates.Count;
 
     public void Keep(string field, JsonElement element, string? numberId) =>
-        _updates.Add(new UnknownUpdate(Shorten(field), element.GetRawText(), numberId));
+        _updates.Add(new UnknownUpdate(Shorten(field), element.GetRawText(), numberId) { At = _at });
 
     public void ReadAccount(JsonElement root)
     {
@@ -37,6 +38,7 @@ internal sealed class DeliveryReader
     private void ReadEntry(JsonElement entry)
     {
         var before = Count;
+        _at = entry.Time("time"u8);
         foreach (var property in entry.EnumerateObject())
         {
             if (property.NameEquals("id"u8) || property.NameEquals("time"u8)) continue;

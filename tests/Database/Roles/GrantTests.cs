@@ -95,6 +95,21 @@ public sealed class GrantTests : IAsyncLifetime
         PostgresErrorCodes.InvalidParameterValue,
         (await Assert.ThrowsAsync<PostgresException>(() => AsAsync("messages", "select platform.make_partitions('chat.seen', '1 day', now(), 5000)"))).SqlState);
 
+    // Many at a call, far from the others, or many calls.
+    [Theory]
+    [InlineData("select platform.make_partitions('chat.seen', '1 day', now(), 41)")]
+    [InlineData("select platform.make_partitions('chat.seen', '1 day', '9000-01-01Z', 1)")]
+    [InlineData("select platform.make_partitions('chat.seen', '1 day', '1970-01-01Z', 1)")]
+    [InlineData("select platform.make_partitions('chat.messages', '1 month', now() + interval '30 months', 4)")]
+    [InlineData("select platform.make_partitions('chat.seen', '1 second', now(), 4)")]
+    [InlineData("select sum(platform.make_partitions('chat.seen', '1 day', now() + n * interval '30 days', 30)) from generate_series(0, 12) n")]
+    public async Task Partitions_NobodyNeeds_AreNotMade(string sql)
+    {
+        await AsAsync("messages", "select platform.make_partitions('chat.seen', '1 day', now(), 12)");
+        await AsAsync("messages", "select platform.make_partitions('chat.messages', '1 month', now(), 4)");
+        Assert.Equal(PostgresErrorCodes.InvalidParameterValue, (await Assert.ThrowsAsync<PostgresException>(() => AsAsync("messages", sql))).SqlState);
+    }
+
     // A partition is reached by its table alone, where the rules of rows are.
     [Fact]
     public async Task Partition_MadeByAnApp_BelongsToTheOwnerAndIsReachedByItsTable()

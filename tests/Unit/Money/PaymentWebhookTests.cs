@@ -107,6 +107,30 @@ public sealed class PaymentWebhookTests
         Assert.IsType<WebhookReading.Forged>(Read($"{_now.ToUnixTimeSeconds()}.{Own}"));
     }
 
+    // Whoever captured a dated one would else have a signature for ever: of the date, a dot and the body, taken as a body.
+    [Theory]
+    [InlineData("1767225600.")]
+    [InlineData("1.")]
+    public void Generic_DatedWebhookWithItsDateTakenAway_IsForged(string date)
+    {
+        var body = date + Own;
+        Assert.IsType<WebhookReading.Forged>(Of("generic", [Secret]).Read(
+            name => name == "X-Signature" ? "sha256=" + Hmac(Secret, body) : null, Encoding.UTF8.GetBytes(body), _now));
+    }
+
+    // Headers are not signed: what they say makes no other telling of it.
+    [Theory]
+    [InlineData("payment_link.paid")]
+    [InlineData("payment.authorized")]
+    public void Razorpay_SameBodyUnderAnotherEventId_IsTheSameTelling(string type)
+    {
+        var body = Link.Replace("payment_link.paid", type, StringComparison.Ordinal);
+        WebhookReading Read(string id) => Of("razorpay", [Secret]).Read(
+            name => name switch { "X-Razorpay-Signature" => Hmac(Secret, body), "X-Razorpay-Event-Id" => id, _ => null }, Encoding.UTF8.GetBytes(body), _now);
+
+        Assert.Equal(Read("event-1"), Read("event-2"));
+    }
+
     [Fact]
     public void Stripe_WithSeveralSignatures_IsTakenByAnyOfThem()
     {

@@ -53,6 +53,7 @@ internal static class Partnering
         turn.Publish(
             EventTypes.PartnerNews,
             new(inviter, turn.Conversation.Id, PartnerNewsKinds.Joined, turn.Conversation.Person.Name, code), ContractsJson.Default.PartnerNews, inviter);
+        turn.Data = turn.Data with { Joining = [.. (turn.Data.Joining ?? []).Where(each => each != inviter).Append(inviter).TakeLast(MostCharges)] };
         turn.Say(turn.Texts.PartnerTerms);
     }
 
@@ -103,10 +104,11 @@ internal static class Partnering
                 Tell(turn, other, PartnerNewsKinds.Refused);
                 break;
             case PartnerNewsKinds.Accepted:
-                turn.Data = turn.Data with { Charges = [.. turn.Data.Charges.Where(each => each.Conversation != other.Conversation).Append(other).TakeLast(MostCharges)] };
+                turn.Data = turn.Data with { Joining = Without(turn.Data.Joining, news.From), Charges = [.. turn.Data.Charges.Where(each => each.Conversation != other.Conversation).Append(other).TakeLast(MostCharges)] };
                 turn.Tell(new TextMessage(texts.YouArePartner(other.Name)));
                 break;
             case PartnerNewsKinds.Refused:
+                turn.Data = turn.Data with { Joining = Without(turn.Data.Joining, news.From) };
                 turn.Tell(new TextMessage(texts.NotTaken));
                 break;
             case PartnerNewsKinds.Missed when turn.Data.Charges.Any(each => each.Conversation == news.From):
@@ -120,22 +122,34 @@ internal static class Partnering
             case PartnerNewsKinds.Missed:
                 Tell(turn, other, PartnerNewsKinds.Left);
                 break;
-            case PartnerNewsKinds.Left when turn.Data.Partner?.Conversation == news.From || turn.Data.Charges.Any(each => each.Conversation == news.From):
+            case PartnerNewsKinds.Left:
+                // Who was never more than a name goes without a word.
+                var knew = turn.Data.Partner?.Conversation == news.From || turn.Data.Charges.Any(each => each.Conversation == news.From);
                 turn.Data = turn.Data with
                 {
                     Partner = turn.Data.Partner?.Conversation == news.From ? null : turn.Data.Partner,
+                    Candidate = turn.Data.Candidate?.Conversation == news.From ? null : turn.Data.Candidate,
                     Charges = [.. turn.Data.Charges.Where(each => each.Conversation != news.From)],
+                    Joining = Without(turn.Data.Joining, news.From),
                 };
-                turn.Tell(new TextMessage(texts.PartnerLeft(other.Name)));
+                if (knew) turn.Tell(new TextMessage(texts.PartnerLeft(other.Name)));
                 break;
         }
     }
 
-    /// <summary>Who is erased tells those who would wait for them.</summary>
+    /// <summary>Who is erased tells those who would wait for them, or keep their name. Without the name: it is not to be written down again.</summary>
     public static void Settle(HabitTurn turn)
     {
-        foreach (var other in turn.Data.Charges.Concat(turn.Data.Partner is { } partner ? [partner] : [])) Tell(turn, other, PartnerNewsKinds.Left);
+        var others = turn.Data.Charges.Concat(turn.Data.Partner is { } partner ? [partner] : []).Select(other => other.Conversation)
+            .Concat(turn.Data.Candidate is { } candidate ? [candidate.Conversation] : []).Concat(turn.Data.Joining ?? []);
+        foreach (var other in others.Distinct())
+        {
+            turn.Publish(EventTypes.PartnerNews, new(other, turn.Conversation.Id, PartnerNewsKinds.Left, null), ContractsJson.Default.PartnerNews, other);
+        }
     }
+
+    private static IReadOnlyList<long>? Without(IReadOnlyList<long>? conversations, long left) =>
+        conversations?.Where(each => each != left).ToList() is { Count: > 0 } others ? others : null;
 
     private static void AskAbout(HabitTurn turn, Partner candidate)
     {

@@ -6,7 +6,7 @@ namespace WhatsAppBots.Money.Providers.Generic;
 /// <summary>
 /// A provider of one's own: <c>{"id", "order", "amount", "currency", "status": "paid"}</c>, amounts in minor units, signed with
 /// <c>X-Signature: sha256=</c> and the hexadecimal HMAC-SHA256 of the raw body. One that dates its signatures sends
-/// <c>X-Timestamp</c> (Unix seconds) too and signs it, a dot, and the body.
+/// <c>X-Timestamp</c> (Unix seconds) too and signs it, a dot, and the body. What was signed with a date is never taken without one.
 /// </summary>
 public sealed class GenericWebhooks(IReadOnlyList<string> secrets, ICheckout? checkout = null) : IPaymentProvider
 {
@@ -27,7 +27,7 @@ public sealed class GenericWebhooks(IReadOnlyList<string> secrets, ICheckout? ch
         var given = signature[Prefix.Length..];
         var isSigned = header("X-Timestamp") is { Length: > 0 } seconds
             ? IsRecent(seconds, now) && Signatures.IsOf(given, Signatures.Dated(seconds, body.Span), secrets)
-            : Signatures.IsOf(given, body.Span, secrets);
+            : !Signatures.IsDated(body.Span) && Signatures.IsOf(given, body.Span, secrets);
         return isSigned ? WebhookJson.Read(body, Read) : new WebhookReading.Forged();
     }
 

@@ -1,0 +1,68 @@
+using System.Globalization;
+using System.Text.Json;
+using Dapper;
+using Npgsql;
+using WhatsAppBots.Conversations.Erasure;
+
+namespace WhatsAppBots.Maintenance.People;
+
+/// <summary>
+/// Rows that may name a person and belong to nobody: what was received and not understood, and events that were given up. There are
+/// few of them, so each is read.
+/// </summary>
+internal sealed record LeftTraces(long[] Updates, long[] DeadLetters)
+{
+    private const string UpdatesSql = "select id, raw from chat.updates";
+
+    private const string DeadLettersSql = "select id, payload || ' ' || error from events.dead_letters where conversation_id is null";
+
+    private const string EraseSql =
+        """
+        delete from chat.updates where id = any(@Updates);
+        delete from events.dead_letters where id = any(@DeadLetters);
+        """;
+
+    /// <summary>Finds them.</summary>
+    /// <param name="keys">Numbers and user ids.</param>
+    /// <param name="conversations">The person's; events name one as their subject.</param>
+    public static async Task<LeftTraces> FindAsync(
+        NpgsqlConnection connection, IReadOnlySet<string> keys, IReadOnlyList<long> conversations, CancellationToken cancellationToken)
+    {
+        var subjects = conversations.Select(id => id.ToString(CultureInfo.InvariantCulture)).ToHashSet();
+        return new LeftTraces(
+            await FindAsync(connection, UpdatesSql, text => PersonTraces.In(text).Overlaps(keys), cancellationToken),
+            await FindAsync(connection, DeadLettersSql, text => IsAbout(text, subjects) || PersonTraces.In(text).Overlaps(keys), cancellationToken));
+    }
+
+    /// <summary>Deletes them.</summary>
+    public Task EraseAsync(NpgsqlConnection connection, NpgsqlTransaction transaction) => connection.ExecuteAsync(EraseSql, this, transaction);
+
+    // One by one: a month's worth is not held whole.
+    private static async Task<long[]> FindAsync(NpgsqlConnection connection, string sql, Func<string, bool> names, CancellationToken cancellationToken)
+    {
+        var found = new List<long>();
+        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 60 };
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            if (names(reader.GetString(1))) found.Add(reader.GetInt64(0));
+        }
+
+        return [.. found];
+    }
+
+    private static bool IsAbout(string payload, HashSet<string> subjects)
+    {
+        try
+        {
+            var reader = new Utf8JsonReader(System.Text.Encoding.UTF8.GetBytes(payload));
+            using var document = JsonDocument.ParseValue(ref reader);
+            return document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty("subject", out var subject)
+                && subject.ValueKind == JsonValueKind.String && subjects.Contains(subject.GetString()!);
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+}

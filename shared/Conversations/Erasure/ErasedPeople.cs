@@ -1,0 +1,169 @@
+using Dapper;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Npgsql;
+using WhatsAppBots.Contracts.Incoming;
+using WhatsAppBots.Conversations.Identities;
+using WhatsAppBots.Hosting;
+
+namespace WhatsAppBots.Conversations.Erasure;
+
+/// <summary>
+/// Recognises what comes about people who were erased by the keyed hashes that are left of them. Asked about strangers, about who
+/// came back after an erasure, and about updates alone: other messages cost nothing.
+/// </summary>
+internal sealed partial class ErasedPeople(IOptions<SecretKey> secret, ILogger<ErasedPeople> logger)
+{
+    private const string SinceSql =
+        """
+        select s.workspace_id as Workspace, s.hash as Hash, s.since as Since
+        from unnest(@workspaces, @hashes) as u(workspace, hash) join chat.suppressed s on s.workspace_id = u.workspace and s.hash = u.hash
+        """;
+
+    private const string BackSql =
+        """
+        select i.workspace_id as Workspace, i.value as Key
+        from unnest(@workspaces, @keys) as u(workspace, key) join chat.identities i on i.workspace_id = u.workspace and i.value = u.key
+          and i.kind in ('phone', 'user_id')
+        """;
+
+    private const string GoneSql = "select key from chat.heard where key = any(@keys)";
+
+    private const string UnclaimSql =
+        """
+        delete from chat.seen s using unnest(@causes, @times) as u(cause, at) where s.cause = u.cause and s.cause_at = u.at
+        """;
+
+    private const string ReturnedSql =
+        """
+        update chat.people p set erased_at = greatest(p.erased_at, u.since) from unnest(@people, @since) as u(id, since) where p.id = u.id
+        """;
+
+    private readonly Dictionary<Arrival, DateTimeOffset> _none = [];
+
+    /// <summary>The keyed hashes of a number or user id, the newest key's first.</summary>
+    public IReadOnlyList<byte[]> HashesOf(string key) => secret.Value.Hashes(key);
+
+    /// <summary>Marks the messages that come again, or late, from people who were erased: nothing of them is stored.</summary>
+    /// <returns>When those who wrote anew were erased.</returns>
+    public async Task<Dictionary<Arrival, DateTimeOffset>> JudgeAsync(
+        NpgsqlConnection connection, IReadOnlyList<Arrival> arrivals, CancellationToken cancellationToken)
+    {
+        var suspects = arrivals.Where(arrival => arrival.ErasedAt is not null || arrival is { ByUserId: null, ByPhone: null, IsFresh: true }
+            or { ByUserId: null, ByPhone: null, IsLate: true }).ToList();
+        if (suspects.Count == 0) return _none;
+        var since = await SinceAsync(connection, suspects.SelectMany(KeysOf), cancellationToken);
+        var erased = suspects.Select(arrival => (Arrival: arrival, Since: Since(arrival, since))).Where(each => each.Since is not null)
+            .ToDictionary(each => each.Arrival, each => each.Since!.Value);
+        if (erased.Count == 0) return _none;
+        var keys = erased.Keys.Select(arrival => GoneMessages.KeyOf(arrival.Cause)).ToArray();
+        var gone = (await connection.QueryAsync<string>(new CommandDefinition(GoneSql, new { keys }, cancellationToken: cancellationToken))).ToHashSet();
+        foreach (var (arrival, at) in erased)
+        {
+            arrival.IsDropped = arrival.Message.At < at || gone.Contains(GoneMessages.KeyOf(arrival.Cause)) || IsAftermath(arrival);
+        }
+
+        var dropped = erased.Keys.Where(arrival => arrival.IsDropped).ToList();
+        if (dropped.Count > 0) await UnclaimAsync(connection, dropped, cancellationToken);
+        return erased.Where(each => !each.Key.IsDropped && each.Key is { ByUserId: null, ByPhone: null }).ToDictionary();
+    }
+
+    /// <summary>Notes on people who were made just now that somebody with their number was erased before.</summary>
+    public static Task RememberAsync(NpgsqlConnection connection, Dictionary<Arrival, DateTimeOffset> returned, CancellationToken cancellationToken)
+    {
+        var rows = returned.Select(each => (Person: each.Key.ByUserId ?? each.Key.ByPhone, each.Value)).Where(each => each.Person is not null).ToList();
+        return rows.Count == 0
+            ? Task.CompletedTask
+            : connection.ExecuteAsync(new CommandDefinition(
+                ReturnedSql,
+                new { people = rows.Select(row => row.Person!.Value).ToArray(), since = rows.Select(row => row.Value.UtcDateTime).ToArray() },
+                cancellationToken: cancellationToken));
+    }
+
+    /// <summary>The updates that name nobody who was erased and has not come back; what names one is not kept.</summary>
+    public async Task<IReadOnlyList<UnknownUpdate>> KeepAsync(
+        NpgsqlConnection connection, IReadOnlyList<UnknownUpdate> updates, Numbers numbers, CancellationToken cancellationToken)
+    {
+        if (updates.Count == 0) return updates;
+        var traced = updates.Select(update => (
+            Update: update, Keys: PersonTraces.In(update.Raw).Select(key => (Workspace: numbers.WorkspaceOf(update.NumberId), Key: key)).ToList())).ToList();
+        var since = await SinceAsync(connection, traced.SelectMany(each => each.Keys), cancellationToken);
+        if (since.Count == 0) return updates;
+        var back = await connection.QueryAsync<(long Workspace, string Key)>(new CommandDefinition(
+            BackSql, new { workspaces = since.Keys.Select(key => key.Workspace).ToArray(), keys = since.Keys.Select(key => key.Key).ToArray() },
+            cancellationToken: cancellationToken));
+        foreach (var key in back) since.Remove(key);
+        var kept = traced.Where(each => !each.Keys.Exists(since.ContainsKey)).Select(each => each.Update).ToList();
+        Told(updates.Count - kept.Count, "update");
+        return kept;
+    }
+
+    /// <summary>Counts what was dropped, and says so without naming anybody.</summary>
+    private void Told(int count, string kind)
+    {
+        if (count == 0) return;
+        Telemetry.Dropped(count, "erased", kind);
+        Log.Dropped(logger, count, kind);
+    }
+
+    private async Task UnclaimAsync(NpgsqlConnection connection, List<Arrival> dropped, CancellationToken cancellationToken)
+    {
+        await connection.ExecuteAsync(new CommandDefinition(
+            UnclaimSql,
+            new { causes = dropped.Select(arrival => arrival.Cause).ToArray(), times = dropped.Select(arrival => arrival.Message.At.UtcDateTime).ToArray() },
+            cancellationToken: cancellationToken));
+        Told(dropped.Count, "message");
+    }
+
+    private async Task<Dictionary<(long Workspace, string Key), DateTimeOffset>> SinceAsync(
+        NpgsqlConnection connection, IEnumerable<(long Workspace, string Key)> keys, CancellationToken cancellationToken)
+    {
+        var byHash = new Dictionary<(long, string), (long, string)>();
+        foreach (var (workspace, key) in keys)
+        {
+            foreach (var hash in HashesOf(key)) byHash[(workspace, Convert.ToHexString(hash))] = (workspace, key);
+        }
+
+        if (byHash.Count == 0) return [];
+        var rows = await connection.QueryAsync<(long Workspace, byte[] Hash, DateTime Since)>(new CommandDefinition(
+            SinceSql,
+            new
+            {
+                workspaces = byHash.Keys.Select(each => each.Item1).ToArray(),
+                hashes = byHash.Keys.Select(each => Convert.FromHexString(each.Item2)).ToArray(),
+            },
+            cancellationToken: cancellationToken));
+        var since = new Dictionary<(long, string), DateTimeOffset>();
+        foreach (var row in rows)
+        {
+            if (!byHash.TryGetValue((row.Workspace, Convert.ToHexString(row.Hash)), out var key)) continue;
+            var at = new DateTimeOffset(DateTime.SpecifyKind(row.Since, DateTimeKind.Utc));
+            if (!since.TryGetValue(key, out var other) || other < at) since[key] = at;
+        }
+
+        return since;
+    }
+
+    private static DateTimeOffset? Since(Arrival arrival, Dictionary<(long Workspace, string Key), DateTimeOffset> since)
+    {
+        var times = KeysOf(arrival).Where(since.ContainsKey).Select(key => (DateTimeOffset?)since[key]).Append(arrival.ErasedAt);
+        return times.Max();
+    }
+
+    private static IEnumerable<(long Workspace, string Key)> KeysOf(Arrival arrival)
+    {
+        var sender = arrival.Message.Sender;
+        if (sender.UserId is not null) yield return (arrival.WorkspaceId, sender.UserId);
+        if (sender.Phone is not null) yield return (arrival.WorkspaceId, sender.Phone);
+    }
+
+    // What only tells of something that is gone: it makes nobody known again who was erased.
+    private static bool IsAftermath(Arrival arrival) =>
+        arrival is { ByUserId: null, ByPhone: null } && arrival.Message.Content is SystemContent or ReactionContent or EditContent or RevokeContent;
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Information, "{Count} times something about an erased person came late and was dropped: {Kind}")]
+        public static partial void Dropped(ILogger logger, int count, string kind);
+    }
+}

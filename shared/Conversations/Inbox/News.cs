@@ -1,0 +1,41 @@
+using Npgsql;
+using WhatsAppBots.Contracts.Events;
+using WhatsAppBots.Contracts.Incoming;
+using WhatsAppBots.Conversations.Erasure;
+using WhatsAppBots.Conversations.Rounds;
+using WhatsAppBots.Data;
+
+namespace WhatsAppBots.Conversations.Inbox;
+
+/// <summary>A status that is to be kept.</summary>
+/// <param name="IsLate">Older than is remembered: nothing else comes of it.</param>
+/// <param name="Hashes">Keyed hashes of whom it was for, the newest key's first.</param>
+internal sealed record StatusNews(MessageStatus Status, bool IsLate, IReadOnlyList<byte[]> Hashes);
+
+/// <summary>An update that is to be kept.</summary>
+/// <param name="Key">The same where it comes again.</param>
+internal sealed record UpdateNews(UnknownUpdate Update, string Key);
+
+/// <summary>Statuses and updates of a round, without what is of no use to anybody: about erased people, or older than what is kept.</summary>
+/// <param name="UpdatesForgotten">An update that was last kept before then may be kept again.</param>
+internal sealed record News(IReadOnlyList<StatusNews> Statuses, IReadOnlyList<UpdateNews> Updates, DateTimeOffset UpdatesForgotten)
+{
+    /// <summary>Reads the database only where a round has updates.</summary>
+    public static async Task<News> OfAsync(
+        NpgsqlConnection connection, Round round, ErasedPeople erased, Numbers numbers, RetentionOptions retention, DateTimeOffset now,
+        CancellationToken cancellationToken)
+    {
+        var told = round.Deliveries.SelectMany(pending => pending.Delivery.Statuses).ToList();
+        var statuses = told.Where(status => status.At >= now - retention.Messages).ToList();
+        if (statuses.Count < told.Count) Telemetry.Dropped(told.Count - statuses.Count, "late", "status");
+        var updates = round.Deliveries.SelectMany(pending => pending.Delivery.Updates).ToList();
+        return new News(
+            [.. statuses.Select(status => new StatusNews(status, status.At < now - retention.Late, erased.HashesOf(status.Recipient)))],
+            [.. (await erased.KeepAsync(connection, updates, numbers, cancellationToken)).Select(update => new UpdateNews(update, KeyOf(update)))],
+            now - retention.Updates);
+    }
+
+    // Its time is in it where it has one: two that say the same at different times are two.
+    private static string KeyOf(UnknownUpdate update) =>
+        "update:" + EventIds.Of($"{update.NumberId}\n{update.Field}\n{update.At?.ToUnixTimeSeconds()}\n{update.Raw}");
+}
