@@ -102,6 +102,7 @@ internal sealed partial class PersonErasure(Database database, IMediaStore media
         delete from events.dead_letters where conversation_id = any(@erased);
         delete from events.queue where type = any(@types) and body::jsonb ->> 'subject' = any(@erased::text[]);
         delete from chat.conversations where id = any(@erased);
+        update chat.marketing_consents set person_id = null, person_hash = @evidence where person_id = @PersonId;
         delete from chat.people where id = @PersonId;
         """;
 
@@ -163,6 +164,9 @@ internal sealed partial class PersonErasure(Database database, IMediaStore media
         var keys = (await connection.QueryAsync<string>(KeysSql, request, transaction)).Order(StringComparer.Ordinal).ToArray();
         var workspace = e.Workspace;
         var since = (request.At ?? e.Time).UtcDateTime;
+
+        // Consents to marketing stay as evidence of whom they were from, by a keyed hash alone.
+        var evidence = keys.Length > 0 ? secret.Value.Hash(keys[0]) : null;
         foreach (var key in keys)
         {
             await connection.ExecuteAsync(SuppressSql, new { workspace, hash = secret.Value.Hash(key), since, request.Suppress }, transaction);
@@ -177,7 +181,7 @@ internal sealed partial class PersonErasure(Database database, IMediaStore media
 
         Task<int> ExecuteAsync(string sql) => connection.ExecuteAsync(new CommandDefinition(
             sql,
-            new { request.PersonId, erased, keys, workspace, since, gone = GoneMessages.Prefix, goneId = FirstHeard.Gone, types = _endsWithPerson },
+            new { request.PersonId, erased, keys, workspace, since, evidence, gone = GoneMessages.Prefix, goneId = FirstHeard.Gone, types = _endsWithPerson },
             transaction, commandTimeout: 60, cancellationToken: cancellationToken));
     }
 

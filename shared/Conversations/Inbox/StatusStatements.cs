@@ -10,23 +10,37 @@ namespace WhatsAppBots.Conversations.Inbox;
 internal static class StatusStatements
 {
     // Joined by our own row id, which comes back with the status; a status without it by the id Meta gave the message. Phones tell of
-    // messages long after they were sent: of an erased person's, which are gone, nothing is kept.
+    // messages long after they were sent: of an erased person's, which are gone, nothing is kept. A status of a message that another app
+    // sent from the number is in no conversation: it is kept raw beside what is not understood, and shown there.
     private const string StoreSql =
         """
-        insert into chat.statuses (provider_id, recipient, status, at, workspace_id, message_id, error, raw, received_at)
-        select u.provider_id, u.recipient, u.status, u.at, u.workspace_id, u.message_id, u.error, u.raw, $9
-        from (
-          select t.provider_id, t.recipient, t.status, t.at, t.workspace_id,
-                 coalesce(t.message_id, (select s.message_id from chat.statuses s
-                                         where s.provider_id = t.provider_id and s.recipient = '' and s.status = 'accepted')) as message_id,
-                 t.error, t.raw, t.hash, t.old_hash
-          from unnest($1::text[], $2::text[], $3::text[], $4::timestamptz[], $5::bigint[], $6::bigint[], $7::text[], $8::text[], $10::bytea[], $11::bytea[])
-            as t(provider_id, recipient, status, at, workspace_id, message_id, error, raw, hash, old_hash)
-          offset 0) u
-        where not exists (select 1 from chat.suppressed e where e.workspace_id = u.workspace_id and e.hash in (u.hash, u.old_hash))
-           or exists (select 1 from chat.messages m where m.id = u.message_id)
-        order by u.provider_id, u.recipient, u.status, u.at
-        on conflict do nothing
+        with t as materialized (
+          select distinct on (provider_id, recipient, status, at) *
+          from unnest($1::text[], $2::text[], $3::text[], $4::timestamptz[], $5::bigint[], $6::bigint[], $7::text[], $8::text[], $10::text[],
+                      $11::text[], $12::text[], $13::bool[], $14::text[], $15::text[], $16::text[], $17::text[], $18::timestamptz[],
+                      $19::bytea[], $20::bytea[])
+            as t(provider_id, recipient, status, at, workspace_id, message_id, error, raw, number_id, errors, category, billable,
+                 pricing_type, pricing_model, provider_conversation, conversation_origin, conversation_expires_at, hash, old_hash)
+          order by provider_id, recipient, status, at
+        ), u as materialized (
+          select t.*, coalesce(t.message_id, (select s.message_id from chat.statuses s
+                                              where s.provider_id = t.provider_id and s.recipient = '' and s.status = 'accepted')) as row_id
+          from t
+        ), s as (
+          insert into chat.statuses (provider_id, recipient, status, at, workspace_id, message_id, error, raw, received_at, errors, category,
+                                     billable, pricing_type, pricing_model, provider_conversation, conversation_origin, conversation_expires_at)
+          select u.provider_id, u.recipient, u.status, u.at, u.workspace_id, u.row_id, u.error, u.raw, $9, u.errors, u.category, u.billable,
+                 u.pricing_type, u.pricing_model, u.provider_conversation, u.conversation_origin, u.conversation_expires_at
+          from u
+          where not exists (select 1 from chat.suppressed e where e.workspace_id = u.workspace_id and e.hash in (u.hash, u.old_hash))
+             or exists (select 1 from chat.messages m where m.id = u.row_id)
+          order by u.provider_id, u.recipient, u.status, u.at
+          on conflict do nothing
+          returning provider_id, recipient, status, at, message_id
+        )
+        insert into chat.updates (received_at, workspace_id, number_id, field, raw)
+        select $9, u.workspace_id, u.number_id, 'statuses', u.raw
+        from s join u using (provider_id, recipient, status, at) where s.message_id is null
         """;
 
     // Each once: an update has no key of its own.
@@ -58,6 +72,16 @@ internal static class StatusStatements
                 ? null : JsonSerializer.Serialize(row.Errors[0], ContractsJson.Default.ProviderError)))
             .WithTexts(Array.ConvertAll(rows, row => row.Raw))
             .WithTime(now)
+            .With(Array.ConvertAll(rows, row => row.NumberId))
+            .WithTexts(Array.ConvertAll(rows, row => row.Errors.Count < 2
+                ? null : JsonSerializer.Serialize(row.Errors, ContractsJson.Default.IReadOnlyListProviderError)))
+            .WithTexts(Array.ConvertAll(rows, row => row.Pricing?.Category))
+            .With(Array.ConvertAll(rows, row => row.Pricing?.Billable))
+            .WithTexts(Array.ConvertAll(rows, row => row.Pricing?.Type))
+            .WithTexts(Array.ConvertAll(rows, row => row.Pricing?.Model))
+            .WithTexts(Array.ConvertAll(rows, row => row.Conversation?.Id))
+            .WithTexts(Array.ConvertAll(rows, row => row.Conversation?.Origin))
+            .WithTimes(Array.ConvertAll(rows, row => row.Conversation?.ExpiresAt))
             .With(statuses.Select(news => news.Hashes[0]).ToArray())
             .With(statuses.Select(news => news.Hashes[^1]).ToArray());
     }

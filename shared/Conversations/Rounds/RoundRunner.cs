@@ -32,9 +32,9 @@ internal sealed class RoundRunner(
             await reading.ReadAsync(connection, now, Me, outcome, cancellationToken);
             var returned = await erased.JudgeAsync(connection, reading.Arrivals, cancellationToken);
 
-            // A message that came before has told all it tells.
+            // What came before teaches nothing: it may be a replay of long ago.
             var unsettled = reading.Arrivals.Where(arrival => arrival is { IsSettled: false, IsDropped: false } && (arrival.IsFresh || arrival.IsLate)).ToList();
-            if (unsettled.Count > 0) await IdentityResolver.SettleAsync(connection, unsettled, now, cancellationToken);
+            if (unsettled.Count > 0) outcome.AddressesChanged = await IdentityResolver.SettleAsync(connection, unsettled, now, cancellationToken);
             await ErasedPeople.RememberAsync(connection, returned, cancellationToken);
             await LateMessages.JudgeAsync(connection, reading.Arrivals, now - retention.Messages, cancellationToken);
             foreach (var arrival in reading.Arrivals) _known.Learn(arrival);

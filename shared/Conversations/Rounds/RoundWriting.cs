@@ -133,7 +133,7 @@ internal sealed class RoundWriting(
     {
         if (round.Marks.Count > 0) OutboxStatements.Mark(batch, round.Marks);
         RefusalStatements.Tell(batch, round.Marks.Where(mark => mark.Error is not null && mark.Kind == MarkKind.Failed)
-            .Select(mark => ((long?)mark.Item.MessageId, mark.Error!.Code)), now);
+            .Select(mark => ((long?)mark.Item.MessageId, mark.Error!.Code, mark.At)), now);
 
         // The head of a queue whose sender died may have been accepted; a status with its id would tell.
         foreach (var (conversation, items) in reading.Adopted)
@@ -194,8 +194,11 @@ internal sealed class RoundWriting(
 
         InboxStatements.Store(batch, entries, now);
         StatusStatements.Store(batch, news.Statuses, numbers, now);
-        RefusalStatements.Tell(batch, news.Statuses.Where(status => status is { IsLate: false, Status.Errors.Count: > 0 }).Select(status => status.Status)
-            .Select(status => (CallbackData.MessageId(status.CallbackData), status.Errors[0].Code)), now);
+        var recent = news.Statuses.Where(status => !status.IsLate).Select(status => status.Status).ToList();
+        RefusalStatements.Tell(batch, recent.SelectMany(status => status.Errors.Select(error =>
+            (CallbackData.MessageId(status.CallbackData), error.Code, status.At))), now);
+        PersonStatements.Tell(batch, recent, numbers);
+        PersonStatements.Prefer(batch, [.. round.Deliveries.SelectMany(pending => pending.Delivery.Preferences)], numbers);
         StatusStatements.Store(batch, news.Updates, numbers, now, news.UpdatesForgotten);
     }
 
@@ -211,7 +214,7 @@ internal sealed class RoundWriting(
     {
         foreach (var (conversation, items) in reading.Adopted)
         {
-            outcome.Sends.Add((Target(reading.Conversations[conversation]), items));
+            outcome.Sends.Add((Target(reading.Conversations[conversation], outcome), items));
         }
 
         foreach (var turn in turns)
@@ -223,7 +226,7 @@ internal sealed class RoundWriting(
                 items.Add(Item(turn.After, reply.Content, ids[turn.After.Id].Dequeue(), reply));
             }
 
-            if (TakesLease(turn)) outcome.Sends.Add((Target(turn.After), items));
+            if (TakesLease(turn)) outcome.Sends.Add((Target(turn.After, outcome), items));
         }
     }
 
@@ -237,6 +240,8 @@ internal sealed class RoundWriting(
         TraceParent = reply?.TraceParent,
     };
 
-    private static SendTarget Target(LoadedConversation row) =>
-        new(row.Id, row.NumberId, new Recipient(row.Person.Phone, row.Person.UserId), row.PaceUsed, row.PaceAt, row.Queued);
+    // People were read before the round changed any of them, and of a joined conversation they are those of before.
+    private static SendTarget Target(LoadedConversation row, RoundOutcome outcome) => new(
+        row.Id, row.NumberId, outcome.AddressesChanged || row.MergedInto is not null ? null : new Recipient(row.Person.Phone, row.Person.UserId),
+        row.PaceUsed, row.PaceAt, row.Queued);
 }
