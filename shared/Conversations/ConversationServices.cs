@@ -66,7 +66,7 @@ public static class ConversationServices
         });
         services.TryAddSingleton(provider => new Turn(
             provider.GetRequiredService<IConversationHandler>(), provider.GetRequiredService<IChannel>(),
-            provider.GetRequiredService<Numbers>().BotOf));
+            provider.GetRequiredService<Numbers>().BotOf, provider.GetRequiredService<ILogger<Turn>>()));
         services.TryAddSingleton<RoundRunner>();
         services.TryAddSingleton<Aftermath>();
         services.TryAddSingleton<IInbox, CommittedInbox>();
