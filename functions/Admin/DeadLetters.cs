@@ -3,8 +3,8 @@ using WhatsAppBots.Conversations;
 
 namespace WhatsAppBots.Admin;
 
-/// <summary>An input or event that was given up.</summary>
-/// <param name="Source"><c>inbox</c> or <c>event</c>.</param>
+/// <summary>An input or event that was given up, or a message that the channel's limits refuse.</summary>
+/// <param name="Source"><c>inbox</c>, <c>event</c> or <c>outbox</c>; the last is told only: plain text was sent instead.</param>
 public sealed record DeadLetterView(
     long Id, string Source, long? ConversationId, string Cause, string Error, int Attempts, DateTimeOffset At, int Replays, string Payload);
 
@@ -17,14 +17,17 @@ public sealed class DeadLetters(Workspace workspace, IBell bell, TimeProvider ti
         where @After::bigint is null or id < @After order by id desc limit @Limit
         """;
 
-    // A replay is a new cause: what the old one did, or did not do, stays as it was.
+    // A replay is a new cause: what the old one did, or did not do, stays as it was. A timer's is handled while the timer is still to be: it was
+    // set again when its input was given up, and whichever comes first is the only one.
     private const string ReplaySql =
         """
         with dead as (
           update events.dead_letters set replays = replays + 1, replayed_at = @now where id = @id returning *
         ), input as (
-          insert into chat.inbox (workspace_id, conversation_id, cause, payload, received_at)
-          select workspace_id, conversation_id, 'replay:' || id || ':' || replays, payload, @now from dead where source = 'inbox'
+          insert into chat.inbox (workspace_id, conversation_id, cause, payload, timer_id, received_at)
+          select workspace_id, conversation_id, 'replay:' || id || ':' || replays, payload,
+                 case when payload ~ '^{"input" ?: ?"timer"' then (payload::json ->> 'timerId')::bigint end, @now
+          from dead where source = 'inbox'
         ), event as (
           insert into events.queue (event_id, receiver, type, workspace_id, body, not_before, created_at)
           select 'replay:' || id || ':' || replays, receiver, coalesce(payload::jsonb ->> 'type', ''), workspace_id, payload, @now, @now

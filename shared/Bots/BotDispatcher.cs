@@ -31,6 +31,10 @@ internal sealed class BotDispatcher : IConversationHandler
     public bool MarksRead(string bot) => _bots.TryGetValue(bot, out var known) && known.MarksRead;
 
     /// <inheritdoc/>
+    public string Apologize(Conversation conversation) =>
+        new CommandTexts(conversation.Language ?? CountryLanguages.OfPhone(conversation.Person.Phone)).Apology;
+
+    /// <inheritdoc/>
     public Transition Handle(Conversation conversation, Input input)
     {
         // What concerns a bot that this process has not is no other's business; as a dead letter it can be replayed when it has it.

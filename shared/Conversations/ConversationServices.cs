@@ -69,7 +69,7 @@ public static class ConversationServices
         });
         services.TryAddSingleton(provider => new Turn(
             provider.GetRequiredService<IConversationHandler>(), provider.GetRequiredService<IChannel>(),
-            provider.GetRequiredService<Numbers>().BotOf));
+            provider.GetRequiredService<Numbers>().BotOf, provider.GetRequiredService<ILogger<Turn>>()));
         services.AddOptions<SecretKey>();
         services.TryAddSingleton(_ => RetentionOptions.Read(configuration));
         services.TryAddSingleton<ErasedPeople>();

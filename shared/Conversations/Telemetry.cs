@@ -22,6 +22,8 @@ internal static class Telemetry
         "engine.failures", description: "Inputs whose handling failed, by exception");
     private static readonly Counter<long> _dead = _meter.CreateCounter<long>(
         "engine.dead_letters", description: "Inputs and events that were given up");
+    private static readonly Counter<long> _refused = _meter.CreateCounter<long>(
+        "engine.refused_messages", description: "Messages of a bot that break the channel's limits; plain text was sent instead");
     private static readonly Counter<long> _doubled = _meter.CreateCounter<long>(
         "outbox.possibly_doubled", description: "Messages sent again because nobody knew the outcome of the first try");
 
@@ -56,6 +58,8 @@ internal static class Telemetry
 
     public static void Dropped(int count, string reason, string kind) =>
         _dropped.Add(count, new KeyValuePair<string, object?>("reason", reason), new KeyValuePair<string, object?>("kind", kind));
+
+    public static void Refused(string type) => _refused.Add(1, new KeyValuePair<string, object?>("type", type));
 
     public static void PossiblyDoubled() => _doubled.Add(1);
 

@@ -17,7 +17,7 @@ public static class NameMatch
         var words = Likeness.Words(said);
         if (words.Count == 0) return [];
         var names = known.Select(Likeness.Words).ToList();
-        List<int> same = [.. names.Index().Where(name => name.Item.SequenceEqual(words)).Select(name => name.Index)];
+        List<int> same = [.. names.Index().Where(name => name.Item.Select(word => word.Text).SequenceEqual(words.Select(word => word.Text), StringComparer.Ordinal)).Select(name => name.Index)];
         if (same.Count > 0) return same;
 
         var scores = names.Select((name, index) => (Index: index, Score: Likeness.Of(words, name)))

@@ -4,7 +4,7 @@ using WhatsAppBots.Understanding.Words;
 
 namespace WhatsAppBots.Understanding;
 
-/// <summary>Understands texts in English, Spanish, Portuguese, Hindi, Hinglish and Hebrew by rules alone. Pure; never throws.</summary>
+/// <summary>Understands texts in English, Spanish, Portuguese, Hindi, Hinglish and Hebrew by rules alone. Pure; never throws; reads no more than <see cref="TextLimit"/> says.</summary>
 public static class TextReader
 {
     /// <summary>What a text says of time, money and numbers.</summary>

@@ -18,6 +18,9 @@ public sealed record TextReading
     /// <summary>Other numbers.</summary>
     public IReadOnlyList<Mention<Count>> Counts { get; init; } = [];
 
+    /// <summary>The text is longer than what is read of it: what it says as a whole is not known. <see cref="TextLimit"/></summary>
+    public bool IsCut { get; init; }
+
     /// <summary>What is left of the text without all of these and the little words that led to them.</summary>
     public string Rest { get; init; } = "";
 }

@@ -12,6 +12,9 @@ public sealed record Utterance(IReadOnlyList<Intent> Intents, string? Name, Text
     /// <summary>Several names were said: "done with reading and yoga". Empty or the parts of <see cref="Name"/>.</summary>
     public IReadOnlyList<string> Names { get; init; } = [];
 
+    /// <summary>It says more than was read or can be told apart: whoever acts on it acts on half of what was said. <see cref="TextLimit"/></summary>
+    public bool IsCut { get; init; }
+
     /// <summary>Words of distress: whoever writes so needs help rather than a drill.</summary>
     public bool IsDistressed { get; init; }
 }

@@ -12,6 +12,8 @@ if (args is ["photos"])
     return 0;
 }
 
+if (args is ["texts"]) return TextBench.Run();
+
 if (args is ["timers"])
 {
     await TimerBench.RunAsync();

@@ -21,6 +21,9 @@ public sealed class CountingBot : IConversationHandler
     public bool MarksRead(string bot) => bot == "reader";
 
     /// <inheritdoc/>
+    public string Apologize(Conversation conversation) => "sorry";
+
+    /// <inheritdoc/>
     public Transition Handle(Conversation conversation, Input input)
     {
         Before(conversation, input);

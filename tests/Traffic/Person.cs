@@ -6,6 +6,8 @@ namespace WhatsAppBots.Traffic;
 /// <summary>Someone who writes to Echo, and what came back.</summary>
 public sealed class Person(string number, string phone, string run)
 {
+    private const string Apology = "Sorry, something went wrong";
+
     private readonly Lock _lock = new();
     private readonly List<string> _replies = [];
     private readonly HashSet<string> _distinct = [];
@@ -55,6 +57,8 @@ public sealed class Person(string number, string phone, string run)
     {
         lock (_lock)
         {
+            // Whose message was given up is told so: that is no answer of the bot.
+            if (text.StartsWith(Apology, StringComparison.Ordinal)) return;
             _replies.Add(text);
             _distinct.Add(text);
             if (_answered is null || (_expected.Length > 0 ? text != _expected : _distinct.Count < _awaited)) return;

@@ -32,19 +32,15 @@ internal sealed class GraphApi(
         var fault = faults.Take(number, to);
         if (fault is not null && await fault.BefallAsync(context, code => GraphError.Answer(code, "Simulated on request")) is { } answer) return answer;
         if (body["status"]?.ToString() == "read") return Read(number, body);
-        if (MessageRules.Broken(body) is { } broken) return GraphError.Answer(100, broken);
+        if (MessageRules.Broken(body) is var (code, details)) return GraphError.Answer(code, details);
         return Accept(number, to!, body, fault, context);
     }
 
     private IResult Accept(string number, string to, JsonObject body, Fault? fault, HttpContext context)
     {
         var type = body["type"]?.ToString() ?? "text";
-        var content = (JsonObject)body[type]!.DeepClone();
-        if (type is "image" or "video" or "audio" or "document" or "sticker"
-            && content["link"] is null && media.Find(content["id"]?.ToString()) is null)
-        {
-            return GraphError.Answer(100, $"{type}.id: unknown media id");
-        }
+        var content = body[type] is JsonObject whole ? (JsonObject)whole.DeepClone() : new JsonObject { [type] = body[type]!.DeepClone() };
+        if (FileFault(type, content) is var (code, details)) return GraphError.Answer(code, details);
 
         var bubble = new Bubble
         {
@@ -69,6 +65,17 @@ internal sealed class GraphApi(
         }
     }
 
+    private (int Code, string Details)? FileFault(string type, JsonObject content)
+    {
+        // The file of a message, or of its header.
+        var (kind, file) = type is "image" or "video" or "audio" or "document" or "sticker" ? (type, content)
+            : content["header"] is JsonObject header && header["type"]?.ToString() is { } name && header[name] is JsonObject above ? (name, above)
+            : (type, null);
+        if (file is null || file["link"] is not null) return null;
+        if (media.Find(file["id"]?.ToString()) is not { } item) return (MessageRules.Parameter, $"{kind}.id: unknown media id");
+        return MediaRules.Broken(kind, item.MimeType, item.Content.Length) is { } fault ? (MediaRules.Code, fault) : null;
+    }
+
     private void Deliver(string number, string to, Bubble bubble, Fault? fault)
     {
         if (fault?.Kind.Split(':') is ["failed", var code])
@@ -86,18 +93,24 @@ internal sealed class GraphApi(
             return;
         }
 
-        if (bubble.Type == "reaction") React(number, to, bubble.Body);
-        else chats.Add(number, to, bubble);
+        if (bubble.Type == "reaction" && !React(number, to, bubble.Body))
+        {
+            webhooks.Status(number, to, bubble, "failed", GraphError.InStatus(MessageRules.Invalid, "reaction.message_id: no such message in this chat"));
+            return;
+        }
+
+        if (bubble.Type != "reaction") chats.Add(number, to, bubble);
         webhooks.Status(number, to, bubble, "sent");
         webhooks.Status(number, to, bubble, "delivered");
         bubble.Status = "delivered";
     }
 
-    private void React(string number, string to, JsonObject reaction)
+    private bool React(string number, string to, JsonObject reaction)
     {
-        if (chats.Find(number, to, reaction["message_id"]?.ToString() ?? "") is not { } target) return;
+        if (chats.Find(number, to, reaction["message_id"]?.ToString() ?? "") is not { } target) return false;
         target.Reaction = reaction["emoji"]?.ToString() is { Length: > 0 } emoji ? emoji : null;
         chats.Updated(number, to, target);
+        return true;
     }
 
     private IResult Read(string number, JsonObject body)

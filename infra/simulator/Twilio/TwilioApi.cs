@@ -20,7 +20,7 @@ internal sealed class TwilioApi(
         [20003] = (401, "Authenticate"), [20404] = (404, "The requested resource was not found"), [20429] = (429, "Too Many Requests"),
         [21211] = (400, "Invalid 'To' Phone Number"), [21212] = (400, "Invalid From Number"), [21602] = (400, "Message body is required"),
         [21609] = (400, "Invalid 'StatusCallback' URL"), [21610] = (400, "Attempt to send to unsubscribed recipient"),
-        [21617] = (400, "The concatenated message body exceeds the 1600 character limit"), [21656] = (400, "The ContentVariables Parameter is invalid"),
+        [21620] = (400, "Invalid media URL(s)"), [21617] = (400, "The concatenated message body exceeds the 1600 character limit"), [21656] = (400, "The ContentVariables Parameter is invalid"),
     };
 
     public void Map(WebApplication app)
@@ -64,6 +64,7 @@ internal sealed class TwilioApi(
             statusCode: StatusCodes.Status201Created);
     }
 
+    // Of what shows nothing there is no body: https://www.twilio.com/docs/api/errors/21602
     private int? Broken(Dictionary<string, string> form, string? from, string? to)
     {
         if (from is null || options.Numbers.All(known => known.PhoneNumberId != "+" + from)) return 21212;
@@ -71,7 +72,8 @@ internal sealed class TwilioApi(
         if (form.GetValueOrDefault("Body") is { Length: > LongestBody }) return 21617;
         if (form.TryGetValue("StatusCallback", out var callback) && !Uri.TryCreate(callback, UriKind.Absolute, out _)) return 21609;
         if (form.ContainsKey("ContentSid")) return IsJson(form.GetValueOrDefault("ContentVariables")) ? null : 21656;
-        return form.GetValueOrDefault("Body") is { Length: > 0 } || form.ContainsKey("MediaUrl") ? null : 21602;
+        if (form.TryGetValue("MediaUrl", out var file) && !(Uri.TryCreate(file, UriKind.Absolute, out var url) && url.Scheme is "http" or "https")) return 21620;
+        return !string.IsNullOrWhiteSpace(form.GetValueOrDefault("Body")) || form.ContainsKey("MediaUrl") ? null : 21602;
     }
 
     private async Task<Bubble> BubbleAsync(Dictionary<string, string> form, CancellationToken cancellationToken)

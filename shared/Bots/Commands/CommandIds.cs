@@ -44,6 +44,6 @@ internal static class CommandIds
             return new GivenCommand(Command.DeleteData, live ? CommandAnswers.Erase : null);
         }
 
-        return Enum.TryParse<Command>(id[Prefix.Length..], ignoreCase: true, out var command) ? new GivenCommand(command) : null;
+        return Enum.TryParse<Command>(id[Prefix.Length..], ignoreCase: true, out var command) && Enum.IsDefined(command) ? new GivenCommand(command) : null;
     }
 }

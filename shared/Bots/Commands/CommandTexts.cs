@@ -6,6 +6,7 @@ namespace WhatsAppBots.Bots.Commands;
 internal sealed class CommandTexts(string? language) : TextSet(language)
 {
     public string Automated => Get();
+    public string Apology => Get();
     public string Help => Get();
     public string MenuButton => Get();
     public string HumanButton => Get();

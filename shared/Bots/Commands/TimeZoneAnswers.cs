@@ -8,7 +8,7 @@ namespace WhatsAppBots.Bots.Commands;
 internal static class TimeZoneAnswers
 {
     private const int MaxRows = 10;
-    private const int MaxTitle = 24;
+    private const int LongestPlace = 60;
 
     /// <summary>Without a place: what is set or guessed, and a choice. With one: sets it, or says what is not clear.</summary>
     public static IReadOnlyList<Effect> To(string? place, Conversation conversation, CommandTexts texts)
@@ -17,7 +17,7 @@ internal static class TimeZoneAnswers
         if (place is null) return [Offer(Present(conversation, texts), ZoneFinder.Suggest(conversation.Person.Phone, now), now, texts)];
         return ZoneFinder.Find(place, now) switch
         {
-            [] => [Offer(texts.TimeZoneUnknown(place), ZoneFinder.Suggest(conversation.Person.Phone, now), now, texts)],
+            [] => [Offer(texts.TimeZoneUnknown(Labels.Cut(Labels.Line(place), LongestPlace)), ZoneFinder.Suggest(conversation.Person.Phone, now), now, texts)],
             [var only] => [new SetTimeZone(only), new Say(new TextMessage(texts.TimeZoneSet(ZoneFinder.PlaceOf(only), ZoneFinder.TimeIn(only, now))))],
             var several => [Offer(texts.TimeZoneSeveral, several, now, texts)],
         };
@@ -33,9 +33,7 @@ internal static class TimeZoneAnswers
 
     private static Say Offer(string body, IReadOnlyList<string> zones, DateTimeOffset now, CommandTexts texts)
     {
-        var rows = zones.Take(MaxRows).Select(zone => new Choice(CommandIds.OfZone(zone), Title(zone), ZoneFinder.TimeIn(zone, now)));
+        var rows = zones.Take(MaxRows).Select(zone => new Choice(CommandIds.OfZone(zone), ZoneFinder.PlaceOf(zone), ZoneFinder.TimeIn(zone, now)));
         return new Say(new ListMessage(body, texts.TimeZoneButton, [new ListSection(null, [.. rows])]));
     }
-
-    private static string Title(string zone) => ZoneFinder.PlaceOf(zone) is { Length: <= MaxTitle } place ? place : ZoneFinder.PlaceOf(zone)[..MaxTitle];
 }

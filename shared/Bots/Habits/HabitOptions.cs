@@ -11,6 +11,15 @@ public sealed record HabitOptions(bool AsksAi, string Secret)
     /// <summary>Freezes a month.</summary>
     public const int FreezesAMonth = 2;
 
-    /// <summary>Characters of a name.</summary>
+    /// <summary>Characters of a habit's name.</summary>
     public const int LongestName = 60;
+
+    /// <summary>Characters of what is counted: glasses.</summary>
+    public const int LongestUnit = 20;
+
+    /// <summary>Characters of a person's name.</summary>
+    public const int LongestPersonName = 40;
+
+    /// <summary>Characters of a photo's caption that are read and kept; WhatsApp's longest is little longer.</summary>
+    public const int LongestCaption = 1000;
 }

@@ -138,6 +138,7 @@ internal sealed class HabitTexts(string? language, Tone tone) : TextSet(language
     public string SettingsDescription => Get();
     public string LanguageTitle => Get();
     public string HumanTitle => Get();
+    public string TooLong => Get();
     public string OnlyWords => Get();
     public string SettingsNow(string tone, string ladder, string start, string end, string place) => Get().With("tone", tone).With("ladder", ladder).With("start", start).With("end", end).With("place", place);
     public string ToneTitle => Get();

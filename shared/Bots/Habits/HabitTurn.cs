@@ -37,8 +37,14 @@ internal sealed class HabitTurn
     /// <summary>When the person wrote, by the provider's time; else now. Deadlines are judged by it.</summary>
     public Instant At { get; set; }
 
+    /// <summary>The timer is set again even where it should be set already: whatever became of it, reminders go on once they write.</summary>
+    public bool RenewsTimer { get; set; }
+
     /// <summary>This input has ended a pause.</summary>
     public bool HasResumed { get; set; }
+
+    /// <summary>What they are called; null: that is not known.</summary>
+    public string? PersonName => Named(Conversation.Person.Name, HabitOptions.LongestPersonName);
 
     /// <summary>What their clock showed.</summary>
     public LocalDateTime Local => At.InZone(Zone).LocalDateTime;
@@ -54,7 +60,7 @@ internal sealed class HabitTurn
     public Transition Done()
     {
         var wakes = IsIdle ? null : Schedule.Next(Data, Zone)?.At.ToDateTimeOffset();
-        if (wakes != Data.WakesAt)
+        if (wakes != Data.WakesAt || (wakes is not null && RenewsTimer))
         {
             Add(wakes is { } at ? new StartTimer(HabitIds.Timer, at) : new CancelTimer(HabitIds.Timer));
             Data = Data with { WakesAt = wakes };
@@ -74,14 +80,14 @@ internal sealed class HabitTurn
 
     public void Buttons(string body, params IReadOnlyList<Choice> buttons) => Say(new ButtonsMessage(body, buttons));
 
-    public void List(string body, params IEnumerable<Choice> rows) => Say(new ListMessage(body, Texts.ChooseButton, [new ListSection(null, [.. rows.Take(10)])]));
+    public void List(string body, params IEnumerable<Choice> rows) => Say(new ListMessage(body, Texts.ChooseButton, [new ListSection(null, [.. rows])]));
 
     /// <summary>Up to three as buttons, more as a list.</summary>
     public OutgoingContent Choices(string body, IReadOnlyList<Choice> choices) => choices.Count switch
     {
         0 => new TextMessage(body),
-        <= 3 when choices.All(choice => choice.Title.Length <= 20) => new ButtonsMessage(body, [.. choices.Select(choice => choice with { Description = null })]),
-        _ => new ListMessage(body, Texts.ChooseButton, [new ListSection(null, [.. choices.Take(10)])]),
+        <= 3 => new ButtonsMessage(body, [.. choices.Select(choice => choice with { Description = null })]),
+        _ => new ListMessage(body, Texts.ChooseButton, [new ListSection(null, [.. choices])]),
     };
 
     public void Publish<T>(string type, T data, JsonTypeInfo<T> info, long? conversation = null) =>
@@ -107,9 +113,8 @@ internal sealed class HabitTurn
 
     public string Name(HabitDays days) => Wording.Of(days.ToRecurrence(), Texts.Language);
 
-    /// <summary>As a button's or row's title: cut where a channel would refuse it.</summary>
-    public static string Short(string text, int most = 20) =>
-        text.Length <= most ? text : text[..(char.IsHighSurrogate(text[most - 2]) ? most - 2 : most - 1)] + "…";
+    /// <summary>A name or a word of theirs as it is kept: one line, not longer than so much; null where nothing of it can be seen.</summary>
+    public static string? Named(string? text, int most) => Labels.IsBlank(text) ? null : Labels.Cut(Labels.Line(text!), most);
 
     // Nothing of a person without habits happens by the clock, but for what they were promised.
     private bool IsIdle => Data is { Habits.Count: 0, Asked: null, Proofs.Count: 0, Punishments.Count: 0, Pause: null, Untold.Count: 0 };

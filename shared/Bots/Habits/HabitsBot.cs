@@ -16,6 +16,9 @@ internal sealed class HabitsBot(HabitOptions options) : IBot
 {
     public const string BotName = "habits";
 
+    // Setting it once more costs a write, and to miss it costs a day's reminders.
+    private static readonly TimeSpan _timerTrusted = TimeSpan.FromHours(6);
+
     /// <inheritdoc/>
     public string Name => BotName;
 
@@ -51,6 +54,7 @@ internal sealed class HabitsBot(HabitOptions options) : IBot
                 // What counts is when they wrote; what fell due before that comes first, what falls due after it comes after.
                 turn.At = Instant.Min(turn.Now, Instant.FromDateTimeOffset(message.At));
                 Advancing.To(turn, turn.At - Duration.Epsilon);
+                turn.RenewsTimer = turn.Data.WroteAt is not { } wrote || turn.Conversation.Now - wrote >= _timerTrusted;
                 Pausing.Spoke(turn);
                 Answer(turn, message);
                 turn.At = turn.Now;

@@ -11,6 +11,7 @@ internal sealed class HubBot(IReadOnlyList<IBot> bots) : IBot
 {
     private const string ChoicePrefix = "hub:";
     private const string Choosing = "Choosing";
+    private const int LongestName = 60;
 
     /// <inheritdoc/>
     public string Name => Conversations.Numbers.Hub;
@@ -72,6 +73,7 @@ internal sealed class HubBot(IReadOnlyList<IBot> bots) : IBot
     // By its name or by its number in the list.
     private IBot? Named(string text, string? language)
     {
+        if (text.Length > LongestName) return null;
         var plain = PlainText.Of(text);
         return int.TryParse(plain, out var number) && number >= 1 && number <= bots.Count
             ? bots[number - 1]

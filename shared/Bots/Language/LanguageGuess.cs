@@ -24,9 +24,13 @@ internal static class LanguageGuess
             "roz subah shaam raat baje tak aaj kal din baad pe gaya gayi gaye liya diya raha rahi hoon hu hata hatao dikhao wapas")),
     ];
 
+    // The language shows in the first words.
+    private const int Enough = 500;
+
     /// <summary>The text's language; null where it does not tell (a number, a name, a tie).</summary>
     public static string? Of(string text)
     {
+        text = TextLimit.Head(text, Enough);
         if (OfScript(text) is { } script) return script;
         if (CommandWords.LanguageOf(text) is { } command) return command;
 
@@ -47,6 +51,7 @@ internal static class LanguageGuess
     /// <summary>The language of a script that no other of the five has; null where most is Latin.</summary>
     public static string? OfScript(string text)
     {
+        text = TextLimit.Head(text, Enough);
         var hebrew = text.Count(letter => letter is >= '\u05d0' and <= '\u05ea');
         var hindi = text.Count(letter => letter is >= '\u0904' and <= '\u097f');
         return hebrew > hindi ? Languages.Hebrew : hindi > 0 ? Languages.Hindi : null;

@@ -9,12 +9,17 @@ namespace WhatsAppBots.Bots.Zones;
 /// <summary>Time zones by place, by country and by phone number. Ids are IANA's, as the tz database in NodaTime has them.</summary>
 internal static class ZoneFinder
 {
+    private const int LongestPlace = 100;
+
     private static readonly TzdbDateTimeZoneSource _source = TzdbDateTimeZoneSource.Default;
 
     private static readonly ILookup<string, TzdbZoneLocation> _byCountry = _source.ZoneLocations!.ToLookup(place => place.CountryCode);
 
     private static readonly ILookup<string, string> _byCountryName =
         _source.ZoneLocations!.ToLookup(place => PlainText.Of(place.CountryName), place => place.CountryCode);
+
+    private static readonly Dictionary<string, string> _byId =
+        _source.CanonicalIdMap.Keys.GroupBy(PlainText.Of).ToDictionary(ids => ids.Key, ids => ids.First());
 
     private static readonly ILookup<string, string> _byCity = _source.ZoneLocations!
         .Select(place => place.ZoneId)
@@ -52,10 +57,10 @@ internal static class ZoneFinder
     /// <param name="now">Zones of a country that keep the same time from now on are one.</param>
     public static IReadOnlyList<string> Find(string place, DateTimeOffset now)
     {
+        if (place.Length > LongestPlace) return [];
         var plain = PlainText.Of(place);
         if (Country(plain) is { } country) return OfCountry(country, now);
-        var id = _source.CanonicalIdMap.Keys.FirstOrDefault(id => PlainText.Of(id) == plain);
-        if (id is not null) return [id];
+        if (_byId.TryGetValue(plain, out var id)) return [id];
         return _byCity[plain.Replace(' ', '_')].Select(found => _source.CanonicalIdMap[found]).Distinct().ToList() is { Count: 1 } one ? one : [];
     }
 

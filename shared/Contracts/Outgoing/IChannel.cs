@@ -12,7 +12,7 @@ public interface IChannel
     /// <summary>The faults of a message against the channel's limits, each naming the field; empty where it may go.</summary>
     IReadOnlyList<string> Check(OutgoingContent content);
 
-    /// <summary>A message as the channel can take it: a long text in several parts, all else as it is.</summary>
+    /// <summary>A message as the channel can take it, whatever words of people are in it: long texts in several parts, titles cut and told apart.</summary>
     IReadOnlyList<OutgoingContent> Split(OutgoingContent content);
 
     /// <summary>A message as the channel shows it: split, and with numbers in the text where it has no buttons.</summary>

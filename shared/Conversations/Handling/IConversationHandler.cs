@@ -9,6 +9,11 @@ public interface IConversationHandler
     /// <summary>Handles one input of one conversation.</summary>
     Transition Handle(Conversation conversation, Input input);
 
+    /// <summary>Says that something went wrong on our side: to a person whose message could not be handled, and in place of what no channel takes.</summary>
+    /// <param name="conversation">As it stands.</param>
+    /// <returns>A short text in the person's language.</returns>
+    string Apologize(Conversation conversation);
+
     /// <summary>Whether this bot's conversations mark the person's messages read.</summary>
     bool MarksRead(string bot);
 }

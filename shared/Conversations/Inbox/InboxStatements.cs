@@ -61,9 +61,16 @@ internal static class InboxStatements
         where i.seq = u.seq
         """;
 
+    // A timer is not lost with its input: it falls due again in an hour, then in two, up to a day, until its turn succeeds. Its id stays, so that
+    // the dead letter, replayed before that, is the same firing and never a second one.
     private const string DieSql =
         """
-        with dead as (delete from chat.inbox where seq = $1 returning *)
+        with dead as (delete from chat.inbox where seq = $1 returning *),
+        again as (
+          update chat.timers t
+          set fired = false, failures = coalesce(t.failures, 0) + 1,
+              due_at = $4 + least(interval '1 day', interval '1 hour' * (1 << least(coalesce(t.failures, 0), 5)))
+          from dead where t.id = dead.timer_id)
         insert into events.dead_letters (workspace_id, source, conversation_id, cause, payload, error, attempts, died_at)
         select workspace_id, 'inbox', conversation_id, cause, payload, $2, $3, $4 from dead
         """;
@@ -144,6 +151,8 @@ internal static class InboxStatements
         {
             batch.Add(DieSql).With(failure.Input.Seq).With(Storable(failure.Error)).With(failure.Attempts).WithTime(now);
         }
+
+        RefusedMessage.Tell(batch, turns, now);
     }
 
     public static void Move(NpgsqlBatch batch, long from, long to) => batch.Add(MoveSql).With(from).With(to);

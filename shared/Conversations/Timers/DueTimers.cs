@@ -8,7 +8,7 @@ public sealed class DueTimers(Database database, TimeProvider time, IBell bell)
 {
     private const int Most = 1000;
 
-    // The row stays until its input is handled; `fired` keeps a second sweep from firing it again. The ids are an array, and the connection
+    // The row stays until its input is handled, and falls due again where that is given up; `fired` keeps a second sweep from firing it again. The ids are an array, and the connection
     // the committer's: as a join, a thousand due among tens of thousands would be found by reading them all.
     private const string FireSql =
         """

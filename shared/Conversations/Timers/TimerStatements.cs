@@ -21,7 +21,7 @@ internal static class TimerStatements
         insert into chat.timers as t (workspace_id, conversation_id, name, due_at, data, bot)
         select * from unnest($1::bigint[], $2::bigint[], $3::text[], $4::timestamptz[], $5::text[], $6::text[])
         on conflict (conversation_id, name) do update
-        set id = excluded.id, due_at = excluded.due_at, data = excluded.data, bot = excluded.bot, fired = false
+        set id = excluded.id, due_at = excluded.due_at, data = excluded.data, bot = excluded.bot, fired = false, failures = null
         """;
 
     public static void Write(NpgsqlBatch batch, IReadOnlyList<TurnResult> turns)

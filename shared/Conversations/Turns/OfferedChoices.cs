@@ -19,13 +19,16 @@ internal sealed record OfferedChoices(string Bot, string State, IReadOnlyList<Ch
 {
     private const int LongestNumber = 3;
 
+    // No line that is offered is longer, its number and marks included.
+    private const int LongestLine = 500;
+
     // Marks of direction, and what makes a digit a keycap.
     private const string Dressing = "\u200E\u200F\u061C\u2066\u2067\u2068\u2069\uFE0F\u20E3";
 
     /// <summary>The input as a tapped choice, where a text is the number or the title of one that is offered.</summary>
     public static Input Understand(string? offered, Input input) =>
         offered is not null && input is MessageInput { Message: { Content: TextContent text } message }
-        && Read(offered).Meant(text.Body) is { } choice
+        && text.Body.Length <= LongestLine && Read(offered).Meant(text.Body) is { } choice
             ? new MessageInput(message with
             {
                 Content = new ChoiceContent(choice.Id, choice.Title, choice.Description) { Type = "interactive" },

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using Microsoft.Extensions.Logging;
 using WhatsAppBots.Contracts;
 using WhatsAppBots.Contracts.Events;
 using WhatsAppBots.Contracts.Incoming;
@@ -14,7 +15,7 @@ namespace WhatsAppBots.Conversations.Turns;
 /// Runs the waiting inputs of one conversation through its handler. Touches nothing outside: a failed input leaves what
 /// came before it whole and itself without effect.
 /// </summary>
-internal sealed class Turn(IConversationHandler handler, IChannel channel, Func<string, string> botOfNumber)
+internal sealed partial class Turn(IConversationHandler handler, IChannel channel, Func<string, string> botOfNumber, ILogger<Turn> logger)
 {
     public TurnResult Run(LoadedConversation conversation, DateTimeOffset now)
     {
@@ -41,6 +42,7 @@ internal sealed class Turn(IConversationHandler handler, IChannel channel, Func<
                 var attempts = stored.Attempts + 1;
                 result.Failed = new FailedInput(stored, attempts, now + RetryPolicy.DelayAfter(attempts), e.ToString());
                 Telemetry.TransitionFailed(e);
+                if (result.Failed.RetryAt is null) Apologize(result, stored, now);
                 break;
             }
         }
@@ -62,11 +64,39 @@ internal sealed class Turn(IConversationHandler handler, IChannel channel, Func<
         var transition = input is EventInput { Type: EventTypes.RecipientRefused } refused
             ? Refused(result, view.Conversation, refused)
             : handler.Handle(view.Conversation, input);
-        var effects = new TurnEffects(view, transition, stored, result.After.WorkspaceId, channel.Of(result.After.NumberId));
+        var effects = new TurnEffects(view, transition, stored, result.After.WorkspaceId, channel.Of(result.After.NumberId), handler.Apologize);
 
         // Nothing has been written to the result so far: what threw has had no effect.
         effects.ApplyTo(result, handler.MarksRead);
+        foreach (var said in effects.Refused)
+        {
+            Log.Refused(logger, said.Content.Type, result.After.Id, string.Join("; ", said.Faults.Select(fault => fault.Split(':')[0])));
+            Telemetry.Refused(said.Content.Type);
+        }
+
         if (input is TimerInput fired) result.FiredTimers.Add(fired.TimerId);
+    }
+
+    // Whose message is given up is told so once, and is left where they stood; what no person waits for is given up in silence.
+    private void Apologize(TurnResult result, StoredInput stored, DateTimeOffset now)
+    {
+        try
+        {
+            if (JsonSerializer.Deserialize(stored.Payload, HandlingJson.Default.Input) is not MessageInput input) return;
+            if (input.Message.Content is ReactionContent or EditContent or RevokeContent or SystemContent || result.After.HandedOver) return;
+            var view = See(result.After, input, botOfNumber(result.After.NumberId), now);
+            if (view.Conversation.Bot.Length == 0) return;
+            var sorry = new Transition(
+                view.Conversation.State, view.Conversation.Data, [new Say(new TextMessage(handler.Apologize(view.Conversation)))]);
+            new TurnEffects(view, sorry, stored, result.After.WorkspaceId, channel.Of(result.After.NumberId), handler.Apologize)
+                .ApplyTo(result, handler.MarksRead);
+        }
+#pragma warning disable CA1031 // What failed as a whole may fail here too; that it failed is told already.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            Telemetry.TransitionFailed(e);
+        }
     }
 
     // What the provider says of a person concerns every bot alike, so none is asked.
@@ -81,9 +111,10 @@ internal sealed class Turn(IConversationHandler handler, IChannel channel, Func<
             stopped && conversation.OptOut == OptOut.None ? [new SetOptOut(OptOut.Marketing)] : []);
     }
 
-    // A timer that was cancelled or started anew after it fell due no longer counts, whichever commit did it.
+    // A timer that was cancelled or started anew after it fell due no longer counts, whichever commit did it; nor does one that was handled,
+    // by a replay or by being set again, when the other comes.
     private static bool IsAlive(TurnResult result, StoredInput stored, TimerInput timer) =>
-        stored.TimerIsAlive && !result.Timers.ContainsKey(timer.Name);
+        stored.TimerIsAlive && !result.Timers.ContainsKey(timer.Name) && !result.FiredTimers.Contains(timer.TimerId);
 
     private static TurnView See(LoadedConversation row, Input input, string entryBot, DateTimeOffset now)
     {
@@ -125,6 +156,13 @@ internal sealed class Turn(IConversationHandler handler, IChannel channel, Func<
             Now = now,
         };
         return new TurnView(conversation, input);
+    }
+
+    private static partial class Log
+    {
+        // The fields alone: what is wrong with them may quote the person, and stands in the dead letter.
+        [LoggerMessage(1, LogLevel.Error, "A {Type} to conversation {Conversation} breaks the channel's limits and is sent as plain text: {Fields}")]
+        public static partial void Refused(ILogger logger, string type, long conversation, string fields);
     }
 }
 

@@ -17,11 +17,13 @@ internal sealed class TurnEffects
     private readonly StoredInput _stored;
     private readonly long _workspace;
     private readonly IChannel _channel;
+    private readonly Func<Conversation, string> _apologize;
     private readonly List<Reply> _replies = [];
     private readonly List<Choice> _numbered = [];
     private readonly List<(string Name, StartTimer? Start)> _timers = [];
     private readonly List<CloudEvent> _events = [];
     private readonly List<Effect> _consents = [];
+    private readonly List<RefusedMessage> _refused = [];
     private readonly Dictionary<string, ParkedState> _parked;
     private readonly Transition _transition;
     private string _bot;
@@ -32,10 +34,11 @@ internal sealed class TurnEffects
     private bool _typing;
     private bool _erases;
 
-    public TurnEffects(TurnView view, Transition transition, StoredInput stored, long workspace, IChannel channel)
+    public TurnEffects(
+        TurnView view, Transition transition, StoredInput stored, long workspace, IChannel channel, Func<Conversation, string> apologize)
     {
         var conversation = view.Conversation;
-        (_view, _stored, _workspace, _channel, _transition) = (view, stored, workspace, channel, transition);
+        (_view, _stored, _workspace, _channel, _transition, _apologize) = (view, stored, workspace, channel, transition, apologize);
         (_bot, _language, _timeZone) = (conversation.Bot, conversation.Language, conversation.TimeZone);
         (_optOut, _handedOver) = (conversation.OptOut, conversation.HandedOver);
         _parked = new Dictionary<string, ParkedState>(conversation.Parked);
@@ -48,6 +51,9 @@ internal sealed class TurnEffects
 
         foreach (var effect in transition.Effects) Take(effect);
     }
+
+    /// <summary>What no channel takes, and was said in plain text instead.</summary>
+    public IReadOnlyList<RefusedMessage> Refused => _refused;
 
     public void ApplyTo(TurnResult result, Func<string, bool> marksRead)
     {
@@ -71,6 +77,7 @@ internal sealed class TurnEffects
         result.Replies.AddRange(_replies);
         result.Events.AddRange(_events);
         result.Consents.AddRange(_consents);
+        result.Refused.AddRange(_refused);
         if (_erases) Forget(result);
         if (_view.Input is MessageInput { Message: var message } && message.Content is not (SystemContent or ReactionContent)
             && marksRead(_bot))
@@ -163,14 +170,33 @@ internal sealed class TurnEffects
     {
         var barred = Bar(say, out var content);
         var rendering = _channel.Render(content, _numbered.Count);
-        foreach (var part in rendering.Parts)
+        if (FaultsOf(rendering.Parts) is { Count: > 0 } faults)
         {
-            var faults = _channel.Check(part);
-            if (faults.Count > 0) throw new InvalidMessageException(part.Type, faults);
-            _replies.Add(new Reply(part, say.ReplyTo, barred, _stored.TraceParent));
+            // A bug of ours, told to the operator; the person is answered all the same, and the turn goes on.
+            _refused.Add(new RefusedMessage(_stored.Cause, content, faults));
+            if (content is TemplateMessage) barred ??= new BarredReply("failed", string.Join("; ", faults));
+            else rendering = InWords(content);
         }
 
+        _replies.AddRange(rendering.Parts.Select(part => new Reply(part, say.ReplyTo, barred, _stored.TraceParent)));
         if (barred is null) _numbered.AddRange(rendering.Numbered);
+    }
+
+    // Numbers instead of buttons, so that no choice is lost; where not even that goes, a word of apology.
+    private Rendering InWords(OutgoingContent content)
+    {
+        var plain = _channel.Render(new TextMessage(PlainWords.Of(content, _numbered.Count)), 0).Parts;
+        if (plain.Count > 0 && FaultsOf(plain).Count == 0) return new Rendering(plain, PlainWords.ChoicesOf(content));
+        if (content is ReactionMessage) return new Rendering([], []);
+        var sorry = _channel.Render(new TextMessage(_apologize(_view.Conversation)), 0).Parts;
+        return new Rendering(FaultsOf(sorry).Count == 0 ? sorry : [], []);
+    }
+
+    private List<string> FaultsOf(IReadOnlyList<OutgoingContent> parts)
+    {
+        List<string> faults = [];
+        foreach (var part in parts) faults.AddRange(_channel.Check(part));
+        return faults;
     }
 
     private BarredReply? Bar(Say say, out OutgoingContent content)
@@ -219,7 +245,3 @@ internal sealed class TurnEffects
         Data = data,
     });
 }
-
-/// <summary>A bot said something no channel would take: a bug of ours. The message names each field.</summary>
-public sealed class InvalidMessageException(string type, IReadOnlyList<string> faults)
-    : Exception($"A message of type {type} breaks the channel's limits: {string.Join("; ", faults)}");

@@ -30,6 +30,9 @@ internal sealed class TurnResult(LoadedConversation before)
     /// <summary>Consents given and taken back, in order.</summary>
     public List<Effect> Consents { get; } = [];
 
+    /// <summary>Messages that no channel takes: plain text went in their place.</summary>
+    public List<RefusedMessage> Refused { get; } = [];
+
     /// <summary>The provider's id of the last message to mark read, if this bot does.</summary>
     public string? MarkRead { get; set; }
 

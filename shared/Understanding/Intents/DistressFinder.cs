@@ -7,7 +7,7 @@ internal static class DistressFinder
 {
     public static bool IsIn(Sentence said)
     {
-        var text = new Sentence(said.Text, Lexicon.OfDistress);
+        var text = new Sentence(said.Whole, Lexicon.OfDistress, TextLimit.DistressCharacters, TextLimit.DistressTokens);
         for (var i = 0; i < text.Count;)
         {
             // "cut myself some slack" is none.

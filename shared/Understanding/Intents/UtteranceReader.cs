@@ -11,9 +11,9 @@ internal static class UtteranceReader
         var frame = new Frame(text, found);
 
         // Nothing is to be done but to help.
-        if (DistressFinder.IsIn(text)) return new Utterance([Intent.None], null, reading) { IsDistressed = true };
+        if (DistressFinder.IsIn(text)) return new Utterance([Intent.None], null, reading) { IsDistressed = true, IsCut = reading.IsCut };
         var intents = IntentFinder.Find(frame, reading, out var phrases);
         var name = NameFinder.Find(frame, intents[0], phrases, out var names);
-        return new Utterance(intents, name, reading) { Names = names };
+        return new Utterance(intents, name, reading) { Names = names, IsCut = reading.IsCut || names.Count > TextLimit.Names };
     }
 }

@@ -26,10 +26,11 @@ internal static class Kin
         .SelectMany((family, index) => family.Split(' ').Select(word => (Word: Tokenizer.Cut(word)[0].Plain, Index: index)))
         .GroupBy(each => each.Word).ToFrozenDictionary(each => each.Key, each => each.Select(word => word.Index).Distinct().ToArray(), StringComparer.Ordinal);
 
-    public static bool Are(string one, string other) => Of(one) is { } mine && Of(other) is { } others && mine.Intersect(others).Any();
+    /// <summary>They are of one family at least.</summary>
+    public static bool Are(int[]? one, int[]? other) => one is not null && other is not null && one.AsSpan().ContainsAny(other);
 
-    // "to run", "the gym": in Hebrew a letter before the word.
-    private static int[]? Of(string word) => _ofWords.TryGetValue(word, out var families) ? families
+    /// <summary>The families of a word; null: it is of none. "To run", "the gym": in Hebrew a letter before the word.</summary>
+    public static int[]? Of(string word) => _ofWords.TryGetValue(word, out var families) ? families
         : word.Length > 3 && word[0] is 'ה' or 'ל' or 'ב' && _ofWords.TryGetValue(word[1..], out families) ? families
         : null;
 }

@@ -16,9 +16,8 @@ internal static class Stem
 
     private static readonly string[] _hebrewPrefixes = ["וה", "לה", "בה", "ה", "ל", "ב", "ו", "מ"];
 
-    /// <summary>They are one but for their endings.</summary>
-    public static bool Are(string one, string other) =>
-        Of(one) is var stem && Of(other) is var next && (stem == next || stem == ByVowel(other, next) || next == ByVowel(one, stem));
+    /// <summary>A word without its ending, and the other form that it may be without it.</summary>
+    public static (string Stem, string ByVowel) Both(string word) => Of(word) is var stem ? (stem, ByVowel(word, stem)) : default;
 
     // "padhna" ends in "na", "caminé" in "e" alone.
     private static string ByVowel(string word, string stem) =>

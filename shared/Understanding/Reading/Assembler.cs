@@ -56,6 +56,7 @@ internal static class Assembler
             Amounts = amounts,
             Counts = counts,
             Rest = Rest(text, found),
+            IsCut = text.IsCut,
         };
     }
 

@@ -5,11 +5,19 @@ internal sealed class Sentence
 {
     private readonly List<Sense>[] _senses;
 
-    public Sentence(string text, Lexicon lexicon)
+    /// <param name="text">What was written, however long.</param>
+    /// <param name="lexicon">What its words may mean.</param>
+    /// <param name="mostCharacters">Characters that are read.</param>
+    /// <param name="mostTokens">Tokens that are read.</param>
+    public Sentence(string text, Lexicon lexicon, int mostCharacters = TextLimit.Characters, int mostTokens = TextLimit.Tokens)
     {
-        Text = text;
+        Whole = text;
+        Text = TextLimit.Head(text, mostCharacters);
         Language = lexicon.Language;
-        var tokens = Tokenizer.Cut(text).ConvertAll(token => token.IsWord ? token with { Plain = lexicon.Spelling(token.Plain) } : token);
+        var cut = Tokenizer.Cut(Text, mostTokens);
+        if (cut.Count == mostTokens) Text = Text[..cut[^1].End];
+        IsCut = Text.Length < text.AsSpan().TrimEnd().Length;
+        var tokens = cut.ConvertAll(token => token.IsWord ? token with { Plain = lexicon.Spelling(token.Plain) } : token);
         Tokens = Language == Languages.Hebrew ? HebrewPrefixes.Split(tokens, lexicon) : tokens;
         _senses = new List<Sense>[Tokens.Count];
         for (var i = 0; i < Tokens.Count; i++)
@@ -19,7 +27,14 @@ internal sealed class Sentence
         }
     }
 
+    /// <summary>What is read of it: all, or the beginning.</summary>
     public string Text { get; }
+
+    /// <summary>All of it.</summary>
+    public string Whole { get; }
+
+    /// <summary>It goes on behind what is read.</summary>
+    public bool IsCut { get; }
 
     public string Language { get; }
 

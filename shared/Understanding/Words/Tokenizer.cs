@@ -6,10 +6,12 @@ namespace WhatsAppBots.Understanding.Words;
 /// <summary>Cuts texts into words, runs of digits and single signs, and folds away what careless writing leaves out.</summary>
 internal static class Tokenizer
 {
-    public static List<Token> Cut(string text)
+    /// <param name="text">What was written.</param>
+    /// <param name="most">Tokens to cut; what is behind them is not looked at.</param>
+    public static List<Token> Cut(string text, int most = TextLimit.Tokens)
     {
-        var tokens = new List<Token>();
-        for (var i = 0; i < text.Length;)
+        var tokens = new List<Token>(Math.Min(most, text.Length / 4));
+        for (var i = 0; i < text.Length && tokens.Count < most;)
         {
             var start = i;
             if (char.IsWhiteSpace(text[i]) || IsInvisible(text[i]))

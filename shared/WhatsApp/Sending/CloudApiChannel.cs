@@ -21,10 +21,7 @@ internal sealed partial class CloudApiChannel(
     public IReadOnlyList<string> Check(OutgoingContent content) => MessageCheck.Run(content, _options.Limits);
 
     /// <inheritdoc/>
-    public IReadOnlyList<OutgoingContent> Split(OutgoingContent content) =>
-        content is TextMessage text && text.Body.Length > _options.Limits.Text
-            ? TextSplitter.Split(text.Body, _options.Limits.Text).ConvertAll<OutgoingContent>(part => text with { Body = part })
-            : [content];
+    public IReadOnlyList<OutgoingContent> Split(OutgoingContent content) => MessageFit.Run(content, _options.Limits);
 
     /// <inheritdoc/>
     public async Task<SendOutcome> SendAsync(OutgoingMessage message, CancellationToken cancellationToken)

@@ -1,11 +1,17 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text.RegularExpressions;
 using WhatsAppBots.Contracts.Outgoing;
 using WhatsAppBots.WhatsApp.Settings;
 
 namespace WhatsAppBots.WhatsApp.Sending;
 
 /// <summary>Checks a message against Meta's limits; each fault names the field as Meta's request does.</summary>
-internal sealed class MessageCheck(WhatsAppLimits limits)
+internal sealed partial class MessageCheck(WhatsAppLimits limits)
 {
+    private static readonly SearchValues<char> _notInALine = SearchValues.Create(
+        [.. Enumerable.Range(0, char.MaxValue).Select(code => (char)code).Where(char.IsControl), '\u2028', '\u2029']);
+
     private readonly List<string> _faults = [];
 
     public static IReadOnlyList<string> Run(OutgoingContent content, WhatsAppLimits limits)
@@ -31,12 +37,12 @@ internal sealed class MessageCheck(WhatsAppLimits limits)
                 break;
             case ListMessage list:
                 Frame(list.Body, list.Header, list.Footer);
-                Words("interactive.action.button", list.Button, limits.ButtonTitle);
+                Title("interactive.action.button", list.Button, limits.ButtonTitle);
                 Sections(list.Sections);
                 break;
             case LinkMessage link:
                 Frame(link.Body, link.Header, link.Footer);
-                Words("interactive.action.parameters.display_text", link.Label, limits.ButtonTitle);
+                Title("interactive.action.parameters.display_text", link.Label, limits.ButtonTitle);
                 Link("interactive.action.parameters.url", link.Url);
                 break;
             case MediaMessage media:
@@ -44,6 +50,8 @@ internal sealed class MessageCheck(WhatsAppLimits limits)
                 break;
             case ReactionMessage reaction:
                 Words("reaction.message_id", reaction.MessageId, int.MaxValue);
+                if (reaction.Emoji is { } emoji && (Labels.IsBlank(emoji) || new StringInfo(emoji).LengthInTextElements != 1))
+                    Fault("reaction.emoji", "not one emoji");
                 break;
             case TemplateMessage template:
                 Template(template);
@@ -60,8 +68,8 @@ internal sealed class MessageCheck(WhatsAppLimits limits)
     private void Frame(string body, string? header, string? footer)
     {
         Words("interactive.body.text", body, limits.Body);
-        if (header is not null) Words("interactive.header.text", header, limits.Header);
-        if (footer is not null) Words("interactive.footer.text", footer, limits.Footer);
+        if (header is not null) Title("interactive.header.text", header, limits.Header);
+        if (footer is not null) Title("interactive.footer.text", footer, limits.Footer);
     }
 
     private void Buttons(IReadOnlyList<Choice> buttons)
@@ -69,12 +77,12 @@ internal sealed class MessageCheck(WhatsAppLimits limits)
         Count("interactive.action.buttons", buttons.Count, limits.Buttons, "buttons");
         for (var i = 0; i < buttons.Count; i++)
         {
-            Words($"interactive.action.buttons[{i}].reply.id", buttons[i].Id, limits.ButtonId);
-            Words($"interactive.action.buttons[{i}].reply.title", buttons[i].Title, limits.ButtonTitle);
+            Id($"interactive.action.buttons[{i}].reply.id", buttons[i].Id, limits.ButtonId);
+            Title($"interactive.action.buttons[{i}].reply.title", buttons[i].Title, limits.ButtonTitle);
         }
 
         Distinct("interactive.action.buttons", "id", buttons.Select(button => button.Id));
-        Distinct("interactive.action.buttons", "title", buttons.Select(button => button.Title));
+        Distinct("interactive.action.buttons", "title", buttons.Select(button => button.Title), Labels.KeyOf);
     }
 
     private void Sections(IReadOnlyList<ListSection> sections)
@@ -85,7 +93,7 @@ internal sealed class MessageCheck(WhatsAppLimits limits)
         if (rows > limits.Rows) Fault(Field, $"{rows} rows, at most {limits.Rows} over all sections");
         for (var i = 0; i < sections.Count; i++)
         {
-            if (sections[i].Title is { } title) Words($"{Field}[{i}].title", title, limits.RowTitle);
+            if (sections[i].Title is { } title) Title($"{Field}[{i}].title", title, limits.RowTitle);
             else if (sections.Count > 1) Fault($"{Field}[{i}].title", "missing, needed where there are several sections");
             if (sections[i].Rows.Count == 0) Fault($"{Field}[{i}].rows", "empty");
             for (var j = 0; j < sections[i].Rows.Count; j++) Row($"{Field}[{i}].rows[{j}]", sections[i].Rows[j]);
@@ -96,9 +104,9 @@ internal sealed class MessageCheck(WhatsAppLimits limits)
 
     private void Row(string field, Choice row)
     {
-        Words($"{field}.id", row.Id, limits.RowId);
-        Words($"{field}.title", row.Title, limits.RowTitle);
-        if (row.Description is not null) Words($"{field}.description", row.Description, limits.RowDescription);
+        Id($"{field}.id", row.Id, limits.RowId);
+        Title($"{field}.title", row.Title, limits.RowTitle);
+        if (row.Description is not null) Title($"{field}.description", row.Description, limits.RowDescription);
     }
 
     private void Media(MediaMessage media)
@@ -112,19 +120,28 @@ internal sealed class MessageCheck(WhatsAppLimits limits)
         }
 
         if (media.FileName is not null && media.Kind != MediaKind.Document) Fault($"{type}.filename", "only documents have one");
+        else if (media.FileName is not null) Title($"{type}.filename", media.FileName, limits.FileName);
         if (media is { Kind: MediaKind.Image, Source.MimeType: { } mime } && mime is not ("image/jpeg" or "image/png"))
             Fault("image", $"{mime}, only image/jpeg and image/png go");
     }
 
     private void Template(TemplateMessage template)
     {
+        const string Values = "template.components.body.parameters";
         Words("template.name", template.Name, limits.TemplateName);
+        if (template.Name.Length > 0 && !Name().IsMatch(template.Name)) Fault("template.name", "other than a-z, 0-9 and _");
         Words("template.language.code", template.Language, int.MaxValue);
         if (template.HeaderImage is { } image) Source("template.components.header.image", image);
         for (var i = 0; i < template.Body.Count; i++)
-            Words($"template.components.body.parameters[{i}].text", template.Body[i], limits.Body);
+        {
+            Words($"{Values}[{i}].text", template.Body[i], limits.TemplateValues);
+            if (Gap().IsMatch(template.Body[i])) Fault($"{Values}[{i}].text", "a line end, a tab or more than four spaces in a row");
+        }
+
+        var length = template.Body.Sum(value => value.Length);
+        if (template.Body.Count > 1 && length > limits.TemplateValues) Fault(Values, $"{length} characters in all, at most {limits.TemplateValues}");
         for (var i = 0; i < template.ButtonPayloads.Count; i++)
-            Words($"template.components.button[{i}].payload", template.ButtonPayloads[i], limits.ButtonId);
+            Id($"template.components.button[{i}].payload", template.ButtonPayloads[i], limits.ButtonId);
     }
 
     private void Source(string field, MediaSource source)
@@ -137,12 +154,39 @@ internal sealed class MessageCheck(WhatsAppLimits limits)
     private void Link(string field, Uri link)
     {
         if (!link.IsAbsoluteUri || link.Scheme is not ("http" or "https")) Fault(field, "not an http or https address");
+        else if (link.AbsoluteUri.Length > limits.Link) Fault(field, $"{link.AbsoluteUri.Length} characters, at most {limits.Link}");
     }
 
     private void Words(string field, string? words, int most)
     {
-        if (string.IsNullOrWhiteSpace(words)) Fault(field, "empty");
-        else if (words.Length > most) Fault(field, $"{words.Length} characters, at most {most}");
+        if (Labels.IsBlank(words)) Fault(field, "empty");
+        else if (words!.Length > most) Fault(field, $"{words.Length} characters, at most {most}");
+        else if (HasHalf(words)) Fault(field, "half a character");
+    }
+
+    // What stands in one line.
+    private void Title(string field, string? title, int most)
+    {
+        Words(field, title, most);
+        if (title is not null && title.AsSpan().ContainsAny(_notInALine)) Fault(field, "a line end or another control character");
+    }
+
+    private void Id(string field, string? id, int most)
+    {
+        Words(field, id, most);
+        if (!Labels.IsBlank(id) && id!.Trim() != id) Fault(field, "a space at an end");
+    }
+
+    private static bool HasHalf(string words)
+    {
+        for (var i = words.AsSpan().IndexOfAnyInRange('\ud800', '\udfff'); i >= 0 && i < words.Length; i++)
+        {
+            if (!char.IsSurrogate(words[i])) continue;
+            if (i + 1 == words.Length || !char.IsSurrogatePair(words[i], words[i + 1])) return true;
+            i++;
+        }
+
+        return false;
     }
 
     private void Count(string field, int count, int most, string what)
@@ -151,11 +195,18 @@ internal sealed class MessageCheck(WhatsAppLimits limits)
         else if (count > most) Fault(field, $"{count} {what}, at most {most}");
     }
 
-    private void Distinct(string field, string key, IEnumerable<string> values)
+    private void Distinct(string field, string key, IEnumerable<string> values, Func<string, string>? keyOf = null)
     {
-        foreach (var group in values.GroupBy(value => value, StringComparer.Ordinal).Where(group => group.Count() > 1))
-            Fault(field, $"{group.Count()} have the {key} \"{group.Key}\"");
+        foreach (var group in values.GroupBy(keyOf ?? (value => value), StringComparer.Ordinal).Where(group => group.Count() > 1))
+            Fault(field, $"{group.Count()} have the {key} \"{group.First()}\"");
     }
 
     private void Fault(string field, string fault) => _faults.Add($"{field}: {fault}");
+
+    [GeneratedRegex("^[a-z0-9_]*$", RegexOptions.CultureInvariant)]
+    private static partial Regex Name();
+
+    // https://developers.facebook.com/docs/whatsapp/cloud-api/support/error-codes: 132007, 132018 and 100 tell of it.
+    [GeneratedRegex(@"[\r\n\t\v\f\u0085\u2028\u2029]|\s{5}", RegexOptions.CultureInvariant)]
+    private static partial Regex Gap();
 }

@@ -8,6 +8,9 @@ namespace WhatsAppBots.WhatsApp.Sending;
 /// </summary>
 internal static class TextSplitter
 {
+    // A space with marks on it is a sign of its own; a line end has two characters.
+    private const int LongestSpace = 8;
+
     /// <summary>The parts in order, none empty, none longer than the limit. White space at a cut is dropped.</summary>
     public static List<string> Split(string text, int limit)
     {
@@ -34,6 +37,8 @@ internal static class TextSplitter
     {
         // The best kind of boundary in the later half wins; a paragraph that ends early would leave a crumb.
         int paragraph = 0, line = 0, sentence = 0, word = 0, grapheme = 0;
+        // Neither a grapheme nor what follows it is looked at beyond the limit: one letter may have thousands of marks.
+        text = text[..Math.Min(text.Length, limit + 2)];
         for (var at = 0; ;)
         {
             var next = at + StringInfo.GetNextTextElementLength(text[at..]);
@@ -72,7 +77,8 @@ internal static class TextSplitter
         var at = 0;
         while (at < text.Length)
         {
-            var length = StringInfo.GetNextTextElementLength(text[at..]);
+            if (!char.IsWhiteSpace(text[at])) break;
+            var length = StringInfo.GetNextTextElementLength(text[at..Math.Min(text.Length, at + LongestSpace)]);
             if (!text.Slice(at, length).IsWhiteSpace()) break;
             at += length;
         }

@@ -53,6 +53,15 @@ public sealed class WhatsAppLimits
     /// <summary>The name of a template.</summary>
     public int TemplateName { get; set; } = 512;
 
+    /// <summary>All values of a template's body together: filled in it may have 1,024 characters, and its own words need room.</summary>
+    public int TemplateValues { get; set; } = 700;
+
+    /// <summary>The address a button or a file's link leads to.</summary>
+    public int Link { get; set; } = 2000;
+
+    /// <summary>The name a document is shown by.</summary>
+    public int FileName { get; set; } = 240;
+
     /// <summary>The data that comes back with statuses.</summary>
     public int CallbackData { get; set; } = 512;
 

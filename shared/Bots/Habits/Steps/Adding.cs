@@ -97,7 +97,7 @@ internal static class Adding
             Since = since,
             Until = until,
             Target = Target(wish),
-            Unit = Target(wish) is null || wish.Unit is null ? null : HabitTurn.Short(wish.Unit, 20),
+            Unit = Target(wish) is null || wish.Unit is null ? null : HabitTurn.Named(wish.Unit, HabitOptions.LongestUnit),
         });
     }
 
@@ -105,9 +105,8 @@ internal static class Adding
 
     private static string? Tidy(string? name)
     {
-        var plain = string.Join(' ', (name ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Trim(' ', '.', ',', '!', '"', '*', '_', '~', '`');
-        if (plain.Length == 0) return null;
-        return HabitTurn.Short(char.ToUpperInvariant(plain[0]) + plain[1..], HabitOptions.LongestName);
+        var plain = Labels.Line(name ?? "").Trim(' ', '.', ',', '!', '"', '*', '_', '~', '`');
+        return HabitTurn.Named(plain, HabitOptions.LongestName) is { } kept ? char.ToUpperInvariant(kept[0]) + kept[1..] : null;
     }
 
     private static List<Choice> Buttons(HabitTurn turn, Habit habit) =>

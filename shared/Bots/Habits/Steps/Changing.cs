@@ -102,7 +102,7 @@ internal static class Changing
     public static void Target(HabitTurn turn, Habit habit, decimal number, string? unit)
     {
         var target = number is > 1 and <= 1000 ? (int)number : (int?)null;
-        var changed = habit with { Target = target, Unit = target is null ? null : unit is null ? habit.Unit : HabitTurn.Short(unit, 20) };
+        var changed = habit with { Target = target, Unit = target is null ? null : unit is null ? habit.Unit : HabitTurn.Named(unit, HabitOptions.LongestUnit) };
         turn.Set(changed);
         turn.Say(turn.Texts.Changed(habit.Name, Describe(turn, changed)));
     }

@@ -100,7 +100,7 @@ internal static class Doing
 
     /// <summary>The button that marks it.</summary>
     public static Choice ChoiceOf(HabitTurn turn, Habit habit) => new(
-        HabitIds.Done(habit.Id), HabitTurn.Short("✅ " + habit.Name), HabitTurn.Short(turn.Texts.UntilShort(turn.Name(habit.Deadline)), 72));
+        HabitIds.Done(habit.Id), "✅ " + habit.Name, turn.Texts.UntilShort(turn.Name(habit.Deadline)));
 
     /// <summary>"3/8 glasses".</summary>
     public static string Progress(Habit habit, int count) =>

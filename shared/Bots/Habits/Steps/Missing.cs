@@ -118,12 +118,12 @@ internal static class Missing
         var punishments = turn.Data.Punishments.Where(each => misses.Exists(miss => miss.Day == each.Day && miss.Strike == each.Strike)).ToList();
         var lines = punishments.Select(each => texts.MakeUp(texts.NameOf(each.Kind), UntilOf(turn, each)));
         var body = string.Join("\n", [texts.Missed(names, strike), .. lines, .. TellPartner(turn, misses) ? [texts.PartnerWasTold(turn.Data.Partner!.Name)] : Array.Empty<string>()]);
-        var buttons = punishments.Select(each => new Choice(HabitIds.Punished(each.Kind), HabitTurn.Short(texts.DidIt(texts.NameOf(each.Kind))))).Take(2).ToList();
+        var buttons = punishments.Select(each => new Choice(HabitIds.Punished(each.Kind), texts.DidIt(texts.NameOf(each.Kind)))).Take(2).ToList();
         var month = turn.Today.With(DateAdjusters.StartOfMonth);
         if (turn.Data.Freezes is not { } freezes || freezes.Month != month || freezes.Used < HabitOptions.FreezesAMonth)
         {
             buttons.AddRange(misses.Take(3 - buttons.Count).Select(miss =>
-                new Choice(HabitIds.Freeze(miss.Habit, miss.Day), HabitTurn.Short(texts.FreezeTitle(turn.Habit(miss.Habit)!.Name)))));
+                new Choice(HabitIds.Freeze(miss.Habit, miss.Day), texts.FreezeTitle(turn.Habit(miss.Habit)!.Name))));
         }
 
         turn.Tell(turn.Choices(body, buttons), turn.Template("habits_missed", body, HabitIds.Look, names));
@@ -147,7 +147,7 @@ internal static class Missing
         if (habits.Count == 0) return false;
         turn.Publish(
             EventTypes.PartnerNews,
-            new(partner.Conversation, turn.Conversation.Id, PartnerNewsKinds.Missed, turn.Conversation.Person.Name,
+            new(partner.Conversation, turn.Conversation.Id, PartnerNewsKinds.Missed, turn.PersonName,
                 Habits: [.. habits.Select(habit => habit.Name)], Strikes: grave.Max(miss => miss.Strike)),
             ContractsJson.Default.PartnerNews, partner.Conversation);
         return true;

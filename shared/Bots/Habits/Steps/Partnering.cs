@@ -37,7 +37,7 @@ internal static class Partnering
         var code = CodeOf(turn);
         turn.Data = turn.Data with { Invitation = code };
         turn.Say(turn.Texts.InviteHow);
-        turn.Say(turn.Texts.Invitation(turn.Conversation.Person.Name ?? turn.Texts.AFriend, "partner " + code));
+        turn.Say(turn.Texts.Invitation(turn.PersonName ?? turn.Texts.AFriend, "partner " + code));
     }
 
     /// <summary>Somebody writes a code: they agree to hear of another's bad days.</summary>
@@ -52,7 +52,7 @@ internal static class Partnering
         turn.Add(new RecordConsent(Consent, TermsVersion, turn.Texts.PartnerTerms, turn.Texts.Language));
         turn.Publish(
             EventTypes.PartnerNews,
-            new(inviter, turn.Conversation.Id, PartnerNewsKinds.Joined, turn.Conversation.Person.Name, code), ContractsJson.Default.PartnerNews, inviter);
+            new(inviter, turn.Conversation.Id, PartnerNewsKinds.Joined, turn.PersonName, code), ContractsJson.Default.PartnerNews, inviter);
         turn.Data = turn.Data with { Joining = [.. (turn.Data.Joining ?? []).Where(each => each != inviter).Append(inviter).TakeLast(MostCharges)] };
         turn.Say(turn.Texts.PartnerTerms);
     }
@@ -92,7 +92,7 @@ internal static class Partnering
     public static void Hear(HabitTurn turn, PartnerNews news)
     {
         var texts = turn.Texts;
-        var other = new Partner(news.From, HabitTurn.Short(string.IsNullOrWhiteSpace(news.Name) ? texts.AFriend : news.Name, 40));
+        var other = new Partner(news.From, HabitTurn.Named(news.Name, HabitOptions.LongestPersonName) ?? texts.AFriend);
         switch (news.Kind)
         {
             // A code that is not the open one was guessed, used, or is of long ago.
@@ -112,7 +112,7 @@ internal static class Partnering
                 turn.Tell(new TextMessage(texts.NotTaken));
                 break;
             case PartnerNewsKinds.Missed when turn.Data.Charges.Any(each => each.Conversation == news.From):
-                var habits = string.Join(", ", (news.Habits ?? []).Select(name => HabitTurn.Short(name, HabitOptions.LongestName)));
+                var habits = string.Join(", ", (news.Habits ?? []).Select(name => HabitTurn.Named(name, HabitOptions.LongestName)).OfType<string>());
                 var body = texts.PartnerMissed(other.Name, habits, HabitTexts.Of(news.Strikes));
                 turn.Tell(
                     new ButtonsMessage(body, [new Choice(HabitIds.Leave, texts.LeaveButton)]), turn.Template("habits_partner", body, HabitIds.PartnerInfo, other.Name, habits));
@@ -160,7 +160,7 @@ internal static class Partnering
     }
 
     private static void Tell(HabitTurn turn, Partner other, string kind) => turn.Publish(
-        EventTypes.PartnerNews, new(other.Conversation, turn.Conversation.Id, kind, turn.Conversation.Person.Name), ContractsJson.Default.PartnerNews, other.Conversation);
+        EventTypes.PartnerNews, new(other.Conversation, turn.Conversation.Id, kind, turn.PersonName), ContractsJson.Default.PartnerNews, other.Conversation);
 
     private static string Shared(HabitTurn turn) =>
         turn.Data.Habits.Where(habit => habit.IsShared).Select(habit => habit.Name).ToList() is { Count: > 0 } names ? string.Join(", ", names) : turn.Texts.NothingShared;

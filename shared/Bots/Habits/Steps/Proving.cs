@@ -5,6 +5,7 @@ using WhatsAppBots.Contracts;
 using WhatsAppBots.Contracts.Events;
 using WhatsAppBots.Contracts.Outgoing;
 using WhatsAppBots.Conversations.Handling;
+using WhatsAppBots.Understanding;
 
 namespace WhatsAppBots.Bots.Habits.Steps;
 
@@ -14,6 +15,7 @@ internal static class Proving
     private const int FingerprintsKept = 60;
     private const int MostAtOnce = 10;
     private const int NearEnough = 5;
+    private const int LongestReason = 200;
     private const double Sure = 0.8;
     private const double Doubtful = 0.3;
 
@@ -32,12 +34,12 @@ internal static class Proving
             return;
         }
 
-        var named = caption is { Length: > 0 } ? Listening.HabitsIn(turn, caption) : [];
+        var named = caption is { Length: > 0 and <= HabitOptions.LongestCaption } ? Listening.HabitsIn(turn, caption) : [];
         turn.Add(new UseMedia(MediaPurposes.Proof));
         turn.Add(new ShowTyping());
         turn.Data = turn.Data with
         {
-            Proofs = [.. turn.Data.Proofs, new Proof(messageId, turn.At.ToDateTimeOffset(), caption, [.. named.Select(habit => habit.Id)])],
+            Proofs = [.. turn.Data.Proofs, new Proof(messageId, turn.At.ToDateTimeOffset(), Kept(caption), [.. named.Select(habit => habit.Id)])],
         };
     }
 
@@ -119,7 +121,7 @@ internal static class Proving
 
         Drop(turn, proof);
         var why = judged.Select(each => each.each.Why).FirstOrDefault(each => each.Length > 0);
-        turn.Say(new TextMessage(why is null ? turn.Texts.ProofShowsNothing : turn.Texts.ProofShowsNot(HabitTurn.Short(why, 200))), proof.Id);
+        turn.Say(new TextMessage(why is null ? turn.Texts.ProofShowsNothing : turn.Texts.ProofShowsNot(Labels.Cut(Labels.Line(why), LongestReason))), proof.Id);
     }
 
     /// <summary>They say what it shows.</summary>
@@ -158,7 +160,7 @@ internal static class Proving
     {
         Set(turn, proof with { IsAsked = true });
         turn.Say(
-            turn.Choices(turn.Texts.WhatDoesItShow, [.. habits.Select(habit => new Choice(HabitIds.Take(proof.Id, habit.Id), HabitTurn.Short(habit.Name)))]), proof.Id);
+            turn.Choices(turn.Texts.WhatDoesItShow, [.. habits.Select(habit => new Choice(HabitIds.Take(proof.Id, habit.Id), habit.Name))]), proof.Id);
     }
 
     private static void Accept(HabitTurn turn, Proof proof, IReadOnlyList<Habit> habits)
@@ -193,6 +195,8 @@ internal static class Proving
         turn.Data = turn.Data with { Proofs = [.. turn.Data.Proofs.Select(each => each.Id == proof.Id ? proof : each)] };
 
     private static void Drop(HabitTurn turn, Proof proof) => turn.Data = turn.Data with { Proofs = [.. turn.Data.Proofs.Where(each => each.Id != proof.Id)] };
+
+    private static string? Kept(string? caption) => caption is null ? null : TextLimit.Head(caption, HabitOptions.LongestCaption);
 
     private static int Number(string text) => int.TryParse(text, out var number) ? number : 0;
 

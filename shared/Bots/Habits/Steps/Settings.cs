@@ -28,7 +28,7 @@ internal static class Settings
     /// <summary>The tone was chosen; at the start the ladder comes next.</summary>
     public static void Choose(HabitTurn turn, string argument)
     {
-        if (!Enum.TryParse<Tone>(argument, out var tone))
+        if (!Enum.TryParse<Tone>(argument, out var tone) || !Enum.IsDefined(tone))
         {
             Tones(turn);
             return;
@@ -45,7 +45,7 @@ internal static class Settings
     public static void Climb(HabitTurn turn, string argument)
     {
         var texts = turn.Texts;
-        if (!Enum.TryParse<Ladder>(argument, out var ladder))
+        if (!Enum.TryParse<Ladder>(argument, out var ladder) || !Enum.IsDefined(ladder))
         {
             Ladders(turn);
             return;
@@ -65,7 +65,7 @@ internal static class Settings
 
     public static void First(HabitTurn turn, string argument)
     {
-        if (!Enum.TryParse<PunishmentKind>(argument, out var kind))
+        if (!Enum.TryParse<PunishmentKind>(argument, out var kind) || !Enum.IsDefined(kind))
         {
             Ladders(turn);
             return;

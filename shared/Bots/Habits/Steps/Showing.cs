@@ -23,8 +23,8 @@ internal static class Showing
         lines.AddRange(turn.Data.Habits.Select(habit => Line(turn, habit)));
         lines.AddRange(turn.Data.Punishments.Select(each => texts.MakeUp(texts.NameOf(each.Kind), Missing.UntilOf(turn, each))));
         var choices = Doing.Open(turn).Select(habit => Doing.ChoiceOf(turn, habit))
-            .Concat(turn.Data.Punishments.Select(each => new Choice(HabitIds.Punished(each.Kind), HabitTurn.Short(texts.DidIt(texts.NameOf(each.Kind))))));
-        turn.Say(turn.Choices(string.Join("\n", lines), [.. choices.Take(10)]));
+            .Concat(turn.Data.Punishments.Select(each => new Choice(HabitIds.Punished(each.Kind), texts.DidIt(texts.NameOf(each.Kind)))));
+        turn.Say(turn.Choices(string.Join("\n", lines), [.. choices]));
     }
 
     /// <summary>What is to be done, the most urgent first.</summary>
@@ -45,7 +45,7 @@ internal static class Showing
         var lines = open.Select(habit => habit.Start is { } start && HabitCalendar.StartOf(habit, Doing.DayOf(turn, habit)!.Value, turn.Zone) > turn.Now
             ? texts.LineFrom(habit.Name, turn.Name(start), turn.Name(habit.Deadline))
             : texts.LineUntil(habit.Name, turn.Name(habit.Deadline)));
-        turn.Say(turn.Choices(texts.NextIs + "\n" + string.Join("\n", lines), [.. open.Select(habit => Doing.ChoiceOf(turn, habit)).Take(10)]));
+        turn.Say(turn.Choices(texts.NextIs + "\n" + string.Join("\n", lines), [.. open.Select(habit => Doing.ChoiceOf(turn, habit))]));
     }
 
     /// <summary>All habits, each to be opened.</summary>
@@ -55,7 +55,7 @@ internal static class Showing
         var lines = turn.Data.Habits.Select(habit => $"*{habit.Name}*: {Changing.Describe(turn, habit)}");
         turn.List(
             turn.Texts.YourHabits + "\n" + string.Join("\n", lines),
-            turn.Data.Habits.Select(habit => new Choice(HabitIds.Show(habit.Id), HabitTurn.Short(habit.Name, 24), HabitTurn.Short(Changing.Describe(turn, habit), 72))));
+            turn.Data.Habits.Select(habit => new Choice(HabitIds.Show(habit.Id), habit.Name, Changing.Describe(turn, habit))));
     }
 
     public static void Freezes(HabitTurn turn)

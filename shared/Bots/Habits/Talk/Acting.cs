@@ -123,8 +123,8 @@ internal static class Acting
         turn.Ask(QuestionKind.Which, about: verb);
         var parts = verb.Split(':');
         var choices = habits.Select(habit => new Choice(
-            $"{HabitIds.Prefix}{parts[0]}:{habit.Id}{(parts.Length > 1 ? ":" + parts[1] : "")}", HabitTurn.Short(habit.Name)));
-        turn.Say(turn.Choices(unknown is null ? turn.Texts.WhichOne : turn.Texts.NoSuchHabit(HabitTurn.Short(unknown, 60)), [.. choices]));
+            $"{HabitIds.Prefix}{parts[0]}:{habit.Id}{(parts.Length > 1 ? ":" + parts[1] : "")}", habit.Name));
+        turn.Say(turn.Choices(unknown is null ? turn.Texts.WhichOne : turn.Texts.NoSuchHabit(Labels.Cut(Labels.Line(unknown), HabitOptions.LongestName)), [.. choices]));
     }
 
     // Their words name a habit and nothing else: they are shown it. Else they are told what can be said.

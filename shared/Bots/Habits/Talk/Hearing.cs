@@ -17,7 +17,7 @@ internal static class Hearing
         var context = turn.ContextOf(text);
         var said = TextReader.Understand(text, context);
         var isEnglish = context.Language == Languages.English;
-        if (said.IsDistressed || (said.Intent != Intent.None && !isEnglish)) return said;
+        if (said.IsDistressed || said.IsCut || (said.Intent != Intent.None && !isEnglish)) return said;
         var guess = LanguageGuess.Of(text);
         if (guess is null && isEnglish && said.Intent == Intent.None && CallingCodes.CountryOf(turn.Conversation.Person.Phone) == "IN") guess = Languages.Hindi;
         if (guess is null || guess == context.Language) return said;

@@ -24,6 +24,13 @@ internal static class Listening
             return;
         }
 
+        // Half of what they said is no reason to do anything.
+        if (said.IsCut)
+        {
+            turn.Say(turn.Texts.TooLong);
+            return;
+        }
+
         if (HabitWords.CodeIn(text) is { } code)
         {
             Partnering.Join(turn, code);
@@ -98,6 +105,7 @@ internal static class Listening
     {
         var names = turn.Data.Habits.Select(habit => habit.Name).ToList();
         var said = Hearing.Understand(turn, text);
+        if (said.IsCut) return [];
         IEnumerable<string> parts = said.Names.Count > 0 ? said.Names : [said.Name ?? text];
         var found = parts.Select(part => NameMatch.Find(part, names)).Where(each => each.Count == 1).Select(each => each[0]).ToHashSet();
         var plain = PlainText.Of(text);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using WhatsAppBots.Contracts.Outgoing;
 using WhatsAppBots.WhatsApp.Sending;
 
@@ -17,13 +16,10 @@ internal static class NumberedText
         {
             case TextMessage text:
                 return new(Texts(text.Body, options), []);
-            case ButtonsMessage buttons:
-                var tapped = Block(buttons.Header, buttons.Body, Lines(buttons.Buttons, offered), buttons.Footer);
-                return new(buttons.HeaderImage is { } image ? Captioned(MediaKind.Image, image, tapped, null, options) : Texts(tapped, options), buttons.Buttons);
-            case ListMessage list:
-                return new(Texts(Listed(list, offered), options), [.. list.Sections.SelectMany(section => section.Rows)]);
-            case LinkMessage link:
-                return new(Texts(Block(link.Header, link.Body, $"{link.Label}: {link.Url.AbsoluteUri}", link.Footer), options), []);
+            case ButtonsMessage { HeaderImage: { } image }:
+                return new(Captioned(MediaKind.Image, image, PlainWords.Of(content, offered), null, options), PlainWords.ChoicesOf(content));
+            case ButtonsMessage or ListMessage or LinkMessage:
+                return new(Texts(PlainWords.Of(content, offered), options), PlainWords.ChoicesOf(content));
             case MediaMessage media:
                 return new(Captioned(media.Kind, media.Source, media.Caption, media.FileName, options), []);
             case ReactionMessage:
@@ -36,30 +32,12 @@ internal static class NumberedText
     // Sound and documents take no caption: https://www.twilio.com/docs/whatsapp/guidance-whatsapp-media-messages
     private static List<OutgoingContent> Captioned(MediaKind kind, MediaSource source, string? caption, string? fileName, TwilioOptions options)
     {
+        if (Labels.IsBlank(caption)) caption = null;
         var fits = caption is null || (kind is MediaKind.Image or MediaKind.Video && caption.Length <= options.Caption);
         return [new MediaMessage(kind, source, fits ? caption : null, fileName), .. fits ? [] : Texts(caption!, options)];
     }
 
-    private static List<OutgoingContent> Texts(string body, TwilioOptions options) => body.Length <= options.Text
-        ? [new TextMessage(body)]
+    private static List<OutgoingContent> Texts(string body, TwilioOptions options) => Labels.IsBlank(body) ? []
+        : body.Length <= options.Text ? [new TextMessage(body)]
         : TextSplitter.Split(body, options.Text).ConvertAll<OutgoingContent>(part => new TextMessage(part));
-
-    private static string Listed(ListMessage list, int offered)
-    {
-        var sections = new List<string>();
-        foreach (var section in list.Sections)
-        {
-            var lines = Lines(section.Rows, offered);
-            sections.Add(section.Title is null ? lines : $"{section.Title}\n{lines}");
-            offered += section.Rows.Count;
-        }
-
-        return Block(list.Header, list.Body, string.Join("\n\n", sections), list.Footer);
-    }
-
-    private static string Lines(IReadOnlyList<Choice> choices, int offered) => string.Join('\n', choices.Select((choice, index) =>
-        string.Create(CultureInfo.InvariantCulture, $"{offered + index + 1}. {choice.Title}")
-        + (choice.Description is null ? "" : $" – {choice.Description}")));
-
-    private static string Block(params string?[] paragraphs) => string.Join("\n\n", paragraphs.Where(paragraph => !string.IsNullOrWhiteSpace(paragraph)));
 }
