@@ -66,7 +66,10 @@ public static class ConversationServices
         });
         services.TryAddSingleton(provider => new Turn(
             provider.GetRequiredService<IConversationHandler>(), provider.GetRequiredService<IChannel>(),
-            provider.GetRequiredService<Numbers>().BotOf));
+            provider.GetRequiredService<Numbers>().BotOf, new FloodLimit(provider.GetRequiredService<EngineOptions>().TextsPerPerson)));
+        services.TryAddSingleton<SlowTurns>();
+        services.TryAddSingleton(provider => new EngineProgress(
+            provider.GetRequiredService<WorkList>(), provider.GetRequiredService<Database>(), provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<RoundRunner>();
         services.TryAddSingleton<Aftermath>();
         services.TryAddSingleton<IInbox, CommittedInbox>();

@@ -1,3 +1,5 @@
+using WhatsAppBots.Contracts.Incoming;
+
 namespace WhatsAppBots.Conversations.Handling;
 
 /// <summary>
@@ -8,6 +10,9 @@ public interface IConversationHandler
 {
     /// <summary>Handles one input of one conversation.</summary>
     Transition Handle(Conversation conversation, Input input);
+
+    /// <summary>Whether this message is heard though its writer sends more than is handled one by one: an opt-out, another command.</summary>
+    bool IsUrgent(IncomingMessage message) => false;
 
     /// <summary>Whether this bot's conversations mark the person's messages read.</summary>
     bool MarksRead(string bot);

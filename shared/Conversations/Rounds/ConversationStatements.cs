@@ -24,7 +24,7 @@ internal static class ConversationStatements
         select c.id, c.workspace_id, c.number_id, c.person_id, p.name, p.phone, p.user_id,
                c.bot, c.state, c.data::text, c.parked::text, c.language, c.time_zone, c.opt_out, c.handed_over,
                c.version, c.last_inbound_at, c.sender, c.lease_until < clock_timestamp(), c.pace_used, c.pace_at,
-               c.merged_into, c.queued, c.settled, c.ctid::text, c.closed_at is not null, c.offered
+               c.merged_into, c.queued, c.settled, c.ctid::text, c.closed_at is not null, c.offered, c.heard_until
         from chat.conversations c join chat.people p on p.id = c.person_id
         """;
 
@@ -40,12 +40,13 @@ internal static class ConversationStatements
         update chat.conversations c
         set bot = u.bot, state = u.state, data = u.data::jsonb, parked = u.parked::jsonb, language = u.language,
             time_zone = u.time_zone, opt_out = u.opt_out, handed_over = u.handed_over, version = u.version,
-            last_inbound_at = u.last_inbound_at, queued = u.queued, offered = u.offered,
+            last_inbound_at = u.last_inbound_at, queued = u.queued, offered = u.offered, heard_until = u.heard_until,
             sender = case when u.take_lease then $14 else c.sender end,
             lease_until = case when u.take_lease then clock_timestamp() + interval '12 seconds' else c.lease_until end
         from unnest($1::bigint[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[],
-                    $9::bool[], $10::bigint[], $11::timestamptz[], $12::bigint[], $13::bool[], $15::text[], $16::text[])
-          as u(id, bot, state, data, parked, language, time_zone, opt_out, handed_over, version, last_inbound_at, queued, take_lease, address, offered)
+                    $9::bool[], $10::bigint[], $11::timestamptz[], $12::bigint[], $13::bool[], $15::text[], $16::text[], $17::timestamptz[])
+          as u(id, bot, state, data, parked, language, time_zone, opt_out, handed_over, version, last_inbound_at, queued, take_lease, address, offered,
+               heard_until)
         where c.ctid = u.address::tid and c.id = u.id
         returning c.id, c.ctid)
         select array_agg(id), array_agg(ctid::text), 1 / (count(*) = cardinality($1))::int from s
@@ -140,7 +141,8 @@ internal static class ConversationStatements
             .With(turns.Select(turn => turn.TakeLease).ToArray())
             .With(me)
             .With(Array.ConvertAll(rows, row => row.Address))
-            .WithTexts(Array.ConvertAll(rows, row => row.Offered));
+            .WithTexts(Array.ConvertAll(rows, row => row.Offered))
+            .WithTimes(Array.ConvertAll(rows, row => row.HeardUntil));
     }
 
     /// <summary>Writes what was learnt of the people.</summary>
@@ -182,6 +184,7 @@ internal static class ConversationStatements
         Address = reader.GetString(24),
         IsClosed = reader.GetBoolean(25),
         Offered = Text(reader, 26),
+        HeardUntil = reader.IsDBNull(27) ? null : reader.GetFieldValue<DateTimeOffset>(27),
     };
 
     private static string? Text(NpgsqlDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
