@@ -59,7 +59,8 @@ internal sealed class WorkList(EngineOptions options, TimeProvider time) : ISend
 
     public void Ring(IEnumerable<long> conversations)
     {
-        lock (_lock) _rung.Add(conversations);
+        // What is set aside is rung when it comes back.
+        lock (_lock) _rung.Add(_aside.Count == 0 ? conversations : conversations.Where(id => !_aside.Contains(id)));
         Wake();
     }
 

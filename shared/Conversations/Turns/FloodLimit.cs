@@ -45,10 +45,14 @@ internal sealed class FloodLimit(Rate rate)
 
         // By when it was written: what was typed in an hour and arrives at once, after an outage, is no flood.
         var at = message.At < now ? message.At : now;
-        var level = until is { } full && full > at ? (full - at).TotalSeconds * rate.PerSecond : 0;
+        var level = Level(until, at);
+        if (level > Full)
+        {
+            // Written long before what was counted last, so it counts by its arrival. Too much then too: the clock was set back.
+            (at, level) = (now, Level(until, now));
+            if (level > Full) level = 0;
+        }
 
-        // Written long before what was counted last: late, or from before a clock was set back.
-        if (level > rate.Burst + MostUrgent + 1) return (false, until > now + After(rate.Burst + MostUrgent) ? null : until);
         var next = level + weight;
         if (next <= rate.Burst || (next <= rate.Burst + MostUrgent && isUrgent(message))) return (false, at + After(next));
         return (true, at + After(Math.Max(level, Math.Min(next, rate.Burst + MostHeld))));
@@ -60,6 +64,10 @@ internal sealed class FloodLimit(Rate rate)
         var regained = now + After(Math.Max(0, rate.Burst - Regained));
         return rate.IsUnlimited ? null : until > regained ? regained : until;
     }
+
+    private double Full => rate.Burst + MostUrgent + 1;
+
+    private double Level(DateTimeOffset? until, DateTimeOffset at) => until > at ? (until.Value - at).TotalSeconds * rate.PerSecond : 0;
 
     // PostgreSQL keeps microseconds.
     private TimeSpan After(double texts)
