@@ -6,6 +6,7 @@ using WhatsAppBots.Ai;
 using WhatsAppBots.Bots;
 using WhatsAppBots.Contracts.Events;
 using WhatsAppBots.Conversations;
+using WhatsAppBots.Conversations.Engine;
 using WhatsAppBots.Conversations.Events;
 using WhatsAppBots.Conversations.Inbox;
 using WhatsAppBots.Data;
@@ -47,6 +48,7 @@ public static class MessagesApp
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IEventHandler, AiQuestions>());
         services.AddHealth(
             Apps.Messages, HealthChecks.Database,
+            ("engine", true, (provider, cancellationToken) => provider.GetRequiredService<EngineProgress>().CheckAsync(cancellationToken)),
             ("ai", false, (provider, _) => Task.FromResult(provider.GetRequiredService<IAi>().Describe())),
             (WhatsAppHealth.Meta, false, (provider, cancellationToken) => provider.GetRequiredService<GraphProbe>().CheckAsync(cancellationToken)));
         if (TwilioSettings.Read(configuration).IsConfigured)

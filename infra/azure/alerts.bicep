@@ -29,6 +29,19 @@ AppMetrics
 '''
   }
   {
+    name: 'engine-stalled'
+    severity: 1
+    every: 'PT5M'
+    window: 'PT5M'
+    description: 'A process of Messages has had work for more than 30 seconds and committed nothing. Its health says 503.'
+    query: '''
+AppMetrics
+| where Name == "engine.stalled"
+| summarize Worst = max(Max)
+| where Worst > 30
+'''
+  }
+  {
     name: 'dead-letters'
     severity: 2
     every: 'PT15M'

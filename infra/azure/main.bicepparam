@@ -33,6 +33,7 @@ param settings = {
   WHATSAPP_NUMBER_ID: readEnvironmentVariable('WHATSAPP_NUMBER_ID', '')
   WHATSAPP_RATE_PER_NUMBER: readEnvironmentVariable('WHATSAPP_RATE_PER_NUMBER', '')
   WHATSAPP_RATE_PER_PAIR: readEnvironmentVariable('WHATSAPP_RATE_PER_PAIR', '')
+  TEXTS_PER_PERSON: readEnvironmentVariable('TEXTS_PER_PERSON', '')
   TWILIO_API_URL: readEnvironmentVariable('TWILIO_API_URL', '')
   TWILIO_ACCOUNT_SID: readEnvironmentVariable('TWILIO_ACCOUNT_SID', '')
   TWILIO_WHATSAPP_NUMBER: readEnvironmentVariable('TWILIO_WHATSAPP_NUMBER', '')

@@ -35,6 +35,9 @@ internal sealed class BotDispatcher : IConversationHandler
         new CommandTexts(conversation.Language ?? CountryLanguages.OfPhone(conversation.Person.Phone)).Apology;
 
     /// <inheritdoc/>
+    public bool IsUrgent(IncomingMessage message) => Given(message) is not null;
+
+    /// <inheritdoc/>
     public Transition Handle(Conversation conversation, Input input)
     {
         // What concerns a bot that this process has not is no other's business; as a dead letter it can be replayed when it has it.
@@ -50,6 +53,7 @@ internal sealed class BotDispatcher : IConversationHandler
         {
             MessageInput { Message.Content: ReactionContent or EditContent or RevokeContent or SystemContent } => heard.Stay(),
             MessageInput { Message: var message } => Answer(heard, bot, message, input),
+            CalmInput => Calm(heard),
             AgentInput agent => heard.Stay(new Say(new TextMessage(agent.Text))),
             TimerInput => Told(heard, bot, owner, input),
             EventInput { Type: EventTypes.ExportReady } ready =>
@@ -71,12 +75,7 @@ internal sealed class BotDispatcher : IConversationHandler
 
     private Transition Answer(Conversation conversation, IBot bot, IncomingMessage message, Input input)
     {
-        var given = message.Content switch
-        {
-            TextContent text => CommandWords.Read(text.Body),
-            ChoiceContent choice => CommandIds.Read(choice.Id, message.At),
-            _ => null,
-        };
+        var given = Given(message);
 
         // Who did not opt out and writes "start" means to begin.
         if (given is { Command: Command.Start } && conversation.OptOut == OptOut.None) given = null;
@@ -101,6 +100,21 @@ internal sealed class BotDispatcher : IConversationHandler
         }
 
         return (message.Content is WelcomeContent ? bot.Begin(conversation) : bot.Handle(conversation, input)).By(bot);
+    }
+
+    private static GivenCommand? Given(IncomingMessage message) => message.Content switch
+    {
+        TextContent text => CommandWords.Read(text.Body),
+        ChoiceContent choice => CommandIds.Read(choice.Id, message.At),
+        _ => null,
+    };
+
+    // Somebody at the team reads what was written; else they are told that it was too much, and where to go on.
+    private static Transition Calm(Conversation conversation)
+    {
+        if (conversation.HandedOver) return conversation.Stay();
+        var texts = new CommandTexts(conversation.Language);
+        return conversation.Stay(new Say(new ButtonsMessage(texts.TooMuch, [new Choice(CommandIds.Of(Command.Menu), texts.MenuButton)])));
     }
 
     private Transition Menu(Conversation conversation, IBot bot) =>

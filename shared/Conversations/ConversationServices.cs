@@ -69,10 +69,14 @@ public static class ConversationServices
         });
         services.TryAddSingleton(provider => new Turn(
             provider.GetRequiredService<IConversationHandler>(), provider.GetRequiredService<IChannel>(),
-            provider.GetRequiredService<Numbers>().BotOf, provider.GetRequiredService<ILogger<Turn>>()));
+            provider.GetRequiredService<Numbers>().BotOf, new FloodLimit(provider.GetRequiredService<EngineOptions>().TextsPerPerson),
+            provider.GetRequiredService<ILogger<Turn>>()));
         services.AddOptions<SecretKey>();
         services.TryAddSingleton(_ => RetentionOptions.Read(configuration));
         services.TryAddSingleton<ErasedPeople>();
+        services.TryAddSingleton<SlowTurns>();
+        services.TryAddSingleton(provider => new EngineProgress(
+            provider.GetRequiredService<WorkList>(), provider.GetRequiredService<Database>(), provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<RoundRunner>();
         services.TryAddSingleton<Aftermath>();
         services.TryAddSingleton<IInbox, CommittedInbox>();

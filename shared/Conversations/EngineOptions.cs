@@ -11,6 +11,25 @@ public sealed class EngineOptions
     /// <summary>Messages to one person of one business number (WHATSAPP_RATE_PER_PAIR).</summary>
     public Rate RatePerPair { get; init; } = new(45, 1 / 6.0);
 
+    /// <summary>
+    /// Texts of one person that are handled one by one (TEXTS_PER_PERSON): 30 at once, then one in 2 s. Nobody types faster for long, a phone that
+    /// was offline rarely holds more, and thirty answers stay within the 45 that WhatsApp lets us send at once. By default off where
+    /// <see cref="RatePerPair"/> is: answers that need not wait are no reason to hold a question back.
+    /// </summary>
+    public Rate TextsPerPerson { get => field ?? (RatePerPair.IsUnlimited ? Rate.Unlimited : new Rate(30, 0.5)); init; }
+
+    /// <summary>
+    /// How long one commit handles inputs before it leaves the rest to the next. An ordinary commit of 512 messages handles for some
+    /// 50 ms; four times that is not noticed by the others, and is far from the 10 s after which PostgreSQL ends an idle transaction.
+    /// </summary>
+    public TimeSpan HandlingBudget { get; init; } = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>A conversation whose turn takes longer than this is handled beside the commits for a while. Ordinary turns take 0.1 ms.</summary>
+    public TimeSpan SlowTurn { get; init; } = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>How long the handling of one input, alone, may take. Past this it has failed, and counts as a try.</summary>
+    public TimeSpan HandlingLimit { get; init; } = TimeSpan.FromSeconds(10);
+
     /// <summary>Requests in flight at once, all conversations together.</summary>
     public int MaxRequestsInFlight { get; init; } = 512;
 

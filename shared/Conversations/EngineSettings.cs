@@ -6,15 +6,17 @@ namespace WhatsAppBots.Conversations;
 /// <summary>Reads the engine's settings.</summary>
 public static class EngineSettings
 {
-    /// <summary>WHATSAPP_RATE_PER_NUMBER and WHATSAPP_RATE_PER_PAIR, or their defaults.</summary>
+    /// <summary>WHATSAPP_RATE_PER_NUMBER, WHATSAPP_RATE_PER_PAIR and TEXTS_PER_PERSON, or their defaults.</summary>
     /// <exception cref="FormatException">A setting is out of form; the message names it.</exception>
     public static EngineOptions Read(IConfiguration configuration, bool overBus)
     {
         var defaults = new EngineOptions();
+        var perPair = Rate("WHATSAPP_RATE_PER_PAIR", defaults.RatePerPair);
         return new EngineOptions
         {
             RatePerNumber = Rate("WHATSAPP_RATE_PER_NUMBER", defaults.RatePerNumber),
-            RatePerPair = Rate("WHATSAPP_RATE_PER_PAIR", defaults.RatePerPair),
+            RatePerPair = perPair,
+            TextsPerPerson = Rate("TEXTS_PER_PERSON", new EngineOptions { RatePerPair = perPair }.TextsPerPerson),
             RingsItself = !overBus,
         };
 

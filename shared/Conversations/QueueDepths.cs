@@ -6,7 +6,7 @@ namespace WhatsAppBots.Conversations;
 
 /// <summary>
 /// How many rows wait in each queue, as the metric <c>queue.depth</c>: the inbox, the outbox, and each app's events. How long
-/// the oldest input waits, as <c>inbox.age</c>, and how many dead letters lie open, as <c>dead_letters.open</c>.
+/// the oldest input that is due waits, as <c>inbox.age</c>, and how many dead letters lie open, as <c>dead_letters.open</c>.
 /// </summary>
 public sealed class QueueDepths
 {
@@ -19,7 +19,7 @@ public sealed class QueueDepths
 
     private const string WaitSql =
         """
-        select (select min(received_at) from chat.inbox) as OldestInput,
+        select (select min(received_at) from chat.inbox where not_before is null or not_before <= @now) as OldestInput,
                (select count(*) from events.dead_letters where replayed_at is null) as DeadLetters
         """;
 
@@ -49,7 +49,7 @@ public sealed class QueueDepths
         var rows = await connection.QueryAsync<(string Queue, long Rows)>(new CommandDefinition(CountSql, cancellationToken: cancellationToken));
         var depths = rows.ToDictionary(row => row.Queue, row => row.Rows);
         var (oldest, deadLetters) = await connection.QuerySingleAsync<(DateTime? OldestInput, long DeadLetters)>(
-            new CommandDefinition(WaitSql, cancellationToken: cancellationToken));
+            new CommandDefinition(WaitSql, new { now = _time.GetUtcNow().UtcDateTime }, cancellationToken: cancellationToken));
 
         // Another machine's clock may be ahead of this one's.
         var age = oldest is { } received && _time.GetUtcNow().UtcDateTime - received is var waits && waits > TimeSpan.Zero ? waits : TimeSpan.Zero;

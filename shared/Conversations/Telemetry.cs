@@ -69,6 +69,9 @@ internal static class Telemetry
     public static void ObserveInboxAge(Func<IEnumerable<Measurement<double>>> age) =>
         _meter.CreateObservableGauge("inbox.age", age, "s", "How long the oldest input has been waiting; 0 where none is");
 
+    public static void ObserveStall(Func<IEnumerable<Measurement<double>>> stall) =>
+        _meter.CreateObservableGauge("engine.stalled", stall, "s", "How long work has been waiting in a process that commits nothing; 0 where none is");
+
     public static void ObserveDeadLetters(Func<IEnumerable<Measurement<long>>> open) =>
         _meter.CreateObservableGauge("dead_letters.open", open, description: "Dead letters that nobody has replayed");
 }

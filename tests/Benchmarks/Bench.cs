@@ -10,6 +10,7 @@ namespace WhatsAppBots.Benchmarks;
 internal sealed class Bench : IAsyncDisposable
 {
     public const string Number = "100000000000002";
+    public const string HabitsNumber = "100000000000003";
     private const string Secret = "app-secret";
 
     private static readonly string _root = Root();
@@ -54,7 +55,7 @@ internal sealed class Bench : IAsyncDisposable
             new Dictionary<string, string>
             {
                 ["DATABASE_URL"] = Database, ["WHATSAPP_API_URL"] = Graph.Url, ["WHATSAPP_API_KEY"] = "token",
-                ["WHATSAPP_APP_SECRET"] = Secret, ["WHATSAPP_NUMBERS"] = $"{Number}=echo", ["LOG_LEVEL"] = "Warning",
+                ["WHATSAPP_APP_SECRET"] = Secret, ["WHATSAPP_NUMBERS"] = $"{Number}=echo,{HabitsNumber}=habits", ["LOG_LEVEL"] = "Warning",
                 ["WHATSAPP_RATE_PER_NUMBER"] = rate.Item1, ["WHATSAPP_RATE_PER_PAIR"] = rate.Item2, ["ENVIRONMENT"] = "development",
                 ["DATA_FOLDER"] = _folder.FullName,
             });

@@ -51,6 +51,7 @@ internal static class Suite
         })),
         ("statuses", bench => WithHostAsync(bench, () => StatusesAsync(bench))),
         ("flood-300", bench => WithHostAsync(bench, () => FloodAsync(bench))),
+        ("long-texts", bench => WithHostAsync(bench, () => LongTextsAsync(bench))),
         ("snapshot", bench => WithHostAsync(bench, () => SnapshotAsync(bench))),
         ("paced", async bench =>
         {
@@ -141,6 +142,21 @@ internal static class Suite
         await flooding.WhenAnswered(flooding.Written).WaitAsync(TimeSpan.FromMinutes(2));
         var ratio = row.Measured.Reply.At(0.99) / calm.Reply.At(0.99);
         return row with { Note = string.Create(CultureInfo.InvariantCulture, $"p99 {ratio:0.00} of {calm.Reply.At(0.99):0.0} ms without the flood") };
+    }
+
+    // Ten people with twenty texts of 4,096 characters each and one with forty of 65,000 write to Habits at once, while a thousand others chat.
+    // The limit: whoever else writes is answered within a second, 99 of 100 times, and no webhook is told to come again.
+    private static async Task<Row> LongTextsAsync(Bench bench)
+    {
+        var crowd = await KnownAsync(bench, 1000);
+        var refused = 0;
+        var attack = Task.WhenAll(LongTexts.Bodies(Bench.HabitsNumber, $"{Environment.ProcessId}").Select(async body =>
+        {
+            while (await bench.Webhooks.PostAsync(body) != System.Net.HttpStatusCode.OK) Interlocked.Increment(ref refused);
+        }));
+        var row = await MeasureAsync(bench, () => bench.Load.OpenAsync(crowd, 80, _measure));
+        await attack;
+        return row with { Note = string.Create(CultureInfo.InvariantCulture, $"{refused} webhooks refused; the limit is p99 1000 ms and none") };
     }
 
     // Somebody keeps a transaction open elsewhere in the database: what is deleted and updated cannot be cleaned up.

@@ -7,7 +7,7 @@ namespace WhatsAppBots.Testing;
 
 /// <summary>
 /// Answers each text with its count and the text; <c>boom</c> throws, <c>timer 60</c> starts a timer of that many seconds,
-/// <c>cancel</c> cancels it, <c>two</c> answers twice.
+/// <c>cancel</c> cancels it, <c>two</c> answers twice, <c>stop</c> is urgent; a flood that is over is answered <c>calm</c>.
 /// </summary>
 public sealed class CountingBot : IConversationHandler
 {
@@ -16,6 +16,9 @@ public sealed class CountingBot : IConversationHandler
 
     /// <summary>Answers in its place, where it is set.</summary>
     public Func<Conversation, Input, Transition>? Override { get; set; }
+
+    /// <inheritdoc/>
+    public bool IsUrgent(IncomingMessage message) => message.Content is TextContent { Body: "stop" };
 
     /// <inheritdoc/>
     public bool MarksRead(string bot) => bot == "reader";
@@ -35,6 +38,7 @@ public sealed class CountingBot : IConversationHandler
             MessageInput { Message.Content: TextContent { Body: "bad data" } } => new Transition("counting", "not json", []),
             MessageInput { Message.Content: TextContent text } => Answer(conversation, count + 1, text.Body),
             TimerInput timer => Stay(conversation, new Say(new TextMessage($"timer {timer.Name}"), Purpose.Reminder)),
+            CalmInput => Stay(conversation, new Say(new TextMessage("calm"))),
             EventInput e => Stay(conversation, new Say(new TextMessage($"event {e.Type}"), Purpose.Result)),
             _ => Stay(conversation),
         };

@@ -69,6 +69,10 @@ public sealed class EngineHost : IAsyncDisposable
             id ?? $"wamid.{Guid.NewGuid():N}", Now(), number, new(phone, userId, "Ann"), new TextContent(text) { Type = "text" }),
         "{}");
 
+    /// <summary>A message of another kind, or of another time.</summary>
+    public ReceivedMessage Message(string phone, IncomingContent content, DateTimeOffset? at = null) => new(
+        new IncomingMessage($"wamid.{Guid.NewGuid():N}", at ?? Now(), "1000", new(phone, null, "Ann"), content), "{}");
+
     /// <summary>Returns when nothing is left to do.</summary>
     public Task IdleAsync() => Engine.WhenIdleAsync(CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(20));
 

@@ -24,6 +24,7 @@ internal sealed class CommandTexts(string? language) : TextSet(language)
     public string BotButton => Get();
     public string BotIsBack => Get();
     public string BotIsHere => Get();
+    public string TooMuch => Get();
     public string Privacy => Get();
     public string MyData => Get();
     public string MyDataButton => Get();

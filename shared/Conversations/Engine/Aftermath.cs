@@ -5,10 +5,13 @@ using WhatsAppBots.Conversations.Rounds;
 namespace WhatsAppBots.Conversations.Engine;
 
 /// <summary>What follows a commit, and only a commit: answers, replies on their way, bells.</summary>
-internal sealed class Aftermath(WorkList work, OutboxSender sender, EventBells bells, EngineOptions options, TimeProvider time)
+internal sealed class Aftermath(
+    WorkList work, OutboxSender sender, EventBells bells, EngineProgress progress, EngineOptions options, TimeProvider time)
 {
     public void Apply(Round round, RoundOutcome outcome)
     {
+        work.Committed();
+        if (outcome.Finished > 0) progress.Moved();
         foreach (var mark in round.Marks)
         {
             if (mark.Kind != MarkKind.Waiting) mark.Item.Done = true;

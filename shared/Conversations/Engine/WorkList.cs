@@ -6,7 +6,7 @@ using WhatsAppBots.Conversations.Rounds;
 namespace WhatsAppBots.Conversations.Engine;
 
 /// <summary>What waits for the next commit. Filled from any thread, emptied by the committer alone.</summary>
-internal sealed class WorkList(EngineOptions options) : ISendLedger, IDisposable
+internal sealed class WorkList(EngineOptions options, TimeProvider time) : ISendLedger, IDisposable
 {
     // Long enough to gather what came of several sends, short enough that nobody notices.
     private static readonly TimeSpan _marksRideAlong = TimeSpan.FromMilliseconds(10);
@@ -14,7 +14,12 @@ internal sealed class WorkList(EngineOptions options) : ISendLedger, IDisposable
     private readonly Lock _lock = new();
     private readonly SemaphoreSlim _ready = new(0, 1);
     private readonly Queue<PendingDelivery> _deliveries = [];
-    private readonly HashSet<long> _rung = [];
+
+    // In the order they were rung, so that none is passed over for ever where more are rung than a round takes.
+    private readonly OrderedSet _rung = new();
+
+    // Handled beside the rounds; each comes back by being rung.
+    private readonly HashSet<long> _aside = [];
     private readonly List<SendMark> _marks = [];
     private readonly Dictionary<long, TaskCompletionSource> _renewals = [];
     private readonly HashSet<long> _releases = [];
@@ -25,6 +30,16 @@ internal sealed class WorkList(EngineOptions options) : ISendLedger, IDisposable
     private bool _lateWake;
     private int _taken;
     private bool _closed;
+    private long? _waitsSince;
+
+    /// <summary>How long something has been waiting here without a commit; zero where nothing waits.</summary>
+    public TimeSpan Stalled
+    {
+        get
+        {
+            lock (_lock) return _waitsSince is { } since ? time.GetElapsedTime(since) : TimeSpan.Zero;
+        }
+    }
 
     /// <summary>Asks to store a delivery. Completes with its conversations once it is committed.</summary>
     /// <exception cref="OverloadedException">Too much waits already.</exception>
@@ -44,7 +59,26 @@ internal sealed class WorkList(EngineOptions options) : ISendLedger, IDisposable
 
     public void Ring(IEnumerable<long> conversations)
     {
-        lock (_lock) _rung.UnionWith(conversations);
+        // What is set aside is rung when it comes back.
+        lock (_lock) _rung.Add(_aside.Count == 0 ? conversations : conversations.Where(id => !_aside.Contains(id)));
+        Wake();
+    }
+
+    /// <summary>The conversation is handled beside the rounds; until it comes back it is not idle.</summary>
+    public void SetAside(long conversation)
+    {
+        lock (_lock) _aside.Add(conversation);
+    }
+
+    /// <summary>A conversation that was set aside is to be looked at again.</summary>
+    public void Return(long conversation)
+    {
+        lock (_lock)
+        {
+            _aside.Remove(conversation);
+            _rung.Add([conversation]);
+        }
+
         Wake();
     }
 
@@ -52,7 +86,7 @@ internal sealed class WorkList(EngineOptions options) : ISendLedger, IDisposable
     public void RingLate(IReadOnlyCollection<long> conversations)
     {
         if (conversations.Count == 0) return;
-        lock (_lock) _rung.UnionWith(conversations);
+        lock (_lock) _rung.Add(conversations);
         WakeLate();
     }
 
@@ -101,8 +135,7 @@ internal sealed class WorkList(EngineOptions options) : ISendLedger, IDisposable
                 round.Deliveries.Add(pending);
             }
 
-            round.Rung.UnionWith(_rung.Take(options.MaxRound));
-            _rung.ExceptWith(round.Rung);
+            _rung.MoveTo(round.Rung, options.MaxRound);
             round.Marks.AddRange(_marks.Take(options.MaxRound));
             _marks.RemoveRange(0, round.Marks.Count);
             round.Renewals.UnionWith(_renewals.Keys);
@@ -111,11 +144,18 @@ internal sealed class WorkList(EngineOptions options) : ISendLedger, IDisposable
             _releases.Clear();
             _working = [.. round.Rung];
             _underWay = !round.IsEmpty;
+            if (round.IsEmpty) _waitsSince = null;
             _lateWake = false;
             _taken++;
             if (_deliveries.Count + _rung.Count + _marks.Count > 0) Wake();
             return round;
         }
+    }
+
+    /// <summary>A round was committed: the process gets on.</summary>
+    public void Committed()
+    {
+        lock (_lock) _waitsSince = _deliveries.Count + _rung.Count > 0 ? time.GetTimestamp() : null;
     }
 
     /// <summary>The round is over; whoever waited for a renewal looks for himself.</summary>
@@ -126,6 +166,7 @@ internal sealed class WorkList(EngineOptions options) : ISendLedger, IDisposable
         {
             _working = [];
             _underWay = false;
+            if (_deliveries.Count + _rung.Count + _marks.Count + _releases.Count == 0) _waitsSince = null;
             foreach (var id in round.Renewals)
             {
                 if (_renewals.Remove(id, out var renewal)) done.Add(renewal);
@@ -148,7 +189,7 @@ internal sealed class WorkList(EngineOptions options) : ISendLedger, IDisposable
         foreach (var pending in round.Deliveries) pending.Stored.TrySetException(failure);
         lock (_lock)
         {
-            _rung.UnionWith(round.Rung);
+            _rung.Add(round.Rung);
             _marks.InsertRange(0, round.Marks);
             _releases.UnionWith(round.Releases);
         }
@@ -179,9 +220,9 @@ internal sealed class WorkList(EngineOptions options) : ISendLedger, IDisposable
 
     // What a round stored is rung only in its aftermath: until that is over there may be more to do.
     private bool IsEmpty =>
-        !_underWay && _deliveries.Count + _rung.Count + _marks.Count + _releases.Count + _working.Count == 0;
+        !_underWay && _deliveries.Count + _rung.Count + _marks.Count + _releases.Count + _working.Count + _aside.Count == 0;
 
-    private bool IsBusy(long id) => _rung.Contains(id) || _working.Contains(id);
+    private bool IsBusy(long id) => _rung.Contains(id) || _working.Contains(id) || _aside.Contains(id);
 
     private Task WhenAsync(Predicate<WorkList> idle, CancellationToken cancellationToken)
     {
@@ -198,6 +239,7 @@ internal sealed class WorkList(EngineOptions options) : ISendLedger, IDisposable
     {
         lock (_lock)
         {
+            _waitsSince ??= time.GetTimestamp();
             if (_ready.CurrentCount == 0) _ready.Release();
         }
     }
@@ -223,6 +265,35 @@ internal sealed class WorkList(EngineOptions options) : ISendLedger, IDisposable
         lock (_lock)
         {
             if (_taken == taken && _ready.CurrentCount == 0) _ready.Release();
+        }
+    }
+}
+
+/// <summary>Conversations, each once, in the order they came.</summary>
+internal sealed class OrderedSet
+{
+    private readonly HashSet<long> _members = [];
+    private readonly Queue<long> _order = [];
+
+    public int Count => _members.Count;
+
+    public bool Contains(long member) => _members.Contains(member);
+
+    public void Add(IEnumerable<long> members)
+    {
+        foreach (var member in members)
+        {
+            if (_members.Add(member)) _order.Enqueue(member);
+        }
+    }
+
+    /// <summary>Moves the first of them.</summary>
+    public void MoveTo(ISet<long> target, int most)
+    {
+        while (most-- > 0 && _order.TryDequeue(out var member))
+        {
+            _members.Remove(member);
+            target.Add(member);
         }
     }
 }

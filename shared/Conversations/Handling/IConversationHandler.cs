@@ -1,3 +1,5 @@
+using WhatsAppBots.Contracts.Incoming;
+
 namespace WhatsAppBots.Conversations.Handling;
 
 /// <summary>
@@ -13,6 +15,9 @@ public interface IConversationHandler
     /// <param name="conversation">As it stands.</param>
     /// <returns>A short text in the person's language.</returns>
     string Apologize(Conversation conversation);
+
+    /// <summary>Whether this message is heard though its writer sends more than is handled one by one: an opt-out, another command.</summary>
+    bool IsUrgent(IncomingMessage message) => false;
 
     /// <summary>Whether this bot's conversations mark the person's messages read.</summary>
     bool MarksRead(string bot);

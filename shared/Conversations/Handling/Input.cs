@@ -28,5 +28,11 @@ public sealed record TimerInput(long TimerId, string Name, DateTimeOffset DueAt,
 /// <param name="Bot">Whom it is for; null: whichever is open.</param>
 public sealed record EventInput(string Type, JsonElement Data, string? Bot = null) : Input;
 
+/// <summary>
+/// The person has sent more at once than is handled message by message, and it is calm now. Those messages are in the history alone: the
+/// answer to this one is the answer to them all. Made by the engine when it is due; no row holds it.
+/// </summary>
+public sealed record CalmInput : Input;
+
 /// <summary>A human agent wrote to the person.</summary>
 public sealed record AgentInput(string Agent, string Text) : Input;

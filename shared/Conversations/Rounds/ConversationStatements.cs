@@ -27,7 +27,7 @@ internal static class ConversationStatements
                c.merged_into, c.queued, c.settled, c.ctid::text, c.closed_at is not null, c.offered,
                p.erased_at, p.username, p.parent_user_id, p.wa_id,
                (select m.given_at is not null and m.taken_back_at is null from chat.marketing_consents m
-                 where m.person_id = c.person_id and m.number_id = c.number_id)
+                 where m.person_id = c.person_id and m.number_id = c.number_id), c.heard_until
         from chat.conversations c join chat.people p on p.id = c.person_id
         """;
 
@@ -43,12 +43,13 @@ internal static class ConversationStatements
         update chat.conversations c
         set bot = u.bot, state = u.state, data = u.data::jsonb, parked = u.parked::jsonb, language = u.language,
             time_zone = u.time_zone, opt_out = u.opt_out, handed_over = u.handed_over, version = u.version,
-            last_inbound_at = u.last_inbound_at, queued = u.queued, offered = u.offered,
+            last_inbound_at = u.last_inbound_at, queued = u.queued, offered = u.offered, heard_until = u.heard_until,
             sender = case when u.take_lease then $14 else c.sender end,
             lease_until = case when u.take_lease then clock_timestamp() + interval '12 seconds' else c.lease_until end
         from unnest($1::bigint[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[],
-                    $9::bool[], $10::bigint[], $11::timestamptz[], $12::bigint[], $13::bool[], $15::text[], $16::text[])
-          as u(id, bot, state, data, parked, language, time_zone, opt_out, handed_over, version, last_inbound_at, queued, take_lease, address, offered)
+                    $9::bool[], $10::bigint[], $11::timestamptz[], $12::bigint[], $13::bool[], $15::text[], $16::text[], $17::timestamptz[])
+          as u(id, bot, state, data, parked, language, time_zone, opt_out, handed_over, version, last_inbound_at, queued, take_lease, address, offered,
+               heard_until)
         where c.ctid = u.address::tid and c.id = u.id
         returning c.id, c.ctid)
         select array_agg(id), array_agg(ctid::text), 1 / (count(*) = cardinality($1))::int from s
@@ -147,7 +148,8 @@ internal static class ConversationStatements
             .With(turns.Select(turn => turn.TakeLease).ToArray())
             .With(me)
             .With(Array.ConvertAll(rows, row => row.Address))
-            .WithTexts(Array.ConvertAll(rows, row => row.Offered));
+            .WithTexts(Array.ConvertAll(rows, row => row.Offered))
+            .WithTimes(Array.ConvertAll(rows, row => row.HeardUntil));
     }
 
     /// <summary>Writes what was learnt of the people.</summary>
@@ -196,6 +198,7 @@ internal static class ConversationStatements
         Offered = Text(reader, 26),
         ErasedAt = reader.IsDBNull(27) ? null : reader.GetFieldValue<DateTimeOffset>(27),
         TakesMarketing = !reader.IsDBNull(31) && reader.GetBoolean(31),
+        HeardUntil = reader.IsDBNull(32) ? null : reader.GetFieldValue<DateTimeOffset>(32),
     };
 
     private static string? Text(NpgsqlDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);

@@ -30,6 +30,10 @@ internal sealed record LoadedConversation
 
     /// <summary>Choices that stand as numbers in what was last offered, JSON of <see cref="Turns.OfferedChoices"/>; null: none.</summary>
     public string? Offered { get; init; }
+
+    /// <summary>When the limit of what one person may write is wholly free again (<see cref="Turns.FloodLimit"/>); null: it is.</summary>
+    public DateTimeOffset? HeardUntil { get; set; }
+
     public LeaseState Lease { get; init; }
 
     /// <summary>Messages ever put into the outbox, whoever did it.</summary>
@@ -55,7 +59,7 @@ internal sealed record LoadedConversation
     public bool IsErased => IsClosed && MergedInto is null;
 
     /// <summary>Not handled yet, in order, at most a batch's worth.</summary>
-    public List<StoredInput> Inputs { get; } = [];
+    public List<StoredInput> Inputs { get; init; } = [];
 
     public Dictionary<string, ParkedState> ParkedStates() =>
         Parked == "{}" ? [] : JsonSerializer.Deserialize(Parked, HandlingJson.Default.DictionaryStringParkedState)!;

@@ -43,6 +43,9 @@ internal sealed class Round
     /// <summary>Set where this conversation's next input alone could not be written: it has failed, without another try now.</summary>
     public Exception? HeadFailure { get; init; }
 
+    /// <summary>The time as PostgreSQL keeps it, in microseconds: what is compared later must not carry more.</summary>
+    public static DateTimeOffset Microseconds(DateTimeOffset at) => new(at.UtcTicks - (at.UtcTicks % TimeSpan.TicksPerMicrosecond), TimeSpan.Zero);
+
     public bool IsEmpty =>
         Deliveries.Count + Rung.Count + Marks.Count + Renewals.Count + Releases.Count == 0;
 

@@ -27,6 +27,9 @@ internal sealed class RoundOutcome
     /// <summary>Conversations with something waiting: to be worked in the next round.</summary>
     public HashSet<long> Ring { get; } = [];
 
+    /// <summary>Conversations whose turn was worked out beside the rounds and is written by this one.</summary>
+    public List<long> Slow { get; } = [];
+
     /// <summary>When an input that failed is to be tried again.</summary>
     public List<(long Conversation, DateTimeOffset At)> Retries { get; } = [];
 
@@ -42,4 +45,7 @@ internal sealed class RoundOutcome
 
     /// <summary>Somebody may have to be addressed otherwise than before the round.</summary>
     public bool AddressesChanged { get; set; }
+
+    /// <summary>Conversations whose inputs were handled, or failed and had that counted.</summary>
+    public int Finished { get; set; }
 }

@@ -100,15 +100,12 @@ internal sealed class RoundReading(Round round, KnownConversations known, Number
     {
         var fresh = await InboxStatements.ReadFreshAsync(reader, cancellationToken);
         await reader.NextResultAsync(cancellationToken);
-        foreach (var arrival in Arrivals) arrival.IsFresh = fresh.Remove((arrival.Cause, Microseconds(arrival.Message.At)));
+        foreach (var arrival in Arrivals) arrival.IsFresh = fresh.Remove((arrival.Cause, Round.Microseconds(arrival.Message.At)));
         foreach (var entry in Entries)
         {
-            if (fresh.Remove((entry.Cause, Microseconds(entry.CauseAt)))) FreshEntries.Add(entry);
+            if (fresh.Remove((entry.Cause, Round.Microseconds(entry.CauseAt)))) FreshEntries.Add(entry);
         }
     }
-
-    // As PostgreSQL keeps them.
-    private static DateTimeOffset Microseconds(DateTimeOffset at) => new(at.UtcTicks - (at.UtcTicks % TimeSpan.TicksPerMicrosecond), TimeSpan.Zero);
 
     // A new message whose conversation is locked, and has nothing waiting that is not loaded, needs no row of the inbox: it
     // comes after what is loaded. Anything else that waits, or more than a batch, and it queues up behind.

@@ -12,12 +12,16 @@ namespace WhatsAppBots.Conversations.Rounds;
 
 /// <summary>
 /// One round in one transaction and, as a rule, two round trips: read under locks, then write and commit. Inputs are handled
-/// in between, in memory. Throws what the database throws, with nothing written.
+/// in between, in memory and within a budget of time. Throws what the database throws, with nothing written.
 /// </summary>
 internal sealed class RoundRunner(
-    Turn turn, OutboxSender sender, Numbers numbers, EventRouting routing, ErasedPeople erased, RetentionOptions retention, TimeProvider time)
+    Turn turn, SlowTurns slow, OutboxSender sender, Numbers numbers, EventRouting routing, ErasedPeople erased, EngineOptions options,
+    RetentionOptions retention, TimeProvider time)
 {
+    private const int MostDeferred = 10_000;
+
     private readonly KnownConversations _known = new();
+    private readonly HashSet<long> _deferred = [];
 
     /// <summary>This process, as a holder of leases.</summary>
     public Guid Me { get; } = Guid.NewGuid();
@@ -25,7 +29,7 @@ internal sealed class RoundRunner(
     public async Task<RoundOutcome> RunAsync(NpgsqlConnection connection, Round round, CancellationToken cancellationToken)
     {
         var outcome = new RoundOutcome { LeasedAt = time.GetTimestamp() };
-        var now = Microseconds(time.GetUtcNow());
+        var now = Round.Microseconds(time.GetUtcNow());
         var reading = new RoundReading(round, _known, numbers, sender, now - retention.Late);
         try
         {
@@ -39,8 +43,10 @@ internal sealed class RoundRunner(
             await LateMessages.JudgeAsync(connection, reading.Arrivals, now - retention.Messages, cancellationToken);
             foreach (var arrival in reading.Arrivals) _known.Learn(arrival);
             var news = await News.OfAsync(connection, round, erased, numbers, retention, now, cancellationToken);
-            var writing = new RoundWriting(round, reading, Handle(round, reading, now), news, sender, _known, numbers, routing, Me, now);
+            var turns = await HandleAsync(round, reading, outcome, now);
+            var writing = new RoundWriting(round, reading, turns, news, sender, _known, numbers, routing, Me, now);
             await writing.WriteAsync(connection, outcome, cancellationToken);
+            slow.Forget(outcome.Slow);
             return outcome;
         }
         catch
@@ -50,27 +56,46 @@ internal sealed class RoundRunner(
         }
     }
 
-    private List<TurnResult> Handle(Round round, RoundReading reading, DateTimeOffset now)
+    private async Task<List<TurnResult>> HandleAsync(Round round, RoundReading reading, RoundOutcome outcome, DateTimeOffset now)
     {
-        var turns = new List<TurnResult>(reading.Conversations.Count);
+        List<TurnResult> turns = [];
+        List<LoadedConversation> light = [];
         foreach (var conversation in reading.Conversations.Values)
         {
             if (conversation.MergedInto is not null || conversation.Inputs.Count == 0) continue;
-            var result = round.HeadFailure is { } failure ? Fail(conversation, failure, now) : turn.Run(conversation, now);
-            if (!result.IsEmpty) turns.Add(result);
+            if (round.HeadFailure is { } failure)
+            {
+                slow.Forget([conversation.Id]);
+                turns.Add(TurnResult.Fail(conversation, failure, now));
+            }
+            else if (!slow.Has(conversation))
+            {
+                light.Add(conversation);
+            }
+            else if (slow.Take(conversation, round.InputLimit, now) is { IsEmpty: false } result)
+            {
+                outcome.Slow.Add(conversation.Id);
+                turns.Add(result);
+            }
+        }
+
+        if (light.Count == 0) return turns;
+
+        // Those the batch before had no time for come first.
+        if (_deferred.Count > 0) light = [.. light.OrderByDescending(conversation => _deferred.Contains(conversation.Id))];
+        var handling = new BatchHandling(turn, slow, options, light, now);
+        turns.AddRange(await handling.RunAsync());
+        if (_deferred.Count > MostDeferred) _deferred.Clear();
+        if (_deferred.Count > 0) _deferred.ExceptWith(reading.Conversations.Keys);
+        foreach (var conversation in handling.Deferred)
+        {
+            _deferred.Add(conversation.Id);
+
+            // What is not stored yet is rung once it is.
+            if (conversation.Inputs.Exists(input => input.Straight is null)) outcome.Ring.Add(conversation.Id);
         }
 
         return turns;
-    }
-
-    private static TurnResult Fail(LoadedConversation conversation, Exception failure, DateTimeOffset now)
-    {
-        var head = conversation.Inputs[0];
-        var attempts = head.Attempts + 1;
-        return new TurnResult(conversation)
-        {
-            Failed = new FailedInput(head, attempts, now + RetryPolicy.DelayAfter(attempts), failure.ToString()),
-        };
     }
 
     private static async Task RollbackAsync(NpgsqlConnection connection)
@@ -85,7 +110,4 @@ internal sealed class RoundRunner(
             // The connection is gone, and the transaction with it.
         }
     }
-
-    // PostgreSQL keeps microseconds; a time that is compared later must not carry more.
-    private static DateTimeOffset Microseconds(DateTimeOffset at) => new(at.Ticks - (at.Ticks % 10), TimeSpan.Zero);
 }

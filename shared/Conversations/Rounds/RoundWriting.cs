@@ -105,6 +105,7 @@ internal sealed class RoundWriting(
 
     private void WriteTurns(NpgsqlBatch batch, RoundOutcome outcome)
     {
+        outcome.Finished = turns.Count;
         ConversationStatements.SavePeople(batch, turns, now);
         InboxStatements.Finish(batch, turns, now);
         TimerStatements.Write(batch, turns);
@@ -119,7 +120,11 @@ internal sealed class RoundWriting(
             outcome.Inputs += turn.Handled.Count + turn.Straight.Count;
 
             // More waits than was taken, or waited behind what was given up.
-            if (turn.Failed is null ? turn.Handled.Count >= round.InputLimit : turn.Failed.RetryAt is null) outcome.Ring.Add(turn.Before.Id);
+            if (turn.IsCut || (turn.Failed is null ? turn.Handled.Count >= round.InputLimit : turn.Failed.RetryAt is null))
+            {
+                outcome.Ring.Add(turn.Before.Id);
+            }
+
             if (turn.Failed is null) continue;
             if (turn.Failed.RetryAt is { } at) outcome.Retries.Add((turn.Before.Id, at));
             else Telemetry.Died("inbox");

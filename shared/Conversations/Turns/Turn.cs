@@ -15,14 +15,24 @@ namespace WhatsAppBots.Conversations.Turns;
 /// Runs the waiting inputs of one conversation through its handler. Touches nothing outside: a failed input leaves what
 /// came before it whole and itself without effect.
 /// </summary>
-internal sealed partial class Turn(IConversationHandler handler, IChannel channel, Func<string, string> botOfNumber, ILogger<Turn> logger)
+internal sealed partial class Turn(
+    IConversationHandler handler, IChannel channel, Func<string, string> botOfNumber, FloodLimit flood, ILogger<Turn> logger)
 {
-    public TurnResult Run(LoadedConversation conversation, DateTimeOffset now)
+    private readonly Func<IncomingMessage, bool> _isUrgent = handler.IsUrgent;
+
+    /// <param name="until">The machine's timestamp after which no further input is begun; the first always is.</param>
+    public TurnResult Run(LoadedConversation conversation, DateTimeOffset now, long until = long.MaxValue)
     {
         var result = new TurnResult(conversation);
         foreach (var stored in conversation.Inputs)
         {
             if (stored.NotBefore > now) break;
+            if (!result.IsEmpty && Stopwatch.GetTimestamp() >= until)
+            {
+                result.IsCut = true;
+                break;
+            }
+
             using var activity = Telemetry.StartTransition(stored, result.After);
             try
             {
@@ -58,8 +68,31 @@ internal sealed partial class Turn(IConversationHandler handler, IChannel channe
             : JsonSerializer.Deserialize(stored.Payload, HandlingJson.Default.Input) ?? throw new JsonException("The inbox row holds no input.");
         if (input is TimerInput timer && !IsAlive(result, stored, timer)) return;
         if (result.After.IsErased && input is not MessageInput) return;
-        input = OfferedChoices.Understand(result.After.Offered, input);
+        if (input is TimerInput { Name: FloodLimit.Timer, TimerId: var id })
+        {
+            EndFlood(result, stored, id, now);
+            return;
+        }
 
+        var heardUntil = result.After.HeardUntil;
+        if (input is MessageInput { Message: var message })
+        {
+            (var isHeld, heardUntil) = flood.Count(heardUntil, message, _isUrgent, now);
+            if (isHeld)
+            {
+                Hold(result, message, heardUntil, now);
+                return;
+            }
+        }
+
+        input = OfferedChoices.Understand(result.After.Offered, input);
+        Apply(result, stored, input, now);
+        result.After.HeardUntil = heardUntil;
+        if (input is TimerInput fired) result.FiredTimers.Add(fired.TimerId);
+    }
+
+    private void Apply(TurnResult result, StoredInput stored, Input input, DateTimeOffset now)
+    {
         var view = See(result.After, input, botOfNumber(result.After.NumberId), now);
         var transition = input is EventInput { Type: EventTypes.RecipientRefused } refused
             ? Refused(result, view.Conversation, refused)
@@ -73,8 +106,22 @@ internal sealed partial class Turn(IConversationHandler handler, IChannel channe
             Log.Refused(logger, said.Content.Type, result.After.Id, string.Join("; ", said.Faults.Select(fault => fault.Split(':')[0])));
             Telemetry.Refused(said.Content.Type);
         }
+    }
 
-        if (input is TimerInput fired) result.FiredTimers.Add(fired.TimerId);
+    // Its line in the history is written with it or was before. Nothing is done on half of what a person says: the bot hears of none of it,
+    // and asks once it is calm.
+    private static void Hold(TurnResult result, IncomingMessage message, DateTimeOffset? heardUntil, DateTimeOffset now)
+    {
+        var row = result.After;
+        result.After = row with { HeardUntil = heardUntil, LastInboundAt = LastInbound(row, message, now), Version = row.Version + 1 };
+        result.Timers[FloodLimit.Timer] = new StartTimer(FloodLimit.Timer, now + FloodLimit.Calm);
+    }
+
+    private void EndFlood(TurnResult result, StoredInput stored, long timer, DateTimeOffset now)
+    {
+        Apply(result, stored, new CalmInput(), now);
+        result.After.HeardUntil = flood.Ended(result.After.HeardUntil, now);
+        result.FiredTimers.Add(timer);
     }
 
     // Whose message is given up is told so once, and is left where they stood; what no person waits for is given up in silence.
@@ -116,16 +163,16 @@ internal sealed partial class Turn(IConversationHandler handler, IChannel channe
     private static bool IsAlive(TurnResult result, StoredInput stored, TimerInput timer) =>
         stored.TimerIsAlive && !result.Timers.ContainsKey(timer.Name) && !result.FiredTimers.Contains(timer.TimerId);
 
+    private static DateTimeOffset? LastInbound(LoadedConversation row, IncomingMessage? message, DateTimeOffset now)
+    {
+        if (message is null or { Content: SystemContent }) return row.LastInboundAt;
+        var at = message.At < now ? message.At : now;
+        return row.LastInboundAt is { } last && last >= at ? last : at;
+    }
+
     private static TurnView See(LoadedConversation row, Input input, string entryBot, DateTimeOffset now)
     {
         var message = (input as MessageInput)?.Message;
-        var lastInbound = row.LastInboundAt;
-        if (message is { Content: not SystemContent })
-        {
-            var at = message.At < now ? message.At : now;
-            if (lastInbound is null || at > lastInbound) lastInbound = at;
-        }
-
         // A number that was mapped to another bot since: that bot begins anew, the old one's state is parked.
         var parked = row.ParkedStates();
         var (bot, state, data) = (row.Bot, row.State, row.Data);
@@ -152,7 +199,7 @@ internal sealed partial class Turn(IConversationHandler handler, IChannel channe
             TakesMarketing = row.TakesMarketing,
             IsNew = row.State.Length == 0 && parked.Count == 0,
             HandedOver = row.HandedOver,
-            LastInboundAt = lastInbound,
+            LastInboundAt = LastInbound(row, message, now),
             Now = now,
         };
         return new TurnView(conversation, input);

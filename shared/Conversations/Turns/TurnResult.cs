@@ -9,7 +9,7 @@ namespace WhatsAppBots.Conversations.Turns;
 /// <summary>What the inputs of one conversation made of it, ready to be written.</summary>
 internal sealed class TurnResult(LoadedConversation before)
 {
-    public LoadedConversation Before { get; } = before;
+    public LoadedConversation Before { get; private set; } = before;
     public LoadedConversation After { get; set; } = before;
 
     /// <summary>Inbox rows that are done with.</summary>
@@ -48,7 +48,58 @@ internal sealed class TurnResult(LoadedConversation before)
     /// <summary>The input that failed; those after it wait.</summary>
     public FailedInput? Failed { get; set; }
 
+    /// <summary>Time was up: more waits.</summary>
+    public bool IsCut { get; set; }
+
     public bool IsEmpty => Handled.Count + Straight.Count == 0 && Failed is null;
+
+    /// <summary>The conversation's first input failed, without having been handled here.</summary>
+    public static TurnResult Fail(LoadedConversation conversation, Exception failure, DateTimeOffset now)
+    {
+        var head = conversation.Inputs[0];
+        var attempts = head.Attempts + 1;
+        return new TurnResult(conversation)
+        {
+            Failed = new FailedInput(head, attempts, now + RetryPolicy.DelayAfter(attempts), failure.ToString()),
+        };
+    }
+
+    /// <summary>
+    /// Puts the result on the conversation's row as it was read since. It is of the same version; what others change without
+    /// one, such as its lease and where it stands, is the row's.
+    /// </summary>
+    /// <param name="row">With the inputs that were handled first.</param>
+    public void MoveTo(LoadedConversation row)
+    {
+        var name = After.Person.Name == Before.Person.Name ? row.Person.Name : After.Person.Name;
+        After = row with
+        {
+            Bot = After.Bot,
+            State = After.State,
+            Data = After.Data,
+            Parked = After.Parked,
+            Language = After.Language,
+            TimeZone = After.TimeZone,
+            OptOut = After.OptOut,
+            HandedOver = After.HandedOver,
+            Version = After.Version,
+            LastInboundAt = After.LastInboundAt,
+            Offered = After.Offered,
+            HeardUntil = After.HeardUntil,
+            Person = row.Person with { Name = name },
+            Queued = row.Queued + Replies.Count(reply => reply.Barred is null),
+        };
+        Before = row;
+        var count = Handled.Count + Straight.Count;
+        IsCut = Failed is null && row.Inputs.Count > count;
+        Handled.Clear();
+        Straight.Clear();
+        foreach (var input in row.Inputs.Take(count))
+        {
+            if (input.Straight is { } arrival) Straight.Add(arrival);
+            else Handled.Add(input.Seq);
+        }
+    }
 }
 
 /// <summary>A message to be kept and, unless it is barred, sent.</summary>

@@ -52,6 +52,34 @@ public sealed class DispatcherTests
         Assert.Equal("Echoing", echo.Handle(TalkingToEcho(), new EventInput("any", JsonSerializer.SerializeToElement(1))).State);
     }
 
+    [Theory]
+    [InlineData("en", "lot")]
+    [InlineData("es", "muchos")]
+    [InlineData("pt", "muitas")]
+    [InlineData("hi", "बहुत")]
+    [InlineData("he", "הרבה")]
+    public void Flood_ThatIsOver_IsAnsweredOnceWithAWayOn_AndTheBotStaysWhereItWas(string language, string word)
+    {
+        var conversation = TalkingToEcho() with { Language = language };
+        var answer = _both.Handle(conversation, new CalmInput());
+
+        Assert.Equal((conversation.State, conversation.Data), (answer.State, answer.Data));
+        var said = Assert.IsType<ButtonsMessage>(Assert.IsType<Say>(Assert.Single(answer.Effects)).Content);
+        Assert.Contains(word, said.Body, StringComparison.Ordinal);
+        Assert.Equal("cmd:menu", Assert.Single(said.Buttons).Id);
+    }
+
+    [Fact]
+    public void Flood_WhereAHumanHasTakenOver_IsTheirs() =>
+        Assert.Empty(_both.Handle(TalkingToEcho() with { HandedOver = true }, new CalmInput()).Effects);
+
+    [Theory]
+    [InlineData("STOP", true)]
+    [InlineData("delete my data", true)]
+    [InlineData("dale, cuéntame más", false)]
+    public void Commands_AreHeardInAFloodToo(string text, bool isUrgent) => Assert.Equal(isUrgent, _both.IsUrgent(new IncomingMessage(
+        "wamid.1", PortraitSamples.Now, "1000", new Sender("15550001111", null, "Ann"), new TextContent(text) { Type = "text" })));
+
     private static Conversation TalkingToEcho()
     {
         var there = PortraitSamples.In(PortraitStates.AwaitingPayment);
