@@ -86,6 +86,7 @@ internal sealed class TurnResult(LoadedConversation before)
             LastInboundAt = After.LastInboundAt,
             Offered = After.Offered,
             HeardUntil = After.HeardUntil,
+            IsClosed = After.IsClosed || row.IsClosed,
             Person = row.Person with { Name = name },
             Queued = row.Queued + Replies.Count(reply => reply.Barred is null),
         };
