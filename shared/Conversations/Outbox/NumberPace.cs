@@ -26,6 +26,9 @@ internal sealed class NumberPace(Database database, TimeProvider time, EngineOpt
 
     private static readonly TimeSpan _leastMost = TimeSpan.FromMinutes(1);
 
+    // Delays are of whole milliseconds: less would be waited for by spinning.
+    private static readonly TimeSpan _shortest = TimeSpan.FromMilliseconds(1);
+
     // A slice that was not spent by then is nobody's any more.
     private static readonly TimeSpan _lives = TimeSpan.FromSeconds(1);
 
@@ -45,7 +48,7 @@ internal sealed class NumberPace(Database database, TimeProvider time, EngineOpt
                 var isOver = time.GetElapsedTime(slice.DrawnAt) >= slice.Wait + _lives;
                 if (slice.Tokens < 1 || isOver) await DrawAsync(slice, number, workspace, cancellationToken);
                 wait = slice.Wait - time.GetElapsedTime(slice.DrawnAt);
-                if (wait <= TimeSpan.Zero)
+                if (wait < _shortest)
                 {
                     slice.Tokens--;
                     return;
