@@ -14,7 +14,7 @@ public sealed class LongTextTests(ITestOutputHelper output)
     private static readonly TimeSpan _answer = TimeSpan.FromSeconds(Trial.IsLong ? 1 : 5);
 
     [Fact]
-    public async Task Texts_SlowToUnderstand_DelayNobodyElseAndAreAllKept_ThoughTheHostIsKilled()
+    public async Task Texts_SlowToUnderstand_DelayNobodyElseAndAreAllKept_ThoughTheHostIsKilledAndPaused()
     {
         await using var trial = await Trial.StartAsync(output);
         var crowd = trial.Crowd(20);
@@ -43,16 +43,15 @@ public sealed class LongTextTests(ITestOutputHelper output)
         trial.Report($"{waits.Count} answers beside {bodies.Count} long texts: p99 {p99.TotalMilliseconds:0} ms, worst {waits.Max().TotalMilliseconds:0} ms.");
         Assert.True(p99 <= _answer, $"p99 {p99.TotalMilliseconds:0} ms");
 
-        // In the middle of it, and once more when it has begun again.
-        for (var n = 0; n < 2; n++)
-        {
-            killed = true;
-            await host.KillAsync();
-            host = await trial.HostAsync(host.Url, settings);
-            var after = await TalkAsync(crowd, webhooks, 3);
-            Assert.True(after.Max() < TimeSpan.FromSeconds(30), $"An answer took {after.Max().TotalSeconds:0} s.");
-        }
-
+        // In the middle of it; and when it has begun again it is paused for longer than the database keeps its transaction.
+        killed = true;
+        await host.KillAsync();
+        host = await trial.HostAsync(host.Url, settings);
+        await TalkAsync(crowd, webhooks, 3);
+        host.Pause();
+        await Task.Delay(12_000);
+        host.Continue();
+        await TalkAsync(crowd, webhooks, 3);
         await trial.SettleAsync(Trial.IsLong ? 300 : 180);
         Assert.Equal(0, await trial.CountAsync("events.dead_letters"));
         Assert.Equal(bodies.Count, await trial.CountAsync("chat.messages where direction = 'in' and provider_id like 'wamid.long.long.%'"));

@@ -8,7 +8,8 @@ namespace WhatsAppBots.Conversations.Rounds;
 /// <summary>
 /// Turns of conversations whose handling takes long. They run beside the batches, one after another, on a copy of what a batch read and
 /// outside any transaction; a later batch writes the result if the conversation is still as it was. So slow inputs hold no lock
-/// and delay nobody else, and people who send many of them share one thread in turn.
+/// and delay nobody else, and people who send many of them share a thread in turn: one thread for the very slow, and one
+/// for the rest, among whom is whoever was taken for slow while the machine was busy.
 /// </summary>
 internal sealed partial class SlowTurns(Turn turn, WorkList work, EngineOptions options, TimeProvider time, ILogger<SlowTurns> logger)
 {
@@ -17,18 +18,21 @@ internal sealed partial class SlowTurns(Turn turn, WorkList work, EngineOptions 
 
     private const int Most = 10_000;
 
+    // So many times as long as what is slow.
+    private const int VerySlow = 10;
+
     private static readonly TimeSpan _tick = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan _remembered = TimeSpan.FromSeconds(10);
 
     private readonly Lock _lock = new();
     private readonly Dictionary<long, SlowTurn> _turns = [];
-    private readonly Queue<SlowTurn> _waiting = [];
+    private readonly Lane _slow = new();
+    private readonly Lane _verySlow = new();
 
-    // When each conversation was last slow, and those to be handled input by input since one of several may be at fault.
-    private readonly Dictionary<long, long> _slowAt = [];
+    // When each conversation was last slow and how slow, and those to be handled input by input since one of several may be at fault.
+    private readonly Dictionary<long, (long At, TimeSpan Took)> _slowAt = [];
     private readonly HashSet<long> _alone = [];
     private volatile bool _any;
-    private bool _works;
 
     /// <summary>Whether this conversation is handled here and not in a batch.</summary>
     public bool Has(LoadedConversation conversation)
@@ -38,9 +42,9 @@ internal sealed partial class SlowTurns(Turn turn, WorkList work, EngineOptions 
             lock (_lock)
             {
                 if (_turns.ContainsKey(conversation.Id)) return true;
-                if (_slowAt.TryGetValue(conversation.Id, out var at))
+                if (_slowAt.TryGetValue(conversation.Id, out var slow))
                 {
-                    if (Stopwatch.GetElapsedTime(at) < _remembered) return true;
+                    if (Stopwatch.GetElapsedTime(slow.At) < _remembered) return true;
                     _slowAt.Remove(conversation.Id);
                     _alone.Remove(conversation.Id);
                     _any = _turns.Count + _slowAt.Count > 0;
@@ -48,12 +52,8 @@ internal sealed partial class SlowTurns(Turn turn, WorkList work, EngineOptions 
             }
         }
 
-        foreach (var input in conversation.Inputs)
-        {
-            if ((input.Straight?.Raw ?? input.Payload).Length > LongMessage) return true;
-        }
-
-        return false;
+        // What failed before is tried alone, so that it is known who is at fault; also after a restart.
+        return conversation.Inputs[0].Attempts > 0 || IsLong(conversation);
     }
 
     /// <summary>Remembers how long a turn took.</summary>
@@ -61,7 +61,7 @@ internal sealed partial class SlowTurns(Turn turn, WorkList work, EngineOptions 
     {
         if (took < options.SlowTurn) return;
         bool isNew;
-        lock (_lock) isNew = Remember(conversation);
+        lock (_lock) isNew = Remember(conversation, took);
         if (isNew) Log.Slow(logger, conversation, (long)took.TotalMilliseconds);
     }
 
@@ -75,7 +75,13 @@ internal sealed partial class SlowTurns(Turn turn, WorkList work, EngineOptions 
     {
         lock (_lock)
         {
-            if (inputLimit == 1) _alone.Add(conversation.Id);
+            if (inputLimit == 1)
+            {
+                // The database refused what came of a batch in which this was.
+                Remember(conversation.Id, options.SlowTurn);
+                _alone.Add(conversation.Id);
+            }
+
             if (_turns.TryGetValue(conversation.Id, out var known))
             {
                 if (!known.HasEnded) return null;
@@ -100,7 +106,7 @@ internal sealed partial class SlowTurns(Turn turn, WorkList work, EngineOptions 
         var slow = new SlowTurn(conversation, IsAlone: false) { Run = run };
         lock (_lock)
         {
-            Remember(conversation.Id);
+            Remember(conversation.Id, options.HandlingBudget);
             _turns[conversation.Id] = slow;
         }
 
@@ -124,30 +130,32 @@ internal sealed partial class SlowTurns(Turn turn, WorkList work, EngineOptions 
 
     private void Begin(LoadedConversation conversation, DateTimeOffset now)
     {
-        var isAlone = _alone.Contains(conversation.Id);
+        var isAlone = conversation.Inputs[0].Attempts > 0 || _alone.Contains(conversation.Id);
         var inputs = conversation.Inputs.TakeWhile(input => input.Straight is null && !(input.NotBefore > now))
             .Take(isAlone ? 1 : int.MaxValue).ToList();
         if (inputs.Count == 0) return;
         var slow = new SlowTurn(conversation with { Inputs = inputs }, isAlone);
         _turns[conversation.Id] = slow;
         _any = true;
-        _waiting.Enqueue(slow);
+        var took = _slowAt.TryGetValue(conversation.Id, out var last) ? last.Took : TimeSpan.Zero;
+        var lane = took >= VerySlow * options.SlowTurn || IsLong(slow.Conversation) ? _verySlow : _slow;
+        lane.Waiting.Enqueue(slow);
         work.SetAside(conversation.Id);
-        if (_works) return;
-        _works = true;
-        _ = Task.Run(WorkAsync);
+        if (lane.Works) return;
+        lane.Works = true;
+        _ = Task.Run(() => WorkAsync(lane));
     }
 
-    private async Task WorkAsync()
+    private async Task WorkAsync(Lane lane)
     {
         while (true)
         {
             SlowTurn? slow;
             lock (_lock)
             {
-                if (!_waiting.TryDequeue(out slow))
+                if (!lane.Waiting.TryDequeue(out slow))
                 {
-                    _works = false;
+                    lane.Works = false;
                     return;
                 }
             }
@@ -183,7 +191,7 @@ internal sealed partial class SlowTurns(Turn turn, WorkList work, EngineOptions 
             if (slow is { IsOverLimit: true, IsAlone: false })
             {
                 // Which of its inputs takes so long is not known: they are handled again one by one.
-                Remember(id);
+                Remember(id, options.HandlingLimit);
                 _alone.Add(id);
                 _turns.Remove(id);
             }
@@ -204,7 +212,17 @@ internal sealed partial class SlowTurns(Turn turn, WorkList work, EngineOptions 
         }
     }
 
-    private bool Remember(long conversation)
+    private static bool IsLong(LoadedConversation conversation)
+    {
+        foreach (var input in conversation.Inputs)
+        {
+            if ((input.Straight?.Raw ?? input.Payload).Length > LongMessage) return true;
+        }
+
+        return false;
+    }
+
+    private bool Remember(long conversation, TimeSpan took)
     {
         // Emptied rather than aged: whoever is slow is soon found out again.
         if (_slowAt.Count >= Most)
@@ -214,7 +232,7 @@ internal sealed partial class SlowTurns(Turn turn, WorkList work, EngineOptions 
         }
 
         var isNew = !_slowAt.ContainsKey(conversation);
-        _slowAt[conversation] = Stopwatch.GetTimestamp();
+        _slowAt[conversation] = (Stopwatch.GetTimestamp(), took);
         _any = true;
         return isNew;
     }
@@ -222,6 +240,13 @@ internal sealed partial class SlowTurns(Turn turn, WorkList work, EngineOptions 
     private TimeoutException TooSlow() => new($"Handling took longer than {options.HandlingLimit.TotalSeconds} s.");
 
     private static long Ticks(TimeSpan span) => (long)(span.TotalSeconds * Stopwatch.Frequency);
+
+    private sealed class Lane
+    {
+        public Queue<SlowTurn> Waiting { get; } = [];
+
+        public bool Works { get; set; }
+    }
 
     /// <param name="Conversation">With the inputs that are handled.</param>
     /// <param name="IsAlone">One input alone: if it takes too long, it has failed.</param>
