@@ -104,7 +104,8 @@ public static class Labels
         return most > 0 && char.IsHighSurrogate(text[most - 1]) ? most - 1 : Math.Max(most, 0);
     }
 
-    private static bool IsSeen(Rune rune) => !Rune.IsWhiteSpace(rune) && !(rune.IsBmp && Unseen.Contains((char)rune.Value, StringComparison.Ordinal))
+    // Half a character is dropped wherever a line is made of it.
+    private static bool IsSeen(Rune rune) => rune != Rune.ReplacementChar && !Rune.IsWhiteSpace(rune) && !(rune.IsBmp && Unseen.Contains((char)rune.Value, StringComparison.Ordinal))
         && Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.NonSpacingMark
             or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark);
 }

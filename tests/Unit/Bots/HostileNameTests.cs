@@ -21,7 +21,7 @@ namespace WhatsAppBots.Unit.Tests.Bots;
 /// <summary>Whatever people call themselves and their things, every message of every bot is one that every channel takes.</summary>
 public sealed class HostileNameTests : IDisposable
 {
-    private const int Rounds = 6;
+    private const int Rounds = 2;
 
     private static readonly OptOut[] _optOuts = [OptOut.None, OptOut.None, OptOut.Marketing];
 
@@ -122,7 +122,7 @@ public sealed class HostileNameTests : IDisposable
     private static IEnumerable<(string, Input)> HabitInputs(Random random)
     {
         foreach (var input in Texts()) yield return input;
-        for (var i = 0; i < 40; i++)
+        for (var i = 0; i < 12; i++)
         {
             var word = HostileWords.Any(random);
             yield return Text($"add {word} every day at 7pm");
