@@ -51,7 +51,7 @@ internal sealed class KnownPerson(NpgsqlConnection connection, Arrival arrival, 
         "insert into chat.people (workspace_id, name, created_at) values (@Workspace, @name, @now) returning id";
 
     // Of the person's conversations those on a number where the other has none go along as they are; where both have one,
-    // it is closed, its waiting inputs follow, and its state is kept only if the other has none.
+    // it is closed, its waiting inputs follow, and its state is kept only if the other has none. Nothing is left with the person.
     private const string JoinSql =
         """
         with moved as (
@@ -83,11 +83,13 @@ internal sealed class KnownPerson(NpgsqlConnection connection, Arrival arrival, 
         )
         update chat.conversations o set closed_at = @now, merged_into = closed.into_id from closed where o.id = closed.id;
 
+        update chat.conversations set person_id = @into where person_id = @person;
+
         update chat.inbox i set conversation_id = o.merged_into from chat.conversations o
-        where o.person_id = @person and o.merged_into is not null and i.conversation_id = o.id;
+        where o.person_id = @into and o.merged_into is not null and i.conversation_id = o.id;
 
         update chat.timers t set conversation_id = o.merged_into from chat.conversations o
-        where o.person_id = @person and o.merged_into is not null and t.conversation_id = o.id
+        where o.person_id = @into and o.merged_into is not null and t.conversation_id = o.id
           and not exists (select 1 from chat.timers x where x.conversation_id = o.merged_into and x.name = t.name);
 
         update chat.marketing_consents n
@@ -100,7 +102,7 @@ internal sealed class KnownPerson(NpgsqlConnection connection, Arrival arrival, 
         where o.person_id = @person
           and not exists (select 1 from chat.marketing_consents n where n.person_id = @into and n.number_id = o.number_id);
 
-        update chat.people set phone = null, user_id = null where id = @person;
+        update chat.people set name = null, phone = null, user_id = null, username = null, parent_user_id = null, wa_id = null where id = @person;
 
         update chat.identities set person_id = @into where person_id = @person
         """;

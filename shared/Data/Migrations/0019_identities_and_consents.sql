@@ -74,7 +74,7 @@ with refused as (
   join chat.messages m on m.conversation_id = c.id and m.direction = 'out'
   join chat.statuses s on s.message_id = m.id and s.error like '%131050%'
   where c.opt_out = 'marketing'
-  group by c.id
+  group by c.id, c.workspace_id, c.person_id, c.number_id
 ), consents as (
   insert into chat.marketing_consents (workspace_id, person_id, number_id, taken_back_at, taken_back_by, changed_at)
   select distinct on (person_id, number_id) workspace_id, person_id, number_id, at, 'refusal:131050', at
