@@ -11,7 +11,7 @@ namespace WhatsAppBots.Conversations.Outbox;
 /// leaves at most one message of unknown outcome a conversation, the head of its queue.
 /// </summary>
 internal sealed partial class OutboxSender(
-    SendAttempt attempt, TimeProvider time, EngineOptions options, ILogger<OutboxSender> logger) : IDisposable
+    SendAttempt attempt, NumberStops stops, TimeProvider time, EngineOptions options, ILogger<OutboxSender> logger) : IDisposable
 {
     /// <summary>A request lasts 8 s at most and a lease 12 s: past this age it is renewed before a request leaves.</summary>
     public static readonly TimeSpan RenewAfter = TimeSpan.FromSeconds(4);
@@ -75,6 +75,14 @@ internal sealed partial class OutboxSender(
         {
             while (!_stop.IsCancellationRequested && queue.Head() is { } item)
             {
+                if (!await stops.MayGoAsync(queue.Target.NumberId, item.IsReadMark ? null : item.MessageId, _stop.Token))
+                {
+                    // Perhaps for days: nothing is held meanwhile, and the sweep rings when the number is to be tried.
+                    queue.Park();
+                    Ledger.WishRelease(queue.Target.ConversationId);
+                    return;
+                }
+
                 var mark = await attempt.PrepareAsync(queue, item, _stop.Token);
                 if (mark is null)
                 {

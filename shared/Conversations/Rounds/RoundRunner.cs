@@ -13,7 +13,7 @@ namespace WhatsAppBots.Conversations.Rounds;
 /// in between, in memory. Throws what the database throws, with nothing written.
 /// </summary>
 internal sealed class RoundRunner(
-    Turn turn, OutboxSender sender, Numbers numbers, EventRouting routing, TimeProvider time)
+    Turn turn, OutboxSender sender, Numbers numbers, EventRouting routing, TimeProvider time, LateFailures late)
 {
     private readonly KnownConversations _known = new();
 
@@ -31,7 +31,7 @@ internal sealed class RoundRunner(
             var unsettled = reading.Arrivals.Where(arrival => !arrival.IsSettled).ToList();
             if (unsettled.Count > 0) await IdentityResolver.SettleAsync(connection, unsettled, now, cancellationToken);
             foreach (var arrival in reading.Arrivals) _known.Learn(arrival);
-            var writing = new RoundWriting(round, reading, Handle(round, reading, now), sender, _known, numbers, routing, Me, now);
+            var writing = new RoundWriting(round, reading, Handle(round, reading, now), sender, _known, numbers, routing, late, Me, now);
             await writing.WriteAsync(connection, outcome, cancellationToken);
             return outcome;
         }

@@ -13,7 +13,7 @@ namespace WhatsAppBots.Conversations.Rounds;
 
 /// <summary>The writing half of a round: everything in one batch that ends in the commit.</summary>
 internal sealed class RoundWriting(
-    Round round, RoundReading reading, List<TurnResult> turns, OutboxSender sender, KnownConversations known, Numbers numbers, EventRouting routing, Guid me,
+    Round round, RoundReading reading, List<TurnResult> turns, OutboxSender sender, KnownConversations known, Numbers numbers, EventRouting routing, LateFailures late, Guid me,
     DateTimeOffset now)
 {
     private readonly List<(LoadedConversation Conversation, Reply Reply)> _queued =
@@ -132,6 +132,8 @@ internal sealed class RoundWriting(
         RefusalStatements.Tell(batch, round.Marks.Where(mark => mark.Error is not null && mark.Kind == MarkKind.Failed)
             .Select(mark => ((long?)mark.Item.MessageId, mark.Error!.Code)), now);
 
+        outcome.Ring.UnionWith(LateFailures.Tell(batch, round.Marks, now));
+
         // The head of a queue whose sender died may have been accepted; a status with its id would tell.
         foreach (var (conversation, items) in reading.Adopted)
         {
@@ -159,7 +161,7 @@ internal sealed class RoundWriting(
         var releases = new List<(SendQueue, string)>();
         foreach (var id in round.Releases)
         {
-            if (sender.Find(id) is not { } queue || !IsEmptyAfterMarks(queue)) continue;
+            if (sender.Find(id) is not { } queue || !(queue.IsParked || IsEmptyAfterMarks(queue))) continue;
             if (!written.Contains(id) && known.AddressOf(id) is { } address) releases.Add((queue, address));
             else if (!replying.Contains(id)) outcome.Unreleased.Add(id);
         }
@@ -193,7 +195,9 @@ internal sealed class RoundWriting(
         StatusStatements.Store(batch, statuses, numbers, now);
         RefusalStatements.Tell(batch, statuses.Where(status => status.Errors.Count > 0)
             .Select(status => (CallbackData.MessageId(status.CallbackData), status.Errors[0].Code)), now);
-        StatusStatements.Store(batch, [.. round.Deliveries.SelectMany(pending => pending.Delivery.Updates)], numbers, now);
+        var updates = round.Deliveries.SelectMany(pending => pending.Delivery.Updates).ToList();
+        late.Tell(batch, statuses, updates, now);
+        StatusStatements.Store(batch, updates, numbers, now);
     }
 
     // A lease that a live process holds stays its: the holder looks before it gives it back.
