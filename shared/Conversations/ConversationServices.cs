@@ -61,8 +61,8 @@ public static class ConversationServices
         services.TryAddSingleton<LateFailures>();
         services.TryAddSingleton<SendAttempt>();
         services.TryAddSingleton(provider => new OutboxSender(
-            provider.GetRequiredService<SendAttempt>(), provider.GetRequiredService<NumberStops>(), provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<EngineOptions>(), provider.GetRequiredService<ILogger<OutboxSender>>())
+            provider.GetRequiredService<SendAttempt>(), provider.GetRequiredService<NumberStops>(),
+            provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<EngineOptions>(), provider.GetRequiredService<ILogger<OutboxSender>>())
         {
             Ledger = provider.GetRequiredService<WorkList>(),
         });

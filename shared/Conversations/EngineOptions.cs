@@ -38,7 +38,7 @@ public sealed class EngineOptions
     /// <summary>How long a reminder is worth sending when its number could not send.</summary>
     public static TimeSpan RemindersLive { get; } = TimeSpan.FromHours(6);
 
-    /// <summary>Of each pair's burst so many messages are kept for answers: reactions use what is above it, and are left out else.</summary>
+    /// <summary>Messages of each pair's burst that are kept for answers: reactions use what is above, and are left out otherwise.</summary>
     public double KeptForAnswers { get; init; } = 10;
 
     /// <summary>After how long a number that may not send is tried with one message; each further time takes twice as long.</summary>

@@ -45,8 +45,7 @@ internal sealed record Fault(string Kind, int Left, int DelayMs, string? To, str
                 return null;
             case "endless":
                 context.Response.ContentType = "application/json";
-                while (!context.RequestAborted.IsCancellationRequested) await context.Response.Body.WriteAsync(_piece, context.RequestAborted);
-                return Results.Empty;
+                while (true) await context.Response.Body.WriteAsync(_piece, context.RequestAborted);
             default:
                 var code = int.Parse(Kind, CultureInfo.InvariantCulture);
                 if (code is < 300 or >= 600 || GraphError.IsKnown(code)) return error(code);

@@ -29,7 +29,8 @@ internal sealed class GraphApi(
         outbox.Add(number, body);
         var to = body["to"]?.ToString() ?? body["recipient"]?.ToString();
         var fault = faults.Take(number, to);
-        if (fault is not null && await fault.BefallAsync(context, code => GraphError.Answer(code, "Simulated on request", fault)) is { } answer) return answer;
+        if (fault is not null
+            && await fault.BefallAsync(context, code => GraphError.Answer(code, "Simulated on request", fault)) is { } answer) return answer;
         if (body["status"]?.ToString() == "read") return Read(number, body);
         if (MessageRules.Broken(body) is { } broken) return GraphError.Answer(100, broken);
         return Accept(number, to!, body, fault, context);

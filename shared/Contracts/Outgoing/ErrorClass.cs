@@ -1,6 +1,6 @@
 namespace WhatsAppBots.Contracts.Outgoing;
 
-/// <summary>Classes of errors a provider reports, in an answer or later by a webhook. Each says whom the error concerns and what helps.</summary>
+/// <summary>Classes of errors a provider reports, in an answer or later by webhook: whom the error concerns, and what helps.</summary>
 public enum ErrorClass
 {
     /// <summary>This message alone: it is invalid, and would be the next time too.</summary>

@@ -22,7 +22,7 @@ public interface IChannel
     /// <param name="offered">How many choices were given a number in the same breath: the next follow them.</param>
     Rendering Render(OutgoingContent content, int offered) => new(Split(content), []);
 
-    /// <summary>The class of an error that was told after the message had been accepted; an unknown one concerns its message alone.</summary>
+    /// <summary>The class of an error told after the message had been accepted; an unknown one concerns its message alone.</summary>
     ErrorClass ClassOf(ProviderError error) => ErrorClass.Message;
 
     /// <summary>What an update that is no message tells of business numbers: that they may not send, or may again. Null: nothing.</summary>

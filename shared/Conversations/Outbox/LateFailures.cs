@@ -11,11 +11,12 @@ namespace WhatsAppBots.Conversations.Outbox;
 /// </summary>
 internal sealed class LateFailures(IChannel channel, Numbers numbers, EngineOptions options)
 {
-    // A message that is returned and cannot be sent again is a dead letter: somebody should know. Older rows are not looked for.
+    // A message that is returned and cannot be sent again is a dead letter: somebody should know.
     private const string ReturnSql =
         """
         with returned as (
-          select 'returned:' || m.id as cause, m.stored_at, m.workspace_id, m.conversation_id, m.id, u.code, u.class, m.reply_to, m.body::jsonb as content
+          select 'returned:' || m.id as cause, m.stored_at, m.workspace_id, m.conversation_id, m.id, u.code, u.class, m.reply_to,
+                 m.body::jsonb as content
           from unnest($1::bigint[], $2::int[], $3::text[]) as u(message_id, code, class)
           join chat.messages m on m.id = u.message_id
           where m.direction = 'out' and m.type not in ('reaction', 'read')
@@ -23,9 +24,11 @@ internal sealed class LateFailures(IChannel channel, Numbers numbers, EngineOpti
           insert into chat.seen (cause, cause_at, workspace_id) select cause, stored_at, workspace_id from returned
           order by cause, stored_at on conflict do nothing returning cause
         ), sorted as (
-          select r.*, case when class = 'Window' then type_of.is_template or content #> '{terms,outsideWindow}' is null
-                           else coalesce((content #>> '{terms,again}')::int, 0) >= case when class = 'Passing' then 1 else $4 end end as is_lost
-          from returned r join fresh using (cause), lateral (select r.content ->> 'is' = 'template' as is_template) type_of
+          select r.*, case class
+              when 'Window' then content ->> 'is' = 'template' or content #> '{terms,outsideWindow}' is null
+              when 'Passing' then coalesce((content #>> '{terms,again}')::int, 0) >= 1
+              else coalesce((content #>> '{terms,again}')::int, 0) >= $4 end as is_lost
+          from returned r join fresh using (cause)
         ), lost as (
           insert into events.dead_letters (workspace_id, source, conversation_id, cause, payload, error, attempts, died_at)
           select workspace_id, 'outbox', conversation_id, cause, '',
@@ -42,16 +45,22 @@ internal sealed class LateFailures(IChannel channel, Numbers numbers, EngineOpti
     // At the intervals of a stop's probes these are some four hours.
     private const int MostReturns = 20;
 
-    /// <summary>What came by webhook.</summary>
-    public void Tell(NpgsqlBatch batch, IReadOnlyList<MessageStatus> statuses, IEnumerable<UnknownUpdate> updates, DateTimeOffset now)
+    /// <summary>Takes what came by webhook.</summary>
+    /// <returns>Which numbers may send has changed.</returns>
+    public bool Tell(NpgsqlBatch batch, IReadOnlyList<MessageStatus> statuses, IEnumerable<UnknownUpdate> updates, DateTimeOffset now)
     {
         List<(long MessageId, int Code, ErrorClass Class)> returned = [];
+        var changed = false;
         foreach (var status in statuses)
         {
             if (status.Status != "failed" || status.Errors.Count == 0) continue;
             var error = status.Errors[0];
             var known = channel.Of(status.NumberId).ClassOf(error);
-            if (known == ErrorClass.Account) Stop(batch, [status.NumberId], error, now);
+            if (known == ErrorClass.Account)
+            {
+                Stop(batch, [status.NumberId], error, now);
+                changed = true;
+            }
 
             // What the person, the message itself, or Meta's care for its users stands against is not tried again.
             ErrorClass? comesBack = known switch
@@ -69,7 +78,10 @@ internal sealed class LateFailures(IChannel channel, Numbers numbers, EngineOpti
             if (channel.NewsOf(update) is not { Numbers.Count: > 0 } news) continue;
             if (news.Stops) Stop(batch, news.Numbers, news.Error, now);
             else StopStatements.ProbeNow(batch, news.Numbers);
+            changed = true;
         }
+
+        return changed;
     }
 
     /// <summary>Messages that the provider refused at once because the window is closed: as their templates, where they have one.</summary>

@@ -39,6 +39,9 @@ internal sealed partial class NumberStops(Database database, Numbers numbers, Ti
     private readonly SemaphoreSlim _stopping = new(1, 1);
     private volatile Snapshot? _last;
 
+    /// <summary>What is remembered may be wrong: it is read again.</summary>
+    public void Doubt() => _last = null;
+
     /// <summary>Whether a message of a number may be sent now: the number is not stopped, or the message is its probe.</summary>
     /// <param name="message">Null: it is no probe, such as a read mark.</param>
     public async ValueTask<bool> MayGoAsync(string number, long? message, CancellationToken cancellationToken)
@@ -73,18 +76,6 @@ internal sealed partial class NumberStops(Database database, Numbers numbers, Ti
         }
     }
 
-    private async Task<bool> WriteAsync(string number, long message, ProviderError error, CancellationToken cancellationToken)
-    {
-        await using var connection = await database.General.OpenConnectionAsync(cancellationToken);
-        if (await connection.QuerySingleAsync<bool>(new CommandDefinition(AgainSql, new { number, message }, cancellationToken: cancellationToken))) return false;
-        await using var batch = connection.CreateBatch();
-        StopStatements.Stop(batch, [number], numbers, error, told: false, message, options.ProbeAfter, time.GetUtcNow());
-        await batch.ExecuteNonQueryAsync(cancellationToken);
-        _last = null;
-        Log.Stopped(logger, number, error.Code);
-        return true;
-    }
-
     /// <summary>Learns that a message of a number was taken, or refused for a reason of its own: if the number was stopped, it no longer is.</summary>
     public async ValueTask SentAsync(string number, long message, CancellationToken cancellationToken)
     {
@@ -97,6 +88,18 @@ internal sealed partial class NumberStops(Database database, Numbers numbers, Ti
             cancellationToken: cancellationToken));
         _last = null;
         if (!row.Told) Log.Ended(logger, number);
+    }
+
+    private async Task<bool> WriteAsync(string number, long message, ProviderError error, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.General.OpenConnectionAsync(cancellationToken);
+        if (await connection.QuerySingleAsync<bool>(new CommandDefinition(AgainSql, new { number, message }, cancellationToken: cancellationToken))) return false;
+        await using var batch = connection.CreateBatch();
+        StopStatements.Stop(batch, [number], numbers, error, told: false, message, options.ProbeAfter, time.GetUtcNow());
+        await batch.ExecuteNonQueryAsync(cancellationToken);
+        _last = null;
+        Log.Stopped(logger, number, error.Code);
+        return true;
     }
 
     private async ValueTask<Snapshot> ReadAsync(CancellationToken cancellationToken)

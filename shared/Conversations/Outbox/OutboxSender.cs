@@ -43,6 +43,9 @@ internal sealed partial class OutboxSender(
         if (queue.Add(items)) queue.Worker = RunAsync(queue);
     }
 
+    /// <summary>Which numbers may send has changed: it is read again before anything more is sent.</summary>
+    public void DoubtStops() => stops.Doubt();
+
     /// <summary>Forgets a conversation whose lease was given back or lost.</summary>
     public void Forget(long conversation)
     {

@@ -39,4 +39,7 @@ internal sealed class RoundOutcome
     public long LeasedAt { get; init; }
 
     public int Inputs { get; set; }
+
+    /// <summary>Numbers were stopped, or may be tried again.</summary>
+    public bool StopsChanged { get; set; }
 }

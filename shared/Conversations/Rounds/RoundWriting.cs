@@ -196,7 +196,7 @@ internal sealed class RoundWriting(
         RefusalStatements.Tell(batch, statuses.Where(status => status.Errors.Count > 0)
             .Select(status => (CallbackData.MessageId(status.CallbackData), status.Errors[0].Code)), now);
         var updates = round.Deliveries.SelectMany(pending => pending.Delivery.Updates).ToList();
-        late.Tell(batch, statuses, updates, now);
+        outcome.StopsChanged = late.Tell(batch, statuses, updates, now);
         StatusStatements.Store(batch, updates, numbers, now);
     }
 

@@ -1,10 +1,8 @@
 using System.Collections.Concurrent;
-using Microsoft.Extensions.DependencyInjection;
 using WhatsAppBots.Contracts.Incoming;
 using WhatsAppBots.Contracts.Outgoing;
 using WhatsAppBots.Conversations;
 using WhatsAppBots.Conversations.Engine;
-using WhatsAppBots.Conversations.Outbox;
 using WhatsAppBots.Testing;
 
 namespace WhatsAppBots.Database.Tests.Engine;
@@ -39,7 +37,7 @@ public sealed class StoppedNumberTests : EngineTest
     {
         _refused["1000"] = true;
         await SayAsync("15550001", "one");
-        await SayAsync("15550001", "two");
+        await SayAsync("15550001", "next");
         await SayAsync("15550002", "other");
         await SayAsync("15550003", "elsewhere", "2000");
 
@@ -63,7 +61,7 @@ public sealed class StoppedNumberTests : EngineTest
         await ProbeIsDueAsync();
         await SweepAsync();
         await SweepAsync();
-        Assert.Equal(["1:one", "2:two"], Channel.TextsTo("15550001").TakeLast(2));
+        Assert.Equal(["1:one", "2:next"], Channel.TextsTo("15550001").TakeLast(2));
         Assert.Equal("1:other", Channel.TextsTo("15550002")[^1]);
         Assert.Equal(0, await CountAsync("chat.outbox"));
         Assert.Empty(await new StoppedNumbers(_connections).ListAsync(CancellationToken.None));
@@ -77,7 +75,7 @@ public sealed class StoppedNumberTests : EngineTest
         _refused["1000"] = true;
         await SayAsync("15550001", "one");
         await using var other = await StartAsync();
-        await other.SayAsync("15550002", "two");
+        await other.SayAsync("15550002", "next");
         Assert.Single(Channel.Sent);
         Assert.Equal(2, await CountAsync("chat.outbox"));
     }
@@ -143,7 +141,7 @@ public sealed class StoppedNumberTests : EngineTest
         };
         await _host.Inbox.StoreAsync(new Delivery([], [], [new UnknownUpdate("account_update", "stop", null)]), CancellationToken.None);
         await SayAsync("15550001", "one");
-        await SayAsync("15550002", "two", "2000");
+        await SayAsync("15550002", "next", "2000");
         Assert.Empty(Channel.Sent);
         Assert.Equal(2, await CountAsync("platform.reports where not ok"));
 
@@ -152,7 +150,7 @@ public sealed class StoppedNumberTests : EngineTest
         foreach (var sent in Channel.Sent.ToArray()) await StatusAsync("sent", sent);
         await SweepAsync();
         Assert.Equal(["1:one"], Channel.TextsTo("15550001"));
-        Assert.Equal(["1:two"], Channel.TextsTo("15550002"));
+        Assert.Equal(["1:next"], Channel.TextsTo("15550002"));
         Assert.Equal(0, await CountAsync("platform.reports where not ok"));
     }
 
