@@ -15,7 +15,7 @@ internal static class StatusRank
     private static int Rank(string status) => status switch
     {
         "accepted" or "sent" or "unknown" => 1,
-        "failed" or "blocked_by_window" => 2,
+        "failed" or "blocked_by_window" or "left_out" => 2,
         "delivered" => 3,
         "read" => 4,
         "played" => 5,

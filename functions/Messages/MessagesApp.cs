@@ -37,6 +37,7 @@ public static class MessagesApp
         services.TryAddSingleton<WebhookStore>();
         services.TryAddSingleton<TwilioIntake>();
         services.AddConversations(configuration);
+        services.TryAddSingleton<StoppedNumbers>();
         foreach (var type in ConversationEvents.Types)
         {
             services.AddSingleton<IEventHandler>(provider => new ConversationEvents(
@@ -50,12 +51,16 @@ public static class MessagesApp
             Apps.Messages, HealthChecks.Database,
             ("engine", true, (provider, cancellationToken) => provider.GetRequiredService<EngineProgress>().CheckAsync(cancellationToken)),
             ("ai", false, (provider, _) => Task.FromResult(provider.GetRequiredService<IAi>().Describe())),
-            (WhatsAppHealth.Meta, false, (provider, cancellationToken) => provider.GetRequiredService<GraphProbe>().CheckAsync(cancellationToken)));
+            (WhatsAppHealth.Meta, false, (provider, cancellationToken) => WhatsAppHealth.CheckAsync(
+                provider.GetRequiredService<StoppedNumbers>(), number => !TwilioOptions.Owns(number),
+                provider.GetRequiredService<GraphProbe>().CheckAsync(cancellationToken), cancellationToken)));
         if (TwilioSettings.Read(configuration).IsConfigured)
         {
             services.AddHealth(
                 Apps.Messages,
-                (WhatsAppHealth.Twilio, false, (provider, cancellationToken) => provider.GetRequiredService<TwilioProbe>().CheckAsync(cancellationToken)));
+                (WhatsAppHealth.Twilio, false, (provider, cancellationToken) => WhatsAppHealth.CheckAsync(
+                    provider.GetRequiredService<StoppedNumbers>(), TwilioOptions.Owns,
+                    provider.GetRequiredService<TwilioProbe>().CheckAsync(cancellationToken), cancellationToken)));
         }
 
         return services;

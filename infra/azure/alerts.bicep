@@ -68,6 +68,19 @@ AppMetrics
 '''
   }
   {
+    name: 'number-stopped'
+    severity: 1
+    every: 'PT5M'
+    window: 'PT10M'
+    description: 'A business number may not send; its messages wait. /webhook/whatsapp/health says which and why.'
+    query: '''
+AppMetrics
+| where Name == "numbers.stopped"
+| summarize arg_max(TimeGenerated, Max)
+| where Max > 0
+'''
+  }
+  {
     name: 'silence'
     severity: 1
     every: 'PT15M'

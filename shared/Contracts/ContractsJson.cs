@@ -21,6 +21,7 @@ namespace WhatsAppBots.Contracts;
 [JsonSerializable(typeof(UserMediaReceived))]
 [JsonSerializable(typeof(ErasureRequested))]
 [JsonSerializable(typeof(RecipientRefused))]
+[JsonSerializable(typeof(MessageReturned))]
 [JsonSerializable(typeof(PaymentReceived))]
 [JsonSerializable(typeof(MediaStored))]
 [JsonSerializable(typeof(PersonErased))]

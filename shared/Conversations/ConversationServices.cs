@@ -59,11 +59,13 @@ public static class ConversationServices
         services.TryAddSingleton(provider => EngineSettings.Read(configuration, provider.GetService<IBusTopic>() is not null));
         services.TryAddSingleton<WorkList>();
         services.TryAddSingleton<NumberPace>();
+        services.TryAddSingleton<NumberStops>();
+        services.TryAddSingleton<LateFailures>();
         services.TryAddSingleton<SendAttempt>();
         services.TryAddSingleton<Addresses>();
         services.TryAddSingleton(provider => new OutboxSender(
-            provider.GetRequiredService<SendAttempt>(), provider.GetRequiredService<Addresses>(), provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<EngineOptions>(), provider.GetRequiredService<ILogger<OutboxSender>>())
+            provider.GetRequiredService<SendAttempt>(), provider.GetRequiredService<NumberStops>(), provider.GetRequiredService<Addresses>(),
+            provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<EngineOptions>(), provider.GetRequiredService<ILogger<OutboxSender>>())
         {
             Ledger = provider.GetRequiredService<WorkList>(),
         });

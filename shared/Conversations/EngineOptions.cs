@@ -48,6 +48,24 @@ public sealed class EngineOptions
     /// <summary>How long a message of unknown outcome waits for a status that carries its id.</summary>
     public TimeSpan UnknownOutcomeWait { get; init; } = TimeSpan.FromSeconds(8);
 
+    /// <summary>
+    /// How long a message is tried again that the provider refuses for reasons that pass, counted from when it was queued; at least
+    /// ten tries are made whatever its age.
+    /// </summary>
+    public TimeSpan RetryFor { get; init; } = TimeSpan.FromHours(1);
+
+    /// <summary>How long a reminder is worth sending when its number could not send.</summary>
+    public static TimeSpan RemindersLive { get; } = TimeSpan.FromHours(6);
+
+    /// <summary>Messages of each pair's burst that are kept for answers: reactions use what is above, and are left out otherwise.</summary>
+    public double KeptForAnswers { get; init; } = 10;
+
+    /// <summary>After how long a number that may not send is tried with one message; each further time takes twice as long.</summary>
+    public TimeSpan ProbeAfter { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>The longest time between two tries of a number that may not send.</summary>
+    public TimeSpan ProbeAtMost { get; init; } = TimeSpan.FromMinutes(15);
+
     /// <summary>How long a webhook waits to be stored before it is answered 503.</summary>
     public TimeSpan StoreTimeout { get; init; } = TimeSpan.FromSeconds(10);
 }

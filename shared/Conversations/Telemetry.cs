@@ -72,6 +72,12 @@ internal static class Telemetry
     public static void ObserveStall(Func<IEnumerable<Measurement<double>>> stall) =>
         _meter.CreateObservableGauge("engine.stalled", stall, "s", "How long work has been waiting in a process that commits nothing; 0 where none is");
 
+    public static void ObserveStopped(Func<IEnumerable<Measurement<long>>> numbers, Func<IEnumerable<Measurement<long>>> messages)
+    {
+        _meter.CreateObservableGauge("numbers.stopped", numbers, description: "Business numbers that may not send");
+        _meter.CreateObservableGauge("outbox.stopped", messages, description: "Messages waiting for a number that may not send");
+    }
+
     public static void ObserveDeadLetters(Func<IEnumerable<Measurement<long>>> open) =>
         _meter.CreateObservableGauge("dead_letters.open", open, description: "Dead letters that nobody has replayed");
 }

@@ -12,7 +12,11 @@ namespace WhatsAppBots.Hosting;
 /// <param name="CheckAsync">Returns a detail, or throws.</param>
 public sealed record HealthCheck(string App, string Name, bool Required, Func<IServiceProvider, CancellationToken, Task<string>> CheckAsync);
 
+/// <summary>Thrown by a check of a dependency that is there and does part of its work.</summary>
+public sealed class DegradedException(string detail) : Exception(detail);
+
 /// <summary>A dependency's state as shown.</summary>
+/// <param name="Status"><c>ok</c>, <c>degraded</c> or <c>down</c>.</param>
 public sealed record DependencyState(string Status, string? Detail, long Ms);
 
 /// <summary>What <c>/health</c> answers.</summary>
@@ -100,6 +104,10 @@ public sealed class HealthReport(IEnumerable<HealthCheck> checks, IServiceProvid
         {
             var detail = await Task.Run(() => check.CheckAsync(services, limit.Token), limit.Token).WaitAsync(limit.Token);
             return new DependencyState("ok", detail, Elapsed());
+        }
+        catch (DegradedException e)
+        {
+            return new DependencyState("degraded", e.Message, Elapsed());
         }
 #pragma warning disable CA1031 // Whatever it is, it is what the report is about.
         catch (Exception e)

@@ -1,3 +1,4 @@
+using WhatsAppBots.Contracts.Incoming;
 using WhatsAppBots.Contracts.Outgoing;
 using WhatsAppBots.WhatsApp.Sending;
 using WhatsAppBots.WhatsApp.Twilio;
@@ -14,6 +15,12 @@ internal sealed class ChannelRouter(CloudApiChannel meta, TwilioChannel twilio) 
     /// <inheritdoc/>
     public Task<SendOutcome> SendAsync(OutgoingMessage message, CancellationToken cancellationToken) =>
         Of(message.NumberId).SendAsync(message, cancellationToken);
+
+    /// <inheritdoc/>
+    public NumberNews? NewsOf(UnknownUpdate update) => meta.NewsOf(update);
+
+    /// <summary>By Meta's table; another channel's own is asked by <see cref="Of"/>.</summary>
+    public ErrorClass ClassOf(ProviderError error) => meta.ClassOf(error);
 
     /// <summary>Against Meta's limits; another channel's own are asked by <see cref="Of"/>.</summary>
     public IReadOnlyList<string> Check(OutgoingContent content) => meta.Check(content);

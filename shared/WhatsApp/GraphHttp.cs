@@ -57,6 +57,12 @@ internal sealed class GraphHttp : IDisposable
         AllowAutoRedirect = false,
         UseCookies = false,
 
+        // What a provider sends never decides how much memory is used: headers of 64 kB, bodies as they are, and what is left
+        // of an answer when it is let go is not read to its end.
+        MaxResponseHeadersLength = 64,
+        AutomaticDecompression = System.Net.DecompressionMethods.None,
+        MaxResponseDrainSize = 64 * 1024,
+
         // Our trace is nothing to a provider.
         ActivityHeadersPropagator = null,
     };

@@ -39,6 +39,54 @@ public sealed class GraphTests(ITestOutputHelper output)
         Assert.Equal(0, await trial.CheckAsync(crowd));
     }
 
+    // Who may not be written to is nobody else's trouble: not by the answer of 403, and not by a redirect of one request.
+    [Fact]
+    public async Task OneRestrictedRecipient_DelaysNobodyElse()
+    {
+        await using var trial = await Trial.StartAsync(output);
+        const string Victim = "15559999999";
+        const string Strayed = "15558888888";
+        var answered = new ConcurrentDictionary<(string To, string Text), TimeSpan>();
+        var victims = 0;
+        var strayed = 0;
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+        trial.Graph.OnAccepted = message => answered.TryAdd((message.To, message.Text), clock.Elapsed);
+        trial.Graph.Befall = async (context, message) =>
+        {
+            if (message.To == Victim && Interlocked.Increment(ref victims) > 0) await ErrorAsync(context, 403, 130497);
+            else if (message.To == Strayed && Interlocked.Increment(ref strayed) == 1) context.Response.Redirect("https://elsewhere.invalid/");
+            else return false;
+            return true;
+        };
+        var host = await trial.HostAsync();
+        var webhooks = trial.Webhooks(host);
+        var said = new List<(string To, string Text, TimeSpan At)>();
+        for (var round = 0; round < (Trial.IsLong ? 50 : 8); round++)
+        {
+            if (round == 2) await SayAsync(Victim, "I am restricted");
+            if (round == 3) await SayAsync(Strayed, "I stray");
+            for (var person = 0; person < 5; person++)
+            {
+                var phone = $"1555000{person:0000}";
+                said.Add((phone, $"round {round}", clock.Elapsed));
+                await SayAsync(phone, $"round {round}");
+            }
+
+            await Task.Delay(TimeSpan.FromSeconds(2));
+        }
+
+        await Task.Delay(TimeSpan.FromSeconds(3));
+        var waits = said.Select(message => answered.FirstOrDefault(
+            answer => answer.Key.To == message.To && answer.Key.Text.EndsWith(message.Text, StringComparison.Ordinal)).Value - message.At).ToList();
+        trial.Report($"{waits.Count} answers of others, the slowest after {waits.Max().TotalSeconds:0.00} s");
+        Assert.All(waits, wait => Assert.InRange(wait, TimeSpan.Zero, TimeSpan.FromSeconds(2)));
+        Assert.Equal(1, victims);
+        Assert.Contains(answered.Keys, answer => answer.To == Strayed);
+
+        Task SayAsync(string phone, string text) =>
+            webhooks.DeliverAsync(MetaWebhooks.Body(MetaWebhooks.Text(Trial.Number, phone, $"wamid.{phone}.{text}", text)));
+    }
+
     private static readonly (string Name, Func<GraphStandIn, HttpContext, Accepted, Task> Befall)[] _troubles =
     [
         ("500", (_, context, _) => ErrorAsync(context, 500, 1)),

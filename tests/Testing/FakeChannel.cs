@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using WhatsAppBots.Contracts.Incoming;
 using WhatsAppBots.Contracts.Outgoing;
 
 namespace WhatsAppBots.Testing;
@@ -33,6 +34,18 @@ public sealed class FakeChannel : IChannel
 
     /// <inheritdoc/>
     public Rendering Render(OutgoingContent content, int offered) => Rules?.Render(content, offered) ?? new Rendering(Split(content), []);
+
+    /// <inheritdoc/>
+    public ErrorClass ClassOf(ProviderError error) => Rules?.ClassOf(error) ?? Classes.GetValueOrDefault(error.Code);
+
+    /// <inheritdoc/>
+    public NumberNews? NewsOf(UnknownUpdate update) => News(update);
+
+    /// <summary>Classes of errors that statuses tell, by code.</summary>
+    public Dictionary<int, ErrorClass> Classes { get; } = new() { [131047] = ErrorClass.Window, [131042] = ErrorClass.Account, [131000] = ErrorClass.Passing };
+
+    /// <summary>What updates tell of numbers.</summary>
+    public Func<UnknownUpdate, NumberNews?> News { get; set; } = _ => null;
 
     /// <summary>Texts sent so far to a phone.</summary>
     public IReadOnlyList<string> TextsTo(string phone) =>

@@ -5,7 +5,8 @@ namespace WhatsAppBots.Simulator.Graph;
 
 /// <summary>Something that goes wrong on request.</summary>
 /// <param name="Kind">
-/// An error code (<c>130429</c>), an HTTP status (<c>500</c>), <c>timeout</c> (nothing is accepted and nothing answered),
+/// An error code (<c>130429</c>, also <c>368</c>, <c>470</c> and <c>506</c>), another HTTP status (<c>302</c>, <c>500</c>), <c>endless</c>
+/// (an answer that never ends), <c>timeout</c> (nothing is accepted and nothing answered),
 /// <c>slow</c> (after <paramref name="DelayMs"/>), <c>garbage</c> (accepted, the answer is no JSON), <c>reset</c> (refused by
 /// a broken connection), <c>lost_answer</c> (accepted, then the connection breaks), <c>failed:131026</c> (accepted, then failed).
 /// </param>
@@ -14,6 +15,17 @@ namespace WhatsAppBots.Simulator.Graph;
 /// <param name="Number">Only messages of this business number.</param>
 internal sealed record Fault(string Kind, int Left, int DelayMs, string? To, string? Number)
 {
+    private static readonly byte[] _piece = System.Text.Encoding.ASCII.GetBytes(new string(' ', 16 * 1024));
+
+    /// <summary>The HTTP status of an error, instead of its usual one.</summary>
+    public int? Status { get; init; }
+
+    /// <summary>What narrows an error's code.</summary>
+    public int? Subcode { get; init; }
+
+    /// <summary>Meta says that it passes.</summary>
+    public bool IsTransient { get; init; }
+
     /// <summary>An answer that ends the request; null where the message is taken after all.</summary>
     /// <param name="error">An error as the provider tells it.</param>
     public async Task<IResult?> BefallAsync(HttpContext context, Func<int, IResult> error)
@@ -31,9 +43,14 @@ internal sealed record Fault(string Kind, int Left, int DelayMs, string? To, str
                 return Results.Empty;
             case var failed when failed.StartsWith("failed:", StringComparison.Ordinal):
                 return null;
+            case "endless":
+                context.Response.ContentType = "application/json";
+                while (true) await context.Response.Body.WriteAsync(_piece, context.RequestAborted);
             default:
                 var code = int.Parse(Kind, CultureInfo.InvariantCulture);
-                return code is >= 400 and < 600 ? Results.StatusCode(code) : error(code);
+                if (code is < 300 or >= 600 || GraphError.IsKnown(code)) return error(code);
+                if (code < 400) context.Response.Headers.Location = "https://redirected.invalid/";
+                return Results.StatusCode(code);
         }
     }
 }
@@ -50,7 +67,10 @@ internal sealed class Faults
         {
             _faults.Add(new Fault(
                 request["kind"]?.ToString() ?? "500", (int?)request["count"] ?? 1, (int?)request["delayMs"] ?? 0,
-                request["to"]?.ToString(), request["number"]?.ToString()));
+                request["to"]?.ToString(), request["number"]?.ToString())
+            {
+                Status = (int?)request["status"], Subcode = (int?)request["subcode"], IsTransient = (bool?)request["transient"] ?? false,
+            });
         }
     }
 

@@ -12,7 +12,6 @@ namespace WhatsAppBots.Simulator.Graph;
 internal sealed class GraphApi(
     SimulatorOptions options, Chats chats, MediaShelf media, Faults faults, Outbox outbox, WebhookPoster webhooks, TimeProvider time)
 {
-
     public void Map(WebApplication app) => app.MapPost("/graph/{version}/{number}/messages", SendAsync);
 
     private async Task<IResult> SendAsync(string number, HttpRequest request, HttpContext context)
@@ -30,7 +29,8 @@ internal sealed class GraphApi(
         outbox.Add(number, body);
         var to = body["to"]?.ToString() ?? body["recipient"]?.ToString();
         var fault = faults.Take(number, to);
-        if (fault is not null && await fault.BefallAsync(context, code => GraphError.Answer(code, "Simulated on request")) is { } answer) return answer;
+        if (fault is not null
+            && await fault.BefallAsync(context, code => GraphError.Answer(code, "Simulated on request", fault)) is { } answer) return answer;
         if (body["status"]?.ToString() == "read") return Read(number, body);
         if (MessageRules.Broken(body) is var (code, details)) return GraphError.Answer(code, details);
         return Accept(number, to!, body, fault, context);

@@ -21,6 +21,9 @@ public static class EventTypes
     /// <summary>The provider says of a person that they opted out or cannot be reached.</summary>
     public const string RecipientRefused = "whatsappbots.recipient-refused.v1";
 
+    /// <summary>A message was accepted by the provider and failed later, in a way that deserves a second try.</summary>
+    public const string MessageReturned = "whatsappbots.message-returned.v1";
+
     /// <summary>A payment of a conversation's order arrived.</summary>
     public const string PaymentReceived = "whatsappbots.payment-received.v1";
 
@@ -112,6 +115,7 @@ public static class EventTypes
             [UserMessageReceived] = [Apps.Messages],
             [EventsWaiting] = [Apps.Messages, Apps.Images, Apps.Payments, Apps.Maintenance],
             [RecipientRefused] = [Apps.Messages],
+            [MessageReturned] = [Apps.Messages],
             [PaymentReceived] = [Apps.Messages],
             [UserMediaReceived] = [Apps.Images],
             [ErasureRequested] = [Apps.Maintenance],

@@ -46,6 +46,11 @@ public sealed record ErasureRequested(long PersonId, bool Suppress = true)
 /// <param name="OptedOut">They opted out at the provider; else they cannot be reached there.</param>
 public sealed record RecipientRefused(long MessageId, int Code, bool OptedOut);
 
+/// <summary>A message failed after it had been accepted.</summary>
+/// <param name="Class">The name of an <c>ErrorClass</c>.</param>
+/// <param name="ReplyTo">The provider's id of the message it quoted.</param>
+public sealed record MessageReturned(long MessageId, string Class, string? ReplyTo, Outgoing.OutgoingContent Content);
+
 /// <summary>A person wants a copy of what is kept about them.</summary>
 public sealed record ExportRequested(long ConversationId, long PersonId);
 

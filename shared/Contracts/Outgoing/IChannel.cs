@@ -1,3 +1,5 @@
+using WhatsAppBots.Contracts.Incoming;
+
 namespace WhatsAppBots.Contracts.Outgoing;
 
 /// <summary>A way to a person: Meta's Cloud API, Twilio. It makes one request and says what came of it.</summary>
@@ -20,9 +22,21 @@ public interface IChannel
     /// <param name="offered">How many choices were given a number in the same breath: the next follow them.</param>
     Rendering Render(OutgoingContent content, int offered) => new(Split(content), []);
 
+    /// <summary>The class of an error told after the message had been accepted; an unknown one concerns its message alone.</summary>
+    ErrorClass ClassOf(ProviderError error) => ErrorClass.Message;
+
+    /// <summary>What an update that is no message tells of business numbers: that they may not send, or may again. Null: nothing.</summary>
+    NumberNews? NewsOf(UnknownUpdate update) => null;
+
     /// <summary>The channel that a business number speaks by.</summary>
     IChannel Of(string numberId) => this;
 }
+
+/// <summary>News of business numbers by webhook.</summary>
+/// <param name="Numbers">The numbers concerned.</param>
+/// <param name="Stops">They may not send; else they may again, which is to be tried at once.</param>
+/// <param name="Error">Why.</param>
+public sealed record NumberNews(IReadOnlyList<string> Numbers, bool Stops, ProviderError Error);
 
 /// <summary>What a channel makes of a message.</summary>
 /// <param name="Parts">What is sent, in order; empty where the channel has nothing like it.</param>

@@ -21,6 +21,9 @@ public abstract record OutgoingContent
     /// <summary>The message in words.</summary>
     [JsonIgnore]
     public abstract string Summary { get; }
+
+    /// <summary>What holds where the first try does not succeed; null for a plain answer. No channel sends it.</summary>
+    public DeliveryTerms? Terms { get; init; }
 }
 
 /// <summary>A text; longer than a channel's limit it is split before it is queued.</summary>

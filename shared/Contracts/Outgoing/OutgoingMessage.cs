@@ -38,7 +38,7 @@ public abstract record SendOutcome
 /// <summary>What waits while a send is retried.</summary>
 public enum RetryScope
 {
-    /// <summary>This conversation alone (131056: too many messages to one person).</summary>
+    /// <summary>This conversation alone: too many messages to one person (131056), or a temporary fault of one message (131000).</summary>
     Pair,
 
     /// <summary>All of the business number (130429, 131057, 429).</summary>
@@ -60,9 +60,9 @@ public enum FailureKind
     /// <summary>The person opted out at the provider (131050).</summary>
     OptedOut,
 
-    /// <summary>Not before a day (131049), or campaigns stopped (131048).</summary>
+    /// <summary>A marketing message that is held back, not to be tried again before a day (131049).</summary>
     Marketing,
 
-    /// <summary>The business number or its token is refused: nothing of it goes until an operator acts.</summary>
+    /// <summary>The business number, its account or its token is refused (190, 131048): nothing of it goes until somebody acts.</summary>
     Sender,
 }

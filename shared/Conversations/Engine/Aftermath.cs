@@ -25,6 +25,7 @@ internal sealed class Aftermath(
         }
 
         if (outcome.AddressesChanged) sender.DoubtAddresses();
+        if (outcome.StopsChanged) sender.DoubtStops();
 
         // Replies first, in the order of the commit: a person waits for them.
         foreach (var (target, items) in outcome.Sends) sender.Enqueue(target, items, outcome.LeasedAt);

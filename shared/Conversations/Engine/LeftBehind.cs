@@ -1,4 +1,5 @@
 using Dapper;
+using WhatsAppBots.Conversations.Outbox;
 using WhatsAppBots.Data;
 
 namespace WhatsAppBots.Conversations.Engine;
@@ -13,6 +14,8 @@ public sealed class LeftBehind(Database database, TimeProvider time) : IDisposab
         union
         (select o.conversation_id from chat.outbox o join chat.conversations c on c.id = o.conversation_id
          where o.message_id >= @Outbox and o.stored_at < @before and (c.sender is null or c.lease_until < clock_timestamp())
+           and not exists (select 1 from chat.number_stops s
+                           where s.number_id = c.number_id and s.ended_at is null and s.probe_at > clock_timestamp())
          order by o.message_id limit @Most)
         """;
 
@@ -62,6 +65,9 @@ public sealed class LeftBehind(Database database, TimeProvider time) : IDisposab
                     BurySql, new { now = now.UtcDateTime, before = (now - _settled).UtcDateTime }, cancellationToken: cancellationToken));
             }
 
+            // A probe that arrived lets its number send again; its messages are found by the same look.
+            await connection.ExecuteAsync(new CommandDefinition(
+                StopStatements.EndToldSql, new { now = now.UtcDateTime }, cancellationToken: cancellationToken));
             var found = (await connection.QueryAsync<long>(new CommandDefinition(
                 FindSql, new { now = now.UtcDateTime, before = (now - _age).UtcDateTime, _floor.Inbox, _floor.Outbox, Most },
                 cancellationToken: cancellationToken))).ToList();

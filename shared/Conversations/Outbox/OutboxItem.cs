@@ -27,6 +27,9 @@ internal sealed class OutboxItem
 
     /// <summary>A read mark: no row, no status, and no second try.</summary>
     public bool IsReadMark => Content is ReadMark;
+
+    /// <summary>A reaction: nobody waits for it, and it never takes the place of an answer.</summary>
+    public bool IsReaction => Content is ReactionMessage;
 }
 
 /// <summary>Whose messages are sent: one conversation, held under its lease.</summary>
@@ -62,6 +65,9 @@ internal enum MarkKind
 
     /// <summary>Nobody will ever know; it is not tried again.</summary>
     Unknown,
+
+    /// <summary>Left out: a reaction for which there was no place beside answers.</summary>
+    LeftOut,
 
     /// <summary>To be tried again, or waiting for a status that tells the outcome.</summary>
     Waiting,

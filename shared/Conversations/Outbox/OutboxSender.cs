@@ -11,7 +11,7 @@ namespace WhatsAppBots.Conversations.Outbox;
 /// leaves at most one message of unknown outcome a conversation, the head of its queue.
 /// </summary>
 internal sealed partial class OutboxSender(
-    SendAttempt attempt, Addresses addresses, TimeProvider time, EngineOptions options, ILogger<OutboxSender> logger) : IDisposable
+    SendAttempt attempt, NumberStops stops, Addresses addresses, TimeProvider time, EngineOptions options, ILogger<OutboxSender> logger) : IDisposable
 {
     /// <summary>A request lasts 8 s at most and a lease 12 s: past this age it is renewed before a request leaves.</summary>
     public static readonly TimeSpan RenewAfter = TimeSpan.FromSeconds(4);
@@ -50,6 +50,9 @@ internal sealed partial class OutboxSender(
         foreach (var queue in _queues.Values) queue.Doubt();
     }
 
+    /// <summary>Which numbers may send has changed: it is read again before anything more is sent.</summary>
+    public void DoubtStops() => stops.Doubt();
+
     /// <summary>Forgets a conversation whose lease was given back or lost.</summary>
     public void Forget(long conversation)
     {
@@ -82,6 +85,14 @@ internal sealed partial class OutboxSender(
         {
             while (!_stop.IsCancellationRequested && queue.Head() is { } item)
             {
+                if (!await stops.MayGoAsync(queue.Target.NumberId, item.IsReadMark ? null : item.MessageId, _stop.Token))
+                {
+                    // Perhaps for days: nothing is held meanwhile, and the sweep rings when the number is to be tried.
+                    queue.Park();
+                    Ledger.WishRelease(queue.Target.ConversationId);
+                    return;
+                }
+
                 var mark = await attempt.PrepareAsync(queue, item, _stop.Token);
                 if (mark is null)
                 {

@@ -54,17 +54,19 @@ internal static class OutboxStatements
         returning c.id, c.ctid::text
         """;
 
-    // Not while another process works the conversation, nor where it queued what its holder has not seen.
+    // Not while another process works the conversation, nor where it queued what its holder has not seen. What is parked still waits.
     private const string ReleaseSql =
         """
         with l as (
-          select c.ctid as address, u.used, u.at, u.through
-          from unnest($1::bigint[], $2::float8[], $3::timestamptz[], $4::bigint[], $6::text[]) as u(id, used, at, through, address)
+          select c.ctid as address, u.used, u.at, u.through, u.parked
+          from unnest($1::bigint[], $2::float8[], $3::timestamptz[], $4::bigint[], $6::text[], $7::bool[])
+            as u(id, used, at, through, address, parked)
           join chat.conversations c on c.ctid = u.address::tid
           where c.id = u.id and c.sender = $5 and c.queued <= u.through
           order by c.id for update of c skip locked
         )
-        update chat.conversations c set sender = null, lease_until = null, pace_used = l.used, pace_at = l.at, settled = l.through
+        update chat.conversations c set sender = null, lease_until = null, pace_used = l.used, pace_at = l.at,
+          settled = case when l.parked then c.settled else l.through end
         from l where c.ctid = l.address and c.sender = $5 and c.queued <= l.through
         returning c.id, c.ctid::text
         """;
@@ -188,7 +190,8 @@ internal static class OutboxStatements
             .WithTimes(Array.ConvertAll(rows, row => row.Pace.State.At))
             .With(Array.ConvertAll(rows, row => row.Through))
             .With(me)
-            .With(queues.Select(queue => queue.Address).ToArray());
+            .With(queues.Select(queue => queue.Address).ToArray())
+            .With(Array.ConvertAll(rows, row => row.IsParked));
     }
 
     /// <summary>Gives back what this process holds, whatever still waits there: it is ending.</summary>
@@ -206,6 +209,7 @@ internal static class OutboxStatements
         MarkKind.Failed => "failed",
         MarkKind.BlockedByWindow => "blocked_by_window",
         MarkKind.Unknown => "unknown",
+        MarkKind.LeftOut => "left_out",
         MarkKind.Waiting => throw new InvalidOperationException("A waiting message has no status."),
     };
 

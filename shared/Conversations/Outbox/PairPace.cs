@@ -12,14 +12,16 @@ internal sealed class PairPace(double used, DateTimeOffset? at)
     public (double Used, DateTimeOffset? At) State => (_used, _at);
 
     /// <summary>How long the next message must wait; zero takes it.</summary>
-    public TimeSpan Take(Rate rate, DateTimeOffset now)
+    /// <param name="kept">Messages of the burst that this one must leave to others. Of a small burst it is half.</param>
+    public TimeSpan Take(Rate rate, DateTimeOffset now, double kept = 0)
     {
         if (rate.IsUnlimited) return TimeSpan.Zero;
         // A host whose clock was ahead wrote it: what is borrowed is paid back from now on, not from then.
         if (_at > now) _at = now;
+        var burst = rate.Burst - Math.Min(kept, Math.Floor(rate.Burst / 2));
         var paid = _at is { } since ? Math.Max(0, (now - since).TotalSeconds) * rate.PerSecond : 0;
         var used = Math.Max(0, _used - paid);
-        if (used + 1 > rate.Burst) return TimeSpan.FromSeconds((used + 1 - rate.Burst) / rate.PerSecond);
+        if (used + 1 > burst) return TimeSpan.FromSeconds((used + 1 - burst) / rate.PerSecond);
         (_used, _at) = (used + 1, now);
         return TimeSpan.Zero;
     }

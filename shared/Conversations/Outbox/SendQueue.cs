@@ -65,6 +65,22 @@ internal sealed class SendQueue(SendTarget target)
         }
     }
 
+    /// <summary>The worker has stopped though messages wait: the number may not send. The lease is given back, the rows stay.</summary>
+    public bool IsParked
+    {
+        get
+        {
+            lock (_lock) return field;
+        }
+        private set;
+    }
+
+    /// <summary>Stops the worker, which calls this last.</summary>
+    public void Park()
+    {
+        lock (_lock) (_running, IsParked) = (false, true);
+    }
+
     public bool Has(long messageId)
     {
         lock (_lock) return _items.Any(item => !item.IsReadMark && item.MessageId == messageId);
@@ -86,6 +102,7 @@ internal sealed class SendQueue(SendTarget target)
         {
             foreach (var item in items) _items.AddLast(item);
             if (_running || _items.Count == 0) return false;
+            IsParked = false;
             return _running = true;
         }
     }

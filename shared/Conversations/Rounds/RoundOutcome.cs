@@ -48,4 +48,7 @@ internal sealed class RoundOutcome
 
     /// <summary>Conversations whose inputs were handled, or failed and had that counted.</summary>
     public int Finished { get; set; }
+
+    /// <summary>Numbers were stopped, or may be tried again.</summary>
+    public bool StopsChanged { get; set; }
 }

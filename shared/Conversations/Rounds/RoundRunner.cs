@@ -15,8 +15,8 @@ namespace WhatsAppBots.Conversations.Rounds;
 /// in between, in memory and within a budget of time. Throws what the database throws, with nothing written.
 /// </summary>
 internal sealed class RoundRunner(
-    Turn turn, SlowTurns slow, OutboxSender sender, Numbers numbers, EventRouting routing, ErasedPeople erased, EngineOptions options,
-    RetentionOptions retention, TimeProvider time)
+    Turn turn, SlowTurns slow, OutboxSender sender, Numbers numbers, EventRouting routing, ErasedPeople erased, LateFailures late,
+    EngineOptions options, RetentionOptions retention, TimeProvider time)
 {
     private const int MostDeferred = 10_000;
 
@@ -44,7 +44,7 @@ internal sealed class RoundRunner(
             foreach (var arrival in reading.Arrivals) _known.Learn(arrival);
             var news = await News.OfAsync(connection, round, erased, numbers, retention, now, cancellationToken);
             var turns = await HandleAsync(round, reading, outcome, now);
-            var writing = new RoundWriting(round, reading, turns, news, sender, _known, numbers, routing, Me, now);
+            var writing = new RoundWriting(round, reading, turns, news, sender, _known, numbers, routing, late, Me, now);
             await writing.WriteAsync(connection, outcome, cancellationToken);
             slow.Forget(outcome.Slow);
             return outcome;

@@ -14,7 +14,8 @@ namespace WhatsAppBots.Conversations.Rounds;
 
 /// <summary>The writing half of a round: everything in one batch that ends in the commit.</summary>
 internal sealed class RoundWriting(
-    Round round, RoundReading reading, List<TurnResult> turns, News news, OutboxSender sender, KnownConversations known, Numbers numbers, EventRouting routing, Guid me,
+    Round round, RoundReading reading, List<TurnResult> turns, News news, OutboxSender sender, KnownConversations known, Numbers numbers,
+    EventRouting routing, LateFailures late, Guid me,
     DateTimeOffset now)
 {
     private readonly List<(LoadedConversation Conversation, Reply Reply)> _queued =
@@ -140,6 +141,8 @@ internal sealed class RoundWriting(
         RefusalStatements.Tell(batch, round.Marks.Where(mark => mark.Error is not null && mark.Kind == MarkKind.Failed)
             .Select(mark => ((long?)mark.Item.MessageId, mark.Error!.Code, mark.At)), now);
 
+        outcome.Ring.UnionWith(LateFailures.Tell(batch, round.Marks, now));
+
         // The head of a queue whose sender died may have been accepted; a status with its id would tell.
         foreach (var (conversation, items) in reading.Adopted)
         {
@@ -167,7 +170,7 @@ internal sealed class RoundWriting(
         var releases = new List<(SendQueue, string)>();
         foreach (var id in round.Releases)
         {
-            if (sender.Find(id) is not { } queue || !IsEmptyAfterMarks(queue)) continue;
+            if (sender.Find(id) is not { } queue || !(queue.IsParked || IsEmptyAfterMarks(queue))) continue;
             if (!written.Contains(id) && known.AddressOf(id) is { } address) releases.Add((queue, address));
             else if (!replying.Contains(id)) outcome.Unreleased.Add(id);
         }
@@ -202,6 +205,7 @@ internal sealed class RoundWriting(
         var recent = news.Statuses.Where(status => !status.IsLate).Select(status => status.Status).ToList();
         RefusalStatements.Tell(batch, recent.SelectMany(status => status.Errors.Select(error =>
             (CallbackData.MessageId(status.CallbackData), error.Code, status.At))), now);
+        outcome.StopsChanged = late.Tell(batch, recent, news.Updates.Select(update => update.Update), now);
         PersonStatements.Tell(batch, recent, numbers);
         PersonStatements.Prefer(batch, [.. round.Deliveries.SelectMany(pending => pending.Delivery.Preferences)], numbers);
         StatusStatements.Store(batch, news.Updates, numbers, now, news.UpdatesForgotten);

@@ -94,9 +94,12 @@ internal sealed partial class Turn(
     private void Apply(TurnResult result, StoredInput stored, Input input, DateTimeOffset now)
     {
         var view = See(result.After, input, botOfNumber(result.After.NumberId), now);
-        var transition = input is EventInput { Type: EventTypes.RecipientRefused } refused
-            ? Refused(result, view.Conversation, refused)
-            : handler.Handle(view.Conversation, input);
+        var transition = input switch
+        {
+            EventInput { Type: EventTypes.RecipientRefused } refused => Refused(result, view.Conversation, refused),
+            EventInput { Type: EventTypes.MessageReturned } returned => Returned(view.Conversation, returned),
+            _ => handler.Handle(view.Conversation, input),
+        };
         var effects = new TurnEffects(view, transition, stored, result.After.WorkspaceId, channel.Of(result.After.NumberId), handler.Apologize);
 
         // Nothing has been written to the result so far: what threw has had no effect.
@@ -156,6 +159,19 @@ internal sealed partial class Turn(
         var stopped = refused.OptedOut && refused.Code != RefusalStatements.MarketingStopped;
         return new Transition(conversation.State, conversation.Data,
             stopped && conversation.OptOut == OptOut.None ? [new SetOptOut(OptOut.Marketing)] : []);
+    }
+
+    // No bot is asked either: what it said once is said again, as a template where the window turned out to be closed.
+    private static Transition Returned(Conversation conversation, EventInput input)
+    {
+        var returned = input.Data.Deserialize(ContractsJson.Default.MessageReturned)!;
+        var terms = returned.Content.Terms ?? new DeliveryTerms();
+        var purpose = Enum.TryParse<Purpose>(terms.Purpose, out var known) ? known : Purpose.Answer;
+        var again = terms with { Again = terms.Again + 1, OutsideWindow = null };
+        var say = returned.Class == nameof(ErrorClass.Window) && terms.OutsideWindow is { } template
+            ? new Say(template with { Terms = again }, purpose)
+            : new Say(returned.Content with { Terms = again }, purpose, returned.ReplyTo, terms.OutsideWindow);
+        return new Transition(conversation.State, conversation.Data, [say]);
     }
 
     // A timer that was cancelled or started anew after it fell due no longer counts, whichever commit did it; nor does one that was handled,

@@ -178,7 +178,8 @@ internal sealed class TurnEffects
             else rendering = InWords(content);
         }
 
-        _replies.AddRange(rendering.Parts.Select(part => new Reply(part, say.ReplyTo, barred, _stored.TraceParent)));
+        _replies.AddRange(rendering.Parts.Select(part => new Reply(
+            Terms(say, part) is { } terms ? part with { Terms = terms } : part, say.ReplyTo, barred, _stored.TraceParent)));
         if (barred is null) _numbered.AddRange(rendering.Numbered);
     }
 
@@ -197,6 +198,20 @@ internal sealed class TurnEffects
         List<string> faults = [];
         foreach (var part in parts) faults.AddRange(_channel.Check(part));
         return faults;
+    }
+
+    // What is said again keeps when it is too old, and how often it was tried.
+    private DeliveryTerms? Terms(Say say, OutgoingContent part)
+    {
+        var template = part is TemplateMessage ? null : say.OutsideWindow;
+        var kept = say.Content.Terms;
+        if (kept is null && template is null && say.Purpose == Purpose.Answer) return null;
+        return new DeliveryTerms(
+            say.Purpose == Purpose.Answer ? null : say.Purpose.ToString(), template,
+            kept is null ? say.Purpose == Purpose.Reminder ? _view.Conversation.Now + EngineOptions.RemindersLive : null : kept.NotAfter)
+        {
+            Again = kept?.Again ?? 0,
+        };
     }
 
     private BarredReply? Bar(Say say, out OutgoingContent content)

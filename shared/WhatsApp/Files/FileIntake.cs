@@ -1,3 +1,4 @@
+using WhatsAppBots.Hosting;
 using WhatsAppBots.Media;
 
 namespace WhatsAppBots.WhatsApp.Files;
@@ -24,6 +25,10 @@ internal static class FileIntake
         catch (HttpRequestException e)
         {
             outcome = new MediaDownloadOutcome.Failed(true, $"broken off: {e.HttpRequestError}");
+        }
+        catch (AnswerTooLargeException e)
+        {
+            outcome = new MediaDownloadOutcome.Failed(true, e.Message);
         }
         catch (RejectedFileException e)
         {

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using WhatsAppBots.Hosting;
 using WhatsAppBots.Media;
 using WhatsAppBots.WhatsApp.Sending;
 using WhatsAppBots.WhatsApp.Settings;
@@ -58,7 +59,7 @@ public sealed partial class MediaDownloader
     {
         using var message = new HttpRequestMessage(HttpMethod.Get, _graph.Address(request.MediaId));
         using var response = await _graph.SendAsync(message, cancellationToken);
-        var body = await response.Content.ReadAsByteArrayAsync(cancellationToken);
+        var body = await response.Content.ReadBoundedAsync(BoundedContent.JsonLimit, cancellationToken);
         if (response.IsSuccessStatusCode)
         {
             return MediaDescription.Read(body) is { } description
@@ -68,7 +69,7 @@ public sealed partial class MediaDownloader
 
         // Meta tells of a media id it does not know by 404, or by 400 and code 100.
         var gone = response.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Gone
-            || (response.StatusCode == HttpStatusCode.BadRequest && GraphError.Read(body) is { Code: 100 });
+            || (response.StatusCode == HttpStatusCode.BadRequest && GraphError.Read(body) is { Error.Code: 100, IsTransient: false });
         return (null, gone ? new MediaDownloadOutcome.Gone() : FileIntake.ByStatus(response.StatusCode));
     }
 

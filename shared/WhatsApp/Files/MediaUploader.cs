@@ -72,7 +72,7 @@ internal sealed partial class MediaUploader(
         using var request = new HttpRequestMessage(HttpMethod.Post, graph.Address(numberId, "media"));
         request.Content = Form(file, source.MimeType ?? file.ContentType, source.StoreKey!);
         using var response = await graph.SendAsync(request, timeout.Token);
-        var body = await response.Content.ReadAsByteArrayAsync(timeout.Token);
+        var body = await HttpAttempt.BodyAsync(response, timeout.Token);
         if (!response.IsSuccessStatusCode)
         {
             var outcome = GraphError.Outcome(response.StatusCode, GraphError.Read(body), response.RetryAfter(time));

@@ -24,6 +24,12 @@ internal sealed partial class CloudApiChannel(
     public IReadOnlyList<OutgoingContent> Split(OutgoingContent content) => MessageFit.Run(content, _options.Limits);
 
     /// <inheritdoc/>
+    public ErrorClass ClassOf(ProviderError error) => GraphCodes.Find(error.Code) ?? ErrorClass.Message;
+
+    /// <inheritdoc/>
+    public NumberNews? NewsOf(UnknownUpdate update) => AccountNews.Read(update, _options.Numbers.Keys);
+
+    /// <inheritdoc/>
     public async Task<SendOutcome> SendAsync(OutgoingMessage message, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -60,7 +66,8 @@ internal sealed partial class CloudApiChannel(
         return await HttpAttempt.RunAsync(async token =>
         {
             using var response = await graph.SendAsync(request, token);
-            var body = await response.Content.ReadAsByteArrayAsync(token);
+            var body = await HttpAttempt.BodyAsync(response, token);
+            if ((int)response.StatusCode is >= 300 and < 400) Log.Redirected(logger, (int)response.StatusCode, response.Headers.Location?.Host);
             return response.IsSuccessStatusCode
                 ? Accepted(message.Content, body)
                 : GraphError.Outcome(response.StatusCode, GraphError.Read(body), response.RetryAfter(time));
@@ -107,5 +114,8 @@ internal sealed partial class CloudApiChannel(
     {
         [LoggerMessage(1, LogLevel.Warning, "A {Type} from number {Number} to {Recipient} was refused: error {Code}")]
         public static partial void Refused(ILogger logger, string type, string number, string recipient, int code);
+
+        [LoggerMessage(2, LogLevel.Warning, "The Graph API answered {Status}, a redirect to {Host}: is WHATSAPP_API_URL right?")]
+        public static partial void Redirected(ILogger logger, int status, string? host);
     }
 }

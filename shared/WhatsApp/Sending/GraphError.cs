@@ -6,55 +6,72 @@ using WhatsAppBots.WhatsApp.Webhooks;
 
 namespace WhatsAppBots.WhatsApp.Sending;
 
-/// <summary>
-/// What an answer that is no success means for the sender.
-/// https://developers.facebook.com/docs/whatsapp/cloud-api/support/error-codes
-/// </summary>
+/// <summary>An error as an answer of Meta's tells it.</summary>
+/// <param name="Subcode">Narrows the code, where it is told.</param>
+/// <param name="IsTransient">Meta expects that the same request succeeds later.</param>
+internal sealed record GraphFault(ProviderError Error, int? Subcode, bool IsTransient);
+
+/// <summary>Reads errors of the Graph API, and says what an answer that is no success means for the sender.</summary>
 internal static class GraphError
 {
     /// <summary>Code of an error that is not Meta's: no connection, no file.</summary>
     public const int NoCode = -1;
 
-    /// <summary>The one table. Meta's code decides where it is known, else the HTTP status.</summary>
-    public static SendOutcome Outcome(HttpStatusCode status, ProviderError? error, TimeSpan? retryAfter) => error?.Code switch
+    /// <summary>
+    /// Meta's code decides where <see cref="GraphCodes"/> has it, the HTTP status elsewhere. With a code that the table has, also
+    /// one of a 5xx, Meta itself says that it did not take the message: nothing is unknown. Before it is sent again the sender looks
+    /// for a status of it all the same.
+    /// </summary>
+    public static SendOutcome Outcome(HttpStatusCode status, GraphFault? fault, TimeSpan? retryAfter)
     {
-        // The number is too fast, is being upgraded, or the account calls too much.
-        130429 or 131057 or 4 or 80007 => new SendOutcome.Retry(RetryScope.Number, retryAfter, error),
+        var error = fault?.Error ?? new ProviderError(NoCode, $"HTTP {(int)status}", null);
+        var found = fault is null ? null : GraphCodes.Find(fault.Error.Code, fault.Subcode, fault.IsTransient);
+        return (found ?? ByStatus(status, hasCode: fault is not null)) is { } known
+            ? Outcome(known, error, retryAfter)
+            : new SendOutcome.Unknown($"HTTP {(int)status}, code {error.Code}");
+    }
 
-        // Too many messages to one person.
-        131056 => new SendOutcome.Retry(RetryScope.Pair, retryAfter, error),
+    /// <summary>What an error of a class means for the sender.</summary>
+    public static SendOutcome Outcome(ErrorClass known, ProviderError error, TimeSpan? retryAfter) => known switch
+    {
+        ErrorClass.Message or ErrorClass.Template => new SendOutcome.Failed(FailureKind.Message, error),
+        ErrorClass.Recipient => new SendOutcome.Failed(FailureKind.Recipient, error),
+        ErrorClass.OptedOut => new SendOutcome.Failed(FailureKind.OptedOut, error),
+        ErrorClass.Marketing => new SendOutcome.Failed(FailureKind.Marketing, error),
+        ErrorClass.Window => new SendOutcome.Failed(FailureKind.Window, error),
+        ErrorClass.Account => new SendOutcome.Failed(FailureKind.Sender, error),
+        ErrorClass.Rate => new SendOutcome.Retry(RetryScope.Number, retryAfter, error),
+        ErrorClass.Pair or ErrorClass.Passing => new SendOutcome.Retry(RetryScope.Pair, retryAfter, error),
+    };
 
-        131047 or 470 => new SendOutcome.Failed(FailureKind.Window, error),
+    /// <summary>What an HTTP status alone tells; null: nothing, the message may have been accepted.</summary>
+    /// <param name="hasCode">A code came with it that no table has.</param>
+    public static ErrorClass? ByStatus(HttpStatusCode status, bool hasCode) => (int)status switch
+    {
+        429 => ErrorClass.Rate,
+        401 => ErrorClass.Account,
 
-        // Undeliverable, in Meta's experiment, not on a test number's list.
-        131026 or 130472 or 131030 => new SendOutcome.Failed(FailureKind.Recipient, error),
+        // With a code it is about one message or person as often as about the account; without one it is about whoever asks.
+        403 => hasCode ? ErrorClass.Message : ErrorClass.Account,
+        408 => ErrorClass.Passing,
+        >= 400 and < 500 => ErrorClass.Message,
 
-        131050 => new SendOutcome.Failed(FailureKind.OptedOut, error),
-
-        // Stopped as spam; kept back for the health of the ecosystem.
-        131048 or 131049 => new SendOutcome.Failed(FailureKind.Marketing, error),
-
-        // Payment, locked, policy, restricted, not registered, name not approved, number deleted.
-        131042 or 131031 or 368 or 130497 or 133010 or 131045 or 131037 or 33 => new SendOutcome.Failed(FailureKind.Sender, error),
-
-        // Token or permissions.
-        0 or 3 or 10 or 190 or (>= 200 and <= 299) => new SendOutcome.Failed(FailureKind.Sender, error),
-
-        // A bug of ours: invalid, missing or unsupported parameters, template or media.
-        100 or 131008 or 131009 or 131051 or 131053 or 131062 => new SendOutcome.Failed(FailureKind.Message, error),
-
-        _ => ByStatus(status, error ?? new ProviderError(NoCode, $"HTTP {(int)status}", null), retryAfter),
+        // A redirect is never followed with the token; it was not Meta that took the message.
+        >= 300 and < 400 => ErrorClass.Passing,
+        _ => null,
     };
 
     /// <summary>Reads the error of an answer's body; null where there is none to read.</summary>
-    public static ProviderError? Read(ReadOnlyMemory<byte> body)
+    public static GraphFault? Read(ReadOnlyMemory<byte> body)
     {
         try
         {
             using var document = JsonDocument.Parse(StorableJson.Clean(body));
             var error = document.RootElement.Field("error"u8);
             return error.Code("code"u8) is { } code
-                ? new ProviderError(code, error.Words("message"u8), error.Field("error_data"u8).Words("details"u8))
+                ? new GraphFault(
+                    new ProviderError(code, error.Words("message"u8), error.Field("error_data"u8).Words("details"u8)),
+                    error.Code("error_subcode"u8), error.Flag("is_transient"u8))
                 : null;
         }
         catch (JsonException)
@@ -62,16 +79,4 @@ internal static class GraphError
             return null;
         }
     }
-
-    private static SendOutcome ByStatus(HttpStatusCode status, ProviderError error, TimeSpan? retryAfter) => (int)status switch
-    {
-        429 => new SendOutcome.Retry(RetryScope.Number, retryAfter, error),
-        408 => new SendOutcome.Retry(RetryScope.Pair, retryAfter, error),
-        401 or 403 => new SendOutcome.Failed(FailureKind.Sender, error),
-        >= 400 and < 500 => new SendOutcome.Failed(FailureKind.Message, error),
-
-        // A redirect: the configured address is wrong.
-        >= 300 and < 400 => new SendOutcome.Failed(FailureKind.Sender, error),
-        _ => new SendOutcome.Unknown($"HTTP {(int)status}, code {error.Code}"),
-    };
 }

@@ -1,5 +1,6 @@
 using WhatsAppBots.Contracts.Incoming;
 using WhatsAppBots.Contracts.Outgoing;
+using WhatsAppBots.Hosting;
 
 namespace WhatsAppBots.WhatsApp.Sending;
 
@@ -31,6 +32,19 @@ internal static class HttpAttempt
         catch (Exception e) when (e is HttpRequestException or IOException)
         {
             return new SendOutcome.Unknown($"broken off: {(e as HttpRequestException)?.HttpRequestError}");
+        }
+    }
+
+    /// <summary>The answer's body; empty where it is larger than any answer is, so that its status alone counts.</summary>
+    public static async Task<byte[]> BodyAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await response.Content.ReadBoundedAsync(BoundedContent.JsonLimit, cancellationToken);
+        }
+        catch (AnswerTooLargeException)
+        {
+            return [];
         }
     }
 

@@ -38,6 +38,9 @@ internal sealed partial class TwilioChannel(
     public Rendering Render(OutgoingContent content, int offered) => NumberedText.Render(content, offered, _options);
 
     /// <inheritdoc/>
+    public ErrorClass ClassOf(ProviderError error) => TwilioError.Find(error.Code) ?? ErrorClass.Message;
+
+    /// <inheritdoc/>
     public async Task<SendOutcome> SendAsync(OutgoingMessage message, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -88,7 +91,7 @@ internal sealed partial class TwilioChannel(
         return await HttpAttempt.RunAsync(async token =>
         {
             using var response = await twilio.SendAsync(request, token);
-            var body = await response.Content.ReadAsByteArrayAsync(token);
+            var body = await HttpAttempt.BodyAsync(response, token);
             return response.IsSuccessStatusCode
                 ? Accepted(body)
                 : TwilioError.Outcome(response.StatusCode, TwilioError.Read(body), response.RetryAfter(time));

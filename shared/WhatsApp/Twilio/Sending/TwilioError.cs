@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Net;
 using System.Text.Json;
 using WhatsAppBots.Contracts.Incoming;
@@ -13,37 +14,52 @@ namespace WhatsAppBots.WhatsApp.Twilio.Sending;
 /// </summary>
 internal static class TwilioError
 {
-    private static readonly TimeSpan _dailyLimit = TimeSpan.FromHours(1);
+    private const int DailyLimit = 63038;
 
-    /// <summary>The one table. Twilio's code decides where it is known, else the HTTP status.</summary>
-    public static SendOutcome Outcome(HttpStatusCode status, ProviderError? error, TimeSpan? retryAfter) => error?.Code switch
+    private static readonly TimeSpan _dailyWait = TimeSpan.FromHours(1);
+
+    private static readonly FrozenDictionary<int, ErrorClass> _codes = new (ErrorClass Class, int[] Codes)[]
     {
-        // Too many requests, a full queue, too fast for the account, too fast for the number.
-        20429 or 14107 or 21611 or 30001 or 63017 or 63018 => new SendOutcome.Retry(RetryScope.Number, retryAfter, error),
+        // Too many requests, a full queue, too fast for the account, too fast for the number, the account's messages of the day used up.
+        (ErrorClass.Rate, [14107, 20429, 21611, 30001, 30022, 63017, 63018, DailyLimit]),
+        (ErrorClass.Window, [63016]),
 
-        // The account's messages of the day are used up.
-        63038 => new SendOutcome.Retry(RetryScope.Number, retryAfter ?? _dailyLimit, error),
+        // Errors at the carrier and at WhatsApp. Those of Twilio itself (20500) leave it open whether the message was taken.
+        (ErrorClass.Passing, [30008, 30410, 63009, 63010, 63012, 63023]),
 
-        63016 => new SendOutcome.Failed(FailureKind.Window, error),
+        // No number, a wrong one, one not verified for a trial, a country that is closed, no mobile, unreachable.
+        (ErrorClass.Recipient, [21211, 21214, 21217, 21219, 21408, 21612, 21614, 30003, 30004, 30005, 30006]),
 
-        // No number, a wrong one, not on WhatsApp, cannot receive, in Meta's experiment, a country that is shut.
-        21211 or 21214 or 21217 or 21408 or 21614 or 63003 or 63024 or 63032 => new SendOutcome.Failed(FailureKind.Recipient, error),
+        // Not on WhatsApp, blocked by the person, not joined to the sandbox, cannot receive, ourselves, in Meta's experiment, kept from receiving.
+        (ErrorClass.Recipient, [63003, 63014, 63015, 63024, 63031, 63032, 63033, 63036]),
+        (ErrorClass.OptedOut, [21610]),
 
-        21610 => new SendOutcome.Failed(FailureKind.OptedOut, error),
+        // Held back by Meta for the health of the ecosystem.
+        (ErrorClass.Marketing, [63049]),
 
-        // Kept back by Meta for the health of the ecosystem.
-        63049 => new SendOutcome.Failed(FailureKind.Marketing, error),
+        // Credentials, account suspended or unpaid, number not ours or not ready.
+        (ErrorClass.Account, [20003, 20004, 20005, 20006, 20008, 20104, 20403, 20404, 21212, 21603, 21606, 21607, 21659, 21660, 21661, 30002]),
 
-        // Credentials, account suspended or unpaid, number not ours or not ready, locked or restricted by Meta.
-        20003 or 20005 or 20008 or 20403 or 20404 or 21212 or 21606 or 21659 or 21660 or 30002 or 63001 or 63002 or 63007 or 63008 or 63010
-            or 63020 or 63025 or 63051 or 63112 => new SendOutcome.Failed(FailureKind.Sender, error),
+        // The sender at WhatsApp: not authenticated, not found, not set up, not accepted, its certificate, locked or restricted, disabled.
+        (ErrorClass.Account, [63001, 63002, 63007, 63008, 63020, 63022, 63051, 63112]),
 
-        // A bug of ours, or a template or file that is refused.
-        21602 or 21604 or 21609 or 21617 or 21620 or 21654 or 21655 or 21656 or 63005 or 63013 or 63019 or 63021 or 63022 or 63027
-            or 63028 or 63029 or 63030 => new SendOutcome.Failed(FailureKind.Message, error),
+        // A bug of ours, or a file that is refused.
+        (ErrorClass.Message, [21602, 21604, 21609, 21617, 21620, 30007, 63005, 63006, 63011, 63013, 63019, 63021, 63025, 63026, 63030, 63034, 63035]),
+        (ErrorClass.Template, [21654, 21655, 21656, 63027, 63028, 63029, 63037, 63040, 63041, 63042]),
+    }.SelectMany(row => row.Codes, (row, code) => KeyValuePair.Create(code, row.Class)).ToFrozenDictionary();
 
-        _ => ByStatus(status, error ?? new ProviderError(GraphError.NoCode, $"HTTP {(int)status}", null), retryAfter),
-    };
+    /// <summary>The class of an error; null where the table does not have it.</summary>
+    public static ErrorClass? Find(int code) => _codes.TryGetValue(code, out var found) ? found : null;
+
+    /// <summary>Twilio's code decides where the table has it, else the HTTP status.</summary>
+    public static SendOutcome Outcome(HttpStatusCode status, ProviderError? told, TimeSpan? retryAfter)
+    {
+        var error = told ?? new ProviderError(GraphError.NoCode, $"HTTP {(int)status}", null);
+        if (error.Code == DailyLimit) retryAfter ??= _dailyWait;
+        return (Find(error.Code) ?? GraphError.ByStatus(status, hasCode: told is not null)) is { } known
+            ? GraphError.Outcome(known, error, retryAfter)
+            : new SendOutcome.Unknown($"HTTP {(int)status}, code {error.Code}");
+    }
 
     /// <summary>Reads the error of an answer's body; null where there is none to read.</summary>
     public static ProviderError? Read(ReadOnlyMemory<byte> body)
@@ -59,12 +75,4 @@ internal static class TwilioError
             return null;
         }
     }
-
-    private static SendOutcome ByStatus(HttpStatusCode status, ProviderError error, TimeSpan? retryAfter) =>
-        GraphError.Outcome(status, error with { Code = GraphError.NoCode }, retryAfter) switch
-        {
-            SendOutcome.Retry retry => retry with { Error = error },
-            SendOutcome.Failed failed => failed with { Error = error },
-            _ => new SendOutcome.Unknown($"HTTP {(int)status}, code {error.Code}"),
-        };
 }

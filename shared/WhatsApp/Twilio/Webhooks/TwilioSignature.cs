@@ -51,9 +51,13 @@ public static class TwilioSignature
         var scheme = address.IndexOf("://", StringComparison.Ordinal);
         if (scheme < 0) return address;
         var authority = scheme + 3;
-        var end = address.IndexOfAny(['/', '?'], authority);
+        var end = address.IndexOfAny(['/', '?', '#'], authority);
         if (end < 0) end = address.Length;
-        var colon = address.LastIndexOf(':', end - 1, end - authority);
+
+        // A name and a password may stand before the host, with a colon of their own; so may colons of an IPv6 address.
+        var at = address.LastIndexOf('@', end - 1, end - authority);
+        var host = at < 0 ? authority : at + 1;
+        var colon = host == end ? -1 : address.LastIndexOf(':', end - 1, end - host);
         if (colon >= 0 && address.IndexOf(']', colon, end - colon) < 0) return address[..colon] + address[end..];
         return $"{address[..end]}:{(address.StartsWith("https", StringComparison.OrdinalIgnoreCase) ? 443 : 80)}{address[end..]}";
     }

@@ -35,12 +35,13 @@ public class SendOutcomeTests
     [InlineData(500, 131026, FailureKind.Recipient)]
     [InlineData(400, 130472, FailureKind.Recipient)]
     [InlineData(400, 131050, FailureKind.OptedOut)]
-    [InlineData(429, 131048, FailureKind.Marketing)]
     [InlineData(400, 131049, FailureKind.Marketing)]
     [InlineData(400, 131042, FailureKind.Sender)]
     [InlineData(403, 131031, FailureKind.Sender)]
     [InlineData(403, 368, FailureKind.Sender)]
-    [InlineData(403, 130497, FailureKind.Sender)]
+    [InlineData(429, 131048, FailureKind.Sender)]
+    [InlineData(403, 130497, FailureKind.Recipient)]
+    [InlineData(403, 999999, FailureKind.Message)]
     [InlineData(401, 0, FailureKind.Sender)]
     [InlineData(403, 10, FailureKind.Sender)]
     [InlineData(401, 190, FailureKind.Sender)]
@@ -62,7 +63,8 @@ public class SendOutcomeTests
     [Theory]
     [InlineData(500, "{}")]
     [InlineData(503, "<html>")]
-    [InlineData(500, """{"error":{"code":131000}}""")]
+    [InlineData(500, """{"error":{"code":999999}}""")]
+    [InlineData(503, """{"error":{"message":"none"}}""")]
     [InlineData(200, "")]
     [InlineData(200, "<html>")]
     [InlineData(200, "{}")]
@@ -74,10 +76,23 @@ public class SendOutcomeTests
     [Theory]
     [InlineData(400, "<html>", FailureKind.Message)]
     [InlineData(403, "[]", FailureKind.Sender)]
-    [InlineData(302, "", FailureKind.Sender)]
+    [InlineData(401, "", FailureKind.Sender)]
     [InlineData(400, """{"error":{"code":"none"}}""", FailureKind.Message)]
     public async Task Send_RefusalWithoutCode_FailsByStatus(int status, string body, FailureKind kind) =>
         Assert.Equal(kind, Assert.IsType<SendOutcome.Failed>(await Send(new Graph().Answers((HttpStatusCode)status, body))).Kind);
+
+    // The message is not lost, and nothing but it waits: an address that redirects once may be right the next time.
+    [Theory]
+    [InlineData(302, "")]
+    [InlineData(301, "<html>moved</html>")]
+    [InlineData(307, "{}")]
+    [InlineData(408, "")]
+    public async Task Send_Redirected_IsTriedAgainAloneWithTheTokenGoneNowhere(int status, string body)
+    {
+        var graph = new Graph().Answers((HttpStatusCode)status, body, ("Location", "https://elsewhere.example/"));
+        Assert.Equal(RetryScope.Pair, Assert.IsType<SendOutcome.Retry>(await Send(graph)).Scope);
+        Assert.Single(graph.Requests);
+    }
 
     [Theory]
     [InlineData("7", 7)]

@@ -98,7 +98,14 @@ public class TwilioSendTests
     [InlineData(401, 20003, FailureKind.Sender)]
     [InlineData(400, 63007, FailureKind.Sender)]
     [InlineData(404, 20404, FailureKind.Sender)]
-    [InlineData(403, 99999, FailureKind.Sender)]
+    [InlineData(403, 99999, FailureKind.Message)]
+    [InlineData(400, 63022, FailureKind.Sender)]
+    [InlineData(400, 63112, FailureKind.Sender)]
+    [InlineData(400, 63014, FailureKind.Recipient)]
+    [InlineData(400, 63015, FailureKind.Recipient)]
+    [InlineData(400, 63033, FailureKind.Recipient)]
+    [InlineData(400, 63041, FailureKind.Message)]
+    [InlineData(400, 63025, FailureKind.Message)]
     [InlineData(400, 21617, FailureKind.Message)]
     [InlineData(400, 63019, FailureKind.Message)]
     [InlineData(400, 99999, FailureKind.Message)]
@@ -106,6 +113,16 @@ public class TwilioSendTests
     {
         var failed = Assert.IsType<SendOutcome.Failed>(await Send(new TwilioServer().Answers(status, Error(code)), new TextMessage("hi")));
         Assert.Equal((kind, code, "title"), (failed.Kind, failed.Error.Code, failed.Error.Title));
+    }
+
+    [Theory]
+    [InlineData(63010)]
+    [InlineData(63012)]
+    [InlineData(63023)]
+    public async Task Send_FaultAtWhatsApp_IsTriedAgainWhileOthersGoOn(int code)
+    {
+        var outcome = await Send(new TwilioServer().Answers(400, $$"""{"code":{{code}}}"""), new TextMessage("hi"));
+        Assert.Equal(RetryScope.Pair, Assert.IsType<SendOutcome.Retry>(outcome).Scope);
     }
 
     [Theory]

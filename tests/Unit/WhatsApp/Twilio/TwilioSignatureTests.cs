@@ -26,6 +26,22 @@ public class TwilioSignatureTests
     public void Verify_AnotherAddress_MayDifferInThePortAlone(string address, bool isRight) =>
         Assert.Equal(isRight, Verify(address, Body, Signature, Token));
 
+    // Twilio signs the address as it was given to it, with the name and the password of basic authentication.
+    [Theory]
+    [InlineData("https://user:pass@a.example/x?y=1", "https://user:pass@a.example:443/x?y=1")]
+    [InlineData("https://user:pass@a.example:443/x", "https://user:pass@a.example/x")]
+    [InlineData("https://user@a.example/x", "https://user@a.example:443/x")]
+    [InlineData("https://user:p%40ss@a.example", "https://user:p%40ss@a.example:443")]
+    [InlineData("https://user:pass@a.example?y=http://b:1/", "https://user:pass@a.example:443?y=http://b:1/")]
+    [InlineData("https://user:pass@[::1]/x", "https://user:pass@[::1]:443/x")]
+    [InlineData("http://user:pass@a.example/x", "http://user:pass@a.example:80/x")]
+    public void Verify_WithAPasswordInTheAddress_TakesThePortForWhatItIs(string known, string signed)
+    {
+        Assert.True(Verify(known, "", Sign(signed), Token));
+        Assert.True(Verify(known, "", Sign(known), Token));
+        Assert.False(Verify(known, "", Sign(known.Replace("user", "other", StringComparison.Ordinal)), Token));
+    }
+
     [Fact]
     public void Verify_SignedWithThePort_IsTrueWhereWeKnowTheAddressWithout() =>
         Assert.True(Verify("https://a.example/x", "", Sign("https://a.example:443/x"), Token));

@@ -1,0 +1,114 @@
+using Npgsql;
+using WhatsAppBots.Contracts.Events;
+using WhatsAppBots.Contracts.Incoming;
+using WhatsAppBots.Contracts.Outgoing;
+
+namespace WhatsAppBots.Conversations.Outbox;
+
+/// <summary>
+/// What webhooks tell of messages that had been accepted, and of numbers: a message that failed for no fault of its own comes back as
+/// an input of its conversation, once, and is sent again from there; a number that may not send is stopped.
+/// </summary>
+internal sealed class LateFailures(IChannel channel, Numbers numbers, EngineOptions options)
+{
+    // A message that is returned and cannot be sent again is a dead letter: somebody should know.
+    private const string ReturnSql =
+        """
+        with returned as (
+          select 'returned:' || m.id as cause, m.stored_at, m.workspace_id, m.conversation_id, m.id, u.code, u.class, m.reply_to,
+                 m.body::jsonb as content
+          from unnest($1::bigint[], $2::int[], $3::text[]) as u(message_id, code, class)
+          join chat.messages m on m.id = u.message_id
+          where m.direction = 'out' and m.type not in ('reaction', 'read')
+        ), fresh as (
+          insert into chat.seen (cause, cause_at, workspace_id) select cause, stored_at, workspace_id from returned
+          order by cause, stored_at on conflict do nothing returning cause
+        ), sorted as (
+          select r.*, case class
+              when 'Window' then content ->> 'is' = 'template' or content #> '{terms,outsideWindow}' is null
+              when 'Passing' then coalesce((content #>> '{terms,again}')::int, 0) >= 1
+              else coalesce((content #>> '{terms,again}')::int, 0) >= $4 end as is_lost
+          from returned r join fresh using (cause)
+        ), lost as (
+          insert into events.dead_letters (workspace_id, source, conversation_id, cause, payload, error, attempts, died_at)
+          select workspace_id, 'outbox', conversation_id, cause, '',
+                 'Message ' || id || ' failed after it had been accepted, error ' || code || ', and cannot be sent again.', 1, $6
+          from sorted where is_lost
+        )
+        insert into chat.inbox (workspace_id, conversation_id, cause, payload, received_at)
+        select workspace_id, conversation_id, cause,
+               json_build_object('input', 'event', 'type', $5::text, 'data', json_build_object(
+                 'messageId', id, 'class', class, 'replyTo', reply_to, 'content', content))::text, $6
+        from sorted where not is_lost order by id
+        """;
+
+    // At the intervals of a stop's probes these are some four hours.
+    private const int MostReturns = 20;
+
+    // News of a number that come later than this say nothing of it any more: what Meta answers to the next message does.
+    private static readonly TimeSpan _newsLast = TimeSpan.FromHours(1);
+
+    /// <summary>Takes what came by webhook.</summary>
+    /// <returns>Which numbers may send has changed.</returns>
+    public bool Tell(NpgsqlBatch batch, IReadOnlyList<MessageStatus> statuses, IEnumerable<UnknownUpdate> updates, DateTimeOffset now)
+    {
+        List<(long MessageId, int Code, ErrorClass Class)> returned = [];
+        var changed = false;
+        foreach (var status in statuses)
+        {
+            if (status.Status != "failed" || status.Errors.Count == 0) continue;
+            var error = status.Errors[0];
+            var known = channel.Of(status.NumberId).ClassOf(error);
+            if (known == ErrorClass.Account)
+            {
+                Stop(batch, [status.NumberId], error, now);
+                changed = true;
+            }
+
+            // What the person, the message itself, or Meta's care for its users stands against is not tried again.
+            ErrorClass? comesBack = known switch
+            {
+                ErrorClass.Account or ErrorClass.Window => known,
+                ErrorClass.Passing or ErrorClass.Rate or ErrorClass.Pair => ErrorClass.Passing,
+                _ => null,
+            };
+            if (comesBack is { } kind && CallbackData.MessageId(status.CallbackData) is { } id) returned.Add((id, error.Code, kind));
+        }
+
+        Return(batch, returned, now);
+        foreach (var update in updates.Where(update => update.At is not { } at || at > now - _newsLast))
+        {
+            if (channel.NewsOf(update) is not { Numbers.Count: > 0 } news) continue;
+            if (news.Stops) Stop(batch, news.Numbers, news.Error, now);
+            else StopStatements.ProbeNow(batch, news.Numbers);
+            changed = true;
+        }
+
+        return changed;
+    }
+
+    /// <summary>Messages that the provider refused at once because the window is closed: as their templates, where they have one.</summary>
+    /// <returns>The conversations they come back to.</returns>
+    public static IEnumerable<long> Tell(NpgsqlBatch batch, IEnumerable<SendMark> marks, DateTimeOffset now)
+    {
+        var blocked = marks.Where(mark => mark is
+        {
+            Kind: MarkKind.BlockedByWindow, Error: not null, Item.Content: { Terms.OutsideWindow: not null } and not TemplateMessage,
+        }).ToList();
+        Return(batch, [.. blocked.Select(mark => (mark.Item.MessageId, mark.Error!.Code, ErrorClass.Window))], now);
+        return blocked.Select(mark => mark.ConversationId);
+    }
+
+    private static void Return(NpgsqlBatch batch, IReadOnlyList<(long MessageId, int Code, ErrorClass Class)> returned, DateTimeOffset now)
+    {
+        var rows = returned.DistinctBy(row => row.MessageId).ToArray();
+        if (rows.Length == 0) return;
+        batch.Add(ReturnSql)
+            .With(Array.ConvertAll(rows, row => row.MessageId)).With(Array.ConvertAll(rows, row => row.Code))
+            .With(Array.ConvertAll(rows, row => row.Class.ToString()))
+            .With(MostReturns).With(EventTypes.MessageReturned).WithTime(now);
+    }
+
+    private void Stop(NpgsqlBatch batch, IReadOnlyList<string> ids, ProviderError error, DateTimeOffset now) =>
+        StopStatements.Stop(batch, ids, numbers, error, told: true, message: null, options.ProbeAfter, now);
+}

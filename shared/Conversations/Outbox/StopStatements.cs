@@ -1,0 +1,81 @@
+using Npgsql;
+using WhatsAppBots.Contracts.Incoming;
+
+namespace WhatsAppBots.Conversations.Outbox;
+
+/// <summary>Writes of chat.number_stops, and of the one report a stop has: open while it lasts.</summary>
+internal static class StopStatements
+{
+    /// <summary>The kind of a stop's report.</summary>
+    public const string ReportKind = "number-stopped";
+
+    /// <summary>Ends stops: numbers in @numbers.</summary>
+    public const string EndSql =
+        """
+        with ended as (
+          update chat.number_stops set ended_at = @now where number_id = any(@numbers) and ended_at is null returning number_id
+        )
+        update platform.reports r set ok = true, body = r.body || jsonb_build_object('endedAt', @now)
+        from ended where r.kind = 'number-stopped' and not r.ok and r.body ->> 'number' = ended.number_id
+        """;
+
+    /// <summary>
+    /// Ends stops that a webhook told of, by what became of the last probe: it reached WhatsApp, or it was accepted a minute ago and
+    /// has not failed.
+    /// </summary>
+    public const string EndToldSql =
+        """
+        with ended as (
+          update chat.number_stops s set ended_at = @now
+          where ended_at is null and told and probed_at is not null and probe_message is not null
+            and not exists (select 1 from chat.statuses t where t.message_id = s.probe_message and t.status = 'failed')
+            and (probed_at < clock_timestamp() - interval '60 seconds'
+                 or exists (select 1 from chat.statuses t where t.message_id = s.probe_message and t.status in ('sent', 'delivered', 'read', 'played')))
+          returning number_id
+        )
+        update platform.reports r set ok = true, body = r.body || jsonb_build_object('endedAt', @now)
+        from ended where r.kind = 'number-stopped' and not r.ok and r.body ->> 'number' = ended.number_id
+        """;
+
+    // One that stands stays with its probes; what a webhook tells weighs more than an answer.
+    private const string StopSql =
+        """
+        with stopped as (
+          insert into chat.number_stops as s (number_id, workspace_id, code, reason, told, message_id, since, probe_at)
+          select u.number_id, u.workspace_id, $3, $4, $5, $6, $7, clock_timestamp() + $8
+          from unnest($1::text[], $2::bigint[]) as u(number_id, workspace_id) order by u.number_id
+          on conflict (number_id) do update set
+            code = excluded.code, reason = excluded.reason,
+            told = excluded.told or (s.told and s.ended_at is null),
+            message_id = case when s.ended_at is null then s.message_id else excluded.message_id end,
+            since = case when s.ended_at is null then s.since else excluded.since end,
+            probe_at = case when s.ended_at is null then s.probe_at else excluded.probe_at end,
+            probes = case when s.ended_at is null then s.probes else 0 end,
+            probe_message = null, probed_at = null, ended_at = null
+          returning number_id, workspace_id
+        )
+        insert into platform.reports (workspace_id, kind, at, ok, body)
+        select workspace_id, 'number-stopped', $7, false, jsonb_build_object('number', number_id, 'code', $3::int, 'reason', $4::text)
+        from stopped
+        where not exists (select 1 from platform.reports r where r.kind = 'number-stopped' and not r.ok and r.body ->> 'number' = stopped.number_id)
+        """;
+
+    private const string ProbeNowSql =
+        "update chat.number_stops set probe_at = clock_timestamp(), probes = 0 where number_id = any($1) and ended_at is null";
+
+    /// <summary>Stops numbers, or says more of why they are stopped.</summary>
+    /// <param name="told">By webhook.</param>
+    /// <param name="message">Whose refusal it was.</param>
+    public static void Stop(
+        NpgsqlBatch batch, IReadOnlyList<string> ids, Numbers numbers, ProviderError error, bool told, long? message, TimeSpan probeAfter, DateTimeOffset now)
+    {
+        var rows = ids.ToArray();
+        var statement = batch.Add(StopSql)
+            .With(rows).With(Array.ConvertAll(rows, numbers.WorkspaceOf)).With(error.Code).With(error.Title ?? "").With(told);
+        statement.Parameters.Add(new NpgsqlParameter { Value = message ?? (object)DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Bigint });
+        statement.WithTime(now).Parameters.Add(new NpgsqlParameter { Value = probeAfter, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Interval });
+    }
+
+    /// <summary>Numbers that may send again, as they say: the next message tries.</summary>
+    public static void ProbeNow(NpgsqlBatch batch, IReadOnlyList<string> ids) => batch.Add(ProbeNowSql).With(ids.ToArray());
+}
