@@ -55,7 +55,9 @@ public static class ImagesApp
     }
 
     private static Task<string> CheckFfmpeg(IServiceProvider services, CancellationToken cancellationToken) =>
-        Ffmpeg.IsThere ? Task.FromResult("installed") : throw new DecoderMissingException();
+        Ffmpeg.IsThere
+            ? Task.FromResult(Ffmpeg.IsBounded ? "installed, its memory limited" : "installed; this system does not limit its memory")
+            : throw new DecoderMissingException();
 
     private static async Task<string> CheckChartsAsync(IServiceProvider services, CancellationToken cancellationToken) =>
         (await ChartSupport.OfThisMachineAsync()).Lack is { } lack ? throw new InvalidOperationException(lack) : "drawn in every script";

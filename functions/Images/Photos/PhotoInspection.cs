@@ -17,7 +17,9 @@ namespace WhatsAppBots.Images.Photos;
 internal sealed class PhotoInspection(
     PhotoCheck check, AstriaClient astria, IMediaStore media, Database database, TimeProvider time) : IEventHandler
 {
-    private const int MostADay = 60;
+    // Twice the photos an order may have, and as many again that are turned down: nobody sends more in earnest.
+    private const int MostPaidADay = 60;
+    private const int MostADay = 150;
 
     // Where nobody looked, nothing is said of the light.
     private const double Unknown = 128;
@@ -50,13 +52,7 @@ internal sealed class PhotoInspection(
     private async Task<ImageProcessed> LookAsync(CloudEvent e, MediaStored photo, CancellationToken cancellationToken)
     {
         if (photo.StoreKey is not { } key) return Looked(photo, PhotoFaults.NotHad);
-        await using var connection = await database.General.OpenConnectionAsync(cancellationToken);
-        var now = time.GetUtcNow();
-        if (await PhotoRows.CountAsync(connection, photo.ConversationId, DateOnly.FromDateTime(now.UtcDateTime)) >= MostADay)
-        {
-            return Looked(photo, PhotoFaults.TooMany);
-        }
-
+        if (!await MayLookAsync(photo, MostPaidADay, cancellationToken)) return Looked(photo, PhotoFaults.TooMany);
         PhotoVerdict verdict;
         await using (var file = await media.OpenAsync(key, cancellationToken))
         {
@@ -69,8 +65,10 @@ internal sealed class PhotoInspection(
         if (again is null) return Looked(photo, PhotoFaults.NotHad);
         var sha256 = Convert.ToHexStringLower(await SHA256.HashDataAsync(again.Content, cancellationToken));
         var look = verdict.Look;
-        return await PhotoRows.ClaimAsync(connection, e.Workspace, photo, sha256, look, now, cancellationToken)
-            ? Seen(photo, look, await AskAsync(connection, photo, key, sha256, cancellationToken))
+        var isNew = await database.UseAsync(
+            connection => PhotoRows.ClaimAsync(connection, e.Workspace, photo, sha256, look, time.GetUtcNow(), cancellationToken), cancellationToken);
+        return isNew
+            ? Seen(photo, look, await AskAsync(photo, key, sha256, cancellationToken))
             : Looked(photo, PhotoFaults.Again, look);
     }
 
@@ -80,14 +78,22 @@ internal sealed class PhotoInspection(
         if (photo.StoreKey is not { } key) return Looked(photo, PhotoFaults.NotHad);
         await using var file = await media.OpenAsync(key, cancellationToken);
         if (file is null) return Looked(photo, PhotoFaults.NotHad);
+        if (!await MayLookAsync(photo, mostPaid: null, cancellationToken)) return Looked(photo, PhotoFaults.TooMany);
         var verdict = await check.CheckAsync(file.Content, file.Length, cancellationToken);
         return Looked(photo, verdict.Fault is { } fault ? PhotoJudge.NameOf(fault) : null, verdict.Look) with { StoreKey = key };
     }
 
-    private async Task<AstriaInspection> AskAsync(
-        Npgsql.NpgsqlConnection connection, MediaStored photo, string key, string sha256, CancellationToken cancellationToken)
+    // Each look costs a core for a second, whatever it finds: it is counted before it begins.
+    private Task<bool> MayLookAsync(MediaStored photo, int? mostPaid, CancellationToken cancellationToken) => database.UseAsync(
+        connection => PhotoRows.TakeLookAsync(
+            connection, photo.ConversationId, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime), MostADay, mostPaid, cancellationToken),
+        cancellationToken);
+
+    private async Task<AstriaInspection> AskAsync(MediaStored photo, string key, string sha256, CancellationToken cancellationToken)
     {
-        if (await PhotoRows.InspectionAsync(connection, photo.ConversationId, sha256) is { } known)
+        var known = await database.UseAsync(
+            connection => PhotoRows.InspectionAsync(connection, photo.ConversationId, sha256), cancellationToken);
+        if (known is not null)
         {
             return JsonSerializer.Deserialize(known, AstriaJson.Default.AstriaInspection)!;
         }
@@ -95,7 +101,8 @@ internal sealed class PhotoInspection(
         await using var file = await media.OpenAsync(key, cancellationToken)
             ?? throw new InvalidOperationException("The photo was erased while it was looked at.");
         var (raw, inspection) = await astria.InspectAsync(file.ContentType, file.Content, cancellationToken);
-        await PhotoRows.KeepAsync(connection, photo.MessageId, raw, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
+        var day = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        await database.UseAsync(connection => PhotoRows.KeepAsync(connection, photo.MessageId, raw, day), cancellationToken);
         return inspection;
     }
 

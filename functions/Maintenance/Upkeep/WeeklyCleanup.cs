@@ -75,14 +75,14 @@ internal sealed partial class WeeklyCleanup(
     {
         var now = time.GetUtcNow();
         var dropped = await partitions.DropAsync(cancellationToken);
+        var files = await EraseFilesAsync<long>(FilesSql, FileGoneSql, now - retention.Messages, cancellationToken)
+            + await EraseFilesAsync<string>(ChartsSql, ChartGoneSql, now - _chartsKept, cancellationToken);
         await using var connection = await database.General.OpenConnectionAsync(cancellationToken);
         var webhooks = await ExecuteAsync(WebhooksSql, now - retention.Updates);
         var deadLetters = await ExecuteAsync(DeadLettersSql, now - retention.Updates);
         await ExecuteAsync(ReportsSql, now - _reportsKept);
         await ExecuteAsync(HeardSql, now - retention.Messages);
         await ExecuteAsync(AiTurnsSql, now - _turnsKept);
-        var files = await EraseFilesAsync<long>(connection, FilesSql, FileGoneSql, now - retention.Messages, cancellationToken)
-            + await EraseFilesAsync<string>(connection, ChartsSql, ChartGoneSql, now - _chartsKept, cancellationToken);
         await ExecuteAsync(MediaSql, now - retention.Messages);
         var idle = await EraseIdleAsync(connection, now - retention.Idle, cancellationToken);
         foreach (var table in _busyTables) await connection.ExecuteAsync(new CommandDefinition($"vacuum (analyze) {table}", commandTimeout: 600, cancellationToken: cancellationToken));
@@ -121,16 +121,17 @@ internal sealed partial class WeeklyCleanup(
         return idle.Count;
     }
 
-    private async Task<int> EraseFilesAsync<TId>(
-        Npgsql.NpgsqlConnection connection, string oldSql, string goneSql, DateTimeOffset before, CancellationToken cancellationToken)
+    private async Task<int> EraseFilesAsync<TId>(string oldSql, string goneSql, DateTimeOffset before, CancellationToken cancellationToken)
     {
         var erased = 0;
         while (true)
         {
-            var files = (await connection.QueryAsync<(TId Id, string Key)>(oldSql, new { before = before.UtcDateTime, FilesAtOnce })).ToList();
+            var files = (await database.UseAsync(
+                connection => connection.QueryAsync<(TId Id, string Key)>(oldSql, new { before = before.UtcDateTime, FilesAtOnce }), cancellationToken)).ToList();
             if (files.Count == 0) return erased;
             foreach (var (_, key) in files) await media.DeleteAsync(key, cancellationToken);
-            await connection.ExecuteAsync(goneSql, new { ids = files.Select(file => file.Id).ToArray() });
+            var ids = files.Select(file => file.Id).ToArray();
+            await database.UseAsync(connection => connection.ExecuteAsync(goneSql, new { ids }), cancellationToken);
             erased += files.Count;
         }
     }
