@@ -51,8 +51,8 @@ internal sealed class PhotoInspection(
 
     private async Task<ImageProcessed> LookAsync(CloudEvent e, MediaStored photo, CancellationToken cancellationToken)
     {
-        if (photo.StoreKey is not { } key) return Looked(photo, PhotoFaults.NotHad);
-        if (!await MayLookAsync(photo, MostPaidADay, cancellationToken)) return Looked(photo, PhotoFaults.TooMany);
+        if (photo.StoreKey is not { } key) return Looked(photo, photo.Fault ?? PhotoFaults.NotHad);
+        if (await RefusalAsync(photo, MostPaidADay, cancellationToken) is { } refusal) return Looked(photo, refusal);
         PhotoVerdict verdict;
         await using (var file = await media.OpenAsync(key, cancellationToken))
         {
@@ -75,16 +75,16 @@ internal sealed class PhotoInspection(
     // What a proof shows is no business of ours: the bot asks the AI, or the person.
     private async Task<ImageProcessed> LookAtProofAsync(MediaStored photo, CancellationToken cancellationToken)
     {
-        if (photo.StoreKey is not { } key) return Looked(photo, PhotoFaults.NotHad);
+        if (photo.StoreKey is not { } key) return Looked(photo, photo.Fault ?? PhotoFaults.NotHad);
         await using var file = await media.OpenAsync(key, cancellationToken);
         if (file is null) return Looked(photo, PhotoFaults.NotHad);
-        if (!await MayLookAsync(photo, mostPaid: null, cancellationToken)) return Looked(photo, PhotoFaults.TooMany);
+        if (await RefusalAsync(photo, mostPaid: null, cancellationToken) is { } refusal) return Looked(photo, refusal);
         var verdict = await check.CheckAsync(file.Content, file.Length, cancellationToken);
         return Looked(photo, verdict.Fault is { } fault ? PhotoJudge.NameOf(fault) : null, verdict.Look) with { StoreKey = key };
     }
 
     // Each look costs a core for a second, whatever it finds: it is counted before it begins.
-    private Task<bool> MayLookAsync(MediaStored photo, int? mostPaid, CancellationToken cancellationToken) => database.UseAsync(
+    private Task<string?> RefusalAsync(MediaStored photo, int? mostPaid, CancellationToken cancellationToken) => database.UseAsync(
         connection => PhotoRows.TakeLookAsync(
             connection, photo.ConversationId, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime), MostADay, mostPaid, cancellationToken),
         cancellationToken);

@@ -33,6 +33,10 @@ internal static class PhotoRows
         where l.tries < @most and l.count < coalesce(@mostPaid::int, l.count + 1)
         """;
 
+    // Whoever hears it first is told; the others of the day are turned down without a word.
+    private const string RefuseLookSql =
+        "update images.looks set refused = refused + 1 where conversation_id = @conversation and day = @day returning refused";
+
     private const string InspectionSql =
         "select inspection::text from images.photos where conversation_id = @conversation and sha256 = @sha256 and inspection is not null limit 1";
 
@@ -55,11 +59,18 @@ internal static class PhotoRows
     /// <summary>Counts a look at a person's photo, before it is made.</summary>
     /// <param name="most">Looks a day, whatever they find.</param>
     /// <param name="mostPaid">Looks a day that were paid for; null: this one never is.</param>
-    /// <returns>False where the person's looks of the day are used up, or the person is gone.</returns>
-    public static async Task<bool> TakeLookAsync(
-        NpgsqlConnection connection, long conversation, DateOnly day, int most, int? mostPaid, CancellationToken cancellationToken) =>
-        await connection.ExecuteAsync(new CommandDefinition(
-            TakeLookSql, new { conversation, day, most, mostPaid }, cancellationToken: cancellationToken)) > 0;
+    /// <returns>
+    /// <see cref="PhotoFaults.TooMany"/> or, from the second time of a day on, <see cref="PhotoFaults.TooManyAgain"/> where the person's looks of
+    /// the day are used up; null: go ahead.
+    /// </returns>
+    public static async Task<string?> TakeLookAsync(
+        NpgsqlConnection connection, long conversation, DateOnly day, int most, int? mostPaid, CancellationToken cancellationToken)
+    {
+        var look = new { conversation, day, most, mostPaid };
+        if (await connection.ExecuteAsync(new CommandDefinition(TakeLookSql, look, cancellationToken: cancellationToken)) > 0) return null;
+        var refused = await connection.QuerySingleOrDefaultAsync<int>(new CommandDefinition(RefuseLookSql, look, cancellationToken: cancellationToken));
+        return refused == 1 ? PhotoFaults.TooMany : PhotoFaults.TooManyAgain;
+    }
 
     /// <summary>Enters a photo that passed our own checks.</summary>
     /// <returns>False where one that looks the same is there already.</returns>

@@ -35,6 +35,8 @@ internal sealed partial class WeeklyCleanup(
     // Yesterday's no longer count.
     private const string AiTurnsSql = "delete from chat.ai_turns where day < (@before at time zone 'UTC')::date";
 
+    private const string MediaDaysSql = "delete from chat.media_days where day < (@before at time zone 'UTC')::date";
+
     private const string FilesSql =
         "select id as Id, store_key as Key from chat.media where stored_at < @before and store_key is not null order by stored_at limit @FilesAtOnce";
 
@@ -83,6 +85,7 @@ internal sealed partial class WeeklyCleanup(
         await ExecuteAsync(ReportsSql, now - _reportsKept);
         await ExecuteAsync(HeardSql, now - retention.Messages);
         await ExecuteAsync(AiTurnsSql, now - _turnsKept);
+        await ExecuteAsync(MediaDaysSql, now - _turnsKept);
         await ExecuteAsync(MediaSql, now - retention.Messages);
         var idle = await EraseIdleAsync(connection, now - retention.Idle, cancellationToken);
         foreach (var table in _busyTables) await connection.ExecuteAsync(new CommandDefinition($"vacuum (analyze) {table}", commandTimeout: 600, cancellationToken: cancellationToken));

@@ -14,6 +14,9 @@ internal static class PlainJpeg
     private const byte App2 = 0xE2;
     private const byte App14 = 0xEE;
 
+    // Of a JFIF segment without a preview, in bytes behind its marker.
+    private const int Jfif = 16;
+
     public static async IAsyncEnumerable<ReadOnlyMemory<byte>> PiecesAsync(
         PhotoSource source, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -45,7 +48,12 @@ internal static class PlainJpeg
             }
 
             var isWhole = await source.EnsureAsync(2 + length, cancellationToken);
-            if (Keeps(marker, source.Here.Span[4..]))
+            if (marker == App0 && isWhole && length >= Jfif && source.Here.Span[4..].StartsWith("JFIF\0"u8))
+            {
+                yield return WithoutPreview(source.Here.Span);
+                await source.SkipAsync(2 + length, cancellationToken);
+            }
+            else if (Keeps(marker, source.Here.Span[4..]))
             {
                 await foreach (var piece in source.PassAsync(2 + length, cancellationToken)) yield return piece;
             }
@@ -90,10 +98,12 @@ internal static class PlainJpeg
         }
     }
 
-    // All that decodes the picture; of what applications add, the density, the colours, and how Adobe mixed them.
+    // The density of its pixels; the preview behind it is left out.
+    private static byte[] WithoutPreview(ReadOnlySpan<byte> segment) => [0xFF, App0, 0, Jfif, .. segment[4..Jfif], 0, 0];
+
+    // All that decodes the picture; of what applications add, the colours, and how Adobe mixed them.
     private static bool Keeps(byte marker, ReadOnlySpan<byte> content) => marker switch
     {
-        App0 => content.StartsWith("JFIF\0"u8),
         App2 => content.StartsWith("ICC_PROFILE\0"u8),
         App14 => content.StartsWith("Adobe"u8),
         >= 0xC0 and <= 0xDF => true,
