@@ -44,7 +44,7 @@ internal sealed class MediaFetch(ChannelMedia downloads, IMediaStore media, Medi
                 new
                 {
                     workspace = e.Workspace, file.ConversationId, file.MessageId, file.MediaId, file.NumberId, file.MessageType, fetched.Key, fetched.Mime,
-                    fetched.Size, fetched.Sha256, fetched.Error, now = time.GetUtcNow().UtcDateTime, left = MediaLeft.All,
+                    fetched.Size, fetched.Sha256, fetched.Error, now = time.GetUtcNow().UtcDateTime, left = MediaLeft.All.ToArray(),
                 },
                 transaction) > 0,
             Told(e, file, fetched.Key, fault))

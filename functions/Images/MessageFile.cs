@@ -58,7 +58,7 @@ public sealed class MessageFile(IServiceProvider services, Database database, IM
             row.NumberId!, new MediaRequest(row.MediaId, row.MimeType, null, row.MessageType), cancellationToken);
         if (outcome is MediaDownloadOutcome.Gone)
         {
-            await database.UseAsync(connection => connection.ExecuteAsync(GoneSql, new { message, left = MediaLeft.All }), cancellationToken);
+            await database.UseAsync(connection => connection.ExecuteAsync(GoneSql, new { message, left = MediaLeft.All.ToArray() }), cancellationToken);
             return (null, Results.StatusCode(StatusCodes.Status410Gone));
         }
 
@@ -70,7 +70,7 @@ public sealed class MessageFile(IServiceProvider services, Database database, IM
         var values = new
         {
             message, key = stored.Key, mime = stored.MimeType, size = stored.Size, sha256 = stored.Sha256, now = time.GetUtcNow().UtcDateTime,
-            left = MediaLeft.All,
+            left = MediaLeft.All.ToArray(),
         };
         var isKept = await database.UseAsync(connection => connection.ExecuteAsync(KeepSql, values), cancellationToken) > 0;
         if (isKept) return (stored.Key, null);

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.Extensions.Options;
 
 namespace WhatsAppBots.Media;
@@ -16,8 +17,7 @@ public sealed class MediaProbe(IMediaStore media, IOptions<MediaOptions> options
     public async Task<string> CheckAsync(CancellationToken cancellationToken)
     {
         var key = MediaKeys.New("bin");
-        var written = new byte[Length];
-        Random.Shared.NextBytes(written);
+        var written = RandomNumberGenerator.GetBytes(Length);
         try
         {
             await media.WriteAsync(key, new MemoryStream(written), "application/octet-stream", cancellationToken);

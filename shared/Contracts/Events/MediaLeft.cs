@@ -10,5 +10,5 @@ public static class MediaLeft
     public const string TooMuch = "too much of a day";
 
     /// <summary>Both.</summary>
-    public static string[] All { get; } = [NotFetched, TooMuch];
+    public static IReadOnlyList<string> All { get; } = [NotFetched, TooMuch];
 }

@@ -51,7 +51,7 @@ internal static class FileIntake
         var key = MediaKeys.New(FileTypes.Extension(mimeType));
 
         // A photo is kept without the place and time it was taken at.
-        await using var plain = new PlainPhoto(checkedBody);
+        await using var plain = new PlainPhotoStream(checkedBody);
         await store.WriteAsync(key, plain, mimeType, cancellationToken);
         return new MediaDownloadOutcome.Stored(key, mimeType, checkedBody.Length, checkedBody.Sha256);
     }

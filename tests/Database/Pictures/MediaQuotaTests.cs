@@ -56,7 +56,7 @@ public sealed class MediaQuotaTests : EngineTest
         Assert.False(await quota.TryTakeAsync(999, 1, default));
         Assert.Equal(PhotoFaults.TooMany, await quota.RefuseAsync(conversations[0], default));
 
-        await ExecuteAsync("delete from chat.people");
+        await ExecuteAsync("delete from chat.conversations; delete from chat.people");
         Assert.Equal(0, await CountAsync("chat.media_days"));
     }
 

@@ -108,7 +108,7 @@ public sealed class PlainPhotoTests
                 var spoilt = photo[..random.Next(1, photo.Length + 1)];
                 for (var hit = 0; hit < 4; hit++) spoilt[random.Next(spoilt.Length)] = (byte)random.Next(256);
                 using var stream = new MemoryStream(spoilt);
-                await using var plain = new PlainPhoto(stream);
+                await using var plain = new PlainPhotoStream(stream);
                 using var copy = new MemoryStream();
                 await plain.CopyToAsync(copy);
                 Assert.InRange(copy.Length, 0, spoilt.Length);
@@ -119,7 +119,7 @@ public sealed class PlainPhotoTests
 
     private static async Task<byte[]> PlainAsync(byte[] photo, int piece = 4096)
     {
-        await using var plain = new PlainPhoto(new Dripping(photo, piece));
+        await using var plain = new PlainPhotoStream(new Dripping(photo, piece));
         using var copy = new MemoryStream();
         await plain.CopyToAsync(copy);
         return copy.ToArray();

@@ -11,14 +11,14 @@ namespace WhatsAppBots.Media.Photos;
 /// JPEG: https://www.w3.org/Graphics/JPEG/itu-t81.pdf, PNG: https://www.w3.org/TR/png/,
 /// WebP: https://developers.google.com/speed/webp/docs/riff_container.
 /// </remarks>
-public sealed class PlainPhoto : Stream
+public sealed class PlainPhotoStream : Stream
 {
     private readonly IAsyncEnumerator<ReadOnlyMemory<byte>> _pieces;
     private ReadOnlyMemory<byte> _piece;
 
     /// <summary>Reads from a file's start.</summary>
     /// <param name="inner">Stays the caller's to close.</param>
-    public PlainPhoto(Stream inner) => _pieces = PiecesAsync(new PhotoSource(inner)).GetAsyncEnumerator();
+    public PlainPhotoStream(Stream inner) => _pieces = PiecesAsync(new PhotoSource(inner)).GetAsyncEnumerator();
 
     /// <inheritdoc/>
     public override bool CanRead => true;
