@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
@@ -19,16 +18,13 @@ public sealed partial class AstriaCallback(Database database, SignedTokens token
     public async Task<IResult> Receive(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "pack-tune-received")] HttpRequest request, CancellationToken cancellationToken)
     {
-        var parts = tokens.Read(JobWorker.CallbackPurpose, request.Query["token"])?.Split(':');
-        if (parts is not [var order, var attempt])
+        if (JobTokens.Read(tokens, JobWorker.CallbackPurpose, request.Query["token"]) is not { } job)
         {
             Log.Forged(logger);
             return Results.StatusCode(StatusCodes.Status401Unauthorized);
         }
 
-        await using var connection = await database.General.OpenConnectionAsync(cancellationToken);
-        await JobRows.DueAsync(
-            connection, long.Parse(order, CultureInfo.InvariantCulture), int.Parse(attempt, CultureInfo.InvariantCulture), time.GetUtcNow());
+        await database.UseAsync(connection => JobRows.DueAsync(connection, job.Order, job.Attempt, time.GetUtcNow()), cancellationToken);
         return Results.Ok();
     }
 

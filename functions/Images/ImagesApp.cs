@@ -32,6 +32,9 @@ public static class ImagesApp
         services.TryAddSingleton(_ => AstriaOptions.Read(configuration));
         services.TryAddSingleton<AstriaClient>();
         services.TryAddSingleton<PhotoCheck>();
+        services.TryAddSingleton(_ => MediaQuotaOptions.Read(configuration));
+        services.TryAddSingleton<MediaQuota>();
+        services.TryAddSingleton<MediaProbe>();
         services.TryAddSingleton<PackCatalog>();
         services.TryAddSingleton<PictureErasure>();
         services.TryAddSingleton<JobWorker>();
@@ -50,23 +53,21 @@ public static class ImagesApp
         ]);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, FfmpegNotice>());
         services.AddHealth(
-            Apps.Images, HealthChecks.Database, ("media", true, CheckMediaAsync), ("ffmpeg", false, CheckFfmpeg), ("charts", false, CheckChartsAsync));
+            Apps.Images, HealthChecks.Database, ("media", true, CheckMediaAsync), ("media space", false, CheckSpaceAsync), ("ffmpeg", false, CheckFfmpeg), ("charts", false, CheckChartsAsync));
         return services;
     }
 
     private static Task<string> CheckFfmpeg(IServiceProvider services, CancellationToken cancellationToken) =>
-        Ffmpeg.IsThere ? Task.FromResult("installed") : throw new DecoderMissingException();
+        Ffmpeg.IsThere
+            ? Task.FromResult(Ffmpeg.IsBounded ? "installed, its memory limited" : "installed; this system does not limit its memory")
+            : throw new DecoderMissingException();
 
     private static async Task<string> CheckChartsAsync(IServiceProvider services, CancellationToken cancellationToken) =>
         (await ChartSupport.OfThisMachineAsync()).Lack is { } lack ? throw new InvalidOperationException(lack) : "drawn in every script";
 
-    // Written and read: a full disk or a lost permission is what happens to a store.
-    private static async Task<string> CheckMediaAsync(IServiceProvider services, CancellationToken cancellationToken)
-    {
-        var store = services.GetRequiredService<IMediaStore>();
-        var key = MediaKeys.New("txt");
-        await store.WriteAsync(key, new MemoryStream([1]), "text/plain", cancellationToken);
-        await store.DeleteAsync(key, cancellationToken);
-        return "writable";
-    }
+    private static Task<string> CheckMediaAsync(IServiceProvider services, CancellationToken cancellationToken) =>
+        services.GetRequiredService<MediaProbe>().CheckAsync(cancellationToken);
+
+    private static Task<string> CheckSpaceAsync(IServiceProvider services, CancellationToken cancellationToken) =>
+        Task.FromResult(services.GetRequiredService<MediaProbe>().Space());
 }

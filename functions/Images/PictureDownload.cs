@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Azure.Functions.Worker;
 using WhatsAppBots.Data;
 using WhatsAppBots.Hosting;
@@ -11,27 +10,32 @@ using WhatsAppBots.Media;
 namespace WhatsAppBots.Images;
 
 /// <summary>All pictures of an order as a ZIP, by a link that ends.</summary>
-public sealed class PictureDownload(Database database, IMediaStore media, SignedTokens tokens)
+public sealed class PictureDownload(Database database, IMediaStore media, ArchiveShelf archives, SignedTokens tokens)
 {
-    /// <summary>The file, or 404 where the link is no longer good.</summary>
+    // Pictures of the provider's have 1 to 3 MB.
+    private const long BytesOfPicture = 3L << 20;
+
+    /// <summary>The file; 404 where the link is no longer good, 503 where it cannot be built now.</summary>
     [Function("PictureDownload")]
     public async Task<IResult> Download(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "pictures/{token}")] HttpRequest request, string token,
         CancellationToken cancellationToken)
     {
-        if (tokens.Read(JobWorker.DownloadPurpose, token)?.Split(':') is not [var order, var attempt]) return Results.NotFound();
-        IReadOnlyList<string> keys;
-        await using (var connection = await database.General.OpenConnectionAsync(cancellationToken))
-        {
-            keys = await JobRows.KeysAsync(
-                connection, long.Parse(order, CultureInfo.InvariantCulture), int.Parse(attempt, CultureInfo.InvariantCulture));
-        }
-
+        if (JobTokens.Read(tokens, JobWorker.DownloadPurpose, token) is not { } job) return Results.NotFound();
+        var keys = await database.UseAsync(connection => JobRows.KeysAsync(connection, job.Order, job.Attempt), cancellationToken);
         if (keys.Count == 0) return Results.NotFound();
-
-        // An archive writes the few bytes behind each entry synchronously, whichever way it is closed.
-        if (request.HttpContext.Features.Get<IHttpBodyControlFeature>() is { } control) control.AllowSynchronousIO = true;
-        return Results.Stream(body => WriteAsync(body, keys, cancellationToken), "application/zip", "portraits.zip");
+        try
+        {
+            // How many there are is part of the name: more may have come since.
+            var file = await archives.OpenAsync(
+                FormattableString.Invariant($"pictures:{job.Order}:{job.Attempt}:{keys.Count}"), keys.Count * BytesOfPicture,
+                (body, limit) => WriteAsync(body, keys, limit), cancellationToken);
+            return Results.File(file, "application/zip", "portraits.zip");
+        }
+        catch (ArchiveBusyException)
+        {
+            return new LaterResult(LaterResult.Soon);
+        }
     }
 
     // One after the other, as they are: pictures do not compress.

@@ -14,7 +14,7 @@ public sealed class OutgoingFile(MediaLinks links, IMediaStore media)
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = MediaLinks.Route)] HttpRequest request, string token,
         CancellationToken cancellationToken)
     {
-        if (links.Read(token) is not { } key || await media.OpenAsync(key, cancellationToken) is not { } file) return Results.NotFound();
+        if (links.Read(token) is not { } key || !MediaKeys.IsValid(key) || await media.OpenAsync(key, cancellationToken) is not { } file) return Results.NotFound();
         request.HttpContext.Response.RegisterForDisposeAsync(file);
         request.HttpContext.Response.ContentLength = file.Length;
         return Results.Stream(file.Content, file.ContentType);

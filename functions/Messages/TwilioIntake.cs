@@ -28,7 +28,7 @@ public sealed partial class TwilioIntake(
     public async Task<IResult> TakeAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         var body = await BoundedBody.ReadAsync(request, WhatsAppWebhook.MaxBody, cancellationToken);
-        return body is null ? Results.StatusCode(StatusCodes.Status413PayloadTooLarge) : await TakeAsync(request, body.Value, cancellationToken);
+        return body.Refusal ?? await TakeAsync(request, body.Value, cancellationToken);
     }
 
     private async Task<IResult> TakeAsync(HttpRequest request, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)

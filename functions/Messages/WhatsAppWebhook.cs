@@ -45,7 +45,7 @@ public sealed partial class WhatsAppWebhook(
         // Whoever moves from one to the other may leave the address as it is.
         if (TwilioIntake.IsTwilios(request)) return await twilio.TakeAsync(request, cancellationToken);
         var body = await BoundedBody.ReadAsync(request, MaxBody, cancellationToken);
-        if (body is null) return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
+        if (body.Refusal is { } refusal) return refusal;
         if (!_secrets.Any(secret => MetaSignature.Verify(body.Value.Span, request.Headers["X-Hub-Signature-256"], secret)))
         {
             Log.Forged(logger);

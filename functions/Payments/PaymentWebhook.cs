@@ -32,7 +32,7 @@ public sealed partial class PaymentWebhook(
     {
         if (providers.FirstOrDefault(known => known.Name == provider) is not { } known) return Results.NotFound();
         var body = await BoundedBody.ReadAsync(request, MaxBody, cancellationToken);
-        if (body is null) return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
+        if (body.Refusal is { } refusal) return refusal;
         var now = time.GetUtcNow();
         var reading = known.Read(name => request.Headers.TryGetValue(name, out var value) ? value.ToString() : null, body.Value, now);
         if (reading is WebhookReading.Forged)

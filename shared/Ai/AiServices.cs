@@ -8,6 +8,7 @@ using Microsoft.Extensions.Options;
 using OpenAI;
 using OpenAI.Chat;
 using WhatsAppBots.Contracts.Ai;
+using WhatsAppBots.Hosting;
 using WhatsAppBots.Media;
 
 namespace WhatsAppBots.Ai;
@@ -46,14 +47,14 @@ public static class AiServices
         Endpoint = options.Endpoint,
         RetryPolicy = new ClientRetryPolicy(maxRetries: 0),
         NetworkTimeout = options.Timeout + TimeSpan.FromSeconds(1),
-        Transport = new HttpClientPipelineTransport(new HttpClient(new SocketsHttpHandler
+        Transport = new HttpClientPipelineTransport(new HttpClient(new BoundedAnswers(BoundedContent.JsonLimit, new SocketsHttpHandler
         {
             ConnectTimeout = TimeSpan.FromSeconds(3),
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
             AllowAutoRedirect = false,
             UseCookies = false,
             ActivityHeadersPropagator = null,
-        })
+        }))
         {
             Timeout = Timeout.InfiniteTimeSpan,
         }),

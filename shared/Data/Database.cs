@@ -45,6 +45,23 @@ public sealed class Database : IAsyncDisposable
     /// <summary>Reads as a role that owns nothing and sees one workspace a transaction.</summary>
     public NpgsqlDataSource Admin { get; }
 
+    /// <summary>
+    /// Does something with a connection of <see cref="General"/> and gives the connection back. Work that asks another server, or reads or writes
+    /// files, between two statements takes one for each of them: a connection is never held while somebody else is waited for.
+    /// </summary>
+    public async Task<T> UseAsync<T>(Func<NpgsqlConnection, Task<T>> work, CancellationToken cancellationToken)
+    {
+        await using var connection = await General.OpenConnectionAsync(cancellationToken);
+        return await work(connection);
+    }
+
+    /// <inheritdoc cref="UseAsync{T}"/>
+    public async Task UseAsync(Func<NpgsqlConnection, Task> work, CancellationToken cancellationToken)
+    {
+        await using var connection = await General.OpenConnectionAsync(cancellationToken);
+        await work(connection);
+    }
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {

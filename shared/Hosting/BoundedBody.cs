@@ -3,31 +3,145 @@ using Microsoft.AspNetCore.Http;
 
 namespace WhatsAppBots.Hosting;
 
-/// <summary>Reads a request's raw body up to a limit.</summary>
+/// <summary>A request's body, or the answer to a request that is turned down.</summary>
+/// <param name="Value">As sent; empty where it is turned down.</param>
+/// <param name="Refusal">400, 408, 413 or 503; null: the body is here.</param>
+public readonly record struct BodyReading(ReadOnlyMemory<byte> Value, IResult? Refusal);
+
+/// <summary>
+/// Reads the raw bodies of requests whose sender is not known yet: each up to a limit and within a time, and all of a process together up
+/// to a budget. Memory is taken for what has come, never for what is announced.
+/// </summary>
 public static class BoundedBody
 {
-    /// <summary>The body as sent; null where it is larger.</summary>
-    public static async Task<ReadOnlyMemory<byte>?> ReadAsync(HttpRequest request, int limit, CancellationToken cancellationToken)
+    /// <summary>The budget of all bodies that are being read, in bytes.</summary>
+    public const int Budget = 64 * 1024 * 1024;
+
+    /// <summary>
+    /// What each body may have before the budget counts it, in bytes. Nearly all webhooks are smaller: large bodies that come slowly, however
+    /// many, never turn those down.
+    /// </summary>
+    public const int Free = 16 * 1024;
+
+    private const int PieceSize = 16 * 1024;
+
+    // A provider sends 3 MB in a second.
+    private static readonly TimeSpan _within = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan _later = TimeSpan.FromSeconds(5);
+
+    private static int _left = Budget;
+
+    /// <summary>Reads a body.</summary>
+    /// <param name="limit">The most it may have, in bytes; a larger one is answered by 413.</param>
+    /// <exception cref="OperationCanceledException">The caller has gone.</exception>
+    public static async Task<BodyReading> ReadAsync(HttpRequest request, int limit, CancellationToken cancellationToken)
     {
-        if (request.ContentLength > limit) return null;
+        if (request.ContentLength > limit) return Refused(StatusCodes.Status413PayloadTooLarge);
+        var pieces = new Pieces();
         var reader = request.BodyReader;
-        while (true)
+
+        // A read that is ended this way leaves the reader whole, so that the server can go on with the connection. One that is cancelled by its
+        // token does not.
+        using var time = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        time.CancelAfter(_within);
+        await using var _ = time.Token.Register(reader.CancelPendingRead);
+        try
         {
-            var read = await reader.ReadAsync(cancellationToken);
-            if (read.Buffer.Length > limit)
+            while (true)
             {
+                var read = await reader.ReadAsync(CancellationToken.None);
+                var isTaken = pieces.TryAdd(read.Buffer, limit);
                 reader.AdvanceTo(read.Buffer.End);
-                return null;
+                if (isTaken is { } fault) return fault;
+                if (read.IsCompleted) return new BodyReading(pieces.Whole(), null);
+                if (!read.IsCanceled) continue;
+                cancellationToken.ThrowIfCancellationRequested();
+                return Refused(StatusCodes.Status408RequestTimeout);
+            }
+        }
+        catch (BadHttpRequestException e)
+        {
+            return Refused(e.StatusCode);
+        }
+        catch (IOException) when (!cancellationToken.IsCancellationRequested)
+        {
+            // What was sent is no HTTP, such as the size of a chunk that is no number.
+            return Refused(StatusCodes.Status400BadRequest);
+        }
+        finally
+        {
+            pieces.Release();
+        }
+    }
+
+    private static BodyReading Refused(int status) => new(default, Results.StatusCode(status));
+
+    private static bool TryTake(int bytes)
+    {
+        if (Interlocked.Add(ref _left, -bytes) >= 0) return true;
+        Interlocked.Add(ref _left, bytes);
+        return false;
+    }
+
+    /// <summary>What has come of one body, in pieces from a pool.</summary>
+    private sealed class Pieces
+    {
+        private readonly List<byte[]> _pieces = [];
+        private int _length;
+        private int _room;
+        private int _counted;
+
+        /// <returns>Null where it was taken.</returns>
+        public BodyReading? TryAdd(ReadOnlySequence<byte> bytes, int limit)
+        {
+            if (_length + bytes.Length > limit) return Refused(StatusCodes.Status413PayloadTooLarge);
+            foreach (var segment in bytes)
+            {
+                var rest = segment.Span;
+                while (rest.Length > 0)
+                {
+                    if (_room == 0 && !TryGrow()) return new BodyReading(default, new LaterResult(_later));
+                    var taken = Math.Min(_room, rest.Length);
+                    rest[..taken].CopyTo(_pieces[^1].AsSpan(PieceSize - _room));
+                    rest = rest[taken..];
+                    _room -= taken;
+                    _length += taken;
+                }
             }
 
-            if (read.IsCompleted)
+            return null;
+        }
+
+        public byte[] Whole()
+        {
+            var whole = new byte[_length];
+            foreach (var (index, piece) in _pieces.Index())
             {
-                var body = read.Buffer.ToArray();
-                reader.AdvanceTo(read.Buffer.End);
-                return body;
+                var at = index * PieceSize;
+                piece.AsSpan(0, Math.Min(PieceSize, _length - at)).CopyTo(whole.AsSpan(at));
             }
 
-            reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+            return whole;
+        }
+
+        public void Release()
+        {
+            foreach (var piece in _pieces) ArrayPool<byte>.Shared.Return(piece);
+            _pieces.Clear();
+            Interlocked.Add(ref _left, _counted);
+        }
+
+        private bool TryGrow()
+        {
+            if (_pieces.Count * PieceSize >= Free)
+            {
+                if (!TryTake(PieceSize)) return false;
+                _counted += PieceSize;
+            }
+
+            _pieces.Add(ArrayPool<byte>.Shared.Rent(PieceSize));
+            _room = PieceSize;
+            return true;
         }
     }
 }

@@ -40,6 +40,31 @@ public static class BoundedContent
     }
 }
 
+/// <summary>Reads answers with a limit on behalf of a client library that itself would read them whole, whatever their size.</summary>
+/// <param name="limit">In bytes.</param>
+public sealed class BoundedAnswers(int limit, HttpMessageHandler inner) : DelegatingHandler(inner)
+{
+    /// <inheritdoc/>
+    /// <exception cref="AnswerTooLargeException">The answer's body is larger than the limit.</exception>
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var response = await base.SendAsync(request, cancellationToken);
+        try
+        {
+            var content = new ByteArrayContent(await response.Content.ReadBoundedAsync(limit, cancellationToken));
+            foreach (var (name, values) in response.Content.Headers) content.Headers.TryAddWithoutValidation(name, values);
+            response.Content.Dispose();
+            response.Content = content;
+            return response;
+        }
+        catch
+        {
+            response.Dispose();
+            throw;
+        }
+    }
+}
+
 /// <summary>
 /// Signals that a server sent more than its answers may have. To callers it is what a broken connection is: the request may
 /// have been carried out.

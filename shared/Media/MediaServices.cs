@@ -14,6 +14,7 @@ public static class MediaServices
     /// </summary>
     public static IServiceCollection AddMedia(this IServiceCollection services, IConfiguration configuration)
     {
+        services.TryAddSingleton<ArchiveShelf>();
         if (services.Any(service => service.ServiceType == typeof(IMediaStore))) return services;
         var settings = new MediaSettings(configuration);
         services.AddOptions<MediaOptions>().ValidateOnStart();

@@ -66,13 +66,18 @@ public sealed class ConversationTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
-    public async Task Photo_IsFetchedIntoTheMediaStore()
+    public async Task Photo_ThatNoBotWants_IsLeftAtWhatsAppUntilSomebodyAsksForIt()
     {
         const string Phone = "15553330003";
         var file = await site.FileAsync(Pictures.Dot, "image/png");
         var id = await site.DoAsync(Phone, "image", new JsonObject { ["id"] = file, ["caption"] = "look" });
 
-        var key = await Site.UntilAsync(() => StoredAsync(id), key => key is not null);
+        await Site.UntilAsync(() => site.CountAsync($"chat.media where message_provider_id = '{id}'"), count => count == 1);
+        Assert.Null(await StoredAsync(id));
+        Assert.Equal(HttpStatusCode.Unauthorized, (await site.GetAsync($"/api/files?message={id}", key: null)).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await site.GetAsync("/api/files?message=wamid.nobody")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await site.GetAsync($"/api/files?message={id}")).Status);
+        var key = await StoredAsync(id);
         await using var stored = await site.Services.GetRequiredService<IMediaStore>().OpenAsync(key!, CancellationToken.None);
         using var copy = new MemoryStream();
         await stored!.Content.CopyToAsync(copy);
@@ -178,8 +183,8 @@ public sealed class ConversationTests(Site site) : IClassFixture<Site>
     {
         const string Phone = "15551110077";
         await site.SayAsync(Phone, "a secret of mine");
-        await site.DoAsync(Phone, "image", new JsonObject { ["id"] = await site.FileAsync(Pictures.Dot, "image/png") });
-        await Site.UntilAsync(() => site.CountAsync("chat.media where store_key is not null"), count => count > 0);
+        var photo = await site.DoAsync(Phone, "image", new JsonObject { ["id"] = await site.FileAsync(Pictures.Dot, "image/png") });
+        await Site.UntilAsync(() => site.GetAsync($"/api/files?message={photo}"), answer => answer.Status == HttpStatusCode.OK);
         await site.SayAsync(Phone, "my data");
         var link = await Site.UntilAsync(
             async () => (await site.BubblesAsync(Phone)).Select(bubble => bubble["body"]!["action"]?["parameters"]?["url"]?.ToString()).FirstOrDefault(url => url is not null),
@@ -220,7 +225,7 @@ public sealed class ConversationTests(Site site) : IClassFixture<Site>
         Assert.Equal(HttpStatusCode.OK, status);
         var health = JsonNode.Parse(body)!;
         Assert.True((bool)health["alive"]! && (bool)health["ready"]!);
-        Assert.Equal(["ai", "charts", "clock", "environment", "ffmpeg", "media", "postgresql", "twilio", "whatsapp"], health["dependencies"]!.AsObject().Select(dependency => dependency.Key).Order());
+        Assert.Equal(["ai", "charts", "clock", "environment", "engine", "ffmpeg", "media", "media space", "postgresql", "twilio", "whatsapp"], health["dependencies"]!.AsObject().Select(dependency => dependency.Key).Order());
         foreach (var app in new[] { "messages", "images", "payments", "maintenance", "admin" })
         {
             Assert.Equal(HttpStatusCode.OK, (await site.GetAsync($"/health/{app}", key: null)).Status);

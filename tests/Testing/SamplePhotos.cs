@@ -54,7 +54,12 @@ public static class SamplePhotos
         BinaryPrimitives.WriteInt32BigEndian(header.AsSpan(4), height);
         header[8] = 8;
         Chunk(file, "IHDR"u8, header);
-        Chunk(file, "tEXt"u8, Encoding.ASCII.GetBytes($"Comment\0simulator:{says};"));
+
+        // In the name of its colours: texts and comments do not reach the stand-in.
+        using var colours = new MemoryStream();
+        colours.Write([.. Encoding.ASCII.GetBytes($"simulator:{says};"), 0, 0]);
+        using (var deflate = new ZLibStream(colours, CompressionLevel.Fastest, leaveOpen: true)) deflate.Write("none"u8);
+        Chunk(file, "iCCP"u8, colours.ToArray());
         using var packed = new MemoryStream();
         using (var deflate = new ZLibStream(packed, CompressionLevel.Fastest, leaveOpen: true)) deflate.Write(pixels);
         Chunk(file, "IDAT"u8, packed.ToArray());
@@ -78,10 +83,10 @@ public static class SamplePhotos
         await process.WaitForExitAsync();
         if (process.ExitCode != 0) throw new InvalidOperationException($"ffmpeg ended with {process.ExitCode}.");
 
-        // A comment, behind the start of the image.
-        var text = Encoding.ASCII.GetBytes($"simulator:{says};");
+        // In its colours, behind the start of the image.
+        byte[] text = [.. "ICC_PROFILE\0"u8, 1, 1, .. Encoding.ASCII.GetBytes($"simulator:{says};")];
         var content = jpeg.ToArray();
-        return [.. content[..2], 0xFF, 0xFE, (byte)((text.Length + 2) >> 8), (byte)(text.Length + 2), .. text, .. content[2..]];
+        return [.. content[..2], 0xFF, 0xE2, (byte)((text.Length + 2) >> 8), (byte)(text.Length + 2), .. text, .. content[2..]];
     }
 
     private static byte[,] Cells(int seed)

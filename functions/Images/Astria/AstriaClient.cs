@@ -4,6 +4,7 @@ using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using WhatsAppBots.Contracts;
+using WhatsAppBots.Hosting;
 
 namespace WhatsAppBots.Images.Astria;
 
@@ -23,29 +24,21 @@ internal sealed record TuneRequest(
 internal sealed class AstriaClient : IDisposable
 {
     private const int PageSize = 20;
-    private const long MaxPicture = 40 * 1024 * 1024;
+    private const int MaxPicture = 40 * 1024 * 1024;
 
     // A training carries some 90 MB of photos.
     private static readonly TimeSpan _uploadTimeout = TimeSpan.FromSeconds(100);
     private static readonly TimeSpan _timeout = TimeSpan.FromSeconds(30);
 
     private readonly HttpClient _http;
+    private readonly HttpClient _pictures;
     private readonly AstriaOptions _options;
 
     public AstriaClient(AstriaOptions options)
     {
         _options = options;
-        _http = new HttpClient(new SocketsHttpHandler
-        {
-            ConnectTimeout = TimeSpan.FromSeconds(10),
-            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-            AllowAutoRedirect = false,
-            UseCookies = false,
-            ActivityHeadersPropagator = null,
-        })
-        {
-            Timeout = Timeout.InfiniteTimeSpan,
-        };
+        _http = Client(connect: null);
+        _pictures = Client(PublicAddresses.ConnectAsync);
     }
 
     /// <summary>The packs on offer, without their prompts.</summary>
@@ -111,7 +104,7 @@ internal sealed class AstriaClient : IDisposable
     {
         try
         {
-            (await SendAsync(HttpMethod.Delete, Path($"tunes/{id}"), null, _timeout, cancellationToken)).Dispose();
+            await SendAsync(HttpMethod.Delete, Path($"tunes/{id}"), null, _timeout, cancellationToken);
         }
         catch (AstriaException e) when (e.Kind == AstriaFailure.NotThere)
         {
@@ -125,28 +118,35 @@ internal sealed class AstriaClient : IDisposable
         using var file = new StreamContent(photo);
         file.Headers.ContentType = new MediaTypeHeaderValue(mimeType);
         using var form = new MultipartFormDataContent { { new StringContent("person"), "\"name\"" }, { file, "\"file\"", "photo" } };
-        using var response = await SendAsync(HttpMethod.Post, "images/inspect", form, _timeout, cancellationToken);
-        var raw = await response.Content.ReadAsStringAsync(cancellationToken);
+        var raw = await SendAsync(HttpMethod.Post, "images/inspect", form, _timeout, cancellationToken);
         return (raw, Read(raw, AstriaJson.Default.AstriaInspection));
     }
 
-    /// <summary>Downloads a picture. Its address is public: no key goes along.</summary>
+    /// <summary>
+    /// Downloads a picture, up to 40 MB. Its address is the provider's word: unless it is on the provider's own host, it is fetched by https
+    /// and from public addresses alone, and no redirect is followed. No key goes along.
+    /// </summary>
+    /// <exception cref="AstriaException">It could not be fetched, or is refused as too large or at such an address.</exception>
     public async Task<byte[]> DownloadAsync(string address, CancellationToken cancellationToken)
     {
-        var url = new Uri(_options.Url, address);
-        if (url.Scheme != Uri.UriSchemeHttps && url.Host != _options.Url.Host)
+        if (!Uri.TryCreate(_options.Url, address, out var url)) throw new AstriaException(AstriaFailure.Refused, "A picture has no readable address.");
+        var isAtProvider = url.GetLeftPart(UriPartial.Authority) == _options.Url.GetLeftPart(UriPartial.Authority);
+        if (!isAtProvider && (url.Scheme != Uri.UriSchemeHttps || !PublicAddresses.MayBePublic(url)))
         {
-            throw new AstriaException(AstriaFailure.Refused, $"A picture at {url.Host} is not fetched: it is no https address.");
+            throw new AstriaException(AstriaFailure.Refused, $"A picture at {url.Host} is not fetched: it is no https address of a public host.");
         }
 
         using var limit = Limit(_timeout, cancellationToken);
         try
         {
-            using var response = await _http.GetAsync(url, HttpCompletionOption.ResponseHeadersRead, limit.Token);
-            if (!response.IsSuccessStatusCode) throw Failure(response.StatusCode, "");
-            if (response.Content.Headers.ContentLength > MaxPicture) throw new AstriaException(AstriaFailure.Refused, "A picture is larger than 40 MB.");
-            await response.Content.LoadIntoBufferAsync(MaxPicture, limit.Token);
-            return await response.Content.ReadAsByteArrayAsync(limit.Token);
+            using var response = await (isAtProvider ? _http : _pictures).GetAsync(url, HttpCompletionOption.ResponseHeadersRead, limit.Token);
+            return response.IsSuccessStatusCode
+                ? await response.Content.ReadBoundedAsync(MaxPicture, limit.Token)
+                : throw Failure(response.StatusCode, "");
+        }
+        catch (Exception e) when (e is AnswerTooLargeException or HttpRequestException { InnerException: PrivateAddressException })
+        {
+            throw new AstriaException(AstriaFailure.Refused, $"A picture at {url.Host} is not fetched: {(e.InnerException ?? e).Message}", e);
         }
         catch (Exception e) when (e is HttpRequestException or IOException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
@@ -154,7 +154,24 @@ internal sealed class AstriaClient : IDisposable
         }
     }
 
-    public void Dispose() => _http.Dispose();
+    public void Dispose()
+    {
+        _http.Dispose();
+        _pictures.Dispose();
+    }
+
+    private static HttpClient Client(Func<SocketsHttpConnectionContext, CancellationToken, ValueTask<Stream>>? connect) => new(new SocketsHttpHandler
+    {
+        ConnectTimeout = TimeSpan.FromSeconds(10),
+        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        ActivityHeadersPropagator = null,
+        ConnectCallback = connect,
+    })
+    {
+        Timeout = Timeout.InfiniteTimeSpan,
+    };
 
     private Task<T> GetAsync<T>(string path, JsonTypeInfo<T> info, CancellationToken cancellationToken) =>
         SendAsync(HttpMethod.Get, path, null, info, _timeout, cancellationToken);
@@ -162,11 +179,11 @@ internal sealed class AstriaClient : IDisposable
     private async Task<T> SendAsync<T>(
         HttpMethod method, string path, HttpContent? content, JsonTypeInfo<T> info, TimeSpan timeout, CancellationToken cancellationToken)
     {
-        using var response = await SendAsync(method, path, content, timeout, cancellationToken);
-        return Read(await response.Content.ReadAsStringAsync(cancellationToken), info);
+        return Read(await SendAsync(method, path, content, timeout, cancellationToken), info);
     }
 
-    private async Task<HttpResponseMessage> SendAsync(
+    // The time limit is for the whole answer, its last byte included.
+    private async Task<string> SendAsync(
         HttpMethod method, string path, HttpContent? content, TimeSpan timeout, CancellationToken cancellationToken)
     {
         using var limit = Limit(timeout, cancellationToken);
@@ -174,9 +191,9 @@ internal sealed class AstriaClient : IDisposable
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", _options.Key);
         try
         {
-            var response = await _http.SendAsync(request, HttpCompletionOption.ResponseContentRead, limit.Token);
-            if (response.IsSuccessStatusCode) return response;
-            using (response) throw Failure(response.StatusCode, await response.Content.ReadAsStringAsync(limit.Token));
+            using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token);
+            var body = await response.Content.ReadBoundedTextAsync(BoundedContent.JsonLimit, limit.Token);
+            return response.IsSuccessStatusCode ? body : throw Failure(response.StatusCode, body);
         }
         catch (Exception e) when (e is HttpRequestException or IOException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {

@@ -53,11 +53,14 @@ internal sealed class ChartRequests(ChartPainter painter, IMediaStore media, Dat
         }
 
         await media.WriteAsync(key, new MemoryStream(picture), "image/png", cancellationToken);
-        return new EventOutcome(async (connection, transaction, token) =>
+        var isKept = false;
+        return new EventOutcome(
+            async (connection, transaction, _) => isKept = await connection.ExecuteAsync(DrawnSql, new { id = e.Id }, transaction) > 0,
+            Told(e, asked, key))
         {
             // The person was erased meanwhile: nobody else knows of the file.
-            if (await connection.ExecuteAsync(DrawnSql, new { id = e.Id }, transaction) == 0) await media.DeleteAsync(key, token);
-        }, Told(e, asked, key));
+            After = token => isKept ? Task.CompletedTask : media.DeleteAsync(key, token),
+        };
     }
 
     /// <inheritdoc/>

@@ -37,14 +37,12 @@ internal sealed class PersonForgotten(Database database, IMediaStore media, Pict
     public async Task<EventOutcome> HandleAsync(CloudEvent e, CancellationToken cancellationToken)
     {
         var conversations = e.Data.Deserialize(ContractsJson.Default.PersonErased)!.Conversations.ToArray();
-        long[] orders;
-        await using (var connection = await database.General.OpenConnectionAsync(cancellationToken))
-        {
-            orders = [.. await connection.QueryAsync<long>(OrdersSql, new { conversations })];
-            foreach (var key in await connection.QueryAsync<string>(FilesSql, new { conversations })) await media.DeleteAsync(key, cancellationToken);
-        }
-
-        var erase = await pictures.EraseAsync(orders, models: true, cancellationToken);
+        var (orders, keys) = await database.UseAsync(
+            async connection => (
+                await connection.QueryAsync<long>(OrdersSql, new { conversations }), await connection.QueryAsync<string>(FilesSql, new { conversations })),
+            cancellationToken);
+        foreach (var key in keys) await media.DeleteAsync(key, cancellationToken);
+        var erase = await pictures.EraseAsync([.. orders], models: true, cancellationToken);
         return new EventOutcome(async (connection, transaction, token) =>
         {
             await erase(connection, transaction, token);

@@ -43,12 +43,16 @@ internal sealed class PictureErasure(Database database, IMediaStore media, Astri
     /// <summary>Erases files and models; the rows go with what is returned.</summary>
     public async Task<EventEffect> EraseAsync(long[] orders, bool models, CancellationToken cancellationToken)
     {
-        await using var connection = await database.General.OpenConnectionAsync(cancellationToken);
-        foreach (var key in await connection.QueryAsync<string>(KeysSql, new { orders })) await media.DeleteAsync(key, cancellationToken);
+        var (keys, tunes, unknown) = await database.UseAsync(
+            async connection => (
+                await connection.QueryAsync<string>(KeysSql, new { orders }), await connection.QueryAsync<long>(TunesSql, new { orders }),
+                await connection.QueryAsync<(string, DateTime)>(UnknownSql, new { orders })),
+            cancellationToken);
+        foreach (var key in keys) await media.DeleteAsync(key, cancellationToken);
         if (models)
         {
-            foreach (var tune in await connection.QueryAsync<long>(TunesSql, new { orders })) await astria.DeleteTuneAsync(tune, cancellationToken);
-            foreach (var (title, at) in await connection.QueryAsync<(string, DateTime)>(UnknownSql, new { orders }))
+            foreach (var tune in tunes) await astria.DeleteTuneAsync(tune, cancellationToken);
+            foreach (var (title, at) in unknown)
             {
                 var since = new DateTimeOffset(DateTime.SpecifyKind(at, DateTimeKind.Utc)).AddMinutes(-10);
                 if (await astria.FindTuneAsync(title, since, cancellationToken) is { } tune) await astria.DeleteTuneAsync(tune.Id, cancellationToken);

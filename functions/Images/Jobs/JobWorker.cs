@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -44,13 +43,8 @@ internal sealed partial class JobWorker(
     {
         while (true)
         {
-            IReadOnlyList<Job> jobs;
-            await using (var connection = await database.General.OpenConnectionAsync(cancellationToken))
-            {
-                var now = time.GetUtcNow();
-                jobs = await JobRows.ClaimAsync(connection, now, now + _claim, AtOnce, cancellationToken);
-            }
-
+            var now = time.GetUtcNow();
+            var jobs = await database.UseAsync(connection => JobRows.ClaimAsync(connection, now, now + _claim, AtOnce, cancellationToken), cancellationToken);
             if (jobs.Count == 0) return;
             await Task.WhenAll(jobs.Select(job => WorkAsync(job, cancellationToken)));
         }
@@ -58,21 +52,20 @@ internal sealed partial class JobWorker(
 
     private async Task WorkAsync(Job job, CancellationToken cancellationToken)
     {
-        await using var connection = await database.General.OpenConnectionAsync(cancellationToken);
         try
         {
             await (job.State switch
             {
-                JobStates.Asked => AskAsync(connection, job, cancellationToken),
-                JobStates.Unknown => SearchAsync(connection, job, cancellationToken),
-                JobStates.Training => LookAsync(connection, job, cancellationToken),
-                _ => JobRows.MoveAsync(connection, null, job, job.State, null),
+                JobStates.Asked => AskAsync(job, cancellationToken),
+                JobStates.Unknown => SearchAsync(job, cancellationToken),
+                JobStates.Training => LookAsync(job, cancellationToken),
+                _ => MoveAsync(job, job.State, null, cancellationToken),
             });
         }
         catch (AstriaException e)
         {
             Log.Failed(logger, job.Title, e.Message);
-            await AfterFailureAsync(connection, job, e, cancellationToken);
+            await AfterFailureAsync(job, e, cancellationToken);
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested && e is NpgsqlException or IOException or InvalidOperationException)
         {
@@ -81,108 +74,122 @@ internal sealed partial class JobWorker(
         }
     }
 
-    private async Task AskAsync(NpgsqlConnection connection, Job job, CancellationToken cancellationToken)
+    private async Task AskAsync(Job job, CancellationToken cancellationToken)
     {
         if (time.GetUtcNow() > Utc(job.CreatedAt) + _mustHaveBegunAfter)
         {
-            await FailAsync(connection, job, "the provider took nothing for three hours", cancellationToken);
+            await FailAsync(job, "the provider took nothing for three hours", cancellationToken);
             return;
         }
 
         var asked = JsonSerializer.Deserialize(job.Request, ContractsJson.Default.TrainingRequested)!;
-        var keys = await JobRows.PhotosAsync(connection, job, asked.MessageIds);
+        var keys = await database.UseAsync(connection => JobRows.PhotosAsync(connection, job, asked.MessageIds), cancellationToken);
         if (asked.Model is null && keys.Count < asked.MessageIds.Count)
         {
-            await FailAsync(connection, job, "photos of the order are gone", cancellationToken);
+            await FailAsync(job, "photos of the order are gone", cancellationToken);
             return;
         }
 
         // From here on it may have been asked, whatever becomes of us.
-        if (!await JobRows.MoveAsync(connection, null, job, JobStates.Unknown, time.GetUtcNow() + _claim)) return;
+        if (!await MoveAsync(job, JobStates.Unknown, time.GetUtcNow() + _claim, cancellationToken)) return;
         job = job with { State = JobStates.Unknown };
         await using var photos = await OpenPhotos.OfAsync(media, keys, cancellationToken);
-        var token = tokens.Make(CallbackPurpose, string.Create(CultureInfo.InvariantCulture, $"{job.OrderId}:{job.Attempt}"), _callbackLives);
+        var token = JobTokens.Make(tokens, CallbackPurpose, job, _callbackLives);
         try
         {
             var tune = await astria.CreateTuneAsync(
                 new TuneRequest(asked.Pack, job.Title, asked.Class, asked.Characteristics, asked.Model, url.At("pack-tune-received?token=" + token)),
                 photos.Photos, cancellationToken);
-            await BegunAsync(connection, job, tune, cancellationToken);
+            await BegunAsync(job, tune, cancellationToken);
         }
         catch (AstriaException e) when (e.Kind is AstriaFailure.Refused or AstriaFailure.NotThere)
         {
             // Perhaps it is refused since it is there already: a title is unique.
-            if (await FindAsync(job, cancellationToken) is { } there) await BegunAsync(connection, job, there, cancellationToken);
-            else await FailAsync(connection, job, e.Message, cancellationToken);
+            if (await FindAsync(job, cancellationToken) is { } there) await BegunAsync(job, there, cancellationToken);
+            else await FailAsync(job, e.Message, cancellationToken);
         }
         catch (AstriaException e) when (e.Kind is AstriaFailure.Busy or AstriaFailure.Account)
         {
             Log.Failed(logger, job.Title, e.Message);
-            await JobRows.MoveAsync(connection, null, job, JobStates.Asked, time.GetUtcNow() + Pause(job.Looks), error: e.Message);
+            await MoveAsync(job, JobStates.Asked, time.GetUtcNow() + Pause(job.Looks), cancellationToken, error: e.Message);
         }
     }
 
-    private async Task SearchAsync(NpgsqlConnection connection, Job job, CancellationToken cancellationToken)
+    private async Task SearchAsync(Job job, CancellationToken cancellationToken)
     {
-        if (await FindAsync(job, cancellationToken) is { } tune) await BegunAsync(connection, job, tune, cancellationToken);
-        else await JobRows.MoveAsync(connection, null, job, JobStates.Asked, time.GetUtcNow());
+        if (await FindAsync(job, cancellationToken) is { } tune) await BegunAsync(job, tune, cancellationToken);
+        else await MoveAsync(job, JobStates.Asked, time.GetUtcNow(), cancellationToken);
     }
 
-    private async Task LookAsync(NpgsqlConnection connection, Job job, CancellationToken cancellationToken)
+    private async Task LookAsync(Job job, CancellationToken cancellationToken)
     {
         var asked = JsonSerializer.Deserialize(job.Request, ContractsJson.Default.TrainingRequested)!;
         var tune = await astria.TuneAsync(job.TuneId!.Value, cancellationToken);
         if (tune.Error is { Length: > 0 } error)
         {
-            await FailAsync(connection, job, error, cancellationToken);
+            await FailAsync(job, error, cancellationToken);
             return;
         }
 
         var prompts = tune.TrainedAt is null ? [] : await astria.PromptsAsync(tune.Id, cancellationToken);
-        var have = await CollectAsync(connection, job, prompts, cancellationToken);
+        var have = await CollectAsync(job, prompts, cancellationToken);
         var isDone = have > 0 && (have >= asked.Images || (prompts.Count > 0 && prompts.All(prompt => prompt.Images is { Count: > 0 })));
         var isLate = time.GetUtcNow() > Utc(job.CreatedAt) + _mustBeDoneAfter;
-        if (isDone || (isLate && have * 2 >= asked.Images)) await ReadyAsync(connection, job, tune, cancellationToken);
-        else if (isLate) await FailAsync(connection, job, $"only {have} pictures after six hours", cancellationToken);
-        else await JobRows.MoveAsync(connection, null, job, JobStates.Training, time.GetUtcNow() + _lookAgain, null, tune.TrainedAt, tune.ExpiresAt);
+        if (isDone || (isLate && have * 2 >= asked.Images)) await ReadyAsync(job, tune, cancellationToken);
+        else if (isLate) await FailAsync(job, $"only {have} pictures after six hours", cancellationToken);
+        else await MoveAsync(job, JobStates.Training, time.GetUtcNow() + _lookAgain, cancellationToken, tune);
     }
 
     // The provider deletes them some day: each is stored as soon as it is seen.
-    private async Task<int> CollectAsync(NpgsqlConnection connection, Job job, IReadOnlyList<AstriaPrompt> prompts, CancellationToken cancellationToken)
+    private async Task<int> CollectAsync(Job job, IReadOnlyList<AstriaPrompt> prompts, CancellationToken cancellationToken)
     {
-        var known = await JobRows.SourcesAsync(connection, job);
+        var known = await database.UseAsync(connection => JobRows.SourcesAsync(connection, job), cancellationToken);
         foreach (var source in prompts.OrderBy(prompt => prompt.Id).SelectMany(prompt => prompt.Images ?? []).Distinct())
         {
             if (known.Contains(source)) continue;
-            var key = await Pictures.StoreAsync(media, await astria.DownloadAsync(source, cancellationToken), cancellationToken);
-            if (key is null) continue;
-            if (await JobRows.KeepAsync(connection, job, source, key, time.GetUtcNow())) known.Add(source);
+            if (await FetchAsync(job, source, cancellationToken) is not { } key) continue;
+            var now = time.GetUtcNow();
+            if (await database.UseAsync(connection => JobRows.KeepAsync(connection, job, source, key, now), cancellationToken)) known.Add(source);
             else await media.DeleteAsync(key, cancellationToken);
         }
 
         return known.Count;
     }
 
-    private async Task BegunAsync(NpgsqlConnection connection, Job job, AstriaTune tune, CancellationToken cancellationToken)
+    // One that will never be fetched holds up none of the others.
+    private async Task<string?> FetchAsync(Job job, string source, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await Pictures.StoreAsync(media, await astria.DownloadAsync(source, cancellationToken), cancellationToken);
+        }
+        catch (AstriaException e) when (e.Kind is AstriaFailure.Refused)
+        {
+            Log.Failed(logger, job.Title, e.Message);
+            return null;
+        }
+    }
+
+    private async Task BegunAsync(Job job, AstriaTune tune, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var told = Event(
             job, "begun", EventTypes.TuneCreated, new TuneCreated(job.ConversationId, job.OrderId, tune.Id, tune.Eta ?? now.AddMinutes(30)),
             ContractsJson.Default.TuneCreated);
         var isKept = await MoveAndTellAsync(
-            connection, job, (transaction) => JobRows.MoveAsync(
+            job, (connection, transaction) => JobRows.MoveAsync(
                 connection, transaction, job, JobStates.Training, now + _lookAgain, tune.Id, tune.TrainedAt, tune.ExpiresAt),
             told, cancellationToken);
 
         // The person was erased while it was asked for: it goes after them.
-        if (!isKept && await JobRows.IsErasedAsync(connection, job)) await astria.DeleteTuneAsync(tune.Id, cancellationToken);
+        if (!isKept && await database.UseAsync(connection => JobRows.IsErasedAsync(connection, job), cancellationToken)) await astria.DeleteTuneAsync(tune.Id, cancellationToken);
     }
 
-    private async Task ReadyAsync(NpgsqlConnection connection, Job job, AstriaTune tune, CancellationToken cancellationToken)
+    private async Task ReadyAsync(Job job, AstriaTune tune, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var keys = await JobRows.KeysAsync(connection, job.OrderId, job.Attempt);
-        var token = tokens.Make(DownloadPurpose, string.Create(CultureInfo.InvariantCulture, $"{job.OrderId}:{job.Attempt}"), _picturesLive);
+        var keys = await database.UseAsync(connection => JobRows.KeysAsync(connection, job.OrderId, job.Attempt), cancellationToken);
+        var token = JobTokens.Make(tokens, DownloadPurpose, job, _picturesLive);
         var trained = tune.TrainedAt ?? now;
         var told = Event(
             job, "ready", EventTypes.PicturesReady,
@@ -190,47 +197,53 @@ internal sealed partial class JobWorker(
                 job.ConversationId, job.OrderId, tune.Id, keys, url.At("pictures/" + token), trained, tune.ExpiresAt ?? trained + _picturesLive),
             ContractsJson.Default.PicturesReady);
         await MoveAndTellAsync(
-            connection, job,
-            transaction => JobRows.MoveAsync(connection, transaction, job, JobStates.Ready, null, tune.Id, tune.TrainedAt, tune.ExpiresAt), told, cancellationToken);
+            job,
+            (connection, transaction) => JobRows.MoveAsync(connection, transaction, job, JobStates.Ready, null, tune.Id, tune.TrainedAt, tune.ExpiresAt), told, cancellationToken);
     }
 
-    private async Task FailAsync(NpgsqlConnection connection, Job job, string reason, CancellationToken cancellationToken)
+    private async Task FailAsync(Job job, string reason, CancellationToken cancellationToken)
     {
         Log.GivenUp(logger, job.Title, reason);
         var told = Event(
             job, "failed", EventTypes.TrainingFailed, new TrainingFailed(job.ConversationId, job.OrderId, job.Attempt, reason),
             ContractsJson.Default.TrainingFailed);
         await MoveAndTellAsync(
-            connection, job, transaction => JobRows.MoveAsync(connection, transaction, job, JobStates.Failed, null, error: reason), told, cancellationToken);
+            job, (connection, transaction) => JobRows.MoveAsync(connection, transaction, job, JobStates.Failed, null, error: reason), told, cancellationToken);
     }
 
-    private async Task AfterFailureAsync(NpgsqlConnection connection, Job job, AstriaException failure, CancellationToken cancellationToken)
+    private async Task AfterFailureAsync(Job job, AstriaException failure, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         if (job.State == JobStates.Training && failure.Kind is AstriaFailure.NotThere)
         {
-            await FailAsync(connection, job, "the provider no longer has it", cancellationToken);
+            await FailAsync(job, "the provider no longer has it", cancellationToken);
             return;
         }
 
         if (job.State is JobStates.Training or JobStates.Unknown && now > Utc(job.CreatedAt) + (2 * _mustBeDoneAfter))
         {
-            await FailAsync(connection, job, "the provider did not answer for twelve hours", cancellationToken);
+            await FailAsync(job, "the provider did not answer for twelve hours", cancellationToken);
             return;
         }
 
         // A request that may have been taken is not asked again for a minute; by then a title can be found.
         var state = job.State == JobStates.Asked ? JobStates.Unknown : job.State;
         var from = job with { State = state };
-        await JobRows.MoveAsync(
-            connection, null, from, state, now + (state == JobStates.Unknown ? _afterUnknown : Pause(job.Looks)), error: failure.Message);
+        await MoveAsync(
+            from, state, now + (state == JobStates.Unknown ? _afterUnknown : Pause(job.Looks)), cancellationToken, error: failure.Message);
     }
 
+    private Task<bool> MoveAsync(
+        Job job, string state, DateTimeOffset? next, CancellationToken cancellationToken, AstriaTune? seen = null, string? error = null) =>
+        database.UseAsync(
+            connection => JobRows.MoveAsync(connection, null, job, state, next, null, seen?.TrainedAt, seen?.ExpiresAt, error), cancellationToken);
+
     private async Task<bool> MoveAndTellAsync(
-        NpgsqlConnection connection, Job job, Func<NpgsqlTransaction, Task<bool>> moveAsync, CloudEvent told, CancellationToken cancellationToken)
+        Job job, Func<NpgsqlConnection, NpgsqlTransaction, Task<bool>> moveAsync, CloudEvent told, CancellationToken cancellationToken)
     {
+        await using var connection = await database.General.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        if (!await moveAsync(transaction)) return false;
+        if (!await moveAsync(connection, transaction)) return false;
         await events.WriteAsync(connection, transaction, told, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         events.Ring(told);

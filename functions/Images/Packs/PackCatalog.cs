@@ -46,27 +46,42 @@ internal sealed class PackCatalog(Database database, AstriaClient astria, IMedia
     /// <summary>Reads the catalogue where it is older than that. An old one is better than none: a failure is thrown only where there is none.</summary>
     public async Task RefreshAsync(TimeSpan olderThan, CancellationToken cancellationToken)
     {
-        await _once.WaitAsync(cancellationToken);
+        if (IsFresh(await ReadAtAsync(), olderThan, out var there)) return;
+
+        // One asks the provider. Who has an old catalogue does not wait for it: a provider that takes its time holds up nobody.
+        var mayWait = there && olderThan > TimeSpan.Zero ? TimeSpan.Zero : Timeout.InfiniteTimeSpan;
+        if (!await _once.WaitAsync(mayWait, cancellationToken)) return;
         try
         {
-            await using var connection = await database.General.OpenConnectionAsync(cancellationToken);
-            var read = await connection.QuerySingleAsync<DateTime?>(AgeSql);
-            var now = time.GetUtcNow().UtcDateTime;
-            if (read is { } at && now - at < olderThan) return;
-            try
-            {
-                var listed = await astria.PacksAsync(cancellationToken);
-                foreach (var pack in listed) await KeepAsync(connection, await astria.PackAsync(pack.Id, cancellationToken), now, cancellationToken);
-                await connection.ExecuteAsync(UnlistSql, new { now });
-            }
-            catch (AstriaException) when (read is not null && olderThan > TimeSpan.Zero)
-            {
-            }
+            if (IsFresh(await ReadAtAsync(), olderThan, out there)) return;
+            await ReadAnewAsync(cancellationToken);
+        }
+        catch (AstriaException) when (there && olderThan > TimeSpan.Zero)
+        {
         }
         finally
         {
             _once.Release();
         }
+
+        Task<DateTime?> ReadAtAsync() => database.UseAsync(connection => connection.QuerySingleAsync<DateTime?>(AgeSql), cancellationToken);
+    }
+
+    private bool IsFresh(DateTime? read, TimeSpan olderThan, out bool there)
+    {
+        there = read is not null;
+        return read is { } at && time.GetUtcNow().UtcDateTime - at < olderThan;
+    }
+
+    private async Task ReadAnewAsync(CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        foreach (var pack in await astria.PacksAsync(cancellationToken))
+        {
+            await KeepAsync(await astria.PackAsync(pack.Id, cancellationToken), now, cancellationToken);
+        }
+
+        await database.UseAsync(connection => connection.ExecuteAsync(UnlistSql, new { now }), cancellationToken);
     }
 
     /// <summary>The tier a pack belongs to: the smallest that holds its pictures, or the largest there is.</summary>
@@ -74,16 +89,18 @@ internal sealed class PackCatalog(Database database, AstriaClient astria, IMedia
 
     public void Dispose() => _once.Dispose();
 
-    private async Task KeepAsync(Npgsql.NpgsqlConnection connection, AstriaPack pack, DateTime now, CancellationToken cancellationToken)
+    private async Task KeepAsync(AstriaPack pack, DateTime now, CancellationToken cancellationToken)
     {
-        var cover = await connection.QuerySingleOrDefaultAsync<string?>(CoverSql, new { pack.Id, pack.CoverUrl });
+        var cover = await database.UseAsync(
+            connection => connection.QuerySingleOrDefaultAsync<string?>(CoverSql, new { pack.Id, pack.CoverUrl }), cancellationToken);
         if (cover is null && pack.CoverUrl is { Length: > 0 } url) cover = await StoreAsync(url, cancellationToken);
-        await connection.ExecuteAsync(KeepSql, new
+        var row = new
         {
             pack.Id, pack.Slug, pack.Title, pack.CoverUrl, cover, now,
             costs = JsonSerializer.Serialize(pack.Costs ?? new Dictionary<string, AstriaCost>(), AstriaJson.Default.IReadOnlyDictionaryStringAstriaCost),
             examples = (pack.Prompts ?? []).Select(prompt => prompt.Images is [var first, ..] ? first : null).OfType<string>().ToArray(),
-        });
+        };
+        await database.UseAsync(connection => connection.ExecuteAsync(KeepSql, row), cancellationToken);
     }
 
     private async Task<string?> StoreAsync(string url, CancellationToken cancellationToken)

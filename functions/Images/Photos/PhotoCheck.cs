@@ -50,7 +50,7 @@ internal sealed class PhotoCheck : IDisposable
     {
         var read = await photo.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, cancellationToken);
         if (PhotoHeader.Read(head.AsSpan(0, read)) is not { } header) return new(PhotoFault.NoPhoto, null);
-        if (header.Pixels > MaxPixels) return new(PhotoFault.TooManyPixels, null);
+        if (header.Pixels > MaxPixels || !PhotoDecoder.Fits(header)) return new(PhotoFault.TooManyPixels, null);
         if (Math.Min(header.Width, header.Height) < MinPixelsOfSide) return new(PhotoFault.TooSmall, null);
 
         // Without ffmpeg the header's word must do.

@@ -1,30 +1,48 @@
-using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 
 namespace WhatsAppBots.Images.Photos;
 
 /// <summary>
-/// Decodes photos with ffmpeg, each in a process of its own that is ended after a few seconds: what a damaged or hostile file
-/// does there, it does to nobody else.
+/// Decodes photos with ffmpeg, each in a process of its own that may use as much memory as its header makes likely, and no more, and that is
+/// ended after some seconds. All that run at once share <see cref="Megabytes"/>.
 /// </summary>
 internal static class PhotoDecoder
 {
-    private static readonly TimeSpan _timeout = TimeSpan.FromSeconds(20);
+    /// <summary>The memory of all decoders of this process together, in MB.</summary>
+    public const int Megabytes = 236;
 
-    /// <summary>A grey copy of <see cref="PhotoLook.Size"/> squared; null where it does not decode.</summary>
+    // Rows of what comes out, and what a decoder keeps beside the picture.
+    private const int Slack = 8;
+
+    // ffmpeg counts its own margins with the pixels.
+    private const double Margins = 1.25;
+
+    private static readonly TimeSpan _timeout = TimeSpan.FromSeconds(20);
+    private static readonly MemoryGate _memory = new(Megabytes);
+
+    /// <summary>Whether a picture can be decoded in the memory there is for it, by what its header says.</summary>
+    public static bool Fits(PhotoHeader header) => Need(header) <= Megabytes;
+
+    /// <summary>
+    /// A grey copy of <see cref="PhotoLook.Size"/> squared; null where it does not decode, or not in the time and memory that its header makes
+    /// likely.
+    /// </summary>
     /// <param name="header">As read from the first bytes; tells ffmpeg what to expect, so that it guesses nothing.</param>
     /// <param name="head">What was read already.</param>
     /// <param name="rest">What comes after it.</param>
     /// <exception cref="DecoderMissingException">There is no ffmpeg.</exception>
     public static async Task<byte[]?> GreyAsync(PhotoHeader header, ReadOnlyMemory<byte> head, Stream rest, CancellationToken cancellationToken)
     {
+        if (!Fits(header)) return null;
+        using var share = await _memory.EnterAsync(Need(header), cancellationToken);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(_timeout);
         using var process = Start(header);
+        var written = Task.CompletedTask;
         try
         {
-            var written = WriteAsync(process, head, rest, limit.Token);
+            written = WriteAsync(process, head, rest, limit.Token);
             var grey = new byte[(PhotoLook.Size * PhotoLook.Size) + 1];
             var length = await process.StandardOutput.BaseStream.ReadAtLeastAsync(grey, grey.Length, throwOnEndOfStream: false, limit.Token);
             await written;
@@ -37,32 +55,29 @@ internal static class PhotoDecoder
         }
         finally
         {
-            if (!process.HasExited) process.Kill(entireProcessTree: true);
+            await limit.CancelAsync();
+            await Ffmpeg.EndAsync(process);
+
+            // The photo is the caller's again, and may be closed, only when nobody reads it any more.
+            await written.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         }
     }
+
+    private static int Need(PhotoHeader header) => Ffmpeg.OwnMegabytes + Slack + (int)(header.DecodedBytes >> 20);
 
     private static Process Start(PhotoHeader header)
     {
         var format = header.MimeType["image/".Length..];
         var size = PhotoLook.Size.ToString(CultureInfo.InvariantCulture);
-        var start = new ProcessStartInfo("ffmpeg",
-        [
-            "-v", "quiet", "-nostdin", "-protocol_whitelist", "pipe", "-threads", "1",
-            "-max_pixels", PhotoCheck.MaxPixels.ToString(CultureInfo.InvariantCulture),
-            "-f", $"{format}_pipe", "-xerror", "-err_detect", "crccheck+bitstream+buffer+explode", "-i", "pipe:0",
-            "-frames:v", "1", "-vf", $"scale={size}:{size}:flags=area", "-pix_fmt", "gray", "-f", "rawvideo", "pipe:1",
-        ])
-        {
-            RedirectStandardInput = true, RedirectStandardOutput = true, UseShellExecute = false,
-        };
-        try
-        {
-            return Process.Start(start)!;
-        }
-        catch (Win32Exception e)
-        {
-            throw new DecoderMissingException(e);
-        }
+        return Ffmpeg.Start(
+            Need(header), _timeout,
+            [
+                "-protocol_whitelist", "pipe", "-threads", "1",
+                "-max_pixels", ((long)(PhotoCheck.MaxPixels * Margins)).ToString(CultureInfo.InvariantCulture),
+                "-f", $"{format}_pipe", "-xerror", "-err_detect", "crccheck+bitstream+buffer+explode", "-i", "pipe:0",
+                "-frames:v", "1", "-vf", $"scale={size}:{size}:flags=area", "-pix_fmt", "gray", "-f", "rawvideo", "pipe:1",
+            ],
+            start => start.RedirectStandardInput = start.RedirectStandardOutput = true);
     }
 
     private static async Task WriteAsync(Process process, ReadOnlyMemory<byte> head, Stream rest, CancellationToken cancellationToken)

@@ -17,7 +17,9 @@ namespace WhatsAppBots.Images.Photos;
 internal sealed class PhotoInspection(
     PhotoCheck check, AstriaClient astria, IMediaStore media, Database database, TimeProvider time) : IEventHandler
 {
-    private const int MostADay = 60;
+    // Twice the photos an order may have, and as many again that are turned down: nobody sends more in earnest.
+    private const int MostPaidADay = 60;
+    private const int MostADay = 150;
 
     // Where nobody looked, nothing is said of the light.
     private const double Unknown = 128;
@@ -49,14 +51,8 @@ internal sealed class PhotoInspection(
 
     private async Task<ImageProcessed> LookAsync(CloudEvent e, MediaStored photo, CancellationToken cancellationToken)
     {
-        if (photo.StoreKey is not { } key) return Looked(photo, PhotoFaults.NotHad);
-        await using var connection = await database.General.OpenConnectionAsync(cancellationToken);
-        var now = time.GetUtcNow();
-        if (await PhotoRows.CountAsync(connection, photo.ConversationId, DateOnly.FromDateTime(now.UtcDateTime)) >= MostADay)
-        {
-            return Looked(photo, PhotoFaults.TooMany);
-        }
-
+        if (photo.StoreKey is not { } key) return Looked(photo, photo.Fault ?? PhotoFaults.NotHad);
+        if (await RefusalAsync(photo, MostPaidADay, cancellationToken) is { } refusal) return Looked(photo, refusal);
         PhotoVerdict verdict;
         await using (var file = await media.OpenAsync(key, cancellationToken))
         {
@@ -69,25 +65,35 @@ internal sealed class PhotoInspection(
         if (again is null) return Looked(photo, PhotoFaults.NotHad);
         var sha256 = Convert.ToHexStringLower(await SHA256.HashDataAsync(again.Content, cancellationToken));
         var look = verdict.Look;
-        return await PhotoRows.ClaimAsync(connection, e.Workspace, photo, sha256, look, now, cancellationToken)
-            ? Seen(photo, look, await AskAsync(connection, photo, key, sha256, cancellationToken))
+        var isNew = await database.UseAsync(
+            connection => PhotoRows.ClaimAsync(connection, e.Workspace, photo, sha256, look, time.GetUtcNow(), cancellationToken), cancellationToken);
+        return isNew
+            ? Seen(photo, look, await AskAsync(photo, key, sha256, cancellationToken))
             : Looked(photo, PhotoFaults.Again, look);
     }
 
     // What a proof shows is no business of ours: the bot asks the AI, or the person.
     private async Task<ImageProcessed> LookAtProofAsync(MediaStored photo, CancellationToken cancellationToken)
     {
-        if (photo.StoreKey is not { } key) return Looked(photo, PhotoFaults.NotHad);
+        if (photo.StoreKey is not { } key) return Looked(photo, photo.Fault ?? PhotoFaults.NotHad);
         await using var file = await media.OpenAsync(key, cancellationToken);
         if (file is null) return Looked(photo, PhotoFaults.NotHad);
+        if (await RefusalAsync(photo, mostPaid: null, cancellationToken) is { } refusal) return Looked(photo, refusal);
         var verdict = await check.CheckAsync(file.Content, file.Length, cancellationToken);
         return Looked(photo, verdict.Fault is { } fault ? PhotoJudge.NameOf(fault) : null, verdict.Look) with { StoreKey = key };
     }
 
-    private async Task<AstriaInspection> AskAsync(
-        Npgsql.NpgsqlConnection connection, MediaStored photo, string key, string sha256, CancellationToken cancellationToken)
+    // Each look costs a core for a second, whatever it finds: it is counted before it begins.
+    private Task<string?> RefusalAsync(MediaStored photo, int? mostPaid, CancellationToken cancellationToken) => database.UseAsync(
+        connection => PhotoRows.TakeLookAsync(
+            connection, photo.ConversationId, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime), MostADay, mostPaid, cancellationToken),
+        cancellationToken);
+
+    private async Task<AstriaInspection> AskAsync(MediaStored photo, string key, string sha256, CancellationToken cancellationToken)
     {
-        if (await PhotoRows.InspectionAsync(connection, photo.ConversationId, sha256) is { } known)
+        var known = await database.UseAsync(
+            connection => PhotoRows.InspectionAsync(connection, photo.ConversationId, sha256), cancellationToken);
+        if (known is not null)
         {
             return JsonSerializer.Deserialize(known, AstriaJson.Default.AstriaInspection)!;
         }
@@ -95,7 +101,8 @@ internal sealed class PhotoInspection(
         await using var file = await media.OpenAsync(key, cancellationToken)
             ?? throw new InvalidOperationException("The photo was erased while it was looked at.");
         var (raw, inspection) = await astria.InspectAsync(file.ContentType, file.Content, cancellationToken);
-        await PhotoRows.KeepAsync(connection, photo.MessageId, raw, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
+        var day = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        await database.UseAsync(connection => PhotoRows.KeepAsync(connection, photo.MessageId, raw, day), cancellationToken);
         return inspection;
     }
 

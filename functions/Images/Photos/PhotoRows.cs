@@ -25,8 +25,17 @@ internal static class PhotoRows
             and (sha256 = @sha256 or bit_count((fingerprint # @fingerprint::bigint)::bit(64)) <= @within))
         """;
 
-    private const string CountSql =
-        "select coalesce(sum(count), 0)::bigint from images.looks where conversation_id = @conversation and day = @day";
+    private const string TakeLookSql =
+        """
+        insert into images.looks as l (workspace_id, conversation_id, day, count, tries)
+        select workspace_id, id, @day, 0, 1 from chat.conversations where id = @conversation
+        on conflict (conversation_id, day) do update set tries = l.tries + 1
+        where l.tries < @most and l.count < coalesce(@mostPaid::int, l.count + 1)
+        """;
+
+    // Whoever hears it first is told; the others of the day are turned down without a word.
+    private const string RefuseLookSql =
+        "update images.looks set refused = refused + 1 where conversation_id = @conversation and day = @day returning refused";
 
     private const string InspectionSql =
         "select inspection::text from images.photos where conversation_id = @conversation and sha256 = @sha256 and inspection is not null limit 1";
@@ -47,9 +56,21 @@ internal static class PhotoRows
         on conflict (message_id) do update set fault = excluded.fault, checked = true
         """;
 
-    /// <summary>How many looks at a person's photos were paid for on a day.</summary>
-    public static Task<long> CountAsync(NpgsqlConnection connection, long conversation, DateOnly day) =>
-        connection.QuerySingleAsync<long>(CountSql, new { conversation, day });
+    /// <summary>Counts a look at a person's photo, before it is made.</summary>
+    /// <param name="most">Looks a day, whatever they find.</param>
+    /// <param name="mostPaid">Looks a day that were paid for; null: this one never is.</param>
+    /// <returns>
+    /// <see cref="PhotoFaults.TooMany"/> or, from the second time of a day on, <see cref="PhotoFaults.TooManyAgain"/> where the person's looks of
+    /// the day are used up; null: go ahead.
+    /// </returns>
+    public static async Task<string?> TakeLookAsync(
+        NpgsqlConnection connection, long conversation, DateOnly day, int most, int? mostPaid, CancellationToken cancellationToken)
+    {
+        var look = new { conversation, day, most, mostPaid };
+        if (await connection.ExecuteAsync(new CommandDefinition(TakeLookSql, look, cancellationToken: cancellationToken)) > 0) return null;
+        var refused = await connection.QuerySingleOrDefaultAsync<int>(new CommandDefinition(RefuseLookSql, look, cancellationToken: cancellationToken));
+        return refused == 1 ? PhotoFaults.TooMany : PhotoFaults.TooManyAgain;
+    }
 
     /// <summary>Enters a photo that passed our own checks.</summary>
     /// <returns>False where one that looks the same is there already.</returns>

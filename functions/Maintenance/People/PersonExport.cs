@@ -12,7 +12,8 @@ using WhatsAppBots.Media;
 namespace WhatsAppBots.Maintenance.People;
 
 /// <summary>A copy of what is kept about a person, made when it is fetched, by a link that lives a day.</summary>
-internal sealed class PersonExport(Database database, IMediaStore media, SignedTokens tokens, PublicUrl url, TimeProvider time) : IEventHandler
+internal sealed class PersonExport(
+    Database database, IMediaStore media, ArchiveShelf archives, SignedTokens tokens, PublicUrl url, TimeProvider time) : IEventHandler
 {
     private const string Purpose = "my-data";
 
@@ -37,6 +38,12 @@ internal sealed class PersonExport(Database database, IMediaStore media, SignedT
         """
         select jsonb_build_object('at', m.at, 'direction', m.direction, 'type', m.type, 'text', m.summary)::text
         from chat.messages m join chat.conversations c on c.id = m.conversation_id where c.person_id = @person order by m.id
+        """;
+
+    private const string SizeSql =
+        """
+        select coalesce(sum(m.size_bytes), 0)::bigint from chat.media m join chat.conversations c on c.id = m.conversation_id
+        where c.person_id = @person and m.store_key is not null
         """;
 
     private const string FilesSql =
@@ -65,26 +72,38 @@ internal sealed class PersonExport(Database database, IMediaStore media, SignedT
             new(asked.ConversationId, url.At("my-data/" + token)), ContractsJson.Default.ExportReady)));
     }
 
-    /// <summary>Whom a link is for; null where it is forged, too old, or the person was erased.</summary>
-    public async Task<long?> PersonOfAsync(string token, CancellationToken cancellationToken)
+    /// <summary>The ZIP of whom a link is for; null where it is forged, too old, or the person was erased.</summary>
+    /// <exception cref="ArchiveBusyException">It cannot be built now.</exception>
+    public async Task<FileStream?> OpenAsync(string token, CancellationToken cancellationToken)
     {
         if (!long.TryParse(tokens.Read(Purpose, token), NumberStyles.None, CultureInfo.InvariantCulture, out var person)) return null;
-        await using var connection = await database.General.OpenConnectionAsync(cancellationToken);
-        return await connection.QuerySingleOrDefaultAsync<long?>("select id from chat.people where id = @person", new { person });
+        var size = await database.UseAsync<long?>(
+            async connection => await connection.QuerySingleOrDefaultAsync<long?>("select id from chat.people where id = @person", new { person }) is null
+                ? null
+                : await connection.QuerySingleAsync<long>(SizeSql, new { person }),
+            cancellationToken);
+        return size is { } bytes
+            ? await archives.OpenAsync($"my-data:{person}", bytes, (file, limit) => WriteAsync(file, person, limit), cancellationToken)
+            : null;
     }
 
-    /// <summary>Writes the ZIP: the profile, the messages, the files.</summary>
-    public async Task WriteAsync(Stream body, long person, CancellationToken cancellationToken)
+    /// <summary>Writes the ZIP: the profile, the messages, the files. The connection is given back before any file is read.</summary>
+    private async Task WriteAsync(Stream body, long person, CancellationToken cancellationToken)
     {
-        await using var connection = await database.General.OpenConnectionAsync(cancellationToken);
         var zip = await ZipArchive.CreateAsync(body, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancellationToken);
         await using (zip)
         {
-            await WriteAsync(zip, "profile.json", [await connection.QuerySingleAsync<string>(ProfileSql, new { person })], cancellationToken);
+            var keys = await database.UseAsync(
+                async connection =>
+                {
+                    await WriteAsync(zip, "profile.json", [await connection.QuerySingleAsync<string>(ProfileSql, new { person })], cancellationToken);
 
-            // Not held whole: a year's chat can be long.
-            await WriteAsync(zip, "messages.jsonl", connection.Query<string>(MessagesSql, new { person }, buffered: false), cancellationToken);
-            foreach (var key in await connection.QueryAsync<string>(FilesSql, new { person }))
+                    // Not held whole: a year's chat can be long.
+                    await WriteAsync(zip, "messages.jsonl", connection.Query<string>(MessagesSql, new { person }, buffered: false), cancellationToken);
+                    return (await connection.QueryAsync<string>(FilesSql, new { person })).ToList();
+                },
+                cancellationToken);
+            foreach (var key in keys)
             {
                 await using var file = await media.OpenAsync(key, cancellationToken);
                 if (file is null) continue;

@@ -106,7 +106,9 @@ internal sealed partial class Backup(Database database, BackupOptions options, R
 
     private static async Task<(string What, long Bytes)> AskAsync(Uri hook, CancellationToken cancellationToken)
     {
-        using var response = await _http.PostAsync(hook, null, cancellationToken);
+        // The status is all that is wanted: nothing of the body is read.
+        using var request = new HttpRequestMessage(HttpMethod.Post, hook);
+        using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
         response.EnsureSuccessStatusCode();
         return ($"asked {hook.Host}: {(int)response.StatusCode}", 0);
     }

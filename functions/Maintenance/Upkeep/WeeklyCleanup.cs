@@ -60,6 +60,8 @@ internal sealed partial class WeeklyCleanup(
     // Yesterday's no longer count.
     private const string AiTurnsSql = "delete from chat.ai_turns where day < (@before at time zone 'UTC')::date";
 
+    private const string MediaDaysSql = "delete from chat.media_days where day < (@before at time zone 'UTC')::date";
+
     private const string FilesSql =
         "select id as Id, store_key as Key from chat.media where stored_at < @before and store_key is not null order by stored_at limit @FilesAtOnce";
 
@@ -100,6 +102,8 @@ internal sealed partial class WeeklyCleanup(
     {
         var now = time.GetUtcNow();
         var dropped = await partitions.DropAsync(cancellationToken);
+        var files = await EraseFilesAsync<long>(FilesSql, FileGoneSql, now - retention.Messages, cancellationToken)
+            + await EraseFilesAsync<string>(ChartsSql, ChartGoneSql, now - _chartsKept, cancellationToken);
         await using var connection = await database.General.OpenConnectionAsync(cancellationToken);
         var webhooks = await ExecuteAsync(WebhooksSql, now - retention.Updates);
         var deadLetters = await ExecuteAsync(DeadLettersSql, now - retention.Updates);
@@ -107,6 +111,7 @@ internal sealed partial class WeeklyCleanup(
         await ExecuteAsync(HeardSql, now - retention.Messages);
         await connection.ExecuteAsync(new CommandDefinition(KeysSql, commandTimeout: 600, cancellationToken: cancellationToken));
         await ExecuteAsync(AiTurnsSql, now - _turnsKept);
+        await ExecuteAsync(MediaDaysSql, now - _turnsKept);
         await ExecuteAsync(OrphansSql, now - _orphansSince);
         var files = await EraseFilesAsync<long>(connection, FilesSql, FileGoneSql, now - retention.Messages, cancellationToken)
             + await EraseFilesAsync<string>(connection, ChartsSql, ChartGoneSql, now - _chartsKept, cancellationToken);
@@ -148,16 +153,17 @@ internal sealed partial class WeeklyCleanup(
         return idle.Count;
     }
 
-    private async Task<int> EraseFilesAsync<TId>(
-        Npgsql.NpgsqlConnection connection, string oldSql, string goneSql, DateTimeOffset before, CancellationToken cancellationToken)
+    private async Task<int> EraseFilesAsync<TId>(string oldSql, string goneSql, DateTimeOffset before, CancellationToken cancellationToken)
     {
         var erased = 0;
         while (true)
         {
-            var files = (await connection.QueryAsync<(TId Id, string Key)>(oldSql, new { before = before.UtcDateTime, FilesAtOnce })).ToList();
+            var files = (await database.UseAsync(
+                connection => connection.QueryAsync<(TId Id, string Key)>(oldSql, new { before = before.UtcDateTime, FilesAtOnce }), cancellationToken)).ToList();
             if (files.Count == 0) return erased;
             foreach (var (_, key) in files) await media.DeleteAsync(key, cancellationToken);
-            await connection.ExecuteAsync(goneSql, new { ids = files.Select(file => file.Id).ToArray() });
+            var ids = files.Select(file => file.Id).ToArray();
+            await database.UseAsync(connection => connection.ExecuteAsync(goneSql, new { ids }), cancellationToken);
             erased += files.Count;
         }
     }

@@ -41,10 +41,14 @@ internal sealed class OrderDesk(ProviderChoice choice, Database database, Public
     {
         var placed = e.Data.Deserialize(ContractsJson.Default.OrderPlaced)!;
         var now = time.GetUtcNow();
-        await using var connection = await database.General.OpenConnectionAsync(cancellationToken);
-        var order = await OpenAsync(connection, e, placed, now, cancellationToken);
+        var (order, page) = await database.UseAsync(
+            async connection =>
+            {
+                var opened = await OpenAsync(connection, e, placed, now, cancellationToken);
+                return (opened, await connection.QuerySingleOrDefaultAsync<(string Provider, string Url, DateTime? AskAt, DateTime At)>(PageSql, opened));
+            },
+            cancellationToken);
         if (order.State != OrderStates.Open || choice.Of(order.Currency) is not { Checkout: { } checkout } provider) return new EventOutcome(null, GiveUp(e));
-        var page = await connection.QuerySingleOrDefaultAsync<(string Provider, string Url, DateTime? AskAt, DateTime At)>(PageSql, order);
         if (page.Url is not null && page.Provider == provider.Name && now.UtcDateTime - page.At < _pageLives)
         {
             return new EventOutcome(null, Ready(e, placed, order, new Uri(page.Url)));

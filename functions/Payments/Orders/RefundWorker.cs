@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.Extensions.Logging;
-using Npgsql;
 using WhatsAppBots.Contracts;
 using WhatsAppBots.Contracts.Events;
 using WhatsAppBots.Conversations.Events;
@@ -20,39 +19,44 @@ internal sealed partial class RefundWorker(
     /// <summary>Does what is due now.</summary>
     public async Task WorkDueAsync(CancellationToken cancellationToken)
     {
-        await using var connection = await database.General.OpenConnectionAsync(cancellationToken);
-        foreach (var refund in await RefundBook.ClaimAsync(connection, time.GetUtcNow(), AtOnce, cancellationToken))
+        var claimed = await database.UseAsync(
+            connection => RefundBook.ClaimAsync(connection, time.GetUtcNow(), AtOnce, cancellationToken), cancellationToken);
+        foreach (var refund in claimed)
         {
             try
             {
                 if (providers.FirstOrDefault(provider => provider.Name == refund.Provider)?.Checkout is not { } checkout)
                 {
                     Log.NoApi(logger, refund.PaymentId, refund.Provider);
-                    await RefundBook.LaterAsync(connection, refund, time.GetUtcNow());
+                    await LaterAsync(refund, cancellationToken);
                     continue;
                 }
 
                 var id = await checkout.RefundAsync(
                     new RefundOrder(refund.PaymentId, refund.Amount, $"refund:{refund.PaymentId}"), cancellationToken);
-                await DoneAsync(connection, refund, id, cancellationToken);
+                await DoneAsync(refund, id, cancellationToken);
             }
             catch (PaymentProviderException e)
             {
                 if (e.IsFinal) Log.Refused(logger, refund.PaymentId, refund.Provider, e.Message);
                 else Log.Later(logger, refund.PaymentId, refund.Provider, e.Message);
-                await RefundBook.LaterAsync(connection, refund, time.GetUtcNow());
+                await LaterAsync(refund, cancellationToken);
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {
                 // One that nobody thought of holds up none of the others that were claimed with it.
                 Log.Failed(logger, e, refund.PaymentId, refund.Provider);
-                await RefundBook.LaterAsync(connection, refund, time.GetUtcNow());
+                await LaterAsync(refund, cancellationToken);
             }
         }
     }
 
-    private async Task DoneAsync(NpgsqlConnection connection, DueRefund refund, string id, CancellationToken cancellationToken)
+    private Task LaterAsync(DueRefund refund, CancellationToken cancellationToken) =>
+        database.UseAsync(connection => RefundBook.LaterAsync(connection, refund, time.GetUtcNow()), cancellationToken);
+
+    private async Task DoneAsync(DueRefund refund, string id, CancellationToken cancellationToken)
     {
+        await using var connection = await database.General.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         var now = time.GetUtcNow();
         var (fresh, order) = await RefundBook.DoneAsync(connection, transaction, refund, id, now, cancellationToken);

@@ -171,6 +171,7 @@ internal sealed class HabitTexts(string? language, Tone tone) : TextSet(language
     public string PhotoOfNothing => Get();
     public string PhotosEnough => Get();
     public string PhotoUnusable => Get();
+    public string PhotosTomorrow => Get();
     public string PhotoSeenBefore => Get();
     public string PhotoSettled => Get();
     public string NothingToProve => Get();

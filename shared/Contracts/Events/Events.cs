@@ -13,9 +13,13 @@ public sealed record EventsWaiting;
 /// <param name="MimeType">As the webhook said.</param>
 /// <param name="Sha256">Base64, as the webhook said.</param>
 /// <param name="Purpose">What a bot wants it for, a name of <see cref="MediaPurposes"/>; null: it is only kept.</param>
+/// <param name="IsWanted">
+/// False: nobody has a use for it, and its id alone is kept, by which it can be fetched while the provider has it. Null: an older release tells
+/// of it, and it is fetched.
+/// </param>
 public sealed record UserMediaReceived(
     long ConversationId, string NumberId, string MessageId, string MediaId, string MessageType, string MimeType, string? Sha256,
-    string? Purpose = null);
+    string? Purpose = null, bool? IsWanted = null);
 
 /// <summary>What files are wanted for.</summary>
 public static class MediaPurposes
@@ -29,7 +33,8 @@ public static class MediaPurposes
 
 /// <summary>A file that a person sent is with us, or will never be.</summary>
 /// <param name="StoreKey">Where in the media store; null where it could not be had.</param>
-public sealed record MediaStored(long ConversationId, string MessageId, string Purpose, string? StoreKey);
+/// <param name="Fault">Why it was not stored, a name of <see cref="PhotoFaults"/>; null: it is here, or could not be had.</param>
+public sealed record MediaStored(long ConversationId, string MessageId, string Purpose, string? StoreKey, string? Fault = null);
 
 /// <summary>Erase this person.</summary>
 /// <param name="Suppress">They confirmed it themselves: a hash of their number stays, so that nobody writes to them; else they were long gone.</param>

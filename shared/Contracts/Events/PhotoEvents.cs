@@ -67,6 +67,9 @@ public static class PhotoFaults
     /// <summary>More checks than a day allows.</summary>
     public const string TooMany = "too_many";
 
+    /// <summary>More checks than a day allows, and the person was told so today: it is turned down without a word.</summary>
+    public const string TooManyAgain = "too_many_again";
+
     /// <summary>Those that a person may overrule.</summary>
     public static IReadOnlyList<string> Soft { get; } = [FunnyFace, Hat];
 }

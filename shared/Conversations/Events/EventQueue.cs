@@ -145,26 +145,51 @@ public sealed partial class EventQueue(
             var outcomes = new List<EventOutcome>();
             foreach (var handler in _handlers[(receiver, e.Type)]) outcomes.Add(await handler.HandleAsync(e, limit.Token));
 
-            await using var connection = await database.General.OpenConnectionAsync(cancellationToken);
-            await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-            var isFirst = await connection.ExecuteAsync(new CommandDefinition(
-                ConsumeSql, new { row.EventId, receiver, at = e.Time.UtcDateTime, workspace = e.Workspace }, transaction,
-                cancellationToken: cancellationToken)) > 0;
-            if (!isFirst) outcomes.Clear();
-            foreach (var outcome in outcomes)
-            {
-                if (outcome.Write is { } write) await write(connection, transaction, cancellationToken);
-                foreach (var told in outcome.Told) await publisher.WriteAsync(connection, transaction, told, cancellationToken);
-            }
-
-            await connection.ExecuteAsync(new CommandDefinition(
-                DoneSql, new { row.Id }, transaction, cancellationToken: cancellationToken));
-            await transaction.CommitAsync(cancellationToken);
+            await WriteAsync(receiver, row, e, outcomes, cancellationToken);
             foreach (var told in outcomes.SelectMany(outcome => outcome.Told)) publisher.Ring(told);
+            await FollowUpAsync(row, outcomes, cancellationToken);
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
             await FailAsync(receiver, row, e, cancellationToken);
+        }
+    }
+
+    private async Task WriteAsync(
+        string receiver, ClaimedEvent row, CloudEvent e, List<EventOutcome> outcomes, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.General.OpenConnectionAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        var isFirst = await connection.ExecuteAsync(new CommandDefinition(
+            ConsumeSql, new { row.EventId, receiver, at = e.Time.UtcDateTime, workspace = e.Workspace }, transaction,
+            cancellationToken: cancellationToken)) > 0;
+        if (!isFirst) outcomes.Clear();
+        foreach (var outcome in outcomes)
+        {
+            if (outcome.Write is { } write) await write(connection, transaction, cancellationToken);
+            foreach (var told in outcome.Told) await publisher.WriteAsync(connection, transaction, told, cancellationToken);
+        }
+
+        await connection.ExecuteAsync(new CommandDefinition(
+            DoneSql, new { row.Id }, transaction, cancellationToken: cancellationToken));
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    // The event is worked by then: what fails here is no reason to work it again.
+    private async Task FollowUpAsync(ClaimedEvent row, List<EventOutcome> outcomes, CancellationToken cancellationToken)
+    {
+        foreach (var after in outcomes.Select(outcome => outcome.After).OfType<Func<CancellationToken, Task>>())
+        {
+            try
+            {
+                await after(cancellationToken);
+            }
+#pragma warning disable CA1031 // Whatever it is, the event is worked.
+            catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+#pragma warning restore CA1031
+            {
+                Log.NotFollowedUp(logger, failure, row.EventId);
+            }
         }
     }
 
@@ -198,6 +223,9 @@ public sealed partial class EventQueue(
     {
         [LoggerMessage(1, LogLevel.Warning, "Event {Event} for {Receiver} is tried again: {Reason}")]
         public static partial void Retry(ILogger logger, string @event, string receiver, string reason);
+
+        [LoggerMessage(3, LogLevel.Error, "What follows event {Event} was not done")]
+        public static partial void NotFollowedUp(ILogger logger, Exception e, string @event);
 
         [LoggerMessage(2, LogLevel.Error, "Event {Event} for {Receiver} went to the dead letters")]
         public static partial void Died(ILogger logger, Exception e, string @event, string receiver);

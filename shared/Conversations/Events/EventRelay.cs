@@ -46,11 +46,12 @@ public sealed partial class EventRelay(Database database, BusPublisher publisher
         var relayed = 0;
         while (true)
         {
-            await using var connection = await database.General.OpenConnectionAsync(cancellationToken);
             var now = time.GetUtcNow();
-            var rows = (await connection.QueryAsync<(long Id, string Body)>(new CommandDefinition(
-                ClaimSql, new { now = now.UtcDateTime, until = (now + _claim).UtcDateTime, Bus = EventRouting.Bus, Most },
-                cancellationToken: cancellationToken))).OrderBy(row => row.Id).ToList();
+            var rows = (await database.UseAsync(
+                connection => connection.QueryAsync<(long Id, string Body)>(new CommandDefinition(
+                    ClaimSql, new { now = now.UtcDateTime, until = (now + _claim).UtcDateTime, Bus = EventRouting.Bus, Most },
+                    cancellationToken: cancellationToken)),
+                cancellationToken)).OrderBy(row => row.Id).ToList();
             if (rows.Count == 0) return relayed;
 
             var left = new Dictionary<CloudEvent, long>(ReferenceEqualityComparer.Instance);
@@ -64,14 +65,13 @@ public sealed partial class EventRelay(Database database, BusPublisher publisher
             }
             catch (Exception e) when (!cancellationToken.IsCancellationRequested)
             {
-                await connection.ExecuteAsync(
-                    AgainSql, new { ids = left.Values.ToArray(), at = (time.GetUtcNow() + _again).UtcDateTime, error = e.Message });
+                await ExecuteAsync(AgainSql, new { ids = left.Values.ToArray(), at = (time.GetUtcNow() + _again).UtcDateTime, error = e.Message });
                 throw;
             }
 
             async Task SentAsync(IReadOnlyList<CloudEvent> sent)
             {
-                await connection.ExecuteAsync(SentSql, new { ids = sent.Select(e => left[e]).ToArray() });
+                await ExecuteAsync(SentSql, new { ids = sent.Select(e => left[e]).ToArray() });
                 foreach (var e in sent) left.Remove(e);
                 relayed += sent.Count;
             }
@@ -79,10 +79,14 @@ public sealed partial class EventRelay(Database database, BusPublisher publisher
             async Task BuryAsync(IReadOnlyList<CloudEvent> tooLarge)
             {
                 foreach (var e in tooLarge) Log.TooLarge(logger, e.Id, e.Type);
-                await connection.ExecuteAsync(DieSql, new { ids = tooLarge.Select(e => left[e]).ToArray(), now = now.UtcDateTime });
+                await ExecuteAsync(DieSql, new { ids = tooLarge.Select(e => left[e]).ToArray(), now = now.UtcDateTime });
             }
         }
     }
+
+    // What the bus has, it has: that is written down also where the process is told to stop.
+    private Task ExecuteAsync(string sql, object values) =>
+        database.UseAsync(connection => connection.ExecuteAsync(sql, values), CancellationToken.None);
 
     private static partial class Log
     {

@@ -31,7 +31,14 @@ public interface IEventHandler
 /// <summary>What came of an event.</summary>
 /// <param name="Write">Written with its end; null: nothing.</param>
 /// <param name="Told">What other apps are told in the same transaction.</param>
-public sealed record EventOutcome(EventEffect? Write = null, params IReadOnlyList<CloudEvent> Told);
+public sealed record EventOutcome(EventEffect? Write = null, params IReadOnlyList<CloudEvent> Told)
+{
+    /// <summary>
+    /// Done once that is committed and the connection given back; null: nothing. Here belong files: deleting one may take a request to another
+    /// server. A process that dies before it leaves it undone.
+    /// </summary>
+    public Func<CancellationToken, Task>? After { get; init; }
+}
 
 /// <summary>The database's half of an event's effect.</summary>
 public delegate Task EventEffect(NpgsqlConnection connection, NpgsqlTransaction transaction, CancellationToken cancellationToken);

@@ -43,7 +43,7 @@ internal sealed class TurnEffects
         (_optOut, _handedOver) = (conversation.OptOut, conversation.HandedOver);
         _parked = new Dictionary<string, ParkedState>(conversation.Parked);
 
-        // The bot's states may say what they like of media; that the file must be fetched in time is no bot's business.
+        // A file is fetched where the bot says what for, or where people answer, who may want to see it. Of others the id is kept.
         if (view.Input is MessageInput { Message: { Content: MediaContent media } message })
         {
             FetchMedia(message, media, transition.Effects.OfType<UseMedia>().LastOrDefault());
@@ -243,7 +243,8 @@ internal sealed class TurnEffects
     private void FetchMedia(IncomingMessage message, MediaContent media, UseMedia? use) => AddEvent(
         EventTypes.UserMediaReceived,
         JsonSerializer.SerializeToElement(
-            new UserMediaReceived(_view.Conversation.Id, message.NumberId, message.Id, media.MediaId, media.Type, media.MimeType, media.Sha256, use?.Purpose),
+            new UserMediaReceived(_view.Conversation.Id, message.NumberId, message.Id, media.MediaId, media.Type, media.MimeType, media.Sha256, use?.Purpose,
+                IsWanted: use is not null || _view.Conversation.HandedOver),
             ContractsJson.Default.UserMediaReceived),
         $"{Cause}/media", use?.Bot);
 

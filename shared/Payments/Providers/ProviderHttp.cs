@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
 using WhatsAppBots.Contracts;
+using WhatsAppBots.Hosting;
 
 namespace WhatsAppBots.Money.Providers;
 
@@ -16,8 +17,11 @@ internal sealed class ProviderHttp(Uri url, AuthenticationHeaderValue authorizat
         ActivityHeadersPropagator = null,
     })
     {
-        Timeout = TimeSpan.FromSeconds(20),
+        Timeout = Timeout.InfiniteTimeSpan,
     };
+
+    // For the whole answer, its last byte included.
+    private static readonly TimeSpan _timeout = TimeSpan.FromSeconds(20);
 
     private readonly Uri _url = new(url.AbsoluteUri.TrimEnd('/') + "/");
 
@@ -29,10 +33,12 @@ internal sealed class ProviderHttp(Uri url, AuthenticationHeaderValue authorizat
         using var request = new HttpRequestMessage(method, new Uri(_url, path)) { Content = content };
         request.Headers.Authorization = authorization;
         if (key is not null) request.Headers.Add("Idempotency-Key", key);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(_timeout);
         try
         {
-            using var response = await _http.SendAsync(request, cancellationToken);
-            var body = await response.Content.ReadAsStringAsync(cancellationToken);
+            using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token);
+            var body = await response.Content.ReadBoundedTextAsync(BoundedContent.JsonLimit, limit.Token);
             var status = (int)response.StatusCode;
             if (!response.IsSuccessStatusCode)
             {

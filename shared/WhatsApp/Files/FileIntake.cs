@@ -1,5 +1,6 @@
 using WhatsAppBots.Hosting;
 using WhatsAppBots.Media;
+using WhatsAppBots.Media.Photos;
 
 namespace WhatsAppBots.WhatsApp.Files;
 
@@ -53,7 +54,10 @@ internal static class FileIntake
         await using var body = await response.Content.ReadAsStreamAsync(cancellationToken);
         await using var checkedBody = new CheckedStream(body, most, mimeType, hashes);
         var key = MediaKeys.New(FileTypes.Extension(mimeType));
-        await store.WriteAsync(key, checkedBody, mimeType, cancellationToken);
+
+        // A photo is kept without the place and time it was taken at.
+        await using var plain = new PlainPhotoStream(checkedBody);
+        await store.WriteAsync(key, plain, mimeType, cancellationToken);
         return new MediaDownloadOutcome.Stored(key, mimeType, checkedBody.Length, checkedBody.Sha256);
     }
 

@@ -37,6 +37,8 @@ public sealed class TwilioChatTests(TwilioSite site) : IClassFixture<TwilioSite>
         const string Phone = "15557770002";
         var file = await site.FileAsync(Pictures.Dot, "image/png");
         var sid = await site.DoAsync(Phone, "image", new JsonObject { ["id"] = file, ["caption"] = "look" }, TwilioSite.TwilioEcho);
+        await Site.UntilAsync(
+            () => site.GetAsync($"/api/files?message={sid}"), answer => answer.Status == System.Net.HttpStatusCode.OK);
         var key = (await Site.UntilAsync(
             () => site.QueryAsync<string>($"select store_key from chat.media where message_provider_id = '{sid}' and length(sha256) = 64"), keys => keys.Count == 1))[0];
         await using var stored = await site.Services.GetRequiredService<IMediaStore>().OpenAsync(key, CancellationToken.None);

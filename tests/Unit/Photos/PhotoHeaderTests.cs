@@ -5,14 +5,19 @@ namespace WhatsAppBots.Unit.Tests.Photos;
 public sealed class PhotoHeaderTests
 {
     [Theory]
-    [InlineData("png", "image/png")]
-    [InlineData("jpg", "image/jpeg")]
-    [InlineData("webp", "image/webp")]
-    public async Task Header_OfARealFile_IsItsTypeAndSize(string extension, string type)
+    [InlineData("png", "rgb24", "image/png", 3)]
+    [InlineData("png", "rgba", "image/png", 4)]
+    [InlineData("png", "gray", "image/png", 1)]
+    [InlineData("png", "rgba64be", "image/png", 8)]
+    [InlineData("jpg", "yuvj420p", "image/jpeg", 1.5)]
+    [InlineData("jpg", "yuvj422p", "image/jpeg", 2)]
+    [InlineData("jpg", "yuvj444p", "image/jpeg", 3)]
+    [InlineData("webp", "yuv420p", "image/webp", 1.5)]
+    public async Task Header_OfARealFile_IsItsTypeAndSize(string extension, string pixels, string type, double bytes)
     {
-        var photo = await MadePhoto.MakeAsync("testsrc=size=731x517", extension);
+        var photo = await MadePhoto.MakeAsync("testsrc=size=731x517", extension, "-pix_fmt", pixels);
 
-        Assert.Equal(new PhotoHeader(type, 731, 517), PhotoHeader.Read(photo));
+        Assert.Equal(new PhotoHeader(type, 731, 517, bytes), PhotoHeader.Read(photo));
     }
 
     [Fact]
@@ -21,10 +26,11 @@ public sealed class PhotoHeaderTests
         byte[] jpeg =
         [
             0xFF, 0xD8, 0xFF, 0xE1, 0x00, 0x06, 1, 2, 3, 4, 0xFF, 0xFF, 0xC4, 0x00, 0x04, 0, 0,
-            0xFF, 0xC2, 0x00, 0x11, 8, 0x0B, 0xB8, 0x0F, 0xA0, 3,
+            0xFF, 0xC2, 0x00, 0x11, 8, 0x0B, 0xB8, 0x0F, 0xA0, 3, 1, 0x22, 0, 2, 0x11, 0, 3, 0x11, 0,
         ];
 
-        Assert.Equal(new PhotoHeader("image/jpeg", 4000, 3000), PhotoHeader.Read(jpeg));
+        // A progressive one is held as coefficients too.
+        Assert.Equal(new PhotoHeader("image/jpeg", 4000, 3000, 4.5), PhotoHeader.Read(jpeg));
     }
 
     [Fact]

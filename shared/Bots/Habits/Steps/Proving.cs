@@ -54,6 +54,13 @@ internal static class Proving
             return;
         }
 
+        if (image.Fault is PhotoFaults.TooMany or PhotoFaults.TooManyAgain)
+        {
+            Drop(turn, proof);
+            if (image.Fault == PhotoFaults.TooMany) turn.Say(new TextMessage(turn.Texts.PhotosTomorrow), proof.Id);
+            return;
+        }
+
         if (image.Fault is not null && image.Fault is not (PhotoFaults.TooDark or PhotoFaults.TooBright or PhotoFaults.Blurred))
         {
             Drop(turn, proof);

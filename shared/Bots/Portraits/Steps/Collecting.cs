@@ -221,7 +221,7 @@ internal static class Collecting
     {
         turn.Remove(photo);
         Erase(turn, [photo.Id]);
-        turn.Say(turn.Texts.OfFault(fault), photo.Id);
+        if (fault != PhotoFaults.TooManyAgain) turn.Say(turn.Texts.OfFault(fault), photo.Id);
     }
 
     private static void RefuseAll(PortraitTurn turn)

@@ -1,0 +1,93 @@
+using Dapper;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using WhatsAppBots.Contracts.Events;
+using WhatsAppBots.Data;
+using WhatsAppBots.Media;
+using WhatsAppBots.WhatsApp.Files;
+
+namespace WhatsAppBots.Images;
+
+/// <summary>A file that a person sent, for those who run the bots. One that was left at the provider is fetched when it is asked for.</summary>
+public sealed class MessageFile(IServiceProvider services, Database database, IMediaStore media, TimeProvider time)
+{
+    private const string FindSql =
+        """
+        select conversation_id as ConversationId, provider_media_id as MediaId, number_id as NumberId, message_type as MessageType,
+               mime_type as MimeType, store_key as StoreKey, error as Error
+        from chat.media where message_provider_id = @message
+        """;
+
+    private const string KeepSql =
+        """
+        update chat.media set store_key = @key, mime_type = @mime, size_bytes = @size, sha256 = @sha256, error = null, stored_at = @now
+        where message_provider_id = @message and store_key is null and error = any(@left)
+        """;
+
+    private const string GoneSql =
+        "update chat.media set error = 'gone' where message_provider_id = @message and store_key is null and error = any(@left)";
+
+    /// <summary>
+    /// The file of a message, named by the provider's id of the message in <c>?message=</c>; 404 where none is known, 410 where the provider has
+    /// it no longer, 502 where the provider does not give it.
+    /// </summary>
+    [Function("MessageFile")]
+    public async Task<IResult> Read(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/files")] HttpRequest request, CancellationToken cancellationToken)
+    {
+        var message = request.Query["message"].ToString();
+        var row = await database.UseAsync(
+            connection => connection.QuerySingleOrDefaultAsync<Row>(new CommandDefinition(FindSql, new { message }, cancellationToken: cancellationToken)),
+            cancellationToken);
+        var key = row?.StoreKey;
+        if (key is null && row is { NumberId: not null, Error: { } error } && MediaLeft.All.Contains(error))
+        {
+            (key, var refusal) = await FetchAsync(message, row, cancellationToken);
+            if (refusal is not null) return refusal;
+        }
+
+        if (key is null) return row?.Error == "gone" ? Results.StatusCode(StatusCodes.Status410Gone) : Results.NotFound();
+        return await media.OpenAsync(key, cancellationToken) is { } file
+            ? Results.File(file.Content, file.ContentType, key)
+            : Results.NotFound();
+    }
+
+    private async Task<(string? Key, IResult? Refusal)> FetchAsync(string message, Row row, CancellationToken cancellationToken)
+    {
+        var outcome = await ((ChannelMedia)services.GetService(typeof(ChannelMedia))!).DownloadAsync(
+            row.NumberId!, new MediaRequest(row.MediaId, row.MimeType, null, row.MessageType), cancellationToken);
+        if (outcome is MediaDownloadOutcome.Gone)
+        {
+            await database.UseAsync(connection => connection.ExecuteAsync(GoneSql, new { message, left = MediaLeft.All.ToArray() }), cancellationToken);
+            return (null, Results.StatusCode(StatusCodes.Status410Gone));
+        }
+
+        if (outcome is not MediaDownloadOutcome.Stored stored)
+        {
+            return (null, Results.Problem("The provider did not give the file.", statusCode: StatusCodes.Status502BadGateway));
+        }
+
+        var values = new
+        {
+            message, key = stored.Key, mime = stored.MimeType, size = stored.Size, sha256 = stored.Sha256, now = time.GetUtcNow().UtcDateTime,
+            left = MediaLeft.All.ToArray(),
+        };
+        var isKept = await database.UseAsync(connection => connection.ExecuteAsync(KeepSql, values), cancellationToken) > 0;
+        if (isKept) return (stored.Key, null);
+
+        // Somebody else was faster, or the person was erased meanwhile.
+        await media.DeleteAsync(stored.Key, cancellationToken);
+        return (null, Results.StatusCode(StatusCodes.Status409Conflict));
+    }
+
+    private sealed class Row
+    {
+        public long ConversationId { get; init; }
+        public string MediaId { get; init; } = "";
+        public string? NumberId { get; init; }
+        public string? MessageType { get; init; }
+        public string? MimeType { get; init; }
+        public string? StoreKey { get; init; }
+        public string? Error { get; init; }
+    }
+}

@@ -1,0 +1,43 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+
+namespace WhatsAppBots.Standalone.Http;
+
+/// <summary>What callers may have of the host before anybody knows who they are.</summary>
+internal static class HttpLimits
+{
+    // A connection costs some 10 kB, and up to 16 kB of a body that is being read: 40 MB for all. A reverse proxy uses some dozens.
+    private const int DefaultConnections = 1500;
+    private const int MostConnections = 100_000;
+    private const string ConnectionsSetting = "MAX_CONNECTIONS";
+
+    // The webhook itself answers 413 above 3 MB; this only keeps a caller from sending for ever.
+    private const long MaxRequestBody = 8 * 1024 * 1024;
+
+    // Bodies that are read have a time limit of their own; this ends those that stall.
+    private const double BodyBytesPerSecond = 4096;
+
+    /// <summary>What is wrong with MAX_CONNECTIONS; null: nothing.</summary>
+    public static string? Fault(IConfiguration configuration) =>
+        configuration[ConnectionsSetting] is { Length: > 0 } text && Connections(text) is null
+            ? $"{ConnectionsSetting} is \"{text}\"; it takes a number from 100 to {MostConnections}."
+            : null;
+
+    /// <summary>Sets them.</summary>
+    public static void Apply(KestrelServerOptions kestrel, IConfiguration configuration)
+    {
+        var limits = kestrel.Limits;
+        kestrel.AddServerHeader = false;
+        limits.MaxConcurrentConnections = Connections(configuration[ConnectionsSetting] ?? "") ?? DefaultConnections;
+        limits.MaxRequestBodySize = MaxRequestBody;
+        limits.MaxRequestBufferSize = 64 * 1024;
+        limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
+        limits.KeepAliveTimeout = TimeSpan.FromSeconds(75);
+        limits.MinRequestBodyDataRate = new MinDataRate(BodyBytesPerSecond, TimeSpan.FromSeconds(5));
+        limits.Http2.MaxStreamsPerConnection = 50;
+        limits.Http2.KeepAlivePingDelay = TimeSpan.FromSeconds(30);
+    }
+
+    private static int? Connections(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 100 and <= MostConnections ? number : null;
+}

@@ -1,0 +1,70 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace WhatsAppBots.Hosting;
+
+/// <summary>
+/// Connections to addresses that somebody else named: to public hosts alone. Otherwise an answer of a provider could have us fetch from
+/// the machine itself, its neighbours, or the cloud's metadata service. Names are resolved and checked at each connection, so one that
+/// resolves to another address a moment later gains nothing.
+/// </summary>
+public static class PublicAddresses
+{
+    // https://www.iana.org/assignments/iana-ipv4-special-registry and multicast.
+    private static readonly IPNetwork[] _special =
+    [
+        .. new[]
+        {
+            "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.0.0.0/24", "192.0.2.0/24",
+            "192.88.99.0/24", "192.168.0.0/16", "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24", "224.0.0.0/3",
+        }.Select(network => IPNetwork.Parse(network)),
+    ];
+
+    // https://www.iana.org/assignments/iana-ipv6-special-registry: what of the global unicast addresses is not public.
+    private static readonly IPNetwork _global = IPNetwork.Parse("2000::/3");
+    private static readonly IPNetwork[] _notGlobal =
+        [.. new[] { "2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20" }.Select(network => IPNetwork.Parse(network))];
+
+    // Networks without IPv4 reach IPv4 hosts by these; the IPv4 address is the last four bytes.
+    private static readonly IPNetwork _nat64 = IPNetwork.Parse("64:ff9b::/96");
+
+    /// <summary>Whether an address is one that anybody on the Internet can be reached at.</summary>
+    public static bool IsPublic(IPAddress address)
+    {
+        if (address.IsIPv4MappedToIPv6) address = address.MapToIPv4();
+        if (address.AddressFamily == AddressFamily.InterNetwork) return !_special.Any(network => network.Contains(address));
+        if (_nat64.Contains(address)) return IsPublic(new IPAddress(address.GetAddressBytes().AsSpan(12)));
+        return _global.Contains(address) && !_notGlobal.Any(network => network.Contains(address));
+    }
+
+    /// <summary>False where a URL's host is an address that is not public; a name is resolved only by <see cref="ConnectAsync"/>.</summary>
+    public static bool MayBePublic(Uri url) => !IPAddress.TryParse(url.IdnHost, out var address) || IsPublic(address);
+
+    /// <summary>
+    /// Connects to a host's public addresses alone: a <see cref="SocketsHttpHandler.ConnectCallback"/>. Where the operator has set a proxy, the
+    /// proxy is connected to, and decides itself what it reaches.
+    /// </summary>
+    /// <exception cref="PrivateAddressException">The host has no public address.</exception>
+    public static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
+    {
+        var (host, port) = (context.DnsEndPoint.Host, context.DnsEndPoint.Port);
+        var addresses = await Dns.GetHostAddressesAsync(host, cancellationToken);
+        var isProxy = context.InitialRequestMessage.RequestUri is { } url && (url.IdnHost.Trim('[', ']') != host.Trim('[', ']') || url.Port != port);
+        var allowed = isProxy ? addresses : [.. addresses.Where(IsPublic)];
+        if (allowed.Length == 0) throw new PrivateAddressException(host);
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            await socket.ConnectAsync(allowed, port, cancellationToken);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+}
+
+/// <summary>Signals that a host was not connected to, since none of its addresses is public.</summary>
+public sealed class PrivateAddressException(string host) : IOException($"{host} has no public address.");
