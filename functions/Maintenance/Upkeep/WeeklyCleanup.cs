@@ -33,7 +33,10 @@ internal sealed partial class WeeklyCleanup(
 
     // Twilio's messages carry no time: that they were heard is remembered for ever, as payments are. So is what was asked to be erased.
     private const string HeardSql =
-        "delete from chat.heard where at < @before and (key like 'update:%' or key like 'step:%' or key like 'twilio:%/%')";
+        """
+        delete from chat.heard
+        where at < @before and key not like 'gone:%' and key not like 'gone-id:%' and (key not like 'twilio:%' or key like 'twilio:%/%')
+        """;
 
     // Written in the very moment of an erasure by a process that had not heard of it.
     private const string OrphansSql =
