@@ -38,8 +38,9 @@ public class KeptTests
             && !kept.Contains(value.Text) && !raw.Contains(JsonSerializer.Serialize(value.Text)[1..^1], StringComparison.Ordinal)
             && !raw.Contains(value.Text, StringComparison.Ordinal)
 
-            // A name beside a status is that of whoever the message went to: it is known from what they wrote.
-            && !(value.Path.EndsWith("profile.name", StringComparison.Ordinal) && delivery.Statuses.Count > 0)));
+            // Name and user id beside a status are those of whoever the message went to: they are learnt from what people write alone.
+            && !((value.Path.EndsWith("contacts.profile.name", StringComparison.Ordinal) || value.Path.EndsWith("contacts.user_id", StringComparison.Ordinal))
+                && delivery.Statuses.Count > 0)));
     }
 
     private static IEnumerable<(string Path, string Text)> Values(JsonElement element, string path) => element.ValueKind switch
