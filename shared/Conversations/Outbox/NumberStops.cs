@@ -1,6 +1,7 @@
 using Dapper;
 using Microsoft.Extensions.Logging;
 using WhatsAppBots.Contracts.Incoming;
+using WhatsAppBots.Conversations.Turns;
 using WhatsAppBots.Data;
 
 namespace WhatsAppBots.Conversations.Outbox;
@@ -9,7 +10,8 @@ namespace WhatsAppBots.Conversations.Outbox;
 /// Which business numbers may not send, for all processes: rows of chat.number_stops, read again every few seconds while there is
 /// something to send. Of a stopped number one message goes now and then as a probe, at growing intervals; whoever claims it, sends it.
 /// </summary>
-internal sealed partial class NumberStops(Database database, Numbers numbers, TimeProvider time, EngineOptions options, ILogger<NumberStops> logger)
+internal sealed partial class NumberStops(
+    Database database, Numbers numbers, TimeProvider time, EngineOptions options, ILogger<NumberStops> logger) : IDisposable
 {
     private const string ReadSql =
         """
@@ -49,12 +51,20 @@ internal sealed partial class NumberStops(Database database, Numbers numbers, Ti
         var stops = await ReadAsync(cancellationToken);
         if (!stops.Rows.TryGetValue(number, out var row)) return true;
         if (message is null || _machine.GetElapsedTime(stops.At).TotalSeconds < row.ProbeIn) return false;
-        await using var connection = await database.General.OpenConnectionAsync(cancellationToken);
-        var claimed = await connection.ExecuteAsync(new CommandDefinition(
-            ClaimSql, new { number, message, first = options.ProbeAfter, most = options.ProbeAtMost }, cancellationToken: cancellationToken)) == 1;
-        _last = null;
-        if (claimed) Log.Probes(logger, number);
-        return claimed;
+        try
+        {
+            await using var connection = await database.General.OpenConnectionAsync(cancellationToken);
+            var claimed = await connection.ExecuteAsync(new CommandDefinition(
+                ClaimSql, new { number, message, first = options.ProbeAfter, most = options.ProbeAtMost }, cancellationToken: cancellationToken)) == 1;
+            Doubt();
+            if (claimed) Log.Probes(logger, number);
+            return claimed;
+        }
+        catch (Exception e) when (Failures.IsInfrastructure(e) && !cancellationToken.IsCancellationRequested)
+        {
+            Log.NotRead(logger, e.GetBaseException().Message);
+            return false;
+        }
     }
 
     /// <summary>
@@ -76,7 +86,7 @@ internal sealed partial class NumberStops(Database database, Numbers numbers, Ti
         }
     }
 
-    /// <summary>Learns that a message of a number was taken, or refused for a reason of its own: if the number was stopped, it no longer is.</summary>
+    /// <summary>Learns that a message of a number was taken, or refused for a reason of its own: a number that was stopped no longer is.</summary>
     public async ValueTask SentAsync(string number, long message, CancellationToken cancellationToken)
     {
         if (_last is { } last && !last.Rows.ContainsKey(number)) return;
@@ -102,9 +112,17 @@ internal sealed partial class NumberStops(Database database, Numbers numbers, Ti
         return true;
     }
 
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _one.Dispose();
+        _stopping.Dispose();
+    }
+
     private async ValueTask<Snapshot> ReadAsync(CancellationToken cancellationToken)
     {
-        if (_last is { } last && _machine.GetElapsedTime(last.At) < _fresh) return last;
+        var last = _last;
+        if (last is not null && _machine.GetElapsedTime(last.At) < _fresh) return last;
         await _one.WaitAsync(cancellationToken);
         try
         {
@@ -113,6 +131,12 @@ internal sealed partial class NumberStops(Database database, Numbers numbers, Ti
             await using var connection = await database.General.OpenConnectionAsync(cancellationToken);
             var rows = await connection.QueryAsync<Row>(new CommandDefinition(ReadSql, cancellationToken: cancellationToken));
             return _last = new Snapshot(at, rows.ToDictionary(row => row.Number));
+        }
+        catch (Exception e) when (Failures.IsInfrastructure(e) && !cancellationToken.IsCancellationRequested)
+        {
+            // A database that is away stops no message that may go; a number that was stopped shows itself by the next answer.
+            Log.NotRead(logger, e.GetBaseException().Message);
+            return _last = new Snapshot(_machine.GetTimestamp(), last?.Rows ?? new Dictionary<string, Row>());
         }
         finally
         {
@@ -131,6 +155,9 @@ internal sealed partial class NumberStops(Database database, Numbers numbers, Ti
 
         [LoggerMessage(2, LogLevel.Information, "Number {Number} is stopped: one message is tried")]
         public static partial void Probes(ILogger logger, string number);
+
+        [LoggerMessage(4, LogLevel.Warning, "Which numbers are stopped could not be read: {Reason}")]
+        public static partial void NotRead(ILogger logger, string reason);
 
         [LoggerMessage(3, LogLevel.Warning, "Number {Number} may send again")]
         public static partial void Ended(ILogger logger, string number);

@@ -85,15 +85,22 @@ internal sealed partial class OutboxSender(
         {
             while (!_stop.IsCancellationRequested && queue.Head() is { } item)
             {
-                if (!await stops.MayGoAsync(queue.Target.NumberId, item.IsReadMark ? null : item.MessageId, _stop.Token))
+                var mark = attempt.TooOld(queue, item);
+                var isTrifle = item.IsReadMark || item.IsReaction;
+                if (mark is null && !await stops.MayGoAsync(queue.Target.NumberId, isTrifle ? null : item.MessageId, _stop.Token))
                 {
-                    // Perhaps for days: nothing is held meanwhile, and the sweep rings when the number is to be tried.
-                    queue.Park();
-                    Ledger.WishRelease(queue.Target.ConversationId);
-                    return;
+                    if (!isTrifle)
+                    {
+                        // Perhaps for days: nothing is held meanwhile, and the sweep rings when the number is to be tried.
+                        queue.Park();
+                        Ledger.WishRelease(queue.Target.ConversationId);
+                        return;
+                    }
+
+                    mark = attempt.LeftOut(queue, item);
                 }
 
-                var mark = await attempt.PrepareAsync(queue, item, _stop.Token);
+                mark ??= await attempt.PrepareAsync(queue, item, _stop.Token);
                 if (mark is null)
                 {
                     if (!await HoldsLeaseAsync(queue)) continue;

@@ -31,7 +31,7 @@ internal sealed partial class SendAttempt(
         if (item.UnknownSince is { } since && await ResolveAsync(queue, item, since, cancellationToken) is { } resolved) return resolved;
         while (!queue.Lost)
         {
-            if (item.Content.Terms?.NotAfter < time.GetUtcNow()) return TooOld(queue, item);
+            if (TooOld(queue, item) is { } tooOld) return tooOld;
             var wait = WaitFor(queue, item);
             if (wait <= TimeSpan.Zero)
             {
@@ -113,7 +113,14 @@ internal sealed partial class SendAttempt(
     private async Task<SendMark?> AcceptedAfterAllAsync(SendQueue queue, OutboxItem item, CancellationToken cancellationToken)
     {
         if (item.Attempts == 0 || item.IsReadMark) return null;
-        return await ProviderIdAsync(item.MessageId, cancellationToken) is { } id ? Mark(queue, item, MarkKind.Accepted, id) : null;
+        try
+        {
+            return await ProviderIdAsync(item.MessageId, cancellationToken) is { } id ? Mark(queue, item, MarkKind.Accepted, id) : null;
+        }
+        catch (Exception e) when (Failures.IsInfrastructure(e) && !cancellationToken.IsCancellationRequested)
+        {
+            return null;
+        }
     }
 
     private async Task<string?> ProviderIdAsync(long message, CancellationToken cancellationToken)
@@ -123,13 +130,16 @@ internal sealed partial class SendAttempt(
             new CommandDefinition(OutcomeSql, new { id = message }, cancellationToken: cancellationToken));
     }
 
-    private SendMark TooOld(SendQueue queue, OutboxItem item)
+    /// <summary>A mark where the message has waited longer than it is worth sending; null: it has not.</summary>
+    public SendMark? TooOld(SendQueue queue, OutboxItem item)
     {
+        if (item.Content.Terms?.NotAfter is not { } last || last >= time.GetUtcNow()) return null;
         Log.TooOld(logger, item.MessageId);
         return Mark(queue, item, MarkKind.Failed, null, new ProviderError(0, "too old", "It waited longer than a reminder is worth sending."));
     }
 
-    private SendMark LeftOut(SendQueue queue, OutboxItem item)
+    /// <summary>The mark of a reaction or a read mark that does not go.</summary>
+    public SendMark LeftOut(SendQueue queue, OutboxItem item)
     {
         Log.LeftOut(logger, item.MessageId);
         return Mark(queue, item, MarkKind.LeftOut);

@@ -178,8 +178,7 @@ internal sealed class TurnEffects
             else rendering = InWords(content);
         }
 
-        _replies.AddRange(rendering.Parts.Select(part => new Reply(
-            Terms(say, part) is { } terms ? part with { Terms = terms } : part, say.ReplyTo, barred, _stored.TraceParent)));
+        _replies.AddRange(rendering.Parts.Select(part => new Reply(WithTerms(say, part), say.ReplyTo, barred, _stored.TraceParent)));
         if (barred is null) _numbered.AddRange(rendering.Numbered);
     }
 
@@ -201,17 +200,18 @@ internal sealed class TurnEffects
     }
 
     // What is said again keeps when it is too old, and how often it was tried.
-    private DeliveryTerms? Terms(Say say, OutgoingContent part)
+    private OutgoingContent WithTerms(Say say, OutgoingContent part)
     {
         var template = part is TemplateMessage ? null : say.OutsideWindow;
         var kept = say.Content.Terms;
-        if (kept is null && template is null && say.Purpose == Purpose.Answer) return null;
-        return new DeliveryTerms(
-            say.Purpose == Purpose.Answer ? null : say.Purpose.ToString(), template,
-            kept is null ? say.Purpose == Purpose.Reminder ? _view.Conversation.Now + EngineOptions.RemindersLive : null : kept.NotAfter)
+        if (kept is null && template is null && say.Purpose == Purpose.Answer) return part;
+        DateTimeOffset? notAfter = say.Purpose is Purpose.Answer or Purpose.Result ? null : _view.Conversation.Now + EngineOptions.RemindersLive;
+        var terms = new DeliveryTerms(
+            say.Purpose == Purpose.Answer ? null : say.Purpose.ToString(), template, kept is null ? notAfter : kept.NotAfter)
         {
             Again = kept?.Again ?? 0,
         };
+        return part with { Terms = terms };
     }
 
     private BarredReply? Bar(Say say, out OutgoingContent content)
