@@ -8,7 +8,8 @@ namespace WhatsAppBots.Conversations.Rounds;
 /// that a turn that does not come back is left behind and the batch is written without it.
 /// </summary>
 internal sealed class BatchHandling(
-    Turn turn, SlowTurns slow, EngineOptions options, IReadOnlyList<LoadedConversation> conversations, DateTimeOffset now)
+    Turn turn, SlowTurns slow, EngineOptions options, IReadOnlyList<LoadedConversation> conversations, DateTimeOffset now,
+    bool isHurried)
 {
     private static readonly TimeSpan _tick = TimeSpan.FromMilliseconds(50);
 
@@ -20,6 +21,9 @@ internal sealed class BatchHandling(
     private volatile bool _started;
     private bool _left;
 
+    /// <summary>A turn was left behind.</summary>
+    public bool HasLeft => _left;
+
     /// <summary>Conversations the budget did not reach. Known once <see cref="RunAsync"/> has returned.</summary>
     public IEnumerable<LoadedConversation> Deferred => conversations.Skip(_reached);
 
@@ -28,7 +32,9 @@ internal sealed class BatchHandling(
     public async Task<List<TurnResult>> RunAsync()
     {
         var run = Task.Run(Run);
-        var patience = 1.5 * options.HandlingBudget;
+
+        // Where the batch before lost its time already, the others have waited long enough.
+        var patience = (isHurried ? 0.5 : 1.5) * options.HandlingBudget;
 
         // In short steps, not by the clock: a process that was paused, or a thread that did not get to run, is no slow turn.
         for (var waited = TimeSpan.Zero; !run.IsCompleted; waited += _started ? _tick : TimeSpan.Zero)

@@ -22,6 +22,7 @@ internal sealed class RoundRunner(
 
     private readonly KnownConversations _known = new();
     private readonly HashSet<long> _deferred = [];
+    private bool _isHurried;
 
     /// <summary>This process, as a holder of leases.</summary>
     public Guid Me { get; } = Guid.NewGuid();
@@ -83,8 +84,9 @@ internal sealed class RoundRunner(
 
         // Those the batch before had no time for come first.
         if (_deferred.Count > 0) light = [.. light.OrderByDescending(conversation => _deferred.Contains(conversation.Id))];
-        var handling = new BatchHandling(turn, slow, options, light, now);
+        var handling = new BatchHandling(turn, slow, options, light, now, _isHurried);
         turns.AddRange(await handling.RunAsync());
+        _isHurried = handling.HasLeft;
         if (_deferred.Count > MostDeferred) _deferred.Clear();
         if (_deferred.Count > 0) _deferred.ExceptWith(reading.Conversations.Keys);
         foreach (var conversation in handling.Deferred)

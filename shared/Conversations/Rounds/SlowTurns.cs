@@ -13,8 +13,9 @@ namespace WhatsAppBots.Conversations.Rounds;
 /// </summary>
 internal sealed partial class SlowTurns(Turn turn, WorkList work, EngineOptions options, TimeProvider time, ILogger<SlowTurns> logger)
 {
-    // Messages this long as JSON are not tried in a batch first: understanding them may take longer than a whole batch.
-    private const int LongMessage = 16 * 1024;
+    // Messages this long as JSON are not tried in a batch first: understanding them may take longer than a whole batch. Hardly anybody types
+    // so much, and whoever does waits one commit more.
+    private const int LongMessage = 2 * 1024;
 
     private const int Most = 10_000;
 

@@ -76,7 +76,7 @@ public sealed class SlowHandlingTests : EngineTest
     [Fact]
     public async Task Input_ThatSleepsTooLongEachTime_IsADeadLetterAndTheNextGoOn()
     {
-        await Host.StoreAsync(Host.Message(Slow, "sleep 900"), Host.Message(Slow, "next"));
+        await Host.StoreAsync(Host.Message(Slow, "sleep 5000"), Host.Message(Slow, "next"));
         await Host.IdleAsync();
         for (var n = 0; n < 5; n++)
         {
