@@ -36,11 +36,11 @@ internal static class StatusStatements
              or exists (select 1 from chat.messages m where m.id = u.row_id)
           order by u.provider_id, u.recipient, u.status, u.at
           on conflict do nothing
-          returning provider_id, recipient, status, at, message_id
+          returning provider_id, workspace_id, message_id, raw
         )
         insert into chat.updates (received_at, workspace_id, number_id, field, raw)
-        select $9, u.workspace_id, u.number_id, 'statuses', u.raw
-        from s join u using (provider_id, recipient, status, at) where s.message_id is null
+        select $9, s.workspace_id, (select u.number_id from u where u.provider_id = s.provider_id limit 1), 'statuses', s.raw
+        from s where s.message_id is null
         """;
 
     // Each once: an update has no key of its own.

@@ -15,8 +15,8 @@ namespace WhatsAppBots.Database.Tests.Engine;
 /// </summary>
 public sealed class IdentityPropertyTests(ITestOutputHelper output) : EngineTest
 {
-    private const int Lives = 150;
-    private const int Ticks = 12;
+    private const int Lives = 120;
+    private const int Ticks = 10;
 
     [Fact]
     public async Task Messages_OfAnyLife_GoToWhereThePersonIs()
@@ -214,7 +214,7 @@ public sealed class IdentityPropertyTests(ITestOutputHelper output) : EngineTest
         private List<ReceivedMessage> TakenOver(Human human)
         {
             var other = _people.FirstOrDefault(person => person != human && person is { Phone: not null, PhoneIsTold: true });
-            if (other is null) return Changed(human);
+            if (other is null || human is { PhoneIsTold: false, IdIsTold: false }) return Changed(human);
             var (phone, isToldApart) = (other.Phone!, other is { IdIsTold: true, IsLinked: true });
             (other.Phone, other.PhoneIsTold) = (null, false);
             return Move(human, phone, maySpeakFirst: isToldApart);
