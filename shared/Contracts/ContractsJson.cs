@@ -14,6 +14,7 @@ namespace WhatsAppBots.Contracts;
 [JsonSerializable(typeof(IncomingMessage))]
 [JsonSerializable(typeof(OutgoingContent))]
 [JsonSerializable(typeof(ProviderError))]
+[JsonSerializable(typeof(IReadOnlyList<ProviderError>))]
 [JsonSerializable(typeof(CloudEvent))]
 [JsonSerializable(typeof(UserMessageReceived))]
 [JsonSerializable(typeof(EventsWaiting))]

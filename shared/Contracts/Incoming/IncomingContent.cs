@@ -64,7 +64,11 @@ public sealed record LocationContent(double Latitude, double Longitude, string? 
 {
     /// <inheritdoc/>
     public override string Summary =>
-        Name ?? FormattableString.Invariant($"{Latitude:0.######}, {Longitude:0.######}");
+        string.Join(", ", new[] { Name, Address, Url }.OfType<string>()) is { Length: > 0 } words
+            ? words : FormattableString.Invariant($"{Latitude:0.######}, {Longitude:0.######}");
+
+    /// <summary>A page about the place.</summary>
+    public string? Url { get; init; }
 }
 
 /// <summary>Contact cards.</summary>
@@ -72,6 +76,9 @@ public sealed record ContactsContent(IReadOnlyList<ContactCard> Cards) : Incomin
 {
     /// <inheritdoc/>
     public override string Summary => string.Join(", ", Cards.Select(card => card.Name));
+
+    /// <summary>The sender's own phone, digits only, where they shared it because they were asked to.</summary>
+    public string? SharedPhone { get; init; }
 }
 
 /// <summary>One card: a name and its phone numbers as written.</summary>
@@ -81,7 +88,8 @@ public sealed record ContactCard(string Name, IReadOnlyList<string> Phones);
 public sealed record OrderContent(string CatalogId, string? Text, IReadOnlyList<OrderItem> Items) : IncomingContent
 {
     /// <inheritdoc/>
-    public override string Summary => string.Join(", ", Items.Select(item => $"{item.Quantity} × {item.ProductId}"));
+    public override string Summary => string.Join(", ", Items.Select(item => FormattableString.Invariant(
+        $"{item.Quantity} × {item.ProductId} at {item.Price} {item.Currency}").TrimEnd())) + (Text is null ? "" : $". {Text}");
 }
 
 /// <summary>A line of a cart.</summary>

@@ -23,7 +23,17 @@ public sealed record IncomingMessage(
 /// <param name="Phone">Digits of the E.164 number without "+"; missing for people who hide it.</param>
 /// <param name="UserId">Meta's business-scoped user id, for example <c>BR.1502…</c>.</param>
 /// <param name="Name">The profile name, as the person wrote it.</param>
-public sealed record Sender(string? Phone, string? UserId, string? Name);
+public sealed record Sender(string? Phone, string? UserId, string? Name)
+{
+    /// <summary>The username they go by, without "@"; null where none is told.</summary>
+    public string? Username { get; init; }
+
+    /// <summary>Meta's user id for businesses that belong together.</summary>
+    public string? ParentUserId { get; init; }
+
+    /// <summary>The number WhatsApp knows them by, where it is not <see cref="Phone"/> (Brazil's ninth digit).</summary>
+    public string? WaId { get; init; }
+}
 
 /// <summary>What a message refers to.</summary>
 /// <param name="MessageId">The message that is answered; null for a mere forward.</param>

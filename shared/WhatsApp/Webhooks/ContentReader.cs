@@ -22,6 +22,8 @@ internal static class ContentReader
     private static IncomingContent? Said(JsonElement message, string type) => type switch
     {
         "text" => message.Field("text"u8).Text("body"u8) is { } body ? new TextContent(body) { Type = type } : null,
+        // As it was called before 2022.
+        "voice" => Media(message.Field("voice"u8), "audio") is { } voice ? voice with { Voice = true } : null,
         "image" or "video" or "audio" or "document" or "sticker" => Media(message.Field(Key(type)), type),
         "interactive" => Interactive(message.Field("interactive"u8), type),
         "button" => Button(message.Field("button"u8), type),
@@ -54,6 +56,7 @@ internal static class ContentReader
         "button_reply" => Choice(interactive.Field("button_reply"u8), type),
         "list_reply" => Choice(interactive.Field("list_reply"u8), type),
         "nfm_reply" => Form(interactive.Field("nfm_reply"u8), type),
+        "call_permission_reply" => Permission(interactive.Field("call_permission_reply"u8), type),
         _ => null,
     };
 
@@ -71,6 +74,11 @@ internal static class ContentReader
                 answer.ValueKind == JsonValueKind.String ? answer.GetString()! : answer.GetRawText()) { Type = type };
     }
 
+    // Whether the business may call: accept or reject.
+    private static FormContent? Permission(JsonElement reply, string type) => reply.Words("response"u8) is { } answer
+        ? new FormContent("call_permission_reply", $"Call permission: {answer}", reply.GetRawText()) { Type = type }
+        : null;
+
     // A template's quick reply. Without a payload of our own Meta repeats the text there.
     private static ChoiceContent? Button(JsonElement button, string type)
     {
@@ -85,7 +93,7 @@ internal static class ContentReader
     private static LocationContent? Location(JsonElement location, string type) =>
         location.Number("latitude"u8) is >= -90 and <= 90 and var latitude
         && location.Number("longitude"u8) is >= -180 and <= 180 and var longitude
-            ? new LocationContent(latitude, longitude, location.Words("name"u8), location.Words("address"u8)) { Type = type }
+            ? new LocationContent(latitude, longitude, location.Words("name"u8), location.Words("address"u8)) { Type = type, Url = location.Words("url"u8) }
             : null;
 
     // Since v12 the new phone is in wa_id, before that in new_wa_id; since 2026 the user id changes with the phone.

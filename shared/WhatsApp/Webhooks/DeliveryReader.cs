@@ -14,8 +14,9 @@ internal sealed class DeliveryReader
     private readonly List<ReceivedMessage> _messages = [];
     private readonly List<MessageStatus> _statuses = [];
     private readonly List<UnknownUpdate> _updates = [];
+    private readonly List<MarketingPreference> _preferences = [];
 
-    public Delivery Delivery => new(_messages, _statuses, _updates);
+    public Delivery Delivery => new(_messages, _statuses, _updates) { Preferences = _preferences };
 
     private int Count => _messages.Count + _statuses.Count + _updates.Count;
 
@@ -52,6 +53,8 @@ internal sealed class DeliveryReader
         var field = change.Words("field"u8);
         if (field != "messages")
         {
+            // Understood or not: it is shown as it came, too.
+            if (field == "user_preferences") _preferences.AddRange(PreferenceReader.Read(change.Field("value"u8)));
             Keep(field ?? "changes", change, NumberOf(change.Field("value"u8)));
             return;
         }
@@ -120,7 +123,7 @@ internal sealed class DeliveryReader
         }
     }
 
-    private static string? NumberOf(JsonElement value) => value.Field("metadata"u8).Id("phone_number_id"u8);
+    internal static string? NumberOf(JsonElement value) => value.Field("metadata"u8).Id("phone_number_id"u8);
 
     private static string Shorten(string field)
     {

@@ -15,7 +15,11 @@ internal static class MessageReader
         if (message.Id("id"u8) is not { } id || message.Time("timestamp"u8) is not { } at) return null;
         if (message.Field("group_id"u8).ValueKind != JsonValueKind.Undefined) return null;
         if (people.WriterOf(message) is not { } sender) return null;
-        return new IncomingMessage(id, at, numberId, sender, ContentReader.Read(message))
+        var content = ContentReader.Read(message);
+
+        // Who is known by a user id alone and was asked for their phone has one from then on.
+        if (sender.Phone is null && content is ContactsContent { SharedPhone: { } shared }) sender = sender with { Phone = shared };
+        return new IncomingMessage(id, at, numberId, sender, content)
         {
             Context = Context(message.Field("context"u8)),
             Referral = Referral(message.Field("referral"u8)),

@@ -14,8 +14,7 @@ internal sealed class People
 
     public void Add(JsonElement contact)
     {
-        var person = new Sender(
-            contact.Phone("wa_id"u8), contact.Id("user_id"u8), contact.Field("profile"u8).Words("name"u8));
+        var person = Read(contact);
         if (person.Phone is not null) _byPhone[person.Phone] = person;
         if (person.UserId is not null) _byUserId[person.UserId] = person;
         _only = ++_contacts == 1 ? person : null;
@@ -36,9 +35,34 @@ internal sealed class People
             return ChangedPerson(system, phone, userId);
 
         var contact = Find(phone, userId);
-        var sender = new Sender(phone ?? contact?.Phone, userId ?? contact?.UserId, contact?.Name);
+        var sender = new Sender(phone ?? contact?.Phone, userId ?? contact?.UserId, contact?.Name)
+        {
+            Username = contact?.Username,
+            ParentUserId = message.Id("from_parent_user_id"u8) ?? contact?.ParentUserId,
+            WaId = Differing(contact?.Phone, phone),
+        };
         return sender.Phone is null && sender.UserId is null ? null : sender;
     }
+
+    /// <summary>What is told of a status's recipient besides the keys; null where that is nothing.</summary>
+    /// <param name="recipient">The phone it was for, where that is told.</param>
+    public Sender? RecipientOf(string? recipient, string? userId)
+    {
+        if (Find(recipient, userId) is not { } contact) return null;
+        var told = new Sender(recipient ?? contact.Phone, userId ?? contact.UserId, contact.Name)
+        {
+            Username = contact.Username, ParentUserId = contact.ParentUserId, WaId = Differing(contact.Phone, recipient),
+        };
+        return (told.Username ?? told.ParentUserId ?? told.WaId) is null ? null : told;
+    }
+
+    /// <summary>A person as an entry of <c>contacts</c> or <c>user_preferences</c> names them.</summary>
+    public static Sender Read(JsonElement contact) => new(
+        contact.Phone("wa_id"u8), contact.Id("user_id"u8), contact.Field("profile"u8).Words("name"u8))
+    {
+        Username = (contact.Field("profile"u8).Words("username"u8) ?? contact.Words("username"u8))?.TrimStart('@'),
+        ParentUserId = contact.Id("parent_user_id"u8),
+    };
 
     /// <summary>The phone or user id of the only contact, for a status that names neither.</summary>
     public string? OnlyOne => _only?.Phone ?? _only?.UserId;
@@ -48,8 +72,10 @@ internal sealed class People
     {
         var previous = system.Id("previous_user_id"u8);
         var was = previous ?? (userId == system.Id("user_id"u8) && phone is not null ? null : userId);
-        return phone is null && was is null ? null : new Sender(phone, was, Find(phone, was)?.Name);
+        return phone is null && was is null ? null : new Sender(phone, was, Find(phone, was)?.Name) { ParentUserId = system.Id("parent_user_id"u8) };
     }
+
+    private static string? Differing(string? waId, string? phone) => phone is null || waId == phone ? null : waId;
 
     private Sender? Find(string? phone, string? userId)
     {

@@ -63,6 +63,37 @@ public class ContentTests
         Fixture.Content<LocationContent>("location"));
 
     [Fact]
+    public void Parse_Location_HasPage()
+    {
+        var place = Fixture.Content<LocationContent>("location_url");
+        Assert.Equal(("https://example.com/office", "The office, 1 Harbour Way, https://example.com/office"), (place.Url, place.Summary));
+    }
+
+    [Fact]
+    public void Parse_CardAsVCard_HasNameAndPhones()
+    {
+        var contacts = Fixture.Content<ContactsContent>("contacts_vcard");
+        Assert.Equal(("Dana Bar", "Dana Bar"), (contacts.Summary, Assert.Single(contacts.Cards).Name));
+        Assert.Equal(["+972 50-765-4321", "+1 412 555 0829"], contacts.Cards[0].Phones);
+        Assert.Null(contacts.SharedPhone);
+    }
+
+    [Fact]
+    public void Parse_CallPermission_IsInWords()
+    {
+        var form = Fixture.Content<FormContent>("call_permission");
+        Assert.Equal(("call_permission_reply", "Call permission: accept"), (form.Name, form.Summary));
+        Assert.Contains("1770604800", form.ResponseJson, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Parse_VoiceOfOld_IsAudio()
+    {
+        var voice = Fixture.Content<MediaContent>("voice_legacy");
+        Assert.Equal(("audio", "1234567", true), (voice.Type, voice.MediaId, voice.Voice));
+    }
+
+    [Fact]
     public void Parse_Contacts_HasNamesAndPhones()
     {
         var cards = Fixture.Content<ContactsContent>("contacts").Cards;
@@ -75,6 +106,7 @@ public class ContentTests
     {
         var order = Fixture.Content<OrderContent>("order");
         Assert.Equal(("194836987003835", "gift wrap, please"), (order.CatalogId, order.Text));
+        Assert.Equal("2 × frame-30 at 49.9 USD, 1 × mug at 12 USD. gift wrap, please", order.Summary);
         Assert.Equal([new OrderItem("frame-30", 2, 49.9m, "USD"), new OrderItem("mug", 1, 12, "USD")], order.Items);
     }
 

@@ -6,7 +6,32 @@ public class SenderTests
 {
     [Fact]
     public void Parse_PersonWithoutPhone_IsKnownByUserId() =>
-        Assert.Equal(new Sender(null, "BR.15029917746620", "Lia"), Fixture.Message("text_without_phone").Sender);
+        Assert.Equal(new Sender(null, "BR.15029917746620", "Lia") { Username = "lia.m" }, Fixture.Message("text_without_phone").Sender);
+
+    [Fact]
+    public void Parse_Contact_TellsMoreOfTheWriter() => Assert.Equal(
+        new Sender("972501234567", "IL.20417760318852", "Noa Levi") { Username = "noa.levi", ParentUserId = "IL.ENT.5" },
+        Fixture.Message("location_url").Sender);
+
+    [Fact]
+    public void Parse_WaIdThatDiffers_IsKept() => Assert.Equal(
+        ("5511987654321", "551187654321"),
+        (Assert.Single(Parse("\"from\":\"5511987654321\"", "{\"wa_id\":\"551187654321\",\"user_id\":\"A\"}").Messages).Message.Sender is var sender
+            ? sender.Phone : null, sender.WaId));
+
+    [Fact]
+    public void Parse_PhoneSharedOnRequest_IsTheWriters()
+    {
+        Assert.Equal(("5511987654321", "BR.15029917746620"), (Fixture.Message("contact_request").Sender.Phone, Fixture.Message("contact_request").Sender.UserId));
+
+        // A card of somebody else's is not.
+        var card = Fixture.ParseValue(
+            """
+            "messages":[{"id":"1","from_user_id":"US.1","timestamp":1,"type":"contacts",
+            "contacts":[{"origin":"other","phones":[{"phone":"+1555","wa_id":"1555"}]}]}]
+            """);
+        Assert.Null(Assert.Single(card.Messages).Message.Sender.Phone);
+    }
 
     [Theory]
     // The contact whose wa_id is the writer's phone.

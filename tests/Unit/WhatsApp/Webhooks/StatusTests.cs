@@ -15,6 +15,9 @@ public class StatusTests
         Assert.Null(statuses[1].CallbackData);
         Assert.Equal(DateTimeOffset.FromUnixTimeSeconds(1770000020), statuses[3].At);
         Assert.Contains("\"pricing\"", statuses[0].Raw, StringComparison.Ordinal);
+        Assert.Equal(new MessagePricing("service", true, "regular", "PMP"), statuses[0].Pricing);
+        Assert.Equal(new ProviderConversation("c1", "service", DateTimeOffset.FromUnixTimeSeconds(1770086400)), statuses[0].Conversation);
+        Assert.Null(statuses[2].Pricing);
     }
 
     [Fact]
@@ -30,7 +33,6 @@ public class StatusTests
     [InlineData("\"status\":\"sent\",\"timestamp\":1,\"recipient_id\":\"1\"")]
     [InlineData("\"id\":\"w\",\"timestamp\":1,\"recipient_id\":\"1\"")]
     [InlineData("\"id\":\"w\",\"status\":\"sent\",\"recipient_id\":\"1\"")]
-    [InlineData("\"id\":\"w\",\"status\":\"sent\",\"timestamp\":1")]
     public void Parse_StatusThatLacksWhatMakesIt_IsKept(string properties) =>
         Assert.Equal("statuses", Assert.Single(Fixture.ParseValue($"\"statuses\":[{{{properties}}}]").Updates).Field);
 
@@ -38,8 +40,23 @@ public class StatusTests
     [InlineData("\"recipient_id\":\"+1 555 1\"", "15551")]
     [InlineData("\"recipient_user_id\":\"US.1\"", "US.1")]
     [InlineData("\"recipient_id\":\"GROUP\"", "GROUP")]
+    [InlineData("\"recipient_id\":\"GROUP\",\"participant_recipient_id\":\"1555\"", "1555")]
+    [InlineData("\"recipient_id\":\"GROUP\",\"participant_recipient_user_id\":\"US.1\"", "US.1")]
+    [InlineData("\"recipient_id\":\"GROUP\",\"recipient_participant_user_id\":\"US.1\"", "US.1")]
+    [InlineData("\"x\":1", "untold")]
     public void Parse_Status_NamesItsRecipient(string properties, string recipient) => Assert.Equal(recipient, Assert.Single(
         Fixture.ParseValue($"\"statuses\":[{{\"id\":\"w\",\"status\":\"SENT\",\"timestamp\":1,{properties}}}]").Statuses).Recipient);
+
+    [Fact]
+    public void Parse_Errors_AreReadAll()
+    {
+        var status = Assert.Single(Fixture.Read("status_errors").Statuses);
+        Assert.Equal([131049, 131050], status.Errors.Select(error => error.Code));
+        Assert.Equal(new Sender("972501234567", "IL.20417760318852", "Noa Levi")
+        {
+            Username = "noa.levi", ParentUserId = "IL.ENT.5", WaId = "972501234568",
+        }, status.Contact);
+    }
 
     [Fact]
     public void Parse_ErrorsOutOfShape_AreNoReasonToDropTheStatus()
