@@ -40,7 +40,7 @@ internal sealed class TwilioApi(
         if (!IsAllowed(options, request, sid)) return Error(20003);
         if (!request.HasFormContentType) return Error(21602);
         var form = (await request.ReadFormAsync(context.RequestAborted)).ToDictionary(pair => pair.Key, pair => pair.Value.ToString());
-        var (from, to) = (Number(form.GetValueOrDefault("From")), Number(form.GetValueOrDefault("To")));
+        var (from, to) = (Number(form.GetValueOrDefault("From")), Person(form.GetValueOrDefault("To")));
         if (from is not null) Keep("+" + from, to, form);
         if (Broken(form, from, to) is { } broken) return Error(broken);
         var number = "+" + from;
@@ -134,6 +134,10 @@ internal sealed class TwilioApi(
             new JsonObject { ["code"] = code, ["message"] = message, ["more_info"] = $"https://www.twilio.com/docs/errors/{code}", ["status"] = status },
             statusCode: status);
     }
+
+    // A telephone, or the user id of who hides theirs.
+    private static string? Person(string? address) => Number(address)
+        ?? (address?.Split(':') is ["whatsapp", { Length: > 3 } id] && id[2] == '.' && id.All(c => char.IsAsciiLetterOrDigit(c) || c == '.') ? id : null);
 
     private static string? Number(string? address) => address is not null && address.StartsWith("whatsapp:+", StringComparison.Ordinal)
         && address["whatsapp:+".Length..] is { Length: >= 6 } digits && digits.All(char.IsAsciiDigit) ? digits : null;

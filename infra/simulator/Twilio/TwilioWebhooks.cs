@@ -27,9 +27,10 @@ internal sealed class TwilioWebhooks(SimulatorOptions options, TwilioMedia media
         var form = new SortedDictionary<string, string>(StringComparer.Ordinal)
         {
             ["MessageSid"] = bubble.Id, ["SmsMessageSid"] = bubble.Id, ["SmsSid"] = bubble.Id, ["AccountSid"] = options.TwilioAccountSid,
-            ["From"] = $"whatsapp:+{person}", ["To"] = $"whatsapp:{number}", ["WaId"] = person, ["ProfileName"] = name, ["SmsStatus"] = "received",
+            ["From"] = AddressOf(person), ["To"] = $"whatsapp:{number}", ["ProfileName"] = name, ["SmsStatus"] = "received",
             ["NumMedia"] = "0", ["NumSegments"] = "1", ["Body"] = "", ["ApiVersion"] = "2010-04-01", ["MessageType"] = bubble.Type,
         };
+        form[char.IsAsciiDigit(person[0]) ? "WaId" : "ExternalUserId"] = person;
         if (bubble.ReplyTo is not null) (form["OriginalRepliedMessageSid"], form["OriginalRepliedMessageSender"]) = (bubble.ReplyTo, $"whatsapp:{number}");
         foreach (var (key, value) in said) form[key] = value;
         _posts.Writer.TryWrite(new Post(options.PublicUrl.TrimEnd('/') + "/webhook/twilio", form));
@@ -42,7 +43,7 @@ internal sealed class TwilioWebhooks(SimulatorOptions options, TwilioMedia media
         var form = new SortedDictionary<string, string>(StringComparer.Ordinal)
         {
             ["MessageSid"] = bubble.Id, ["SmsSid"] = bubble.Id, ["AccountSid"] = options.TwilioAccountSid, ["From"] = $"whatsapp:{number}",
-            ["To"] = $"whatsapp:+{person}", ["MessageStatus"] = status, ["SmsStatus"] = status, ["ApiVersion"] = "2010-04-01",
+            ["To"] = AddressOf(person), ["MessageStatus"] = status, ["SmsStatus"] = status, ["ApiVersion"] = "2010-04-01",
         };
         if (error is not null) (form["ErrorCode"], form["ErrorMessage"]) = (error, "Simulated on request");
         _posts.Writer.TryWrite(new Post(address, form));
@@ -70,6 +71,9 @@ internal sealed class TwilioWebhooks(SimulatorOptions options, TwilioMedia media
             }
         }
     }
+
+    // Who hides their number is told by Meta's user id.
+    private static string AddressOf(string person) => char.IsAsciiDigit(person[0]) ? $"whatsapp:+{person}" : $"whatsapp:{person}";
 
     private Dictionary<string, string> Said(Bubble bubble)
     {

@@ -104,6 +104,25 @@ public sealed class TwilioChatTests(TwilioSite site) : IClassFixture<TwilioSite>
     }
 
     [Fact]
+    public async Task Person_WhoHidesTheirPhone_IsHeardAndAnswered()
+    {
+        const string UserId = "US.13491208655302741918";
+        await site.SayAsync(UserId, "by user id", TwilioSite.TwilioEcho);
+        var posted = (await Site.UntilAsync(() => PostedAsync(UserId), posted => posted.Count == 1))[0]!;
+        Assert.Equal($"whatsapp:{UserId}", posted["To"]!.ToString());
+        Assert.Equal("n=1 re:id", posted["Body"]!.ToString());
+        Assert.Equal(1, await site.CountAsync($"chat.people where user_id = '{UserId}' and phone is null"));
+
+        // As JSON, and once the phone is told too: the same person.
+        var form = TwilioSite.Text("15557770050", "SMhidden", "and by phone");
+        form["ExternalUserId"] = UserId;
+        Assert.Equal(System.Net.HttpStatusCode.OK, await site.PostJsonAsync(
+            new JsonObject([.. form.Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)pair.Value))]).ToJsonString()));
+        await Site.UntilAsync(() => PostedAsync("15557770050"), phone => phone.Count == 1);
+        Assert.Equal(1, await site.CountAsync($"chat.people where user_id = '{UserId}' and phone = '15557770050'"));
+    }
+
+    [Fact]
     public async Task Person_OnBothChannels_IsOneWithTwoConversations()
     {
         const string Phone = "15557770030";

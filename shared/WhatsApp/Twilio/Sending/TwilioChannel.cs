@@ -56,10 +56,10 @@ internal sealed partial class TwilioChannel(
     private async Task<SendOutcome> AttemptAsync(OutgoingMessage message, CancellationToken cancellationToken)
     {
         if (!_options.IsConfigured) return Failed(FailureKind.Sender, "not sent", "there is no Twilio: TWILIO_ACCOUNT_SID is missing");
-        if (message.Recipient.Phone is not { } phone) return Failed(FailureKind.Recipient, "not sent", "no phone number is known");
+        if (AddressOf(message.Recipient) is not { } to) return Failed(FailureKind.Recipient, "no address", "neither a telephone nor a user id is known");
         if (Check(message.Content) is { Count: > 0 } faults) return Failed(FailureKind.Message, "over a limit", string.Join("; ", faults));
 
-        List<KeyValuePair<string, string>> form = [new("From", $"whatsapp:{message.NumberId}"), new("To", $"whatsapp:+{phone}")];
+        List<KeyValuePair<string, string>> form = [new("From", $"whatsapp:{message.NumberId}"), new("To", to)];
         switch (message.Content)
         {
             case TextMessage text:
@@ -107,6 +107,9 @@ internal sealed partial class TwilioChannel(
         return file is null ? "the file is no longer in the media store"
             : file.Length > most ? $"{media.Type}: {file.Length} bytes, at most {most}" : null;
     }
+
+    private static string? AddressOf(Recipient recipient) =>
+        recipient.Phone is { } phone ? $"whatsapp:+{phone}" : recipient.UserId is { } userId ? $"whatsapp:{userId}" : null;
 
     private Uri AddressOf(MediaMessage media) => media.Source.StoreKey is { } key ? links.Make(key, media.FileName ?? key) : media.Source.Link!;
 

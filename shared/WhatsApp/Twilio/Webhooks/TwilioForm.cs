@@ -12,6 +12,8 @@ namespace WhatsAppBots.WhatsApp.Twilio.Webhooks;
 /// </summary>
 public sealed class TwilioForm
 {
+    private const int LongestUserId = 200;
+
     private readonly List<KeyValuePair<string, string>> _fields;
 
     private TwilioForm(List<KeyValuePair<string, string>> fields) => _fields = fields;
@@ -93,6 +95,15 @@ public sealed class TwilioForm
     /// <summary>Digits of an address of WhatsApp, <c>whatsapp:+15551234567</c>; null for what is none.</summary>
     internal string? Phone(string name) => this[name]?.Trim() is { } text
         && text.StartsWith("whatsapp:", StringComparison.OrdinalIgnoreCase) ? Digits(text["whatsapp:".Length..]) : null;
+
+    /// <summary>The user id in an address of WhatsApp, <c>whatsapp:US.1349…</c>, where no phone is told; null for what is none.</summary>
+    internal string? UserIdAt(string name) => this[name]?.Trim() is { } text
+        && text.StartsWith("whatsapp:", StringComparison.OrdinalIgnoreCase) ? UserId(text["whatsapp:".Length..]) : null;
+
+    /// <summary>Meta's user id: a country, a dot, letters and digits.</summary>
+    internal static string? UserId(string? text) =>
+        text?.Trim() is { Length: > 3 and <= LongestUserId } id && char.IsAsciiLetter(id[0]) && char.IsAsciiLetter(id[1]) && id[2] == '.'
+        && id.All(c => char.IsAsciiLetterOrDigit(c) || c == '.') ? id : null;
 
     /// <summary>Digits, with or without "+".</summary>
     internal static string? Digits(string? text)

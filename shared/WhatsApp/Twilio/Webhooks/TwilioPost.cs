@@ -36,8 +36,12 @@ public sealed record TwilioPost(TwilioForm Form, string? CallbackData = null)
     private Delivery? Message(string sid, string number, DateTimeOffset heard)
     {
         // WaId is the number as Meta writes it too, so a person has one on both channels.
-        if (Form.Phone("From") is not { } from) return null;
-        var sender = new Sender(TwilioForm.Digits(Form["WaId"]) ?? from, null, Form["ProfileName"]);
+        // Who hides it is known by Meta's user id alone.
+        var phone = TwilioForm.Digits(Form["WaId"]) ?? Form.Phone("From");
+        var userId = TwilioForm.UserId(Form["ExternalUserId"]) ?? Form.UserIdAt("From");
+        if (phone is null && userId is null) return null;
+        if (Form.Phone("From") is null && Form.UserIdAt("From") is null) return null;
+        var sender = new Sender(phone, userId, Form["ProfileName"]);
         var count = Math.Clamp(Form.Count("NumMedia"), 1, MostMedia);
         return new Delivery(
             [
@@ -53,7 +57,7 @@ public sealed record TwilioPost(TwilioForm Form, string? CallbackData = null)
 
     private Delivery? Step(string sid, string number, string status, DateTimeOffset heard)
     {
-        if (Form.Phone("To") is not { } to) return null;
+        if ((Form.Phone("To") ?? Form.UserIdAt("To")) is not { } to) return null;
         var error = Form.Count("ErrorCode");
         return new Delivery([],
         [

@@ -28,6 +28,21 @@ public class TwilioPostTests
         Assert.Equal("5511999998888", Read(Usual.Replace("WaId=15551234567", "WaId=5511999998888", StringComparison.Ordinal) + "&Body=oi").Sender.Phone);
 
     [Theory]
+    [InlineData("From=whatsapp%3AUS.13491208655302741918", null, "US.13491208655302741918")]
+    [InlineData("From=whatsapp%3AUS.13491208655302741918&ExternalUserId=US.13491208655302741918&WaId=", null, "US.13491208655302741918")]
+    [InlineData("From=whatsapp%3A%2B15551234567&ExternalUserId=US.1349&WaId=15551234567", "15551234567", "US.1349")]
+    [InlineData("From=whatsapp%3AUS.ENT.11815799212886844830", null, "US.ENT.11815799212886844830")]
+    public void Writer_WhoHidesTheirPhone_IsKnownByUserId(string from, string? phone, string? userId)
+    {
+        var sender = Read($"MessageSid=SM1&To=whatsapp%3A%2B14155238886&ProfileName=Ann&SmsStatus=received&Body=hi&{from}").Sender;
+        Assert.Equal(new Sender(phone, userId, "Ann"), sender);
+    }
+
+    [Fact]
+    public void Status_OfAMessageToAUserId_NamesIt() => Assert.Equal("US.1349", Assert.Single(new TwilioPost(Form(
+        "MessageSid=SM1&From=whatsapp%3A%2B14155238886&To=whatsapp%3AUS.1349&MessageStatus=delivered")).Read(_heard).Statuses).Recipient);
+
+    [Theory]
     [InlineData("Body=Yes&ButtonText=Yes&ButtonPayload=go", "go", "Yes", "button")]
     [InlineData("Body=Yes&ButtonText=Yes", "Yes", "Yes", "button")]
     [InlineData("Body=Row&ListId=row%3A1&ListTitle=Row+one", "row:1", "Row one", "interactive")]

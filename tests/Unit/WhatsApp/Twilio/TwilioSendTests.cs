@@ -120,9 +120,18 @@ public class TwilioSendTests
     public async Task Send_NobodyThere_IsTriedAgain() => Assert.IsType<SendOutcome.Retry>(await Send(new TwilioServer(), new TextMessage("hi")));
 
     [Fact]
-    public async Task Send_WithoutAPhoneNumber_FailsForThePerson()
+    public async Task Send_ToAPersonWhoHidesTheirPhone_GoesToTheirUserId()
     {
-        var message = new OutgoingMessage("+14155238886", new Recipient(null, "US.1"), new TextMessage("hi"), "m:1", null);
+        var server = new TwilioServer().Answers(201, Accepted);
+        var message = new OutgoingMessage("+14155238886", new Recipient(null, "US.13491208655302741918"), new TextMessage("hi"), "m:1", null);
+        Assert.IsType<SendOutcome.Accepted>(await server.Channel().SendAsync(message, CancellationToken.None));
+        Assert.Equal("whatsapp:US.13491208655302741918", server.Requests[0].Form["To"]);
+    }
+
+    [Fact]
+    public async Task Send_WithoutAnAddress_FailsForThePerson()
+    {
+        var message = new OutgoingMessage("+14155238886", new Recipient(null, null), new TextMessage("hi"), "m:1", null);
         var outcome = await new TwilioServer().Channel().SendAsync(message, CancellationToken.None);
         Assert.Equal(FailureKind.Recipient, Assert.IsType<SendOutcome.Failed>(outcome).Kind);
     }
