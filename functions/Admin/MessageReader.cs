@@ -15,7 +15,21 @@ public sealed record MessageView(
     IReadOnlyList<StatusView> Statuses, JsonElement Raw);
 
 /// <summary>One step in a message's life.</summary>
-public sealed record StatusView(string Status, DateTimeOffset At, JsonElement? Error);
+/// <param name="Recipient">Whom the provider names; of a group's message the participant. Null for steps of our own.</param>
+/// <param name="Error">The first error.</param>
+/// <param name="Errors">All of them, where there are several.</param>
+/// <param name="Pricing">What the message costs, where it is told.</param>
+/// <param name="Conversation">The provider's own conversation.</param>
+/// <param name="Raw">The JSON as received; null for steps of our own.</param>
+public sealed record StatusView(
+    string Status, DateTimeOffset At, string? Recipient, JsonElement? Error, JsonElement? Errors, PricingView? Pricing,
+    ProviderConversationView? Conversation, JsonElement? Raw);
+
+/// <summary>What a message costs, as the provider says.</summary>
+public sealed record PricingView(string? Category, bool? Billable, string? Type, string? Model);
+
+/// <summary>A conversation as the provider counts it.</summary>
+public sealed record ProviderConversationView(string? Id, string? Origin, DateTimeOffset? ExpiresAt);
 
 /// <summary>Reads the history of a conversation, oldest first.</summary>
 public sealed class MessageReader(Workspace workspace)
@@ -32,12 +46,16 @@ public sealed class MessageReader(Workspace workspace)
 
     private const string StatusSql =
         """
-        select message_id as MessageId, provider_id as ProviderId, status, at, error from chat.statuses where message_id = any(@ids)
-        union
-        select o.message_id, s.provider_id, s.status, s.at, s.error
-        from chat.statuses o join chat.statuses s on s.provider_id = o.provider_id and s.message_id is null
-        where o.message_id = any(@ids)
-        order by at
+        with found as (
+          select message_id as owner, s.* from chat.statuses s where s.message_id = any(@ids)
+          union
+          select o.message_id, s.* from chat.statuses o join chat.statuses s on s.provider_id = o.provider_id and s.message_id is null
+          where o.message_id = any(@ids)
+        )
+        select owner as MessageId, provider_id as ProviderId, nullif(recipient, '') as Recipient, status, at, error, errors, raw, category, billable,
+               pricing_type as PricingType, pricing_model as PricingModel, provider_conversation as ProviderConversation,
+               conversation_origin as ConversationOrigin, conversation_expires_at as ConversationExpiresAt
+        from found order by at
         """;
 
     /// <summary>A page of messages; null where there is no such conversation.</summary>
@@ -62,8 +80,16 @@ public sealed class MessageReader(Workspace workspace)
         row.ProviderId ?? statuses.FirstOrDefault(status => !status.ProviderId.StartsWith("row:", StringComparison.Ordinal))?.ProviderId,
         row.At,
         row.Direction == "in" ? "received" : StatusRank.Furthest(statuses.Select(status => status.Status)),
-        [.. statuses.Select(status => new StatusView(status.Status, status.At, Parse(status.Error)))],
+        [.. statuses.Select(View)],
         Parse(row.Body) ?? default);
+
+    private static StatusView View(StatusRow row) => new(
+        row.Status, row.At, row.Recipient, Parse(row.Error), Parse(row.Errors),
+        (row.Category ?? row.PricingType ?? row.PricingModel) is null && row.Billable is null
+            ? null : new PricingView(row.Category, row.Billable, row.PricingType, row.PricingModel),
+        (row.ProviderConversation ?? row.ConversationOrigin) is null
+            ? null : new ProviderConversationView(row.ProviderConversation, row.ConversationOrigin, row.ConversationExpiresAt),
+        Parse(row.Raw));
 
     private static JsonElement? Parse(string? json)
     {
@@ -74,5 +100,8 @@ public sealed class MessageReader(Workspace workspace)
 
     private sealed record Row(long Id, string Direction, string Type, string Summary, string? ProviderId, DateTime At, string Body);
 
-    private sealed record StatusRow(long MessageId, string ProviderId, string Status, DateTime At, string? Error);
+    private sealed record StatusRow(
+        long MessageId, string ProviderId, string? Recipient, string Status, DateTime At, string? Error, string? Errors, string? Raw,
+        string? Category, bool? Billable, string? PricingType, string? PricingModel, string? ProviderConversation, string? ConversationOrigin,
+        DateTime? ConversationExpiresAt);
 }

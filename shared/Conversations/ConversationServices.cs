@@ -58,8 +58,9 @@ public static class ConversationServices
         services.TryAddSingleton<WorkList>();
         services.TryAddSingleton<NumberPace>();
         services.TryAddSingleton<SendAttempt>();
+        services.TryAddSingleton<Addresses>();
         services.TryAddSingleton(provider => new OutboxSender(
-            provider.GetRequiredService<SendAttempt>(), provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<SendAttempt>(), provider.GetRequiredService<Addresses>(), provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<EngineOptions>(), provider.GetRequiredService<ILogger<OutboxSender>>())
         {
             Ledger = provider.GetRequiredService<WorkList>(),

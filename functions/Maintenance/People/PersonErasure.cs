@@ -44,6 +44,7 @@ internal sealed class PersonErasure(Database database, IMediaStore media, IOptio
         delete from chat.inbox where conversation_id = any(@erased);
         delete from events.dead_letters where conversation_id = any(@erased);
         delete from chat.conversations where id = any(@erased);
+        update chat.marketing_consents set person_id = null, person_hash = @evidence where person_id = @PersonId;
         delete from chat.people where id = @PersonId;
         """;
 
@@ -71,6 +72,7 @@ internal sealed class PersonErasure(Database database, IMediaStore media, IOptio
         foreach (var key in await connection.QueryAsync<string>(MediaSql, request)) await media.DeleteAsync(key, cancellationToken);
         var conversations = (await connection.QueryAsync<long>(ConversationsSql, request)).ToList();
         var phone = await connection.QuerySingleOrDefaultAsync<string>("select phone from chat.people where id = @PersonId", request);
+        var evidence = phone ?? await connection.QuerySingleOrDefaultAsync<string>("select user_id from chat.people where id = @PersonId", request);
         return new EventOutcome(async (effect, transaction, token) =>
         {
             if (phone is not null && request.Suppress)
@@ -82,7 +84,7 @@ internal sealed class PersonErasure(Database database, IMediaStore media, IOptio
             // As many as there are now; from the lock on nobody adds to what is theirs.
             var erased = (await effect.QueryAsync<long>(ConversationsSql, request, transaction)).Order().ToArray();
             await ErasureLock.TakeAsync(effect, transaction, erased, token);
-            await effect.ExecuteAsync(EraseSql, new { request.PersonId, erased }, transaction);
+            await effect.ExecuteAsync(EraseSql, new { request.PersonId, erased, evidence = evidence is null ? null : Hash(evidence) }, transaction);
         }, CloudEvent.Of(
             $"{e.Id}/erased", Apps.Maintenance, EventTypes.PersonErased, e.Workspace, null, null, time.GetUtcNow(), new(conversations),
             ContractsJson.Default.PersonErased));

@@ -30,6 +30,17 @@ internal sealed partial class WeeklyCleanup(
 
     private const string HeardSql = "delete from chat.heard where at < @before";
 
+    // The release before this one, while it ran beside it, could leave a person a key that is somebody else's.
+    private const string KeysSql =
+        """
+        update chat.people p set phone = null from chat.identities i
+        where i.workspace_id = p.workspace_id and i.kind = 'phone' and i.value = p.phone and i.person_id <> p.id;
+        update chat.people p set user_id = null from chat.identities i
+        where i.workspace_id = p.workspace_id and i.kind = 'user_id' and i.value = p.user_id and i.person_id <> p.id;
+        update chat.identities i set left_at = now() from chat.people p
+        where p.id = i.person_id and i.kind = 'phone' and i.left_at is null and p.phone is distinct from i.value;
+        """;
+
     private const string ReportsSql = "delete from platform.reports where at < @before";
 
     // Yesterday's no longer count.
@@ -80,6 +91,7 @@ internal sealed partial class WeeklyCleanup(
         var deadLetters = await ExecuteAsync(DeadLettersSql, now - retention.Updates);
         await ExecuteAsync(ReportsSql, now - _reportsKept);
         await ExecuteAsync(HeardSql, now - retention.Messages);
+        await connection.ExecuteAsync(new CommandDefinition(KeysSql, commandTimeout: 600, cancellationToken: cancellationToken));
         await ExecuteAsync(AiTurnsSql, now - _turnsKept);
         var files = await EraseFilesAsync<long>(connection, FilesSql, FileGoneSql, now - retention.Messages, cancellationToken)
             + await EraseFilesAsync<string>(connection, ChartsSql, ChartGoneSql, now - _chartsKept, cancellationToken);

@@ -21,6 +21,8 @@ internal sealed class Aftermath(WorkList work, OutboxSender sender, EventBells b
             if (sender.Find(conversation) is { } queue) queue.RenewedAt = outcome.LeasedAt;
         }
 
+        if (outcome.AddressesChanged) sender.DoubtAddresses();
+
         // Replies first, in the order of the commit: a person waits for them.
         foreach (var (target, items) in outcome.Sends) sender.Enqueue(target, items, outcome.LeasedAt);
         foreach (var mark in round.Marks) mark.Written.TrySetResult();

@@ -1,3 +1,5 @@
+using WhatsAppBots.Contracts.Incoming;
+
 namespace WhatsAppBots.Conversations.Handling;
 
 /// <summary>A conversation as a handler sees it: one person on one business number, and the time.</summary>
@@ -30,6 +32,9 @@ public sealed record Conversation
     /// <summary>What the person opted out of.</summary>
     public OptOut OptOut { get; init; }
 
+    /// <summary>The person agreed to marketing from this business number, and did not take it back.</summary>
+    public bool TakesMarketing { get; init; }
+
     /// <summary>The person.</summary>
     public required Person Person { get; init; }
 
@@ -56,7 +61,30 @@ public sealed record Conversation
 public sealed record ParkedState(string State, string Data);
 
 /// <summary>The person of a conversation.</summary>
-public sealed record Person(long Id, string? Name, string? Phone, string? UserId);
+public sealed record Person(long Id, string? Name, string? Phone, string? UserId)
+{
+    /// <summary>The username they go by.</summary>
+    public string? Username { get; init; }
+
+    /// <summary>Meta's user id for businesses that belong together.</summary>
+    public string? ParentUserId { get; init; }
+
+    /// <summary>The number WhatsApp knows them by, where it is not <see cref="Phone"/>.</summary>
+    public string? WaId { get; init; }
+
+    /// <summary>The person as a message tells of them besides their keys; what it does not tell stays.</summary>
+    public Person ToldBy(Sender sender)
+    {
+        var told = this with
+        {
+            Name = sender.Name is { Length: > 0 } name ? name : Name,
+            Username = sender.Username ?? Username,
+            ParentUserId = sender.ParentUserId ?? ParentUserId,
+            WaId = sender.WaId ?? WaId,
+        };
+        return told == this ? this : told;
+    }
+}
 
 /// <summary>How far a person opted out.</summary>
 public enum OptOut
@@ -64,7 +92,7 @@ public enum OptOut
     /// <summary>Everything goes.</summary>
     None,
 
-    /// <summary>No marketing and no reminders; answers and results that concern money still go.</summary>
+    /// <summary>No reminders, and no marketing whatever was agreed to; answers and results that concern money still go.</summary>
     Marketing,
 
     /// <summary>Only answers to what the person writes.</summary>

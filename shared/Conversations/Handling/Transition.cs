@@ -29,8 +29,11 @@ public enum Purpose
     /// <summary>A result that concerns the person's money or order. Goes unless they opted out of all.</summary>
     Result,
 
-    /// <summary>A reminder or marketing. Does not go to who opted out.</summary>
+    /// <summary>A reminder the person set up. Does not go to who opted out.</summary>
     Reminder,
+
+    /// <summary>Advertising. Goes only to who agreed to it for this business number, and did not opt out since.</summary>
+    Marketing,
 }
 
 /// <summary>Starts a timer; one of the same name in this conversation is replaced.</summary>

@@ -16,19 +16,24 @@ internal static class IdentityResolver
         from (select distinct hashtextextended(k, 0) as key from unnest(@keys::text[]) as k order by 1) locks
         """;
 
+    // What is learnt of people who are known concerns others too, by keys that no message names: one process of a workspace at a time.
+    private const string LearnLockSql = "select pg_advisory_xact_lock(hashtextextended('identities:' || w, 0)) from unnest(@workspaces) as w";
+
+    // Of keys that are there already their holder has left.
     private const string CreateSql =
         """
         with n as materialized (
           select *, nextval('chat.people_id_seq') as person_id
-          from unnest($1::bigint[], $2::text[], $3::text[], $4::text[]) as n(workspace_id, user_id, phone, name)
+          from unnest($1::bigint[], $2::text[], $3::text[], $4::text[], $5::timestamptz[]) as n(workspace_id, user_id, phone, name, at)
         ), p as (
-          insert into chat.people (id, workspace_id, name, phone, user_id, created_at)
-          select person_id, workspace_id, name, phone, user_id, $5 from n
+          insert into chat.people (id, workspace_id, name, phone, user_id, address_at, created_at)
+          select person_id, workspace_id, name, phone, user_id, at, $6 from n
         )
         insert into chat.identities (workspace_id, kind, value, person_id)
         select workspace_id, 'user_id', user_id, person_id from n where user_id is not null
         union all
         select workspace_id, 'phone', phone, person_id from n where phone is not null
+        on conflict (workspace_id, kind, value) do update set person_id = excluded.person_id, left_at = null
         """;
 
     private const string OpenSql =
@@ -45,7 +50,8 @@ internal static class IdentityResolver
         """;
 
     /// <summary>Settles these arrivals: each has a conversation afterwards.</summary>
-    public static async Task SettleAsync(
+    /// <returns>Whether somebody who was known may be addressed otherwise than before.</returns>
+    public static async Task<bool> SettleAsync(
         NpgsqlConnection connection, IReadOnlyList<Arrival> arrivals, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var keys = arrivals.SelectMany(KeysOf).Distinct().ToArray();
@@ -53,7 +59,7 @@ internal static class IdentityResolver
 
         // Under the locks the keys are read again: another process may have made the same people meanwhile.
         await ResolveAsync(connection, arrivals, cancellationToken);
-        var strangers = arrivals.Where(arrival => arrival is { ByUserId: null, ByPhone: null })
+        var strangers = arrivals.Where(arrival => arrival is { ByUserId: null, ByPhone: null, IsNews: false })
             .GroupBy(arrival => (arrival.WorkspaceId, Key: arrival.Message.Sender.UserId ?? arrival.Message.Sender.Phone))
             .Select(group => group.First()).ToArray();
         if (strangers.Length > 0)
@@ -62,17 +68,30 @@ internal static class IdentityResolver
             await ResolveAsync(connection, arrivals, cancellationToken);
         }
 
-        // What is left tells something new of someone known; it is rare, and done one by one.
-        foreach (var arrival in arrivals)
+        var teaching = arrivals.Where(arrival => !arrival.TeachesNothing).ToArray();
+        if (teaching.Length > 0) await LearnAsync(connection, teaching, now, cancellationToken);
+        var homeless = arrivals.Where(arrival => arrival.ConversationId is null).ToArray();
+        if (homeless.Length > 0)
         {
-            await KnownPerson.LearnAsync(connection, arrival, now, cancellationToken);
+            await OpenAsync(connection, homeless, now, cancellationToken);
+            await ResolveAsync(connection, homeless, cancellationToken);
+        }
+
+        return teaching.Length > 0;
+    }
+
+    // Something new of someone known is rare, and learnt one by one, what happened first before what happened later.
+    private static async Task LearnAsync(
+        NpgsqlConnection connection, Arrival[] arrivals, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var workspaces = arrivals.Select(arrival => arrival.WorkspaceId).Distinct().Order().ToArray();
+        await connection.ExecuteAsync(new CommandDefinition(LearnLockSql, new { workspaces }, cancellationToken: cancellationToken));
+        foreach (var arrival in arrivals.OrderBy(arrival => arrival.Message.At))
+        {
+            arrival.Subject = await new KnownPerson(connection, arrival, now, cancellationToken).LearnAsync();
         }
 
         await ResolveAsync(connection, arrivals, cancellationToken);
-        var homeless = arrivals.Where(arrival => arrival.ConversationId is null).ToArray();
-        if (homeless.Length == 0) return;
-        await OpenAsync(connection, homeless, now, cancellationToken);
-        await ResolveAsync(connection, homeless, cancellationToken);
     }
 
     private static IEnumerable<string> KeysOf(Arrival arrival)
@@ -104,6 +123,7 @@ internal static class IdentityResolver
             .WithTexts(Array.ConvertAll(fresh, arrival => arrival.Message.Sender.UserId))
             .WithTexts(Array.ConvertAll(fresh, arrival => arrival.Message.Sender.Phone))
             .WithTexts(Array.ConvertAll(fresh, arrival => arrival.Message.Sender.Name))
+            .With(Array.ConvertAll(fresh, arrival => arrival.Message.At.UtcDateTime))
             .WithTime(now);
         await batch.ExecuteNonQueryAsync(cancellationToken);
     }

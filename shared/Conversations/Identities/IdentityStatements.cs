@@ -7,20 +7,23 @@ namespace WhatsAppBots.Conversations.Identities;
 /// <summary>Finds whom the keys of incoming messages name, many at a time. Most messages need nothing else.</summary>
 internal static class IdentityStatements
 {
+    // A telephone that its holder has left names them in messages of before that alone, and nobody in later ones.
     // Subqueries rather than joins: planned on empty tables a join would filter what it should look up.
     private const string ResolveSql =
         """
         select m.ord - 1, m.by_user_id, m.by_phone,
                (select o.conversation_id from chat.open_conversations o
-                where o.person_id = coalesce(m.by_user_id, m.by_phone) and o.number_id = m.number_id)
+                where o.person_id = coalesce(m.by_user_id, m.by_phone) and o.number_id = m.number_id),
+               (select p.phone is not null or p.user_id is not null from chat.people p where p.id = coalesce(m.by_user_id, m.by_phone))
         from (
           select k.ord, k.number_id,
+                 coalesce(k.subject, (select i.person_id from chat.identities i
+                  where i.workspace_id = k.workspace_id and i.kind = 'user_id' and i.value = k.user_id)) as by_user_id,
                  (select i.person_id from chat.identities i
-                  where i.workspace_id = k.workspace_id and i.kind = 'user_id' and i.value = k.user_id) as by_user_id,
-                 (select i.person_id from chat.identities i
-                  where i.workspace_id = k.workspace_id and i.kind = 'phone' and i.value = k.phone) as by_phone
-          from unnest($1::bigint[], $2::text[], $3::text[], $4::text[])
-            with ordinality as k(workspace_id, user_id, phone, number_id, ord)
+                  where i.workspace_id = k.workspace_id and i.kind = 'phone' and i.value = k.phone
+                    and (i.left_at is null or k.at < i.left_at)) as by_phone
+          from unnest($1::bigint[], $2::text[], $3::text[], $4::text[], $5::timestamptz[], $6::bigint[])
+            with ordinality as k(workspace_id, user_id, phone, number_id, at, subject, ord)
           offset 0) m
         """;
 
@@ -31,7 +34,9 @@ internal static class IdentityStatements
             .With(Array.ConvertAll(rows, row => row.WorkspaceId))
             .WithTexts(Array.ConvertAll(rows, row => row.Message.Sender.UserId))
             .WithTexts(Array.ConvertAll(rows, row => row.Message.Sender.Phone))
-            .With(Array.ConvertAll(rows, row => row.Message.NumberId));
+            .With(Array.ConvertAll(rows, row => row.Message.NumberId))
+            .With(Array.ConvertAll(rows, row => row.Message.At.UtcDateTime))
+            .With(Array.ConvertAll(rows, row => row.Subject));
     }
 
     public static async Task ReadAsync(NpgsqlDataReader reader, IReadOnlyList<Arrival> arrivals, CancellationToken cancellationToken)
@@ -42,6 +47,7 @@ internal static class IdentityStatements
             arrival.ByUserId = reader.IsDBNull(1) ? null : reader.GetInt64(1);
             arrival.ByPhone = reader.IsDBNull(2) ? null : reader.GetInt64(2);
             arrival.ConversationId = reader.IsDBNull(3) ? null : reader.GetInt64(3);
+            arrival.HasAddress = !reader.IsDBNull(4) && reader.GetBoolean(4);
         }
 
         await reader.NextResultAsync(cancellationToken);
@@ -73,6 +79,7 @@ internal sealed class Arrival(ReceivedMessage received, long workspaceId, string
         }
 
         ConversationId = row.Id;
+        HasAddress = true;
         if (sender.UserId is not null) ByUserId = row.Person.Id;
         if (sender.Phone is not null) ByPhone = row.Person.Id;
         return true;
@@ -81,11 +88,23 @@ internal sealed class Arrival(ReceivedMessage received, long workspaceId, string
     /// <summary>It did not come before.</summary>
     public bool IsFresh { get; set; }
 
-    /// <summary>Every key the message carries names the same person, who has a conversation here, and nothing is to change.</summary>
-    public bool IsSettled =>
-        ConversationId is not null
+    /// <summary>Whom it is from or about, where that was learnt from the message itself: news name their person by keys of before.</summary>
+    public long? Subject { get; set; }
+
+    /// <summary>The person whom the keys name can be written to.</summary>
+    public bool HasAddress { get; set; }
+
+    /// <summary>Tells that a telephone or user id of the person has changed.</summary>
+    public bool IsNews => Message.Content is SystemContent { NewPhone: not null } or SystemContent { NewUserId: not null };
+
+    /// <summary>Every key the message carries names the same person, and nothing is to change.</summary>
+    public bool TeachesNothing =>
+        HasAddress
         && (Message.Sender.UserId is null || ByUserId is not null)
         && (Message.Sender.Phone is null || ByPhone is not null)
         && (ByUserId is null || ByPhone is null || ByUserId == ByPhone)
-        && Message.Content is not SystemContent { NewPhone: not null } and not SystemContent { NewUserId: not null };
+        && !IsNews;
+
+    /// <summary>The person is known by all keys of the message, and has a conversation here.</summary>
+    public bool IsSettled => ConversationId is not null && TeachesNothing;
 }

@@ -5,28 +5,53 @@ using WhatsAppBots.Contracts.Incoming;
 namespace WhatsAppBots.Conversations.Identities;
 
 /// <summary>
-/// What a message tells about someone known: a key of theirs that is new, that two people are one, that a number changed.
-/// Runs under the keys' advisory locks.
+/// What one message tells about someone known: a key of theirs that is new, that two people are one, that a number changed.
+/// Runs under the keys' and the workspace's advisory locks.
 /// </summary>
-internal static class KnownPerson
+/// <remarks>
+/// A person has one telephone at most, and one user id that they are addressed by; both are columns of chat.people, and belong to
+/// nobody else of the workspace. Keys of chat.identities say whom a message is from: user ids for ever, since nobody else is given
+/// them, telephones until they are left. Whatever is older than what the address was learnt from changes it no more.
+/// </remarks>
+internal sealed class KnownPerson(NpgsqlConnection connection, Arrival arrival, DateTimeOffset now, CancellationToken cancellationToken)
 {
     private const string FindSql =
         """
-        select i.person_id, p.user_id from chat.identities i join chat.people p on p.id = i.person_id
-        where i.workspace_id = @workspace and i.kind = @kind and i.value = @value
+        select p.id as Id, p.phone as Phone, p.user_id as UserId, p.address_at as AddressAt, i.left_at as LeftAt
+        from chat.identities i join chat.people p on p.id = i.person_id
+        where i.workspace_id = @Workspace and i.kind = @kind and i.value = @value
         """;
 
-    private const string PointSql =
+    // Its holder before, if any, is addressed by it no more.
+    private const string TakeSql =
         """
-        insert into chat.identities (workspace_id, kind, value, person_id) values (@workspace, @kind, @value, @person)
-        on conflict (workspace_id, kind, value) do update set person_id = excluded.person_id
+        update chat.people p set phone = case when @kind = 'phone' then null else p.phone end,
+                                 user_id = case when @kind = 'user_id' then null else p.user_id end
+        from chat.identities i
+        where i.workspace_id = @Workspace and i.kind = @kind and i.value = @value and p.id = i.person_id and p.id <> @person
+          and case when @kind = 'phone' then p.phone else p.user_id end = @value;
+
+        insert into chat.identities (workspace_id, kind, value, person_id) values (@Workspace, @kind, @value, @person)
+        on conflict (workspace_id, kind, value) do update set person_id = excluded.person_id, left_at = null
+        """;
+
+    // What belonged to the address before goes with it.
+    private const string AddressSql =
+        """
+        update chat.identities set left_at = @left
+        where person_id = @person and kind = 'phone' and left_at is null and value is distinct from @phone;
+
+        update chat.people set phone = @phone, user_id = @userId, address_at = greatest(address_at, @at::timestamptz),
+               wa_id = case when phone is distinct from @phone then null else wa_id end,
+               parent_user_id = case when user_id is distinct from @userId then null else parent_user_id end
+        where id = @person
         """;
 
     private const string CreateSql =
-        "insert into chat.people (workspace_id, name, created_at) values (@workspace, @name, @now) returning id";
+        "insert into chat.people (workspace_id, name, created_at) values (@Workspace, @name, @now) returning id";
 
-    // Of the older person's conversations those on a number where the other has none go along as they are; where both
-    // have one, the older is closed, its waiting inputs follow, and its state is kept only if the other has none.
+    // Of the person's conversations those on a number where the other has none go along as they are; where both have one,
+    // it is closed, its waiting inputs follow, and its state is kept only if the other has none. Nothing is left with the person.
     private const string JoinSql =
         """
         with moved as (
@@ -45,6 +70,12 @@ internal static class KnownPerson
         join chat.conversations o on o.id = older.conversation_id
         where older.person_id = @person and n.id = newer.conversation_id and n.state = '' and n.version = 0;
 
+        update chat.conversations n set opt_out = o.opt_out
+        from chat.open_conversations older
+        join chat.open_conversations newer on newer.person_id = @into and newer.number_id = older.number_id
+        join chat.conversations o on o.id = older.conversation_id
+        where older.person_id = @person and n.id = newer.conversation_id and n.opt_out <> 'all' and o.opt_out <> 'none';
+
         with closed as (
           delete from chat.open_conversations older using chat.open_conversations newer
           where older.person_id = @person and newer.person_id = @into and newer.number_id = older.number_id
@@ -52,67 +83,172 @@ internal static class KnownPerson
         )
         update chat.conversations o set closed_at = @now, merged_into = closed.into_id from closed where o.id = closed.id;
 
+        update chat.conversations set person_id = @into where person_id = @person;
+
         update chat.inbox i set conversation_id = o.merged_into from chat.conversations o
-        where o.person_id = @person and o.merged_into is not null and i.conversation_id = o.id;
+        where o.person_id = @into and o.merged_into is not null and i.conversation_id = o.id;
 
         update chat.timers t set conversation_id = o.merged_into from chat.conversations o
-        where o.person_id = @person and o.merged_into is not null and t.conversation_id = o.id
+        where o.person_id = @into and o.merged_into is not null and t.conversation_id = o.id
           and not exists (select 1 from chat.timers x where x.conversation_id = o.merged_into and x.name = t.name);
+
+        update chat.marketing_consents n
+        set given_at = o.given_at, source = o.source, wording = o.wording, language = o.language,
+            taken_back_at = o.taken_back_at, taken_back_by = o.taken_back_by, changed_at = o.changed_at
+        from chat.marketing_consents o
+        where o.person_id = @person and n.person_id = @into and n.number_id = o.number_id and n.changed_at < o.changed_at;
+
+        update chat.marketing_consents o set person_id = @into
+        where o.person_id = @person
+          and not exists (select 1 from chat.marketing_consents n where n.person_id = @into and n.number_id = o.number_id);
+
+        update chat.people set name = null, phone = null, user_id = null, username = null, parent_user_id = null, wa_id = null where id = @person;
+
+        update chat.identities set person_id = @into where person_id = @person
         """;
 
-    public static async Task LearnAsync(NpgsqlConnection connection, Arrival arrival, DateTimeOffset now, CancellationToken cancellationToken)
+    private long Workspace { get; } = arrival.WorkspaceId;
+
+    private DateTime At { get; } = arrival.Message.At.UtcDateTime;
+
+    /// <summary>Learns it.</summary>
+    /// <returns>Whom the message is from, or about.</returns>
+    public Task<long> LearnAsync() =>
+        arrival.IsNews ? FollowAsync(arrival.Message.Sender, (SystemContent)arrival.Message.Content) : AddAsync(arrival.Message.Sender);
+
+    // The person wrote, and so can be reached by the keys the message carries.
+    private async Task<long> AddAsync(Sender sender)
     {
-        var (workspace, sender) = (arrival.WorkspaceId, arrival.Message.Sender);
-        var byUser = await FindAsync(connection, workspace, "user_id", sender.UserId, cancellationToken);
-        var byPhone = await FindAsync(connection, workspace, "phone", sender.Phone, cancellationToken);
+        var byUser = await FindAsync("user_id", sender.UserId);
+        var byPhone = await FindAsync("phone", sender.Phone);
 
-        // A number that comes back with a new user id is a new person: the number may have been given to someone else.
-        var person = byUser?.Person
-            ?? (byPhone is { } known && (sender.UserId is null || known.UserId is null || known.UserId == sender.UserId)
-                ? known.Person
-                : await connection.QuerySingleAsync<long>(new CommandDefinition(
-                    CreateSql, new { workspace, name = sender.Name, now = now.UtcDateTime }, cancellationToken: cancellationToken)));
-
-        if (byPhone is { UserId: null } older && older.Person != person)
+        // A number that comes with a new user id is a new person: it may have been given to someone else.
+        var person = byUser ?? (byPhone?.CanBe(sender.UserId) == true ? byPhone : await CreateAsync());
+        var (phone, userId) = (person.Phone, person.UserId);
+        if (sender.UserId is not null)
         {
-            await connection.ExecuteAsync(new CommandDefinition(
-                JoinSql, new { person = older.Person, into = person, now = now.UtcDateTime }, cancellationToken: cancellationToken));
+            if (byUser is null) await TakeAsync("user_id", sender.UserId, person.Id);
+            if (!IsPast(person)) userId ??= sender.UserId;
         }
 
-        await PointAsync(connection, workspace, "user_id", sender.UserId, person, byUser?.Person, cancellationToken);
-        await PointAsync(connection, workspace, "phone", sender.Phone, person, byPhone?.Person, cancellationToken);
-        if (arrival.Message.Content is SystemContent system)
+        // Who is known by another user id now is not where they were under this one.
+        if (sender.Phone is not null && sender.Phone != phone && !IsPast(person) && (sender.UserId is null || sender.UserId == userId)
+            && await MayTakeAsync(byPhone, person))
         {
-            await PointAsync(connection, workspace, "user_id", system.NewUserId, person, null, cancellationToken);
-            await PointAsync(connection, workspace, "phone", system.NewPhone, person, null, cancellationToken);
+            await TakeAsync("phone", sender.Phone, person.Id);
+            phone = sender.Phone;
         }
+
+        if ((phone, userId) != (person.Phone, person.UserId)) await AddressAsync(person.Id, phone, userId, At);
+        return person.Id;
     }
 
-    private static async Task<(long Person, string? UserId)?> FindAsync(
-        NpgsqlConnection connection, long workspace, string kind, string? value, CancellationToken cancellationToken)
+    // Whoever else has the number loses it, unless they have it since a later time. Who is known by nothing else, to someone of whom
+    // no number is known, is them.
+    private async Task<bool> MayTakeAsync(Holder? holder, Holder person)
+    {
+        if (holder is null || holder.Id == person.Id) return true;
+        if (IsPast(holder)) return false;
+        if (holder.UserId is null && person.Phone is null && person.UserId is not null) await JoinAsync(holder, person);
+        return true;
+    }
+
+    // The channel tells that a person's telephone or user id has changed.
+    private async Task<long> FollowAsync(Sender was, SystemContent news)
+    {
+        var isSamePhone = was.Phone is not null && was.Phone == news.NewPhone;
+        var previous = was.UserId == news.NewUserId ? null : was.UserId;
+        var byUser = await FindAsync("user_id", previous);
+        var byPhone = await FindAsync("phone", was.Phone);
+        var newUser = await FindAsync("user_id", news.NewUserId);
+        var newPhone = await FindAsync("phone", news.NewPhone);
+        var subject = byUser
+            ?? (byPhone is not null && (isSamePhone ? byPhone.UserId is null || byPhone.UserId == news.NewUserId : byPhone.CanBe(previous))
+                ? byPhone : null)
+            ?? newUser
+            ?? (newPhone is not null && IsPast(newPhone) ? newPhone : null)
+            ?? await CreateAsync();
+
+        // Both were keys of one person before.
+        if (byUser is { Phone: null } && byPhone is { UserId: null } && byPhone.Id != byUser.Id && !isSamePhone && !IsPast(byPhone))
+            await JoinAsync(byPhone, byUser);
+        if (previous is not null && byUser is null) await TakeAsync("user_id", previous, subject.Id);
+
+        // Someone who was heard by the new user id after the change is them; the news are late.
+        if (newUser is not null && newUser.Id != subject.Id && newUser.UserId == news.NewUserId && IsPast(newUser))
+        {
+            await JoinAsync(newUser, subject);
+            var latest = subject.AddressAt > newUser.AddressAt ? subject : newUser;
+            await AddressAsync(subject.Id, latest.Phone, latest.UserId, latest.AddressAt!.Value);
+            return subject.Id;
+        }
+
+        if (IsPast(subject))
+        {
+            if (news.NewUserId is not null && newUser is null) await TakeAsync("user_id", news.NewUserId, subject.Id);
+            return subject.Id;
+        }
+
+        var phone = await PhoneAfterAsync(subject, news, newPhone);
+
+        // With the telephone the user id changes too, told or not.
+        var userId = news.NewUserId ?? (phone == subject.Phone ? subject.UserId : null);
+        if (news.NewUserId is not null) await TakeAsync("user_id", news.NewUserId, subject.Id);
+        await AddressAsync(subject.Id, phone, userId, At);
+        return subject.Id;
+    }
+
+    // A user id changes because the telephone does: where the new one is not told, none is known.
+    private async Task<string?> PhoneAfterAsync(Holder subject, SystemContent news, Holder? holder)
+    {
+        if (news.NewPhone is null) return news.NewUserId == subject.UserId ? subject.Phone : null;
+        if (holder is not null && holder.Id != subject.Id && IsPast(holder)) return null;
+        await TakeAsync("phone", news.NewPhone, subject.Id);
+        return news.NewPhone;
+    }
+
+    // What this message tells was so before the person's address was learnt.
+    private bool IsPast(Holder holder) => holder.AddressAt > At;
+
+    private async Task<Holder?> FindAsync(string kind, string? value)
     {
         if (value is null) return null;
-        var found = await connection.QueryAsync<(long, string?)>(new CommandDefinition(
-            FindSql, new { workspace, kind, value }, cancellationToken: cancellationToken));
-        foreach (var row in found) return row;
-        return null;
+        var holder = await connection.QuerySingleOrDefaultAsync<Holder>(Command(FindSql, new { Workspace, kind, value }));
+
+        // They had left it when this was written.
+        return holder?.LeftAt <= At ? null : holder;
     }
 
-    private static async Task PointAsync(
-        NpgsqlConnection connection, long workspace, string kind, string? value, long person, long? before,
-        CancellationToken cancellationToken)
+    private async Task<Holder> CreateAsync() => new()
     {
-        if (value is null || before == person) return;
-        await connection.ExecuteAsync(new CommandDefinition(
-            PointSql, new { workspace, kind, value, person }, cancellationToken: cancellationToken));
+        Id = await connection.QuerySingleAsync<long>(Command(CreateSql, new { Workspace, name = arrival.Message.Sender.Name, now = now.UtcDateTime })),
+    };
 
-        // The person's own columns are what messages are sent to; a key that moved away is nobody else's any more.
-        var column = kind == "phone" ? "phone" : "user_id";
-        await connection.ExecuteAsync(new CommandDefinition(
-            $"""
-            update chat.people set {column} = null where {column} = @value and workspace_id = @workspace and id <> @person and id = @before;
-            update chat.people set {column} = @value where id = @person
-            """,
-            new { workspace, value, person, before = before ?? 0 }, cancellationToken: cancellationToken));
+    private Task JoinAsync(Holder person, Holder into) =>
+        connection.ExecuteAsync(Command(JoinSql, new { person = person.Id, into = into.Id, now = now.UtcDateTime }));
+
+    private Task TakeAsync(string kind, string value, long person) =>
+        connection.ExecuteAsync(Command(TakeSql, new { Workspace, kind, value, person }));
+
+    private Task AddressAsync(long person, string? phone, string? userId, DateTime at) =>
+        connection.ExecuteAsync(Command(AddressSql, new { person, phone, userId, at, left = At }));
+
+    private CommandDefinition Command(string sql, object parameters) => new(sql, parameters, cancellationToken: cancellationToken);
+
+    /// <summary>A person as a key names them.</summary>
+    private sealed class Holder
+    {
+        public required long Id { get; init; }
+        public string? Phone { get; init; }
+        public string? UserId { get; init; }
+
+        /// <summary>The provider's time of what the address was last learnt from; null: from before that was kept.</summary>
+        public DateTime? AddressAt { get; init; }
+
+        /// <summary>When they left the key.</summary>
+        public DateTime? LeftAt { get; init; }
+
+        /// <summary>Nothing says that they are someone else than the owner of this user id.</summary>
+        public bool CanBe(string? userId) => userId is null || UserId is null || UserId == userId;
     }
 }

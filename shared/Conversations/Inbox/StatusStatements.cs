@@ -9,18 +9,32 @@ namespace WhatsAppBots.Conversations.Inbox;
 /// <summary>Writes of chat.statuses and chat.updates, many rows at a time.</summary>
 internal static class StatusStatements
 {
-    // Joined by our own row id, which comes back with the status; a status without it by the id Meta gave the message.
+    // Joined by our own row id, which comes back with the status; a status without it by the id Meta gave the message. One of a
+    // message that another app sent from the number is in no conversation: it is kept raw beside what is not understood, and shown there.
     private const string StoreSql =
         """
-        insert into chat.statuses (provider_id, recipient, status, at, workspace_id, message_id, error, raw, received_at)
-        select u.provider_id, u.recipient, u.status, u.at, u.workspace_id,
-               coalesce(u.message_id, (select s.message_id from chat.statuses s
-                                       where s.provider_id = u.provider_id and s.recipient = '' and s.status = 'accepted')),
-               u.error, u.raw, $9
-        from unnest($1::text[], $2::text[], $3::text[], $4::timestamptz[], $5::bigint[], $6::bigint[], $7::text[], $8::text[])
-          as u(provider_id, recipient, status, at, workspace_id, message_id, error, raw)
-        order by u.provider_id, u.recipient, u.status, u.at
-        on conflict do nothing
+        with u as materialized (
+          select distinct on (provider_id, recipient, status, at) *
+          from unnest($1::text[], $2::text[], $3::text[], $4::timestamptz[], $5::bigint[], $6::bigint[], $7::text[], $8::text[], $10::text[],
+                      $11::text[], $12::text[], $13::bool[], $14::text[], $15::text[], $16::text[], $17::text[], $18::timestamptz[])
+            as u(provider_id, recipient, status, at, workspace_id, message_id, error, raw, number_id, errors, category, billable,
+                 pricing_type, pricing_model, provider_conversation, conversation_origin, conversation_expires_at)
+          order by provider_id, recipient, status, at
+        ), s as (
+          insert into chat.statuses (provider_id, recipient, status, at, workspace_id, message_id, error, raw, received_at, errors, category,
+                                     billable, pricing_type, pricing_model, provider_conversation, conversation_origin, conversation_expires_at)
+          select u.provider_id, u.recipient, u.status, u.at, u.workspace_id,
+                 coalesce(u.message_id, (select s.message_id from chat.statuses s
+                                         where s.provider_id = u.provider_id and s.recipient = '' and s.status = 'accepted')),
+                 u.error, u.raw, $9, u.errors, u.category, u.billable, u.pricing_type, u.pricing_model, u.provider_conversation,
+                 u.conversation_origin, u.conversation_expires_at
+          from u order by u.provider_id, u.recipient, u.status, u.at
+          on conflict do nothing
+          returning provider_id, workspace_id, message_id, raw
+        )
+        insert into chat.updates (received_at, workspace_id, number_id, field, raw)
+        select $9, s.workspace_id, (select u.number_id from u where u.provider_id = s.provider_id limit 1), 'statuses', s.raw
+        from s where s.message_id is null
         """;
 
     private const string UpdatesSql =
@@ -44,7 +58,17 @@ internal static class StatusStatements
             .WithTexts(Array.ConvertAll(rows, row => row.Errors.Count == 0
                 ? null : JsonSerializer.Serialize(row.Errors[0], ContractsJson.Default.ProviderError)))
             .WithTexts(Array.ConvertAll(rows, row => row.Raw))
-            .WithTime(now);
+            .WithTime(now)
+            .With(Array.ConvertAll(rows, row => row.NumberId))
+            .WithTexts(Array.ConvertAll(rows, row => row.Errors.Count < 2
+                ? null : JsonSerializer.Serialize(row.Errors, ContractsJson.Default.IReadOnlyListProviderError)))
+            .WithTexts(Array.ConvertAll(rows, row => row.Pricing?.Category))
+            .With(Array.ConvertAll(rows, row => row.Pricing?.Billable))
+            .WithTexts(Array.ConvertAll(rows, row => row.Pricing?.Type))
+            .WithTexts(Array.ConvertAll(rows, row => row.Pricing?.Model))
+            .WithTexts(Array.ConvertAll(rows, row => row.Conversation?.Id))
+            .WithTexts(Array.ConvertAll(rows, row => row.Conversation?.Origin))
+            .WithTimes(Array.ConvertAll(rows, row => row.Conversation?.ExpiresAt));
     }
 
     public static void Store(NpgsqlBatch batch, IReadOnlyList<UnknownUpdate> updates, Numbers numbers, DateTimeOffset now)

@@ -30,9 +30,10 @@ internal sealed class OutboxItem
 }
 
 /// <summary>Whose messages are sent: one conversation, held under its lease.</summary>
+/// <param name="Recipient">The person's address as the commit found it; null: it is to be looked up before it is used.</param>
 /// <param name="Through">What the conversation's count of queued messages was: these and all before are known here.</param>
 internal sealed record SendTarget(
-    long ConversationId, string NumberId, Recipient Recipient, double PaceUsed, DateTimeOffset? PaceAt, long Through);
+    long ConversationId, string NumberId, Recipient? Recipient, double PaceUsed, DateTimeOffset? PaceAt, long Through);
 
 /// <summary>What came of one attempt, to be written by the committer.</summary>
 /// <param name="Kind">What is written.</param>

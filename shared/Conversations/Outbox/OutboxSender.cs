@@ -11,7 +11,7 @@ namespace WhatsAppBots.Conversations.Outbox;
 /// leaves at most one message of unknown outcome a conversation, the head of its queue.
 /// </summary>
 internal sealed partial class OutboxSender(
-    SendAttempt attempt, TimeProvider time, EngineOptions options, ILogger<OutboxSender> logger) : IDisposable
+    SendAttempt attempt, Addresses addresses, TimeProvider time, EngineOptions options, ILogger<OutboxSender> logger) : IDisposable
 {
     /// <summary>A request lasts 8 s at most and a lease 12 s: past this age it is renewed before a request leaves.</summary>
     public static readonly TimeSpan RenewAfter = TimeSpan.FromSeconds(4);
@@ -39,8 +39,15 @@ internal sealed partial class OutboxSender(
     {
         var queue = _queues.GetOrAdd(target.ConversationId, _ => new SendQueue(target));
         queue.RenewedAt = leasedAt;
+        queue.Address(target.Recipient, leasedAt);
         queue.Through = target.Through;
         if (queue.Add(items)) queue.Worker = RunAsync(queue);
+    }
+
+    /// <summary>Somebody's address has changed: whatever waits here is sent to what is looked up from now on.</summary>
+    public void DoubtAddresses()
+    {
+        foreach (var queue in _queues.Values) queue.Doubt();
     }
 
     /// <summary>Forgets a conversation whose lease was given back or lost.</summary>
@@ -82,7 +89,12 @@ internal sealed partial class OutboxSender(
                     mark = await SendAsync(queue, item);
                 }
 
-                if (!item.IsReadMark) await Ledger.MarkAsync(mark, blocks: !queue.IsLast(item));
+                if (!item.IsReadMark)
+                {
+                    await Ledger.MarkAsync(mark, blocks: !queue.IsLast(item));
+                    queue.Doubt();
+                }
+
                 if (mark.Kind != MarkKind.Waiting) queue.RemoveHead();
             }
 
@@ -107,6 +119,9 @@ internal sealed partial class OutboxSender(
         try
         {
             using var activity = Telemetry.Start("send", ActivityKind.Producer, item.TraceParent);
+
+            // A read mark names the message alone.
+            if (!item.IsReadMark && await addresses.MissingAsync(queue, item, _stop.Token) is { } unsent) return unsent;
 
             // Not cancelled by the stop: its outcome would be nobody's knowledge. It ends by its own time-out.
             return await attempt.SendAsync(queue, item, CancellationToken.None);

@@ -6,8 +6,11 @@ namespace WhatsAppBots.Conversations.Outbox;
 /// <summary>What a provider says of a person, learnt from a message to them, as an input of that message's conversation.</summary>
 internal static class RefusalStatements
 {
-    // Meta's code and Twilio's: their numbers do not meet.
-    private static readonly int[] _optedOut = [131050, 21610];
+    /// <summary>Meta's code: the person stopped marketing messages of this number.</summary>
+    public const int MarketingStopped = 131050;
+
+    // Twilio's code: the person wrote a word to it by which it stops everything.
+    private static readonly int[] _optedOut = [21610];
 
     // Not on WhatsApp or cannot receive; part of an experiment of Meta's. Then the same by Twilio.
     private static readonly int[] _unreachable = [131026, 130472, 21211, 63003, 63024, 63032];
@@ -28,9 +31,28 @@ internal static class RefusalStatements
         from refused r join fresh using (cause)
         """;
 
-    public static void Tell(NpgsqlBatch batch, IEnumerable<(long? MessageId, int Code)> failures, DateTimeOffset now)
+    private const string StopSql =
+        """
+        insert into chat.marketing_consents as old (workspace_id, person_id, number_id, taken_back_at, taken_back_by, changed_at)
+        select distinct on (c.person_id, c.number_id) c.workspace_id, c.person_id, c.number_id, u.at, 'refusal:131050', u.at
+        from unnest($1::bigint[], $2::timestamptz[]) as u(message_id, at)
+        join chat.messages m on m.id = u.message_id join chat.conversations c on c.id = m.conversation_id
+        order by c.person_id, c.number_id, u.at desc
+        on conflict (person_id, number_id) do update
+        set taken_back_at = excluded.taken_back_at, taken_back_by = excluded.taken_back_by, changed_at = excluded.changed_at
+        where old.changed_at <= excluded.changed_at and old.taken_back_at is null
+        """;
+
+    public static void Tell(NpgsqlBatch batch, IEnumerable<(long? MessageId, int Code, DateTimeOffset At)> failures, DateTimeOffset now)
     {
-        var rows = failures.Where(row => row.MessageId is not null && (_optedOut.Contains(row.Code) || _unreachable.Contains(row.Code)))
+        var told = failures.Where(row => row.MessageId is not null).ToList();
+        var stops = told.Where(row => row.Code == MarketingStopped).ToArray();
+        if (stops.Length > 0)
+        {
+            batch.Add(StopSql).With(Array.ConvertAll(stops, row => row.MessageId!.Value)).With(Array.ConvertAll(stops, row => row.At.UtcDateTime));
+        }
+
+        var rows = told.Where(row => _optedOut.Contains(row.Code) || _unreachable.Contains(row.Code))
             .DistinctBy(row => row.MessageId).ToArray();
         if (rows.Length == 0) return;
         batch.Add(TellSql)

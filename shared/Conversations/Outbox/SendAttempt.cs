@@ -50,7 +50,7 @@ internal sealed partial class SendAttempt(
         try
         {
             outcome = await channel.SendAsync(
-                new OutgoingMessage(target.NumberId, target.Recipient, item.Content,
+                new OutgoingMessage(target.NumberId, queue.Recipient, item.Content,
                     item.IsReadMark ? "" : CallbackData.Of(item.MessageId), item.ReplyTo),
                 cancellationToken);
         }

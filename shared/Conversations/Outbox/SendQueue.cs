@@ -1,3 +1,5 @@
+using WhatsAppBots.Contracts.Outgoing;
+
 namespace WhatsAppBots.Conversations.Outbox;
 
 /// <summary>The messages of one conversation whose lease this process holds. One request of it is in flight at a time.</summary>
@@ -6,6 +8,9 @@ internal sealed class SendQueue(SendTarget target)
     private readonly Lock _lock = new();
     private readonly LinkedList<OutboxItem> _items = [];
     private bool _running;
+    private Recipient? _recipient;
+    private long _recipientReadAt;
+    private int _doubts;
 
     public SendTarget Target { get; } = target;
 
@@ -22,6 +27,43 @@ internal sealed class SendQueue(SendTarget target)
 
     /// <summary>The lease went to another process; nothing more is sent from here.</summary>
     public volatile bool Lost;
+
+    /// <summary>The person's address, as last read.</summary>
+    public Recipient Recipient
+    {
+        get
+        {
+            lock (_lock) return _recipient ?? new Recipient(null, null);
+        }
+    }
+
+    /// <summary>Takes what a commit read.</summary>
+    /// <param name="recipient">Null: it is to be looked up.</param>
+    /// <param name="readAt">The clock's monotonic timestamp of no later than the reading.</param>
+    public void Address(Recipient? recipient, long readAt)
+    {
+        lock (_lock) (_recipient, _recipientReadAt, _doubts) = (recipient, readAt, _doubts + 1);
+    }
+
+    /// <summary>The address may have changed: it is looked up before it is used again.</summary>
+    public void Doubt() => Address(null, 0);
+
+    /// <summary>What is known of the address, and a mark of it for <see cref="Confirm"/>.</summary>
+    public (bool IsKnown, long ReadAt, int Mark) Addressed()
+    {
+        lock (_lock) return (_recipient is not null, _recipientReadAt, _doubts);
+    }
+
+    /// <summary>Takes what was looked up; false where it was doubted meanwhile, and must be looked up once more.</summary>
+    public bool Confirm(Recipient recipient, long readAt, int mark)
+    {
+        lock (_lock)
+        {
+            if (_doubts != mark) return false;
+            (_recipient, _recipientReadAt) = (recipient, readAt);
+            return true;
+        }
+    }
 
     public bool Has(long messageId)
     {

@@ -24,7 +24,10 @@ internal static class ConversationStatements
         select c.id, c.workspace_id, c.number_id, c.person_id, p.name, p.phone, p.user_id,
                c.bot, c.state, c.data::text, c.parked::text, c.language, c.time_zone, c.opt_out, c.handed_over,
                c.version, c.last_inbound_at, c.sender, c.lease_until < clock_timestamp(), c.pace_used, c.pace_at,
-               c.merged_into, c.queued, c.settled, c.ctid::text, c.closed_at is not null, c.offered
+               c.merged_into, c.queued, c.settled, c.ctid::text, c.closed_at is not null, c.offered,
+               p.username, p.parent_user_id, p.wa_id,
+               (select m.given_at is not null and m.taken_back_at is null from chat.marketing_consents m
+                where m.person_id = c.person_id and m.number_id = c.number_id)
         from chat.conversations c join chat.people p on p.id = c.person_id
         """;
 
@@ -52,7 +55,11 @@ internal static class ConversationStatements
         """;
 
     private const string NamesSql =
-        "update chat.people p set name = u.name from unnest($1::bigint[], $2::text[]) as u(id, name) where p.id = u.id";
+        """
+        update chat.people p set name = u.name, username = u.username, parent_user_id = u.parent_user_id, wa_id = u.wa_id
+        from unnest($1::bigint[], $2::text[], $3::text[], $4::text[], $5::text[]) as u(id, name, username, parent_user_id, wa_id)
+        where p.id = u.id
+        """;
 
     private const string ConsentSql =
         """
@@ -149,10 +156,12 @@ internal static class ConversationStatements
         var unreachable = turns.Where(turn => turn.Unreachable).Select(turn => turn.After.Person.Id).Order().ToArray();
         if (unreachable.Length > 0) batch.Add(UnreachableSql).With(unreachable).WithTime(now);
 
-        var renamed = turns.Where(turn => turn.After.Person.Name != turn.Before.Person.Name)
+        var renamed = turns.Where(turn => turn.After.Person != turn.Before.Person)
             .Select(turn => turn.After.Person).DistinctBy(person => person.Id).OrderBy(person => person.Id).ToArray();
         if (renamed.Length == 0) return;
-        batch.Add(NamesSql).With(Array.ConvertAll(renamed, p => p.Id)).WithTexts(Array.ConvertAll(renamed, p => p.Name));
+        batch.Add(NamesSql).With(Array.ConvertAll(renamed, p => p.Id))
+            .WithTexts(Array.ConvertAll(renamed, p => p.Name)).WithTexts(Array.ConvertAll(renamed, p => p.Username))
+            .WithTexts(Array.ConvertAll(renamed, p => p.ParentUserId)).WithTexts(Array.ConvertAll(renamed, p => p.WaId));
     }
 
     private static LoadedConversation ReadRow(NpgsqlDataReader reader, Guid me) => new()
@@ -160,7 +169,10 @@ internal static class ConversationStatements
         Id = reader.GetInt64(0),
         WorkspaceId = reader.GetInt64(1),
         NumberId = reader.GetString(2),
-        Person = new Person(reader.GetInt64(3), Text(reader, 4), Text(reader, 5), Text(reader, 6)),
+        Person = new Person(reader.GetInt64(3), Text(reader, 4), Text(reader, 5), Text(reader, 6))
+        {
+            Username = Text(reader, 27), ParentUserId = Text(reader, 28), WaId = Text(reader, 29),
+        },
         Bot = reader.GetString(7),
         State = reader.GetString(8),
         Data = reader.GetString(9),
@@ -182,6 +194,7 @@ internal static class ConversationStatements
         Address = reader.GetString(24),
         IsClosed = reader.GetBoolean(25),
         Offered = Text(reader, 26),
+        TakesMarketing = !reader.IsDBNull(30) && reader.GetBoolean(30),
     };
 
     private static string? Text(NpgsqlDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);

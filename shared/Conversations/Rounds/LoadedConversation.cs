@@ -21,6 +21,9 @@ internal sealed record LoadedConversation
     public string? Language { get; init; }
     public string? TimeZone { get; init; }
     public OptOut OptOut { get; init; }
+
+    /// <summary>The person agreed to marketing from this number.</summary>
+    public bool TakesMarketing { get; init; }
     public bool HandedOver { get; init; }
     public long Version { get; init; }
     public DateTimeOffset? LastInboundAt { get; init; }

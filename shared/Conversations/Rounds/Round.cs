@@ -15,7 +15,7 @@ internal sealed class PendingDelivery(Delivery delivery, IReadOnlyList<InboxEntr
     /// <summary>Completes with the conversations that have something waiting, once it is committed.</summary>
     public TaskCompletionSource<IReadOnlyList<long>> Stored { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public int Size => Delivery.Messages.Count + Delivery.Statuses.Count + Delivery.Updates.Count + Entries.Count;
+    public int Size => Delivery.Messages.Count + Delivery.Statuses.Count + Delivery.Updates.Count + Delivery.Preferences.Count + Entries.Count;
 }
 
 /// <summary>What one commit is made of.</summary>

@@ -39,4 +39,7 @@ internal sealed class RoundOutcome
     public long LeasedAt { get; init; }
 
     public int Inputs { get; set; }
+
+    /// <summary>Somebody may have to be addressed otherwise than before the round.</summary>
+    public bool AddressesChanged { get; set; }
 }

@@ -28,8 +28,10 @@ internal sealed class RoundRunner(
         try
         {
             await reading.ReadAsync(connection, now, Me, outcome, cancellationToken);
-            var unsettled = reading.Arrivals.Where(arrival => !arrival.IsSettled).ToList();
-            if (unsettled.Count > 0) await IdentityResolver.SettleAsync(connection, unsettled, now, cancellationToken);
+
+            // What came before teaches nothing: it may be a replay of long ago.
+            var unsettled = reading.Arrivals.Where(arrival => arrival.IsFresh && !arrival.IsSettled).ToList();
+            if (unsettled.Count > 0) outcome.AddressesChanged = await IdentityResolver.SettleAsync(connection, unsettled, now, cancellationToken);
             foreach (var arrival in reading.Arrivals) _known.Learn(arrival);
             var writing = new RoundWriting(round, reading, Handle(round, reading, now), sender, _known, numbers, routing, Me, now);
             await writing.WriteAsync(connection, outcome, cancellationToken);

@@ -130,7 +130,7 @@ internal sealed class RoundWriting(
     {
         if (round.Marks.Count > 0) OutboxStatements.Mark(batch, round.Marks);
         RefusalStatements.Tell(batch, round.Marks.Where(mark => mark.Error is not null && mark.Kind == MarkKind.Failed)
-            .Select(mark => ((long?)mark.Item.MessageId, mark.Error!.Code)), now);
+            .Select(mark => ((long?)mark.Item.MessageId, mark.Error!.Code, mark.At)), now);
 
         // The head of a queue whose sender died may have been accepted; a status with its id would tell.
         foreach (var (conversation, items) in reading.Adopted)
@@ -180,7 +180,7 @@ internal sealed class RoundWriting(
                 arrivals.MoveNext();
                 var isHandled = handled.Contains(arrivals.Current);
                 if (arrivals.Current.IsFresh) entries.Add(ArrivalEntry.Of(arrivals.Current, isHandled));
-                if (!isHandled) reached.Add(arrivals.Current.ConversationId!.Value);
+                if (!isHandled && arrivals.Current.ConversationId is { } conversation) reached.Add(conversation);
             }
 
             entries.AddRange(pending.Entries.Where(reading.FreshEntries.Contains));
@@ -191,8 +191,10 @@ internal sealed class RoundWriting(
         InboxStatements.Store(batch, entries, now);
         var statuses = round.Deliveries.SelectMany(pending => pending.Delivery.Statuses).ToList();
         StatusStatements.Store(batch, statuses, numbers, now);
-        RefusalStatements.Tell(batch, statuses.Where(status => status.Errors.Count > 0)
-            .Select(status => (CallbackData.MessageId(status.CallbackData), status.Errors[0].Code)), now);
+        RefusalStatements.Tell(batch, statuses.SelectMany(status => status.Errors.Select(error =>
+            (CallbackData.MessageId(status.CallbackData), error.Code, status.At))), now);
+        PersonStatements.Tell(batch, statuses, numbers);
+        PersonStatements.Prefer(batch, [.. round.Deliveries.SelectMany(pending => pending.Delivery.Preferences)], numbers);
         StatusStatements.Store(batch, [.. round.Deliveries.SelectMany(pending => pending.Delivery.Updates)], numbers, now);
     }
 
@@ -208,7 +210,7 @@ internal sealed class RoundWriting(
     {
         foreach (var (conversation, items) in reading.Adopted)
         {
-            outcome.Sends.Add((Target(reading.Conversations[conversation]), items));
+            outcome.Sends.Add((Target(reading.Conversations[conversation], outcome), items));
         }
 
         foreach (var turn in turns)
@@ -220,7 +222,7 @@ internal sealed class RoundWriting(
                 items.Add(Item(turn.After, reply.Content, ids[turn.After.Id].Dequeue(), reply));
             }
 
-            if (TakesLease(turn)) outcome.Sends.Add((Target(turn.After), items));
+            if (TakesLease(turn)) outcome.Sends.Add((Target(turn.After, outcome), items));
         }
     }
 
@@ -234,6 +236,8 @@ internal sealed class RoundWriting(
         TraceParent = reply?.TraceParent,
     };
 
-    private static SendTarget Target(LoadedConversation row) =>
-        new(row.Id, row.NumberId, new Recipient(row.Person.Phone, row.Person.UserId), row.PaceUsed, row.PaceAt, row.Queued);
+    // People were read before the round changed any of them, and of a joined conversation they are those of before.
+    private static SendTarget Target(LoadedConversation row, RoundOutcome outcome) => new(
+        row.Id, row.NumberId, outcome.AddressesChanged || row.MergedInto is not null ? null : new Recipient(row.Person.Phone, row.Person.UserId),
+        row.PaceUsed, row.PaceAt, row.Queued);
 }

@@ -10,6 +10,7 @@ internal static class Salvage
         .. pending.Delivery.Messages.Select(message => Part(pending, new Delivery([message], [], []))),
         .. pending.Delivery.Statuses.Select(status => Part(pending, new Delivery([], [status], []))),
         .. pending.Delivery.Updates.Select(update => Part(pending, new Delivery([], [], [update]))),
+        .. pending.Delivery.Preferences.Select(preference => Part(pending, new Delivery([], [], []) { Preferences = [preference] })),
         .. pending.Entries.Select(entry => new PendingDelivery(new Delivery([], [], []), [entry])),
     ];
 

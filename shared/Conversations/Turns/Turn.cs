@@ -5,6 +5,7 @@ using WhatsAppBots.Contracts.Events;
 using WhatsAppBots.Contracts.Incoming;
 using WhatsAppBots.Contracts.Outgoing;
 using WhatsAppBots.Conversations.Handling;
+using WhatsAppBots.Conversations.Outbox;
 using WhatsAppBots.Conversations.Rounds;
 
 namespace WhatsAppBots.Conversations.Turns;
@@ -72,8 +73,11 @@ internal sealed class Turn(IConversationHandler handler, IChannel channel, Func<
     {
         var refused = input.Data.Deserialize(ContractsJson.Default.RecipientRefused)!;
         result.Unreachable |= !refused.OptedOut;
+
+        // Who stopped marketing at Meta wants no marketing of this number; that is a consent, and says nothing of reminders.
+        var stopped = refused.OptedOut && refused.Code != RefusalStatements.MarketingStopped;
         return new Transition(conversation.State, conversation.Data,
-            refused.OptedOut && conversation.OptOut == OptOut.None ? [new SetOptOut(OptOut.Marketing)] : []);
+            stopped && conversation.OptOut == OptOut.None ? [new SetOptOut(OptOut.Marketing)] : []);
     }
 
     // A timer that was cancelled or started anew after it fell due no longer counts, whichever commit did it.
@@ -100,8 +104,7 @@ internal sealed class Turn(IConversationHandler handler, IChannel channel, Func<
             (state, data) = parked.Remove(entryBot, out var kept) ? (kept.State, kept.Data) : ("", "{}");
         }
 
-        var person = row.Person;
-        if (message?.Sender.Name is { Length: > 0 } name && name != person.Name) person = person with { Name = name };
+        var person = message is null ? row.Person : row.Person.ToldBy(message.Sender);
         var conversation = new Conversation
         {
             Id = row.Id,
@@ -114,6 +117,7 @@ internal sealed class Turn(IConversationHandler handler, IChannel channel, Func<
             TimeZone = row.TimeZone,
             OptOut = row.OptOut,
             Person = person,
+            TakesMarketing = row.TakesMarketing,
             IsNew = row.State.Length == 0 && parked.Count == 0,
             HandedOver = row.HandedOver,
             LastInboundAt = lastInbound,

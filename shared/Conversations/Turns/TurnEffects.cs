@@ -156,8 +156,13 @@ internal sealed class TurnEffects
             Purpose.Answer => false,
             Purpose.Result => _optOut == OptOut.All,
             Purpose.Reminder => _optOut != OptOut.None,
+            Purpose.Marketing => _optOut != OptOut.None || !_view.Conversation.TakesMarketing,
         };
-        if (optedOut) return new BarredReply("failed", "The person opted out.");
+        if (optedOut)
+        {
+            return new BarredReply("failed", say.Purpose == Purpose.Marketing
+                ? "The person has not agreed to marketing from this number." : "The person opted out.");
+        }
 
         if (_view.Conversation.IsWindowOpen || content is TemplateMessage) return null;
         if (say.OutsideWindow is null)
