@@ -17,7 +17,7 @@ public static class AdminApp
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<Workspace>();
         services.TryAddSingleton<ConversationReader>();
-        services.TryAddSingleton(_ => RetentionOptions.Read(configuration));
+        services.TryAddSingleton(new RetentionOptions());
         services.TryAddSingleton<MessageReader>();
         services.TryAddSingleton<UpdateReader>();
         services.TryAddSingleton<DeadLetters>();

@@ -36,7 +36,7 @@ public sealed class PaymentWebhookTests
 
     [Theory]
     [InlineData("stripe", Session, "evt_1", "pi_1", 1290, "EUR")]
-    [InlineData("razorpay", Link, "event-9", "pay_1", 49900, "INR")]
+    [InlineData("razorpay", Link, "body:1da9bc7267c859155db75b9b62c8b19e90e5b87e25f45ef3170906087f87fe43", "pay_1", 49900, "INR")]
     [InlineData("generic", Own, "p1:paid", "p1", 1290, "USD")]
     public void Webhook_OfAPayment_TellsOfIt(string provider, string body, string eventId, string payment, long amount, string currency)
     {
