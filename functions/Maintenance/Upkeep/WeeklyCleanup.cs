@@ -116,8 +116,6 @@ internal sealed partial class WeeklyCleanup(
         await ExecuteAsync(AiTurnsSql, now - _turnsKept);
         await ExecuteAsync(MediaDaysSql, now - _turnsKept);
         await ExecuteAsync(OrphansSql, now - _orphansSince);
-        var files = await EraseFilesAsync<long>(connection, FilesSql, FileGoneSql, now - retention.Messages, cancellationToken)
-            + await EraseFilesAsync<string>(connection, ChartsSql, ChartGoneSql, now - _chartsKept, cancellationToken);
         await ExecuteAsync(MediaSql, now - retention.Messages);
         var idle = await EraseIdleAsync(connection, now - retention.Idle, cancellationToken);
         foreach (var table in _busyTables) await connection.ExecuteAsync(new CommandDefinition($"vacuum (analyze) {table}", commandTimeout: 600, cancellationToken: cancellationToken));
