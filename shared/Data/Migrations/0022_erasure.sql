@@ -55,13 +55,12 @@ end $$;
 insert into platform.grants (app, privileges, object) values
   ('messages', 'select', 'chat.suppressed'),
   ('messages', 'select, insert, delete', 'chat.leaving'),
-  ('maintenance', 'select', 'chat.identities'),
   ('maintenance', 'select', 'chat.leaving'),
   ('maintenance', 'select, delete', 'chat.seen'),
   ('maintenance', 'select, delete', 'chat.updates');
 update platform.grants set privileges = 'select, insert, update, delete' where app = 'messages' and object = 'chat.identities';
 update platform.grants set privileges = 'select, insert, delete' where app = 'messages' and object = 'chat.seen';
-update platform.grants set privileges = 'select, delete, update (erased_at)' where app = 'maintenance' and object = 'chat.people';
+update platform.grants set privileges = 'select, delete, update (erased_at, phone, user_id)' where app = 'maintenance' and object = 'chat.people';
 update platform.grants set privileges = 'select, delete, update (summary, body)' where app = 'maintenance' and object = 'chat.messages';
 update platform.grants set privileges = 'select, insert, update, delete' where app = 'maintenance' and object = 'chat.heard';
 update platform.grants set privileges = 'select, insert, delete' where app = 'maintenance' and object = 'events.consumed';

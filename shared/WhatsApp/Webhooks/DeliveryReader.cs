@@ -77,12 +77,15 @@ internal sealed class DeliveryReader
         var before = Count;
         var number = NumberOf(value);
         var people = new People();
+        var contacts = new List<JsonElement>();
         foreach (var property in value.EnumerateObject())
         {
-            if (property.NameEquals("contacts"u8)) Each(property, number, people.Add);
+            if (property.NameEquals("contacts"u8)) Each(property, number, contacts.Add);
             else if (property.NameEquals("messages"u8)) people.Expect(property.Value);
         }
 
+        contacts.ForEach(people.Add);
+        var understood = _updates.Count;
         foreach (var property in value.EnumerateObject())
         {
             if (property.NameEquals("contacts"u8) || property.NameEquals("messaging_product"u8)) continue;
@@ -93,6 +96,7 @@ internal sealed class DeliveryReader
         }
 
         if (Count == before) Keep("messages", value, number);
+        else if (_updates.Count > understood) contacts.ForEach(contact => Keep("contacts", contact, number));
     }
 
     private void ReadMessage(JsonElement message, People people, string? number)

@@ -21,9 +21,9 @@ public sealed class PortTests
     [InlineData("tcp://10.0.0.1:80")]
     public void Port_ThatIsNone_IsAFaultAndNamed(string port)
     {
-        var configuration = Read($"--PORT={port}");
+        var configuration = Read("--ENVIRONMENT=development", $"--PORT={port}");
         Assert.Contains(Settings.Faults(configuration), fault => fault.StartsWith($"PORT is \"{port}\"", StringComparison.Ordinal));
-        Assert.DoesNotContain(Settings.Faults(Read("--PORT=8080")), fault => fault.StartsWith("PORT", StringComparison.Ordinal));
+        Assert.DoesNotContain(Settings.Faults(Read("--ENVIRONMENT=development", "--PORT=8080")), fault => fault.StartsWith("PORT", StringComparison.Ordinal));
     }
 
     private static ConfigurationManager Read(params string[] args)

@@ -12,7 +12,7 @@ public sealed partial class AlertTests
     private static readonly Dictionary<string, string> _queries = _alerts.One("var", "rules").Value!.Children.ToDictionary(rule => rule["name"]!.Text, rule => rule["query"]!.Text);
 
     [Fact]
-    public void Alerts_AreThese() => Assert.Equal(["dead-letters", "engine-stalled", "inbox-lag", "ledger", "silence", "webhook-errors"], _queries.Keys.Order());
+    public void Alerts_AreThese() => Assert.Equal(["dead-letters", "engine-stalled", "inbox-lag", "ledger", "number-stopped", "silence", "webhook-errors"], _queries.Keys.Order());
 
     [Fact]
     public void Metrics_AreThoseThatTheCodeMeasures()

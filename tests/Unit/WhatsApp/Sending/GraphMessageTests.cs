@@ -104,8 +104,8 @@ public class GraphMessageTests
     public async Task Send_HalfASurrogatePair_IsMended()
     {
         var graph = Accepting();
-        await graph.Channel().SendAsync(
-            new OutgoingMessage("106", new Recipient("1", null), new TextMessage("a\ud83d"), "", null), CancellationToken.None);
+        var said = Assert.Single(((IChannel)graph.Channel()).Render(new TextMessage("a\ud83d"), 0).Parts);
+        await graph.Channel().SendAsync(new OutgoingMessage("106", new Recipient("1", null), said, "", null), CancellationToken.None);
         Assert.Equal("a\uFFFD", (string?)JsonNode.Parse(graph.Requests[0].Body)!["text"]!["body"]);
     }
 
