@@ -25,6 +25,9 @@ internal static class Telemetry
     private static readonly Counter<long> _doubled = _meter.CreateCounter<long>(
         "outbox.possibly_doubled", description: "Messages sent again because nobody knew the outcome of the first try");
 
+    private static readonly Counter<long> _busFailures = _meter.CreateCounter<long>(
+        "bus.failures", description: "Times that the bus did not take what was published");
+
     public static Activity? Start(string name, ActivityKind kind, string? traceParent) =>
         ActivityContext.TryParse(traceParent, null, out var parent)
             ? _source.StartActivity(name, kind, parent)
@@ -50,6 +53,8 @@ internal static class Telemetry
     }
 
     public static void Died(string source) => _dead.Add(1, new KeyValuePair<string, object?>("source", source));
+
+    public static void BusFailed() => _busFailures.Add(1);
 
     public static void PossiblyDoubled() => _doubled.Add(1);
 
