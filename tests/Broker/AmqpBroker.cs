@@ -291,8 +291,9 @@ public sealed class AmqpBroker : IAsyncDisposable
             if (settlement is not { } given) return;
             broker.Do(() =>
             {
+                // The client takes a reason in the answer for a failure, even its own.
                 DeliveryState outcome = subscription.Settle(token, given)
-                    ? context.DeliveryState
+                    ? given == Settlement.DeadLetter ? new Rejected() : context.DeliveryState
                     : new Rejected { Error = new Error(new Symbol("com.microsoft:message-lock-lost")) { Description = "The lock has ended." } };
                 context.Link.DisposeMessage(context.Message, outcome, true);
             });
