@@ -37,6 +37,8 @@ public sealed class PackageTests
             .Where(file => !file.Contains("/obj/", StringComparison.Ordinal) && !file.Contains("/node_modules/", StringComparison.Ordinal))
             .Where(file => File.ReadAllText(file).Contains("ServiceBusTrigger=", StringComparison.Ordinal) || File.ReadAllText(file).Contains("'$(ServiceBusTrigger)'", StringComparison.Ordinal))
             .Select(file => Path.GetRelativePath(AzureSite.Root(""), file)).Order();
-        Assert.Equal(["functions/Directory.Build.props", "functions/Directory.Build.targets", "functions/azure.proj"], files.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["functions/Directory.Build.props", "functions/Directory.Build.targets", "functions/azure.proj", "tests/ServiceBusTrigger/ServiceBusTrigger.csproj"],
+            files.Order(StringComparer.Ordinal));
     }
 }

@@ -12,12 +12,12 @@ public sealed class DueWorkSweepTests : IAsyncLifetime
     private readonly ManualTime _time = new();
     private readonly EventBells _bells = new(new EventRouting(overBus: false));
     private TestDatabase _database = null!;
-    private Data.Database _connections = null!;
+    private WhatsAppBots.Data.Database _connections = null!;
 
     public async Task InitializeAsync()
     {
         _database = await TestDatabase.CreateAsync();
-        _connections = new Data.Database(_database.ConnectionString);
+        _connections = new WhatsAppBots.Data.Database(_database.ConnectionString);
     }
 
     public async Task DisposeAsync()

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net;
 using Azure.Messaging.ServiceBus;
 using Grpc.Core;
 using Microsoft.AspNetCore.Builder;
@@ -49,8 +50,7 @@ internal sealed class AppHost : FunctionRpc.FunctionRpcBase, IAsyncDisposable
     {
         var host = new AppHost(folder, assembly, settings);
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.ListenLocalhost(0, listen => listen.Protocols = HttpProtocols.Http2));
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.ConfigureEndpointDefaults(_ => { }));
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2));
         builder.Services.AddRouting();
         builder.Services.AddGrpc(grpc => grpc.MaxReceiveMessageSize = grpc.MaxSendMessageSize = null);
         builder.Services.AddSingleton(host);
@@ -167,6 +167,8 @@ internal sealed class AppHost : FunctionRpc.FunctionRpcBase, IAsyncDisposable
             new ServiceBusProcessorOptions { MaxConcurrentCalls = 200, SubQueue = path.Length > 1 ? SubQueue.DeadLetter : SubQueue.None });
         processor.ProcessMessageAsync += async message =>
         {
+            // A host without a worker leaves messages where they are.
+            while (!Worker.Listens) await Task.Delay(50, _stop.Token);
             var result = await TellAsync(Now(function.Name), message.Message.Body.ToString());
             if (result.Status != StatusResult.Types.Status.Success) throw new InvalidOperationException("The function failed.");
         };
@@ -182,7 +184,10 @@ internal sealed class AppHost : FunctionRpc.FunctionRpcBase, IAsyncDisposable
         using var timer = new PeriodicTimer(TimeSpan.FromSeconds(int.Parse(seconds, System.Globalization.CultureInfo.InvariantCulture)));
         try
         {
-            while (await timer.WaitForNextTickAsync(_stop.Token)) await TickAsync(Now(function.Name)).WaitAsync(_stop.Token);
+            while (await timer.WaitForNextTickAsync(_stop.Token))
+            {
+                if (Worker.Listens) await TickAsync(Now(function.Name)).WaitAsync(_stop.Token);
+            }
         }
         catch (OperationCanceledException)
         {

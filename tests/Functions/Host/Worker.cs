@@ -11,6 +11,9 @@ internal sealed class Worker : IAsyncDisposable
 {
     private const string HostVersion = "4.1042.100";
 
+    // Of W3C's own example: the worker reads it, and nobody follows it here.
+    private const string Trace = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(90);
 
     private readonly Process _process;
@@ -32,6 +35,9 @@ internal sealed class Worker : IAsyncDisposable
 
     /// <summary>What it logged as a warning or worse, and what it wrote; for the message of a test that failed.</summary>
     public string Said => string.Join(Environment.NewLine, _said);
+
+    /// <summary>It takes calls: its functions are loaded, and its stream is open.</summary>
+    public bool Listens { get; private set; }
 
     /// <summary>How many calls failed.</summary>
     public int Failures => _failures;
@@ -73,12 +79,13 @@ internal sealed class Worker : IAsyncDisposable
         {
             while (await from.MoveNext(cancellationToken)) Hear(from.Current);
         }
-        catch (Exception e) when (e is IOException or OperationCanceledException or RpcException)
+        catch (Exception e) when (e is IOException or OperationCanceledException or Grpc.Core.RpcException)
         {
             // A process that ends does not always end its stream.
         }
         finally
         {
+            Listens = false;
             _toWorker.Writer.TryComplete();
             foreach (var call in _calls.Values) call.TrySetResult(new StatusResult { Exception = new Protocol.RpcException { Message = "The worker is gone." } });
             await writing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -120,6 +127,8 @@ internal sealed class Worker : IAsyncDisposable
         {
             Assert.True(_loaded[function.Id].Status == StatusResult.Types.Status.Success, $"{function.Name}: {_loaded[function.Id].Exception?.Message}");
         }
+
+        Listens = true;
     }
 
     /// <summary>Calls a function; its parameter is what the host would make of the trigger.</summary>
@@ -127,7 +136,10 @@ internal sealed class Worker : IAsyncDisposable
     {
         var (id, call) = (invocation ?? Guid.NewGuid().ToString(), new TaskCompletionSource<StatusResult>(TaskCreationOptions.RunContinuationsAsynchronously));
         _calls[id] = call;
-        var request = new InvocationRequest { InvocationId = id, FunctionId = function.Id };
+        var request = new InvocationRequest
+        {
+            InvocationId = id, FunctionId = function.Id, TraceContext = new TraceContext { TraceParent = Trace }, RetryContext = new RetryContext(),
+        };
         request.InputData.Add(new ParameterBinding { Name = function.Parameter, Data = parameter });
         if (!Tell(new StreamingMessage { InvocationRequest = request })) return new StatusResult { Exception = new Protocol.RpcException { Message = "The worker is gone." } };
         var result = await call.Task;
@@ -135,7 +147,7 @@ internal sealed class Worker : IAsyncDisposable
         if (result.Status != StatusResult.Types.Status.Success)
         {
             Interlocked.Increment(ref _failures);
-            Say($"{function.Name} failed: {result.Exception?.Message}");
+            Say($"{function.Name} failed: {result.Exception?.Message} {result.Exception?.StackTrace}");
         }
 
         return result;
@@ -191,6 +203,7 @@ internal sealed class Worker : IAsyncDisposable
     private void Say(string? text)
     {
         if (text is null) return;
+        if (Environment.GetEnvironmentVariable("SMOKE_LOG") is { Length: > 0 } log) File.AppendAllText($"{log}/{_process.Id}.log", text + Environment.NewLine);
         _said.Enqueue(text);
         while (_said.Count > 200) _said.TryDequeue(out _);
     }

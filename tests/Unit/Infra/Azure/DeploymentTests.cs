@@ -17,7 +17,8 @@ public sealed partial class DeploymentTests
     [Fact]
     public void Apps_AreThoseOfTheFunctionsFolder()
     {
-        var folders = Directory.EnumerateFiles(Path.Combine(TopologyTests.Root, "functions"), "*.csproj", SearchOption.AllDirectories).Select(Path.GetFileNameWithoutExtension);
+        var folders = Directory.EnumerateFiles(Path.Combine(TopologyTests.Root, "functions"), "*.csproj", SearchOption.AllDirectories)
+            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)).Select(Path.GetFileNameWithoutExtension);
         Assert.Equal(folders.Order(), Apps().Select(app => app.Value!["folder"]!.ToString()).Order());
         Assert.All(Apps(), app => Assert.Equal(app.Key, app.Value!["folder"]!.ToString(), ignoreCase: true));
         Assert.All(Apps(), app => Assert.Contains((int)app.Value!["memory"]!, new[] { 512, 2048, 4096 }));
