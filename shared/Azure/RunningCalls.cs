@@ -12,8 +12,7 @@ internal sealed partial class RunningCalls(TimeProvider time, ILogger<RunningCal
     // Shorter than the 30 s that a .NET host, Container Apps and Kubernetes give a process that is to stop.
     internal static readonly TimeSpan AtMost = TimeSpan.FromSeconds(20);
 
-    // An invocation that has ended here still has its answer to write.
-    private static readonly TimeSpan _answer = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan _moment = TimeSpan.FromMilliseconds(500);
 
     private readonly Lock _lock = new();
     private int _running;
@@ -26,23 +25,24 @@ internal sealed partial class RunningCalls(TimeProvider time, ILogger<RunningCal
         return new Call(this);
     }
 
-    /// <summary>Returns when no invocation runs and the answer of the last had time to leave, after <see cref="AtMost"/> at the latest.</summary>
+    /// <summary>
+    /// Returns when no invocation has run for a moment, in which the last one's answer leaves and one that is on its way arrives; after
+    /// <see cref="AtMost"/> at the latest.
+    /// </summary>
     public async Task StoppingAsync(CancellationToken cancellationToken)
     {
-        Task ended;
-        lock (_lock)
-        {
-            if (_running == 0) return;
-            Log.Waits(logger, _running);
-            ended = (_ended ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
-        }
-
+        using var limit = new CancellationTokenSource(AtMost, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
-            await ended.WaitAsync(AtMost, time, cancellationToken);
-            await Task.Delay(_answer, time, cancellationToken);
+            do
+            {
+                await Ended().WaitAsync(either.Token);
+                await Task.Delay(_moment, time, either.Token);
+            }
+            while (!Ended().IsCompleted);
         }
-        catch (TimeoutException)
+        catch (OperationCanceledException)
         {
             lock (_lock) Log.Cut(logger, _running);
         }
@@ -63,11 +63,23 @@ internal sealed partial class RunningCalls(TimeProvider time, ILogger<RunningCal
     /// <inheritdoc/>
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
+    private Task Ended()
+    {
+        lock (_lock)
+        {
+            if (_running == 0) return Task.CompletedTask;
+            Log.Waits(logger, _running);
+            return (_ended ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+        }
+    }
+
     private void End()
     {
         lock (_lock)
         {
-            if (--_running == 0) _ended?.TrySetResult();
+            if (--_running > 0) return;
+            _ended?.SetResult();
+            _ended = null;
         }
     }
 

@@ -11,10 +11,24 @@ public sealed class RunningCallsTests
     public RunningCallsTests() => _calls = new RunningCalls(_time, NullLogger<RunningCalls>.Instance);
 
     [Fact]
-    public void Stop_WithNoCall_WaitsForNothing()
+    public async Task Stop_WithNoCall_WaitsForAMoment()
     {
         _calls.Begin().Dispose();
-        Assert.True(_calls.StoppingAsync(CancellationToken.None).IsCompletedSuccessfully);
+        var stopping = _calls.StoppingAsync(CancellationToken.None);
+        Assert.False(stopping.IsCompleted);
+        await UntilAsync(stopping);
+    }
+
+    [Fact]
+    public async Task Stop_WaitsForACallThatCameMeanwhile()
+    {
+        var stopping = _calls.StoppingAsync(CancellationToken.None);
+        var late = _calls.Begin();
+        _time.Advance(TimeSpan.FromSeconds(5));
+        await Task.Delay(50);
+        Assert.False(stopping.IsCompleted);
+        late.Dispose();
+        await UntilAsync(stopping);
     }
 
     [Fact]

@@ -130,7 +130,7 @@ internal sealed class AppHost : FunctionRpc.FunctionRpcBase, IAsyncDisposable
     private async Task PassOnAsync(HttpContext context, string name)
     {
         var (id, worker) = (Guid.NewGuid().ToString(), Worker);
-        var call = worker.CallAsync(Now(name), new TypedData { Http = new Http() }, id);
+        var call = worker.CallAsync(Now(name), new TypedData { Http = new Http() }, id, context.Request.RouteValues);
         using var request = new HttpRequestMessage(new HttpMethod(context.Request.Method), new Uri(worker.Http, context.Request.Path + context.Request.QueryString.Value));
         if (context.Request.ContentLength is > 0 || context.Request.Headers.TransferEncoding.Count > 0) request.Content = new StreamContent(context.Request.Body);
         foreach (var (header, values) in context.Request.Headers)

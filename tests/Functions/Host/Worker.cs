@@ -132,7 +132,9 @@ internal sealed class Worker : IAsyncDisposable
     }
 
     /// <summary>Calls a function; its parameter is what the host would make of the trigger.</summary>
-    public async Task<StatusResult> CallAsync(HostedFunction function, TypedData parameter, string? invocation = null)
+    /// <param name="route">Values of the route's parameters.</param>
+    public async Task<StatusResult> CallAsync(
+        HostedFunction function, TypedData parameter, string? invocation = null, IReadOnlyDictionary<string, object?>? route = null)
     {
         var (id, call) = (invocation ?? Guid.NewGuid().ToString(), new TaskCompletionSource<StatusResult>(TaskCreationOptions.RunContinuationsAsynchronously));
         _calls[id] = call;
@@ -141,6 +143,7 @@ internal sealed class Worker : IAsyncDisposable
             InvocationId = id, FunctionId = function.Id, TraceContext = new TraceContext { TraceParent = Trace }, RetryContext = new RetryContext(),
         };
         request.InputData.Add(new ParameterBinding { Name = function.Parameter, Data = parameter });
+        foreach (var (name, value) in route ?? new Dictionary<string, object?>()) request.TriggerMetadata[name] = new TypedData { Text = $"{value}" };
         if (!Tell(new StreamingMessage { InvocationRequest = request })) return new StatusResult { Exception = new Protocol.RpcException { Message = "The worker is gone." } };
         var result = await call.Task;
         _calls.TryRemove(id, out _);
