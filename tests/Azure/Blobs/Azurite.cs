@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
-using Azure.Storage.Blobs;
 
 namespace WhatsAppBots.Azure.Tests.Blobs;
 
@@ -42,10 +41,11 @@ public sealed class Azurite : IAsyncLifetime
         {
             try
             {
-                await new BlobServiceClient(ConnectionString).GetPropertiesAsync(limit.Token);
+                using var client = new TcpClient();
+                await client.ConnectAsync(IPAddress.Loopback, port, limit.Token);
                 return;
             }
-            catch (global::Azure.RequestFailedException) when (!_process.HasExited)
+            catch (SocketException) when (!_process.HasExited)
             {
                 await Task.Delay(100, limit.Token);
             }

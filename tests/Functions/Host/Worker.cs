@@ -203,6 +203,7 @@ internal sealed class Worker : IAsyncDisposable
         }
     }
 
+    // SMOKE_LOG is a folder in which all that the processes say is kept.
     private void Say(string? text)
     {
         if (text is null) return;
