@@ -166,7 +166,11 @@ public sealed partial class SmokeTests(AzureSite site) : IClassFixture<AzureSite
     {
         var app = site.Apps["Messages"];
         var ids = Enumerable.Range(0, 20).Select(n => $"wamid.{way}.{n}").ToList();
-        var (held, began) = (await site.HoldAsync("chat.inbox"), Stopwatch.GetTimestamp());
+
+        // The first call of a process takes its time: here all of them are to be at the database when it is told.
+        using var first = await PostAsync("15558849999", $"wamid.first.{way}");
+        Assert.Equal(HttpStatusCode.OK, first.StatusCode);
+        var held = await site.HoldAsync("chat.inbox");
         var posts = ids.Select((id, n) => PostAsync($"1555884{(way[0] == 'S' ? 0 : 1)}0{n:00}", id)).ToList();
         await UntilAsync(
             async () => await site.QueryAsync<long>("select count(*) from pg_stat_activity where wait_event_type = 'Lock'") > 0, "Nothing waits for the table.");
