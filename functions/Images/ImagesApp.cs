@@ -38,6 +38,7 @@ public static class ImagesApp
         services.TryAddSingleton<PackCatalog>();
         services.TryAddSingleton<PictureErasure>();
         services.TryAddSingleton<JobWorker>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IDueWork, JobWorker>(provider => provider.GetRequiredService<JobWorker>()));
         services.TryAddSingleton(_ => new ChartPainter(ChartSupport.OfThisMachineAsync));
         services.TryAddEnumerable(
         [

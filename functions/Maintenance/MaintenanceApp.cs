@@ -33,6 +33,7 @@ public static class MaintenanceApp
         services.TryAddSingleton<LeftBehind>();
         services.TryAddSingleton<QueueDepths>();
         services.TryAddSingleton<LedgerWatch>();
+        services.TryAddSingleton<DueWorkSweep>();
         services.TryAddSingleton<SignedTokens>();
         services.TryAddSingleton(_ => PublicUrl.Read(configuration));
         services.TryAddSingleton<PersonExport>();

@@ -19,17 +19,17 @@ public sealed partial class MaintenanceTimers(
     public Task FireTimers([TimerTrigger("*/2 * * * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
         timers.FireAsync(cancellationToken);
 
-    /// <summary>Rings for conversations whose inputs or messages were left lying by a process that died.</summary>
+    /// <summary>Rings for conversations whose inputs or messages were left lying by a process that died, and for what falls due in other apps.</summary>
     [Function("RingForLeftBehind")]
-    public async Task RingForLeftBehind([TimerTrigger("*/5 * * * * *", RunOnStartup = true)] TimerInfo timer, CancellationToken cancellationToken) =>
-        await bell.RingAsync(await left.FindAsync(cancellationToken), cancellationToken);
+    public Task RingForLeftBehind([TimerTrigger("*/5 * * * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
+        Task.WhenAll(RingAsync(cancellationToken), services.GetRequiredService<DueWorkSweep>().RunAsync(cancellationToken));
 
     /// <summary>
     /// Counts what waits and, once an hour, what the ledger breaks, for the metrics. Both in one function: under Azure one that
     /// runs once an hour may be gone before its metric is exported.
     /// </summary>
     [Function("MeasureQueues")]
-    public async Task MeasureQueues([TimerTrigger("*/30 * * * * *", RunOnStartup = true)] TimerInfo timer, CancellationToken cancellationToken)
+    public async Task MeasureQueues([TimerTrigger("*/30 * * * * *")] TimerInfo timer, CancellationToken cancellationToken)
     {
         await depths.MeasureAsync(cancellationToken);
         await services.GetRequiredService<LedgerWatch>().LookAsync(cancellationToken);
@@ -37,8 +37,7 @@ public sealed partial class MaintenanceTimers(
 
     /// <summary>Makes the partitions of days and months to come.</summary>
     [Function("MakePartitions")]
-    public async Task MakePartitions(
-        [TimerTrigger("0 15 * * * *", RunOnStartup = true)] TimerInfo timer, CancellationToken cancellationToken) =>
+    public async Task MakePartitions([TimerTrigger("0 15 * * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
         Log.Made(logger, await partitions.EnsureAsync(cancellationToken));
 
     /// <summary>Drops what was kept long enough, checks the ledger and reports: Wednesday, 04:00 UTC.</summary>
@@ -50,6 +49,9 @@ public sealed partial class MaintenanceTimers(
     [Function("Backup")]
     public Task BackUp([TimerTrigger("0 0 3 * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
         services.GetRequiredService<Backup>().RunAsync(cancellationToken);
+
+    private async Task RingAsync(CancellationToken cancellationToken) =>
+        await bell.RingAsync(await left.FindAsync(cancellationToken), cancellationToken);
 
     private static partial class Log
     {

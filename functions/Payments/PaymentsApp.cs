@@ -24,6 +24,11 @@ public static class PaymentsApp
         services.AddSingleton<Reconciliation>();
         services.TryAddEnumerable(
         [
+            ServiceDescriptor.Singleton<IDueWork, RefundWorker>(provider => provider.GetRequiredService<RefundWorker>()),
+            ServiceDescriptor.Singleton<IDueWork, Reconciliation>(provider => provider.GetRequiredService<Reconciliation>()),
+        ]);
+        services.TryAddEnumerable(
+        [
             ServiceDescriptor.Singleton<IEventHandler, OrderDesk>(),
             ServiceDescriptor.Singleton<IEventHandler, OrderCancellation>(),
             ServiceDescriptor.Singleton<IEventHandler, OrderFulfilment>(),

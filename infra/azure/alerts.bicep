@@ -94,6 +94,19 @@ AppMetrics
 '''
   }
   {
+    name: 'bus-away'
+    severity: 1
+    every: 'PT5M'
+    window: 'PT10M'
+    description: 'Service Bus did not take what was published more than ten times in ten minutes. People are answered; what apps tell each other waits.'
+    query: '''
+AppMetrics
+| where Name == "bus.failures"
+| summarize Failures = sum(Sum)
+| where Failures > 10
+'''
+  }
+  {
     name: 'webhook-errors'
     severity: 1
     every: 'PT5M'

@@ -211,6 +211,8 @@ var ownSettings = {
   SERVICEBUS_CONNECTION_STRING__credential: 'managedidentity'
   SERVICEBUS_CONNECTION_STRING__clientId: identity.properties.clientId
   AZURE_CLIENT_ID: identity.properties.clientId
+  // DefaultAzureCredential would try others first.
+  AZURE_TOKEN_CREDENTIALS: 'ManagedIdentityCredential'
 }
 
 // A reference without a version follows the secret: within a day, or at once when the app is restarted.

@@ -12,7 +12,10 @@ param publicUrl = readEnvironmentVariable('PUBLIC_URL', '')
 param domains = json(readEnvironmentVariable('DOMAINS', '{}'))
 param alertEmail = readEnvironmentVariable('ALERT_EMAIL', '')
 param isPrivate = bool(readEnvironmentVariable('PRIVATE', 'false'))
-param busSku = readEnvironmentVariable('BUS_SKU', bool(readEnvironmentVariable('PRIVATE', 'false')) ? 'Premium' : 'Standard')
+// A default of readEnvironmentVariable may not be computed.
+param busSku = !empty(readEnvironmentVariable('BUS_SKU', ''))
+  ? readEnvironmentVariable('BUS_SKU', '')
+  : bool(readEnvironmentVariable('PRIVATE', 'false')) ? 'Premium' : 'Standard'
 param databaseSku = readEnvironmentVariable('DATABASE_SKU', 'Standard_B2s')
 param databaseStorageGB = int(readEnvironmentVariable('DATABASE_STORAGE_GB', '32'))
 param databaseIsHighlyAvailable = bool(readEnvironmentVariable('DATABASE_HIGHLY_AVAILABLE', 'false'))

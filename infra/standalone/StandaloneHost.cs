@@ -164,6 +164,7 @@ public sealed class StandaloneHost : IAsyncDisposable
 
         // Started last, stopped first: they call what the others provide.
         services.AddHostedService<EventFeeder>();
+        services.AddHostedService<DueWorkRunner>();
         services.AddHostedService<TimerRunner>();
     }
 

@@ -1,11 +1,11 @@
 using Azure.Identity;
 using Azure.Messaging.ServiceBus;
-using Azure.Storage.Blobs;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using WhatsAppBots.Ai;
+using WhatsAppBots.Contracts.Events;
 using WhatsAppBots.Conversations;
 using WhatsAppBots.Conversations.Events;
 using WhatsAppBots.Data;
@@ -39,14 +39,14 @@ public static class AzureHost
         // Before the migration: it makes the partitions of today.
         ClockWatch.Add(services, time, HostEnvironment.IsProduction(configuration));
         services.AddHostedService<DatabaseMigration>();
+        services.AddSingleton<RunningCalls>();
+        services.AddHostedService(provider => provider.GetRequiredService<RunningCalls>());
         services.AddSingleton(_ => Client(configuration));
         services.AddSingleton<IBusTopic, ServiceBusTopic>();
         services.AddEventBus();
+        foreach (var app in Apps.All) services.AddHealth(app, ("servicebus", false, CheckBusAsync));
         AzureTelemetry.Add(services, configuration);
-        if (configuration["MEDIA_STORE"] is { } store && store.StartsWith("https://", StringComparison.OrdinalIgnoreCase))
-        {
-            services.AddSingleton<IMediaStore>(_ => new BlobMediaStore(new BlobContainerClient(new Uri(store), new DefaultAzureCredential())));
-        }
+        if (BlobMedia.Read(configuration) is { } media) services.AddSingleton<IMediaStore>(_ => new BlobMediaStore(media()));
 
         if (configuration["AZURE_OPENAI_ENDPOINT"] is { Length: > 0 } && configuration["AZURE_OPENAI_API_KEY"] is not { Length: > 0 })
         {
@@ -55,6 +55,11 @@ public static class AzureHost
 
         return builder;
     }
+
+    private static Task<string> CheckBusAsync(IServiceProvider services, CancellationToken cancellationToken) =>
+        services.GetRequiredService<BusPublisher>().Failure is { } failure
+            ? throw new InvalidOperationException(failure)
+            : Task.FromResult("takes what is published");
 
     // The triggers read SERVICEBUS_CONNECTION_STRING, or with an identity SERVICEBUS_CONNECTION_STRING__fullyQualifiedNamespace.
     private static ServiceBusClient Client(IConfiguration configuration)

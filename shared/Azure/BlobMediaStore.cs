@@ -15,15 +15,15 @@ internal sealed class BlobMediaStore(BlobContainerClient container) : IMediaStor
             new BlobUploadOptions { HttpHeaders = new BlobHttpHeaders { ContentType = contentType } },
             cancellationToken);
 
+    // One request: its answer has type and length, and its body is the file as it was then, whatever replaces it meanwhile.
     /// <inheritdoc/>
     public async Task<MediaFile?> OpenAsync(string key, CancellationToken cancellationToken)
     {
-        var blob = Blob(key);
         try
         {
-            var properties = (await blob.GetPropertiesAsync(cancellationToken: cancellationToken)).Value;
-            var stream = await blob.OpenReadAsync(cancellationToken: cancellationToken);
-            return new MediaFile(stream, properties.ContentType, properties.ContentLength);
+            var file = (await Blob(key).DownloadStreamingAsync(cancellationToken: cancellationToken)).Value;
+            return new MediaFile(
+                new BlobContent(file.Content, file.Details.ContentLength), file.Details.ContentType, file.Details.ContentLength);
         }
         catch (RequestFailedException e) when (e.Status == 404)
         {
@@ -37,5 +37,5 @@ internal sealed class BlobMediaStore(BlobContainerClient container) : IMediaStor
 
     private BlobClient Blob(string key) => MediaKeys.IsValid(key)
         ? container.GetBlobClient(key)
-        : throw new ArgumentException("It is no key of the media store.", nameof(key));
+        : throw new ArgumentException("This is no key of the media store.", nameof(key));
 }

@@ -8,13 +8,14 @@ namespace WhatsAppBots.Azure;
 /// Holds an invocation until the events it wrote are with the bus: nothing is sure to run after it. A bus that takes its time is not waited
 /// for; a timer of Maintenance takes what is left.
 /// </summary>
-internal sealed class EndOfInvocation(RelayOnBell relay) : IFunctionsWorkerMiddleware
+internal sealed class EndOfInvocation(RelayOnBell relay, RunningCalls calls) : IFunctionsWorkerMiddleware
 {
     private static readonly TimeSpan _atMost = TimeSpan.FromSeconds(3);
 
     /// <inheritdoc/>
     public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
     {
+        using var running = calls.Begin();
         try
         {
             await next(context);

@@ -27,6 +27,7 @@ public static class ConversationServices
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(provider => new EventRouting(overBus: provider.GetService<IBusTopic>() is not null));
         services.TryAddSingleton<EventBells>();
+        services.TryAddSingleton<DueWork>();
         services.TryAddSingleton<EventQueue>();
         services.TryAddSingleton<EventPublisher>();
         return services;

@@ -69,6 +69,7 @@ internal sealed class AstriaClient : IDisposable
         foreach (var photo in photos)
         {
             var content = new StreamContent(photo.Content);
+            content.Headers.ContentLength = photo.Content.Length;
             content.Headers.ContentType = new MediaTypeHeaderValue(photo.MimeType);
             form.Add(content, "\"tune[images][]\"", photo.FileName);
         }
@@ -116,6 +117,7 @@ internal sealed class AstriaClient : IDisposable
     public async Task<(string Raw, AstriaInspection Inspection)> InspectAsync(string mimeType, Stream photo, CancellationToken cancellationToken)
     {
         using var file = new StreamContent(photo);
+        file.Headers.ContentLength = photo.Length;
         file.Headers.ContentType = new MediaTypeHeaderValue(mimeType);
         using var form = new MultipartFormDataContent { { new StringContent("person"), "\"name\"" }, { file, "\"file\"", "photo" } };
         var raw = await SendAsync(HttpMethod.Post, "images/inspect", form, _timeout, cancellationToken);

@@ -18,7 +18,7 @@ namespace WhatsAppBots.Images.Jobs;
 /// </summary>
 internal sealed partial class JobWorker(
     Database database, AstriaClient astria, IMediaStore media, EventPublisher events, SignedTokens tokens, PublicUrl url, TimeProvider time,
-    ILogger<JobWorker> logger)
+    ILogger<JobWorker> logger) : IDueWork
 {
     /// <summary>What tokens of callbacks are made for.</summary>
     public const string CallbackPurpose = "astria-callback";
@@ -38,7 +38,10 @@ internal sealed partial class JobWorker(
     private static readonly TimeSpan _callbackLives = TimeSpan.FromDays(2);
     private static readonly TimeSpan _picturesLive = TimeSpan.FromDays(30);
 
-    /// <summary>Does what is due now.</summary>
+    /// <inheritdoc/>
+    public string Type => EventTypes.JobsDue;
+
+    /// <inheritdoc/>
     public async Task WorkDueAsync(CancellationToken cancellationToken)
     {
         while (true)

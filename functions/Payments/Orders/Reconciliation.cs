@@ -1,5 +1,7 @@
 using Dapper;
 using Microsoft.Extensions.Logging;
+using WhatsAppBots.Contracts.Events;
+using WhatsAppBots.Conversations.Events;
 using WhatsAppBots.Data;
 using WhatsAppBots.Money.Providers;
 
@@ -10,7 +12,7 @@ namespace WhatsAppBots.Payments.Orders;
 /// that nobody gives back.
 /// </summary>
 internal sealed partial class Reconciliation(
-    IEnumerable<IPaymentProvider> providers, PaymentDesk desk, Database database, TimeProvider time, ILogger<Reconciliation> logger)
+    IEnumerable<IPaymentProvider> providers, PaymentDesk desk, Database database, TimeProvider time, ILogger<Reconciliation> logger) : IDueWork
 {
     private const int AtOnce = 20;
 
@@ -27,8 +29,11 @@ internal sealed partial class Reconciliation(
         returning o.id as Id, o.provider as Provider, o.session as Session
         """;
 
+    /// <inheritdoc/>
+    public string Type => EventTypes.PaymentsDue;
+
     /// <summary>Asks about what is due now.</summary>
-    public async Task AskAsync(CancellationToken cancellationToken)
+    public async Task WorkDueAsync(CancellationToken cancellationToken)
     {
         List<Asked> due;
         await using (var connection = await database.General.OpenConnectionAsync(cancellationToken))

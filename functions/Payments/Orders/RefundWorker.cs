@@ -12,11 +12,14 @@ namespace WhatsAppBots.Payments.Orders;
 
 /// <summary>Gives money back through its provider, until the provider says that it is done; then tells the conversation.</summary>
 internal sealed partial class RefundWorker(
-    IEnumerable<IPaymentProvider> providers, Database database, EventPublisher events, TimeProvider time, ILogger<RefundWorker> logger)
+    IEnumerable<IPaymentProvider> providers, Database database, EventPublisher events, TimeProvider time, ILogger<RefundWorker> logger) : IDueWork
 {
     private const int AtOnce = 8;
 
-    /// <summary>Does what is due now.</summary>
+    /// <inheritdoc/>
+    public string Type => EventTypes.PaymentsDue;
+
+    /// <inheritdoc/>
     public async Task WorkDueAsync(CancellationToken cancellationToken)
     {
         var claimed = await database.UseAsync(

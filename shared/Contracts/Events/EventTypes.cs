@@ -12,6 +12,12 @@ public static class EventTypes
     /// <summary>Events wait in the apps' queues: a bell, without a row of its own.</summary>
     public const string EventsWaiting = "whatsappbots.events-waiting.v1";
 
+    /// <summary>Orders at the AI provider are due to be looked at: a bell, without a row of its own.</summary>
+    public const string JobsDue = "whatsappbots.jobs-due.v1";
+
+    /// <summary>Refunds or questions to payment providers are due: a bell, without a row of its own.</summary>
+    public const string PaymentsDue = "whatsappbots.payments-due.v1";
+
     /// <summary>A person sent a file that should be fetched while the provider keeps it.</summary>
     public const string UserMediaReceived = "whatsappbots.user-media-received.v1";
 
@@ -114,6 +120,8 @@ public static class EventTypes
         {
             [UserMessageReceived] = [Apps.Messages],
             [EventsWaiting] = [Apps.Messages, Apps.Images, Apps.Payments, Apps.Maintenance],
+            [JobsDue] = [Apps.Images],
+            [PaymentsDue] = [Apps.Payments],
             [RecipientRefused] = [Apps.Messages],
             [MessageReturned] = [Apps.Messages],
             [PaymentReceived] = [Apps.Messages],
@@ -147,6 +155,9 @@ public static class EventTypes
             [RefundRequested] = [Apps.Payments],
             [PaymentRefunded] = [Apps.Messages],
         };
+
+    /// <summary>Whether it only wakes an app: an event of this type is not stored, and one that is lost is rung again.</summary>
+    public static bool Wakes(string type) => type is EventsWaiting or JobsDue or PaymentsDue;
 }
 
 /// <summary>Names of the function apps; each is also the name of its subscription on the topic.</summary>
@@ -171,4 +182,7 @@ public static class Apps
 
     /// <summary>The API of those who run the bots.</summary>
     public const string Admin = "admin";
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<string> All { get; } = [Messages, Images, Payments, Maintenance, Admin];
 }

@@ -36,8 +36,12 @@ public sealed partial class BusBell(BusPublisher publisher, TimeProvider time, I
     }
 
     /// <summary>Wakes the apps: events wait in their queues for a further try, or were left by a process that died.</summary>
-    public Task WakeAsync(CancellationToken cancellationToken) =>
-        PublishAsync([Event(EventTypes.EventsWaiting, JsonSerializer.SerializeToElement(new EventsWaiting(), ContractsJson.Default.EventsWaiting))], cancellationToken);
+    public Task WakeAsync(CancellationToken cancellationToken) => WakeAsync([EventTypes.EventsWaiting], cancellationToken);
+
+    /// <summary>Rings bells that need no more than their type.</summary>
+    /// <param name="types">For each <see cref="EventTypes.Wakes"/> holds.</param>
+    public Task WakeAsync(IEnumerable<string> types, CancellationToken cancellationToken) => PublishAsync(
+        types.Select(type => Event(type, JsonSerializer.SerializeToElement(new EventsWaiting(), ContractsJson.Default.EventsWaiting))), cancellationToken);
 
     private async Task<bool> PublishAsync(IEnumerable<CloudEvent> bells, CancellationToken cancellationToken)
     {

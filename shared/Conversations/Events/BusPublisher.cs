@@ -5,8 +5,16 @@ using WhatsAppBots.Contracts.Events;
 namespace WhatsAppBots.Conversations.Events;
 
 /// <summary>Puts events on the bus, as many at once as it takes.</summary>
-public sealed class BusPublisher(IBusTopic topic)
+public sealed class BusPublisher(IBusTopic topic, TimeProvider time)
 {
+    // Who has nothing to publish does not learn that the bus is back.
+    private static readonly TimeSpan _told = TimeSpan.FromSeconds(30);
+
+    private volatile Failed? _last;
+
+    /// <summary>Why the bus did not take what was published last; null where it took it, or where that was more than 30 s ago.</summary>
+    public string? Failure => _last is { } last && time.GetElapsedTime(last.At) < _told ? last.Why : null;
+
     /// <summary>Publishes events in their order.</summary>
     /// <param name="sent">Told of each lot that the broker has: a failure afterwards does not undo it.</param>
     /// <returns>Those that are larger than the broker takes; they never go.</returns>
@@ -16,22 +24,37 @@ public sealed class BusPublisher(IBusTopic topic)
         var (waiting, tooLarge) = (new Queue<CloudEvent>(events), new List<CloudEvent>());
         while (waiting.Count > 0)
         {
-            using var batch = await topic.NewBatchAsync(cancellationToken);
-            var lot = new List<CloudEvent>();
-            while (waiting.TryPeek(out var e) && batch.TryAdd(Message(e))) lot.Add(waiting.Dequeue());
-            if (lot.Count == 0)
-            {
-                tooLarge.Add(waiting.Dequeue());
-                continue;
-            }
-
-            await batch.SendAsync(cancellationToken);
-            if (sent is not null) await sent(lot);
+            var lot = await SendAsync(waiting, cancellationToken);
+            if (lot.Count == 0) tooLarge.Add(waiting.Dequeue());
+            else if (sent is not null) await sent(lot);
         }
 
         return tooLarge;
     }
 
+    /// <returns>What went; nothing where not even the first fits.</returns>
+    private async Task<IReadOnlyList<CloudEvent>> SendAsync(Queue<CloudEvent> waiting, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var batch = await topic.NewBatchAsync(cancellationToken);
+            var lot = new List<CloudEvent>();
+            while (waiting.TryPeek(out var e) && batch.TryAdd(Message(e))) lot.Add(waiting.Dequeue());
+            if (lot.Count == 0) return lot;
+            await batch.SendAsync(cancellationToken);
+            _last = null;
+            return lot;
+        }
+        catch (Exception e)
+        {
+            _last = new Failed(time.GetTimestamp(), e is OperationCanceledException ? "The bus does not answer in time." : e.Message);
+            Telemetry.BusFailed();
+            throw;
+        }
+    }
+
     private static BusMessage Message(CloudEvent e) =>
         new(e.Id, e.Type, e.Subject, JsonSerializer.SerializeToUtf8Bytes(e, ContractsJson.Default.CloudEvent));
+
+    private sealed record Failed(long At, string Why);
 }

@@ -15,7 +15,8 @@ namespace WhatsAppBots.Conversations.Events;
 /// publisher itself or by an app that heard the event over the bus.
 /// </summary>
 public sealed partial class EventQueue(
-    Database database, IEnumerable<IEventHandler> handlers, EventPublisher publisher, EventBells bells, TimeProvider time, ILogger<EventQueue> logger)
+    Database database, IEnumerable<IEventHandler> handlers, EventPublisher publisher, EventBells bells, TimeProvider time, ILogger<EventQueue> logger,
+    DueWork? due = null)
 {
     private static readonly TimeSpan _workTimeout = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan _sweep = TimeSpan.FromSeconds(5);
@@ -57,14 +58,14 @@ public sealed partial class EventQueue(
     private readonly ILookup<string, string> _limited =
         handlers.Where(handler => handler.AtOnce < EventLanes.All).ToLookup(handler => handler.Receiver, handler => handler.Type);
 
-    /// <summary>Stores what was heard, each event once, then works all that is ready for this receiver.</summary>
+    /// <summary>Stores what was heard, each event once, then works all that is ready for this receiver, and what a bell rings for.</summary>
     /// <param name="receiver">A name of <see cref="Apps"/>.</param>
     /// <param name="body">A CloudEvent in JSON. One that cannot be read becomes a dead letter.</param>
     /// <exception cref="Npgsql.NpgsqlException">The database is not there, and did not come back in time; the event is not stored.</exception>
     public async Task HearAsync(string receiver, string body, CancellationToken cancellationToken)
     {
-        await _heard.StoreAsync(receiver, body, cancellationToken);
-        await DrainAsync(receiver, cancellationToken);
+        var bell = await _heard.StoreAsync(receiver, body, cancellationToken);
+        await Task.WhenAll(DrainAsync(receiver, cancellationToken), bell is null || due is null ? Task.CompletedTask : due.WorkAsync(bell, cancellationToken));
     }
 
     /// <summary>

@@ -28,16 +28,16 @@ internal sealed class HeardEvents(Database database, TimeProvider time)
         values (@workspace, 'event', @receiver, 'unreadable', @body, @error, 1, @now)
         """;
 
+    /// <returns>The type of an event that only wakes; null for one that was stored.</returns>
     /// <exception cref="Npgsql.NpgsqlException">The database is not there, and did not come back in time.</exception>
-    public async Task StoreAsync(string receiver, string body, CancellationToken cancellationToken)
+    public async Task<string?> StoreAsync(string receiver, string body, CancellationToken cancellationToken)
     {
         var began = time.GetTimestamp();
         while (true)
         {
             try
             {
-                await StoreOnceAsync(receiver, body, cancellationToken);
-                return;
+                return await StoreOnceAsync(receiver, body, cancellationToken);
             }
             catch (Exception e) when (Failures.IsInfrastructure(e) && !cancellationToken.IsCancellationRequested && time.GetElapsedTime(began) < _storeAtMost)
             {
@@ -46,14 +46,14 @@ internal sealed class HeardEvents(Database database, TimeProvider time)
         }
     }
 
-    private async Task StoreOnceAsync(string receiver, string body, CancellationToken cancellationToken)
+    private async Task<string?> StoreOnceAsync(string receiver, string body, CancellationToken cancellationToken)
     {
         await using var connection = await database.General.OpenConnectionAsync(cancellationToken);
         var now = time.GetUtcNow().UtcDateTime;
         try
         {
             var e = JsonSerializer.Deserialize(body, ContractsJson.Default.CloudEvent) ?? throw new JsonException("null");
-            if (e.Type == EventTypes.EventsWaiting) return;
+            if (EventTypes.Wakes(e.Type)) return e.Type;
             await connection.ExecuteAsync(new CommandDefinition(
                 HearSql, new { e.Id, receiver, e.Type, e.Workspace, body, now }, cancellationToken: cancellationToken));
         }
@@ -64,5 +64,7 @@ internal sealed class HeardEvents(Database database, TimeProvider time)
                 new { workspace = Numbers.DefaultWorkspace, receiver, body = body.Replace('\0', '\uFFFD'), error = e.Message, now },
                 cancellationToken: cancellationToken));
         }
+
+        return null;
     }
 }

@@ -116,7 +116,7 @@ public abstract class MoneyTest : IAsyncLifetime
         (process ?? App).GetRequiredService<RefundWorker>().WorkDueAsync(CancellationToken.None);
 
     protected Task AskAsync(ServiceProvider? process = null) =>
-        (process ?? App).GetRequiredService<Reconciliation>().AskAsync(CancellationToken.None);
+        (process ?? App).GetRequiredService<Reconciliation>().WorkDueAsync(CancellationToken.None);
 
     /// <summary>What the conversations were told.</summary>
     protected async Task<List<T>> ToldAsync<T>(string type, JsonTypeInfo<T> info) =>

@@ -23,9 +23,8 @@ public sealed partial class RunbookTests
     [Fact]
     public void Alerts_AreEachExplained()
     {
-        var rules = BicepFile.Read("alerts.bicep");
         Assert.All(
-            rules.One("var", "rules").Value!.Children.Select(rule => rule["name"]!.Text).Concat(["broker-dead-letters", "unreachable-or-certificate"]),
+            Arm.Templates["alerts"].At("variables/rules")!.AsArray().Select(rule => rule!["name"]!.ToString()).Concat(["broker-dead-letters", "unreachable-or-certificate"]),
             alert => Assert.Contains($"| `{alert}` |", _runbook, StringComparison.Ordinal));
         Assert.Contains("-broker-dead-letters'", Repository.Text("infra/azure/alerts.bicep"), StringComparison.Ordinal);
         Assert.Contains("-unreachable-or-certificate'", Repository.Text("infra/azure/alerts.bicep"), StringComparison.Ordinal);

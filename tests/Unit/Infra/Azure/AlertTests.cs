@@ -8,11 +8,11 @@ namespace WhatsAppBots.Unit.Tests.Infra.Azure;
 /// <summary>An alert on something that nobody measures is silent for ever.</summary>
 public sealed partial class AlertTests
 {
-    private static readonly BicepFile _alerts = BicepFile.Read("alerts.bicep");
-    private static readonly Dictionary<string, string> _queries = _alerts.One("var", "rules").Value!.Children.ToDictionary(rule => rule["name"]!.Text, rule => rule["query"]!.Text);
+    private static readonly Dictionary<string, string> _queries = Arm.Templates["alerts"].At("variables/rules")!.AsArray()
+        .ToDictionary(rule => rule!["name"]!.ToString(), rule => rule!["query"]!.ToString());
 
     [Fact]
-    public void Alerts_AreThese() => Assert.Equal(["dead-letters", "engine-stalled", "inbox-lag", "ledger", "number-stopped", "silence", "webhook-errors"], _queries.Keys.Order());
+    public void Alerts_AreThese() => Assert.Equal(["bus-away", "dead-letters", "engine-stalled", "inbox-lag", "ledger", "number-stopped", "silence", "webhook-errors"], _queries.Keys.Order());
 
     [Fact]
     public void Metrics_AreThoseThatTheCodeMeasures()
@@ -34,8 +34,7 @@ public sealed partial class AlertTests
     {
         var query = _queries["webhook-errors"];
         Assert.Contains("Name == \"http.server.request.duration\"", query, StringComparison.Ordinal);
-        var role = BicepFile.Read("main.bicep").Nodes.Single(node => node is { Kind: "property", Text: "OTEL_SERVICE_NAME" }).Children[1].ToString();
-        Assert.Equal("'name-app.key'", role);
+        Assert.Equal("format('{0}-{1}', parameters('name'), items(variables('apps'))[copyIndex()].key)", AppSettingsTests.Given()["OTEL_SERVICE_NAME"]);
         Assert.Contains("AppRoleName has \"-messages\"", query, StringComparison.Ordinal);
         Assert.Contains("messages", DeploymentTests.Apps().Select(app => app.Key));
     }
@@ -43,17 +42,21 @@ public sealed partial class AlertTests
     [Fact]
     public void Addresses_AreAskedThatAreThere_AndCertificatesLookedAt()
     {
-        var test = Assert.Single(_alerts.Made("Microsoft.Insights/webtests")).Value!;
-        var route = test.At("properties/Request/RequestUrl")!.Text.TrimStart('/');
+        var test = Arm.One("Microsoft.Insights/webtests")["properties"]!;
+        var route = Assert.Single(Route().Matches(test.At("Request/RequestUrl")!.ToString())).Groups[1].Value;
         Assert.Contains(FunctionCatalog.Discover(typeof(Messages.MessagesApp).Assembly).Of<HttpTriggerAttribute>(), function => function.Trigger.Route == route);
-        Assert.Equal("true", test.At("properties/ValidationRules/SSLCheck")!.ToString());
-        Assert.InRange(int.Parse(test.At("properties/ValidationRules/SSLCertRemainingLifetimeCheck")!.Text, System.Globalization.CultureInfo.InvariantCulture), 7, 60);
-        Assert.Contains(_alerts.Made("Microsoft.Insights/metricAlerts"), alert => alert.Value!.ToString().Contains("webTestId:knock.id", StringComparison.Ordinal));
-        Assert.Contains(_alerts.Made("Microsoft.Insights/metricAlerts"), alert => alert.Value!.ToString().Contains("'DeadletteredMessages'", StringComparison.Ordinal));
+        Assert.True((bool)test.At("ValidationRules/SSLCheck")!);
+        Assert.InRange((int)test.At("ValidationRules/SSLCertRemainingLifetimeCheck")!, 7, 60);
+        var alerts = Arm.Made("Microsoft.Insights/metricAlerts").Select(alert => alert.ToJsonString()).ToList();
+        Assert.Contains(alerts, alert => alert.Contains("\"webTestId\":\"[resourceId(", StringComparison.Ordinal));
+        Assert.Contains(alerts, alert => alert.Contains("\"DeadletteredMessages\"", StringComparison.Ordinal));
     }
 
     [GeneratedRegex("""Create(?:Observable)?(?:Gauge|Counter|Histogram|UpDownCounter)(?:<\w+>)?\(\s*"([a-z_.]+)""")]
     private static partial Regex Instrument();
+
+    [GeneratedRegex(@"\{0\}/([\w/]+)'")]
+    private static partial Regex Route();
 
     [GeneratedRegex("\"([^\"]+)\"")]
     private static partial Regex Quoted();

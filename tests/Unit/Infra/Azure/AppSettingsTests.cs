@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -12,7 +13,7 @@ using WhatsAppBots.Unit.Tests.Infra.Bicep;
 namespace WhatsAppBots.Unit.Tests.Infra.Azure;
 
 /// <summary>The settings that infra/azure gives each app against those its code reads. Each app is put together, and what it asks for is noted.</summary>
-public sealed class AppSettingsTests
+public sealed partial class AppSettingsTests
 {
     // Given to every app by the templates.
     private static readonly string[] _given = ["ENVIRONMENT", "LOG_LEVEL", "PUBLIC_URL", "DATABASE_URL", "OTEL_SERVICE_NAME", "APPLICATIONINSIGHTS_CONNECTION_STRING"];
@@ -41,14 +42,16 @@ public sealed class AppSettingsTests
     [Fact]
     public void Parameters_GiveEachSettingOfEachApp()
     {
-        var parameters = BicepFile.Read("main.bicepparam");
         var apps = DeploymentTests.Apps();
-        Assert.Equal(apps.SelectMany(app => Names(app.Value!["settings"]!)).Append("LOG_LEVEL").Distinct().Order(), Keys(parameters.One("param", "settings").Value!));
-        Assert.Equal(apps.SelectMany(app => Names(app.Value!["secrets"]!)).Append("FUNCTION_KEY").Distinct().Order(), Keys(parameters.One("param", "secrets").Value!));
-        foreach (var property in new[] { "settings", "secrets" }.SelectMany(name => parameters.One("param", name).Value!.Children))
-        {
-            Assert.Equal($"readEnvironmentVariable('{property.Text}','')", property.Children[1].ToString());
-        }
+        var settings = apps.SelectMany(app => Names(app.Value!["settings"]!)).Append("LOG_LEVEL").Distinct().Order().ToList();
+        var secrets = apps.SelectMany(app => Names(app.Value!["secrets"]!)).Append("FUNCTION_KEY").Distinct().Order().ToList();
+        var environment = BicepTests.Sample();
+        foreach (var name in settings.Concat(secrets)) environment[name] = $"given {name}";
+        var parameters = BicepTests.Parameters(environment);
+        Assert.Equal(settings.Select(name => (name, $"given {name}")), Pairs("settings"));
+        Assert.Equal(secrets.Select(name => (name, $"given {name}")), Pairs("secrets"));
+
+        IEnumerable<(string, string)> Pairs(string parameter) => parameters[parameter]!["value"]!.AsObject().Select(pair => (pair.Key, pair.Value!.ToString())).Order();
     }
 
     [Fact]
@@ -67,37 +70,42 @@ public sealed class AppSettingsTests
     {
         Assert.Equal(
             [
-                "AZURE_CLIENT_ID", "AzureWebJobsStorage__accountName", "AzureWebJobsStorage__clientId", "AzureWebJobsStorage__credential",
+                "AZURE_CLIENT_ID", "AZURE_TOKEN_CREDENTIALS", "AzureWebJobsStorage__accountName", "AzureWebJobsStorage__clientId",
+                "AzureWebJobsStorage__credential",
                 "SERVICEBUS_CONNECTION_STRING__clientId", "SERVICEBUS_CONNECTION_STRING__credential", "SERVICEBUS_CONNECTION_STRING__fullyQualifiedNamespace",
             ],
             Fixed().Except(_given).Except(_ofThePlatform).Except(["MEDIA_STORE"]).Order(StringComparer.Ordinal));
-        var settings = BicepFile.Read("main.bicep").One("module", "functionApps").Value!.At("params/settings")!;
-        Assert.Equal(_given.Concat(_ofThePlatform).Append("MEDIA_STORE").Append("SERVICEBUS_CONNECTION_STRING__fullyQualifiedNamespace").Order(), settings.All.Where(node => node.Kind == "property").Select(node => node.Text).Order());
-        Assert.Equal("'production'", settings.All.Single(node => node is { Kind: "property", Text: "ENVIRONMENT" }).Children[1].ToString());
-
-        var app = BicepFile.Read("app.bicep");
-        Assert.Equal("'@Microsoft.KeyVault(VaultName=vaultName;SecretName=replace(secret,'_','-'))'", app.One("var", "secretSettings").Value!.Children[2].Children[0].ToString());
-        Assert.Contains("union(settings,secretSettings,ownSettings)", app.One("resource", "site").Value!.ToString(), StringComparison.Ordinal);
+        var given = Given();
+        Assert.Equal(_given.Concat(_ofThePlatform).Append("MEDIA_STORE").Append("SERVICEBUS_CONNECTION_STRING__fullyQualifiedNamespace").Order(), given.Keys.Order());
+        Assert.Equal("'production'", given["ENVIRONMENT"]);
+        Assert.Equal("'ManagedIdentityCredential'", Own()["AZURE_TOKEN_CREDENTIALS"]);
+        Assert.Contains(
+            "format('@Microsoft.KeyVault(VaultName={0};SecretName={1})', parameters('vaultName'), replace(lambdaVariables('secret'), '_', '-'))",
+            Arm.Templates["app"].At("variables/secretSettings")!.ToString(), StringComparison.Ordinal);
+        Assert.Contains("union(parameters('settings'), variables('secretSettings'), createObject(", SiteSettings(), StringComparison.Ordinal);
     }
 
     [Fact]
     public void DatabaseUrl_HasAUserAndNoPassword_AndChecksTheServer()
     {
-        var settings = BicepFile.Read("main.bicep").One("module", "functionApps").Value!.At("params/settings")!;
-        var url = string.Concat(settings.All.Single(node => node is { Kind: "property", Text: "DATABASE_URL" }).Children[1].Children
-            .Select((part, n) => part.Kind == "literal" ? part.Text : $"part{n}"));
-        var parsed = DatabaseUrl.Parse(url);
+        var url = Url().Match(Given()["DATABASE_URL"]).Groups[1].Value;
+        var parsed = DatabaseUrl.Parse(Hole().Replace(url, "part$1"));
         Assert.Null(parsed.Password);
         Assert.StartsWith("part", parsed.Username, StringComparison.Ordinal);
         Assert.Equal(Npgsql.SslMode.VerifyFull, parsed.SslMode);
     }
 
+    /// <summary>What main.bicep gives each app whatever its parameters say, with the expressions of the values.</summary>
+    internal static IReadOnlyDictionary<string, string> Given() =>
+        Arm.Objects(Arm.Made(Arm.Main, "Microsoft.Resources/deployments").Single(module => module["copy"] is not null).At("properties/parameters/settings/value")!.ToString())
+            .SelectMany(one => one).ToDictionary(pair => pair.Key, pair => pair.Value);
+
+    private static IReadOnlyDictionary<string, string> Own() => Arm.Objects(SiteSettings()).First();
+
+    private static string SiteSettings() => Arm.One("Microsoft.Web/sites").At("properties/siteConfig/appSettings")!.ToString();
+
     // What templates set whatever the parameters say.
-    private static IEnumerable<string> Fixed()
-    {
-        var main = BicepFile.Read("main.bicep").One("module", "functionApps").Value!.At("params/settings")!;
-        return Keys(BicepFile.Read("app.bicep").One("var", "ownSettings").Value!).Concat(main.All.Where(node => node.Kind == "property").Select(node => node.Text));
-    }
+    private static IEnumerable<string> Fixed() => Own().Keys.Concat(Given().Keys);
 
     private static HashSet<string> Reads(string app)
     {
@@ -126,7 +134,11 @@ public sealed class AppSettingsTests
 
     private static IEnumerable<string> Names(JsonNode array) => array.AsArray().Select(name => name!.ToString());
 
-    private static IEnumerable<string> Keys(BicepNode node) => node.Children.Select(property => property.Text).Order();
+    [GeneratedRegex(@"^format\('(postgresql://[^']+)'")]
+    private static partial Regex Url();
+
+    [GeneratedRegex(@"\{(\d)\}")]
+    private static partial Regex Hole();
 
     /// <summary>A configuration as a production's, that notes what is asked of it.</summary>
     private sealed class NotingSource : ConfigurationProvider, IConfigurationSource

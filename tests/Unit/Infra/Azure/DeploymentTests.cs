@@ -10,10 +10,6 @@ namespace WhatsAppBots.Unit.Tests.Infra.Azure;
 /// <summary>infra/azure against what it deploys.</summary>
 public sealed partial class DeploymentTests
 {
-    private static readonly BicepFile _app = BicepFile.Read("app.bicep");
-    private static readonly BicepFile _bus = BicepFile.Read("bus.bicep");
-    private static readonly BicepFile _main = BicepFile.Read("main.bicep");
-    private static readonly BicepFile[] _files = [_app, _bus, _main, .. new[] { "alerts", "database", "monitoring", "storage", "vault" }.Select(name => BicepFile.Read($"{name}.bicep"))];
     private static readonly FunctionCatalog _functions = FunctionCatalog.Discover(
         typeof(Messages.MessagesApp).Assembly, typeof(Images.ImagesApp).Assembly, typeof(Payments.PaymentsApp).Assembly,
         typeof(Maintenance.MaintenanceApp).Assembly, typeof(Admin.AdminApp).Assembly);
@@ -21,7 +17,8 @@ public sealed partial class DeploymentTests
     [Fact]
     public void Apps_AreThoseOfTheFunctionsFolder()
     {
-        var folders = Directory.EnumerateFiles(Path.Combine(TopologyTests.Root, "functions"), "*.csproj", SearchOption.AllDirectories).Select(Path.GetFileNameWithoutExtension);
+        var folders = Directory.EnumerateFiles(Path.Combine(TopologyTests.Root, "functions"), "*.csproj", SearchOption.AllDirectories)
+            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)).Select(Path.GetFileNameWithoutExtension);
         Assert.Equal(folders.Order(), Apps().Select(app => app.Value!["folder"]!.ToString()).Order());
         Assert.All(Apps(), app => Assert.Equal(app.Key, app.Value!["folder"]!.ToString(), ignoreCase: true));
         Assert.All(Apps(), app => Assert.Contains((int)app.Value!["memory"]!, new[] { 512, 2048, 4096 }));
@@ -42,91 +39,109 @@ public sealed partial class DeploymentTests
     [Fact]
     public void Bus_TakesEveryPropertyOfTheTopologyFromIt()
     {
-        var topic = Read("infra/servicebus/config.json")["UserConfig"]!["Namespaces"]![0]!["Topics"]![0]!;
-        var made = Assert.Single(_bus.Made("Microsoft.ServiceBus/namespaces/topics")).Value!;
-        Assert.Equal("topic.Name", made["name"]!.ToString());
-        AssertTaken(topic["Properties"]!.AsObject(), made["properties"]!, "topic.Properties");
+        var variables = Arm.Templates["bus"]["variables"]!;
+        Assert.True(JsonNode.DeepEquals(Read("infra/servicebus/config.json"), variables["$fxv#0"]));
+        Assert.Equal("[variables('$fxv#0').UserConfig.Namespaces[0].Topics[0]]", variables["topic"]!.ToString());
 
-        var subscriptions = Assert.Single(_bus.Made("Microsoft.ServiceBus/namespaces/topics/subscriptions")).Value!;
-        Assert.Equal("topic.Subscriptions", subscriptions.Children[0].ToString());
-        Assert.Equal("subscription.Name", subscriptions["name"]!.ToString());
-        Assert.All(topic["Subscriptions"]!.AsArray(), one => AssertTaken(one!["Properties"]!.AsObject(), subscriptions["properties"]!, "subscription.Properties"));
+        var topic = Topic();
+        var made = Arm.One("Microsoft.ServiceBus/namespaces/topics");
+        Assert.EndsWith("variables('topic').Name)]", made["name"]!.ToString(), StringComparison.Ordinal);
+        AssertTaken(topic["Properties"]!.AsObject(), made["properties"]!, "variables('topic').Properties");
+
+        var subscriptions = Arm.One("Microsoft.ServiceBus/namespaces/topics/subscriptions");
+        Assert.Equal("[length(variables('topic').Subscriptions)]", subscriptions.At("copy/count")!.ToString());
+        Assert.EndsWith("variables('topic').Subscriptions[copyIndex()].Name)]", subscriptions["name"]!.ToString(), StringComparison.Ordinal);
+        Assert.All(
+            topic["Subscriptions"]!.AsArray(),
+            one => AssertTaken(one!["Properties"]!.AsObject(), subscriptions["properties"]!, "variables('topic').Subscriptions[copyIndex()].Properties"));
     }
 
     [Fact]
     public void Bus_LetsThroughByTheTopologysRulesAlone()
     {
-        var rules = _bus.Made("Microsoft.ServiceBus/namespaces/topics/subscriptions/rules").ToDictionary(rule => rule.Name, rule => rule.Value!);
+        var rules = Arm.Made("Microsoft.ServiceBus/namespaces/topics/subscriptions/rules").ToDictionary(rule => rule.At("copy/name")!.ToString());
         Assert.Equal(["filters", "shut"], rules.Keys.Order());
-        Assert.Equal("'CorrelationFilter'", rules["filters"].At("properties/filterType")!.ToString());
-        Assert.Equal("rule.label", rules["filters"].At("properties/correlationFilter/label")!.ToString());
-        Assert.EndsWith("rule.subscription/rule.name'", rules["filters"]["name"]!.ToString(), StringComparison.Ordinal);
-        Assert.Contains("label:rule.Properties.CorrelationFilter.Label", _bus.One("var", "rules").Value!.ToString(), StringComparison.Ordinal);
-        Assert.Equal("topic.Subscriptions", rules["shut"].Children[0].ToString());
-        Assert.Equal(("$Default", "1=0"), (_bus.One("var", "everything").Value!.Text, rules["shut"].At("properties/sqlFilter/sqlExpression")!.Text));
-        Assert.Equal("everything", rules["shut"]["name"]!.ToString());
+        var (filters, shut) = (rules["filters"], rules["shut"]);
+        Assert.Equal("CorrelationFilter", filters.At("properties/filterType")!.ToString());
+        Assert.Equal("[variables('rules')[copyIndex()].label]", filters.At("properties/correlationFilter/label")!.ToString());
+        Assert.EndsWith("variables('rules')[copyIndex()].subscription, variables('rules')[copyIndex()].name)]", filters["name"]!.ToString(), StringComparison.Ordinal);
+        var variables = Arm.Templates["bus"]["variables"]!;
+        Assert.Contains(".Properties.CorrelationFilter.Label", variables["rules"]!.ToString(), StringComparison.Ordinal);
+        Assert.Equal("[length(variables('topic').Subscriptions)]", shut.At("copy/count")!.ToString());
+        Assert.Equal(("$Default", "1=0"), (variables["everything"]!.ToString(), shut.At("properties/sqlFilter/sqlExpression")!.ToString()));
+        Assert.EndsWith("variables('everything'))]", shut["name"]!.ToString(), StringComparison.Ordinal);
 
         // What Azure makes of the emulator's names: every rule of ours has a label and nothing else.
-        var topic = Read("infra/servicebus/config.json")["UserConfig"]!["Namespaces"]![0]!["Topics"]![0]!;
-        Assert.All(topic["Subscriptions"]!.AsArray().SelectMany(one => one!["Rules"]!.AsArray()), rule =>
+        Assert.All(Topic()["Subscriptions"]!.AsArray().SelectMany(one => one!["Rules"]!.AsArray()), rule =>
             Assert.Equal(["Label"], rule!["Properties"]!["CorrelationFilter"]!.AsObject().Select(property => property.Key)));
     }
 
     [Fact]
     public void Identities_MayDoNoMoreThanThis()
     {
-        var guids = _app.One("var", "roles").Value!.Children.ToDictionary(role => role.Text, role => role.Children[1].Text);
-        Assert.Equal("b7e6dc6d-f1e8-4753-8033-0f276bb0955b", guids["blobOwner"]);
-        Assert.Equal("ba92f5b4-2d11-453d-a403-e96b0029c9fe", guids["blobContributor"]);
-        Assert.Equal("974c5e8b-45b9-4653-ba55-5f855dd0fb88", guids["queueContributor"]);
-        Assert.Equal("0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3", guids["tableContributor"]);
-        Assert.Equal("69a216fc-b8fb-44d8-bc22-1f3c2cd27a39", guids["busSender"]);
-        Assert.Equal("090c5cfd-751d-490a-894a-3ce6f1109419", guids["busOwner"]);
-        Assert.Equal("4633458b-17de-408a-b874-0445c86b69e6", guids["secretsUser"]);
-        Assert.Equal("5e0bd9bd-7b93-4f28-af87-19fc36ad61bd", guids["openAiUser"]);
-
-        var given = _app.Made("Microsoft.Authorization/roleAssignments").SelectMany(assignment =>
-            assignment.Value!.All.Where(node => node.Kind == "member" && node.Children[0].Text == "roles").Select(node => node.Text).Distinct()
-                .Select(role => $"{role} of {assignment.Value["scope"]}")).Order();
+        var app = Arm.Templates["app"];
         Assert.Equal(
             [
-                "blobContributor of media", "blobOwner of storage", "busOwner of ownSubscription", "busSender of topic", "openAiUser of openAi",
-                "queueContributor of storage", "secretsUser of vaultSecrets[i]", "tableContributor of storage",
+                ("blobContributor", "ba92f5b4-2d11-453d-a403-e96b0029c9fe"), ("blobOwner", "b7e6dc6d-f1e8-4753-8033-0f276bb0955b"),
+                ("busOwner", "090c5cfd-751d-490a-894a-3ce6f1109419"), ("busSender", "69a216fc-b8fb-44d8-bc22-1f3c2cd27a39"),
+                ("openAiUser", "5e0bd9bd-7b93-4f28-af87-19fc36ad61bd"), ("queueContributor", "974c5e8b-45b9-4653-ba55-5f855dd0fb88"),
+                ("secretsUser", "4633458b-17de-408a-b874-0445c86b69e6"), ("tableContributor", "0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3"),
+            ],
+            app.At("variables/roles")!.AsObject().Select(role => (role.Key, role.Value!.ToString())).Order());
+
+        var assignments = Arm.Made("Microsoft.Authorization/roleAssignments").ToList();
+        Assert.Equal(Arm.Made(app, "Microsoft.Authorization/roleAssignments").Count(), assignments.Count);
+        var given = assignments.SelectMany(assignment => RoleName().Matches(assignment.At("properties/roleDefinitionId")!.ToString())
+            .Select(match => match.Groups[1].Value).Distinct().Select(role => $"{role} of {ResourceOf(assignment["scope"]!)}")).Order();
+        Assert.Equal(
+            [
+                "blobContributor of Storage/storageAccounts/blobServices/containers", "blobOwner of Storage/storageAccounts",
+                "busOwner of ServiceBus/namespaces/topics/subscriptions", "busSender of ServiceBus/namespaces/topics",
+                "openAiUser of CognitiveServices/accounts", "queueContributor of Storage/storageAccounts", "secretsUser of KeyVault/vaults/secrets",
+                "tableContributor of Storage/storageAccounts",
             ], given);
-        Assert.Empty(_files.Where(file => file != _app).SelectMany(file => file.Made("Microsoft.Authorization/roleAssignments")));
-        Assert.All(_app.Made("Microsoft.Authorization/roleAssignments"), assignment =>
-            Assert.Equal("identity.properties.principalId", assignment.Value!.At("properties/principalId")!.ToString()));
+
+        // Its own storage and its own subscription, and one secret after the other.
+        Assert.Contains(assignments, one => one["scope"]!.ToString() == "[resourceId('Microsoft.Storage/storageAccounts', parameters('storageName'))]");
+        Assert.Contains(assignments, one => one["scope"]!.ToString().Contains("topics/subscriptions', parameters('busName'), parameters('topicName'), if(empty(parameters('subscriptionName'))", StringComparison.Ordinal));
+        Assert.Contains(assignments, one => one["scope"]!.ToString().Contains("parameters('secrets')[copyIndex()]", StringComparison.Ordinal));
+        Assert.All(assignments, one => Assert.StartsWith(
+            "[reference(resourceId('Microsoft.ManagedIdentity/userAssignedIdentities', parameters('name'))", one.At("properties/principalId")!.ToString(), StringComparison.Ordinal));
 
         // No app starts before it may what it must.
-        var waits = _app.Made("Microsoft.Web/sites").Single().Value!["dependsOn"]!.Children.Select(node => node.Text);
-        Assert.Equal(_app.Made("Microsoft.Authorization/roleAssignments").Select(assignment => assignment.Name).Order(), waits.Order());
+        var loops = assignments.Where(one => one["copy"] is not null).Select(one => one.At("copy/name")!.ToString()).ToList();
+        var waits = Arm.One("Microsoft.Web/sites")["dependsOn"]!.AsArray().Select(one => one!.ToString()).ToList();
+        Assert.Empty(loops.Except(waits));
+        Assert.Equal(assignments.Count - loops.Count, waits.Count(one => one.Contains("'Microsoft.Authorization/roleAssignments'", StringComparison.Ordinal)));
     }
 
     [Fact]
     public void NothingTakesAPasswordOrAKey_OrOldTls()
     {
-        var accounts = _files.SelectMany(file => file.Made("Microsoft.Storage/storageAccounts")).ToList();
+        var accounts = Arm.Made("Microsoft.Storage/storageAccounts").ToList();
         Assert.Equal(2, accounts.Count);
-        Assert.All(accounts, account => AssertAre(account.Value!, ("allowSharedKeyAccess", "false"), ("allowBlobPublicAccess", "false"), ("minimumTlsVersion", "'TLS1_2'"), ("supportsHttpsTrafficOnly", "true")));
-        AssertAre(Made("Microsoft.ServiceBus/namespaces"), ("disableLocalAuth", "true"), ("minimumTlsVersion", "'1.2'"));
-        AssertAre(Made("Microsoft.DBforPostgreSQL/flexibleServers").At("properties/authConfig")!, ("passwordAuth", "'Disabled'"), ("activeDirectoryAuth", "'Enabled'"));
-        AssertAre(Made("Microsoft.KeyVault/vaults"), ("enableRbacAuthorization", "true"), ("enablePurgeProtection", "true"));
-        AssertAre(Made("Microsoft.Web/sites"), ("httpsOnly", "true"), ("keyVaultReferenceIdentity", "identity.id"));
-        AssertAre(Made("Microsoft.Web/sites").At("properties/siteConfig")!, ("minTlsVersion", "'1.2'"), ("ftpsState", "'Disabled'"));
-        var ways = _app.Made("Microsoft.Web/sites/basicPublishingCredentialsPolicies").ToList();
-        Assert.Equal(["ftp", "scm"], ways.Select(way => way.Value!["name"]!.Text).Order());
-        Assert.All(ways, way => AssertAre(way.Value!, ("allow", "false")));
-        Assert.Contains(BicepFile.Read("vault.bicep").One("param", "values").Decorators, decorator => decorator.Text == "secure");
-        Assert.Contains(_main.One("param", "secrets").Decorators, decorator => decorator.Text == "secure");
+        Assert.All(accounts, account => AssertAre(account["properties"]!, ("allowSharedKeyAccess", "false"), ("allowBlobPublicAccess", "false"), ("minimumTlsVersion", "TLS1_2"), ("supportsHttpsTrafficOnly", "true")));
+        AssertAre(Arm.One("Microsoft.ServiceBus/namespaces")["properties"]!, ("disableLocalAuth", "true"), ("minimumTlsVersion", "1.2"));
+        AssertAre(Arm.One("Microsoft.DBforPostgreSQL/flexibleServers").At("properties/authConfig")!, ("passwordAuth", "Disabled"), ("activeDirectoryAuth", "Enabled"));
+        AssertAre(Arm.One("Microsoft.KeyVault/vaults")["properties"]!, ("enableRbacAuthorization", "true"), ("enablePurgeProtection", "true"));
+        var site = Arm.One("Microsoft.Web/sites")["properties"]!;
+        AssertAre(site, ("httpsOnly", "true"), ("keyVaultReferenceIdentity", "[resourceId('Microsoft.ManagedIdentity/userAssignedIdentities', parameters('name'))]"));
+        AssertAre(site["siteConfig"]!, ("minTlsVersion", "1.2"), ("ftpsState", "Disabled"));
+        var ways = Arm.Made("Microsoft.Web/sites/basicPublishingCredentialsPolicies").ToList();
+        Assert.Equal(2, ways.Count);
+        foreach (var way in new[] { "ftp", "scm" }) Assert.Contains(ways, one => one["name"]!.ToString().Contains($"'{way}'", StringComparison.Ordinal));
+        Assert.All(ways, way => AssertAre(way["properties"]!, ("allow", "false")));
+        Assert.Equal("secureObject", Arm.Templates["vault"].At("parameters/values/type")!.ToString(), ignoreCase: true);
+        Assert.Equal("secureObject", Arm.Main.At("parameters/secrets/type")!.ToString(), ignoreCase: true);
     }
 
     [Fact]
     public void Runtime_IsThatOfTheCode()
     {
-        var runtime = Made("Microsoft.Web/sites").At("properties/functionAppConfig/runtime")!;
-        Assert.Equal("dotnet-isolated", runtime["name"]!.Text);
-        Assert.Contains($"<TargetFramework>net{runtime["version"]!.Text}</TargetFramework>", Text("Directory.Build.props"), StringComparison.Ordinal);
-        Assert.Equal("FC1", Made("Microsoft.Web/serverfarms").At("sku/name")!.Text);
+        var runtime = Arm.One("Microsoft.Web/sites").At("properties/functionAppConfig/runtime")!;
+        Assert.Equal("dotnet-isolated", runtime["name"]!.ToString());
+        Assert.Contains($"<TargetFramework>net{runtime["version"]}</TargetFramework>", Text("Directory.Build.props"), StringComparison.Ordinal);
+        Assert.Equal("FC1", Arm.One("Microsoft.Web/serverfarms").At("sku/name")!.ToString());
     }
 
     [Fact]
@@ -144,7 +159,7 @@ public sealed partial class DeploymentTests
             Published().Matches(text).Select(match => $"{match.Groups[1].Value} {match.Groups[2].Value}").Order());
         var outputs = Outputs().Matches(text).Select(match => match.Groups[1].Value).Distinct().ToList();
         Assert.True(outputs.Count > 5);
-        Assert.Empty(outputs.Except(_main.Of("output").Select(output => output.Name)));
+        Assert.Empty(outputs.Except(Arm.Main["outputs"]!.AsObject().Select(output => output.Key)));
 
         // A key guards what has a guarded route, and only that.
         var guarded = _functions.Of<HttpTriggerAttribute>().Where(function => function.Trigger.AuthLevel == AuthorizationLevel.Function)
@@ -154,13 +169,15 @@ public sealed partial class DeploymentTests
 
     internal static JsonObject Apps() => Read("infra/azure/apps.json").AsObject();
 
-    private static BicepNode Made(string type) => Assert.Single(_files.SelectMany(file => file.Made(type))).Value!;
+    private static JsonNode Topic() => Read("infra/servicebus/config.json")["UserConfig"]!["Namespaces"]![0]!["Topics"]![0]!;
 
-    private static void AssertTaken(JsonObject properties, BicepNode made, string from) => Assert.All(properties, property =>
-        Assert.Equal($"{from}.{property.Key}", made[char.ToLowerInvariant(property.Key[0]) + property.Key[1..]]?.ToString()));
+    private static string ResourceOf(JsonNode scope) => ResourceType().Match(scope.ToString()).Groups[1].Value;
 
-    private static void AssertAre(BicepNode made, params (string Name, string Value)[] properties) => Assert.All(properties, property =>
-        Assert.Equal(property.Value, ((made["properties"] ?? made)[property.Name])?.ToString()));
+    private static void AssertTaken(JsonObject properties, JsonNode made, string from) => Assert.All(properties, property =>
+        Assert.Equal($"[{from}.{property.Key}]", made[char.ToLowerInvariant(property.Key[0]) + property.Key[1..]]?.ToString()));
+
+    private static void AssertAre(JsonNode made, params (string Name, string Value)[] properties) => Assert.All(properties, property =>
+        Assert.Equal(property.Value, made[property.Name]?.ToString()));
 
     private static string AppOf(string subscription) => Apps()[subscription]!["folder"]!.ToString();
 
@@ -179,4 +196,10 @@ public sealed partial class DeploymentTests
 
     [GeneratedRegex(@"for app in ([a-z ]+); do\n    for try")]
     private static partial Regex Guarded();
+
+    [GeneratedRegex(@"variables\('roles'\)\.(\w+)")]
+    private static partial Regex RoleName();
+
+    [GeneratedRegex(@"resourceId\('Microsoft\.([^']+)'")]
+    private static partial Regex ResourceType();
 }

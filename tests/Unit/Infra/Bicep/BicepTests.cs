@@ -1,81 +1,58 @@
-using System.Text.RegularExpressions;
+using System.Text.Json.Nodes;
 
 namespace WhatsAppBots.Unit.Tests.Infra.Bicep;
 
-/// <summary>infra/azure by itself: what a compiler would say, as far as that goes without one.</summary>
-public sealed partial class BicepTests
+/// <summary>infra/azure through the real compiler.</summary>
+public sealed class BicepTests
 {
-    private static readonly string _folder = Path.Combine(TopologyTests.Root, "infra", "azure");
-    private static readonly List<BicepFile> _files =
-        [.. Directory.EnumerateFiles(_folder, "*.bicep*").Select(Path.GetFileName).Order().Select(file => BicepFile.Read(file!))];
+    // What deploy.sh adds to the settings it is given.
+    private static readonly Dictionary<string, string?> _owner = new() { ["DATABASE_OWNER_ID"] = "id", ["DATABASE_OWNER_NAME"] = "name" };
 
     [Fact]
-    public void Files_DeclareWhatTheyUse_AndUseWhatTheyDeclare() => Assert.Empty(_files.SelectMany(file => file.Faults()));
-
-    [Fact]
-    public void Modules_AreThere_AndGetWhatTheyTake()
+    public void Files_AreCompiled_WithoutAWarning()
     {
-        var faults = new List<string>();
-        var used = new HashSet<string> { "main.bicep" };
-        foreach (var (file, module) in _files.SelectMany(file => file.Of("module").Select(module => (file, module))))
-        {
-            used.Add(module.Type);
-            var made = _files.Single(candidate => candidate.Name == module.Type);
-            var given = module.Value!["params"]!.Children.Select(child => child.Text).ToList();
-            var takes = made.Of("param").ToList();
-            faults.AddRange(given.Except(takes.Select(parameter => parameter.Name)).Select(name => $"{module.Type} takes no {name}"));
-            faults.AddRange(takes.Where(parameter => parameter.Value is null).Select(parameter => parameter.Name).Except(given)
-                .Select(name => $"{module.Type} is not given {name}"));
-            faults.AddRange(Outputs(file, module.Name).Except(made.Of("output").Select(output => output.Name)).Select(name => $"{module.Type} puts out no {name}"));
-        }
-
-        Assert.Empty(faults);
-        Assert.Equal(_files.Select(file => file.Name).Where(name => name.EndsWith(".bicep", StringComparison.Ordinal)).Order(), used.Order());
+        var build = Arm.Compile(null, "build", "main.bicep", "--stdout");
+        Assert.Equal((0, ""), (build.Exit, build.Error));
+        var lint = Arm.Compile(null, "lint", "--pattern", "*.bicep");
+        Assert.Equal((0, "", ""), (lint.Exit, lint.Output, lint.Error));
     }
 
     [Fact]
-    public void Parameters_AreThoseOfTheTemplate()
-    {
-        var given = _files.Single(file => file.Name == "main.bicepparam");
-        var template = _files.Single(file => file.Name == given.Of("using").Single().Type);
-        var takes = template.Of("param").ToList();
-        Assert.Empty(given.Of("param").Select(parameter => parameter.Name).Except(takes.Select(parameter => parameter.Name)));
-        Assert.Empty(takes.Where(parameter => parameter.Value is null).Select(parameter => parameter.Name).Except(given.Of("param").Select(parameter => parameter.Name)));
-    }
+    public void Files_AreAllUsed() => Assert.Equal(
+        Directory.EnumerateFiles(Arm.Folder, "*.bicep").Select(Path.GetFileNameWithoutExtension).Order(), Arm.Templates.Keys.Order());
 
     [Fact]
-    public void Resources_HaveATypeWithItsVersion_AndAName()
+    public void Parameters_AreThere_WithNoMoreThanTheSampleSets()
     {
-        foreach (var resource in _files.SelectMany(file => file.Of("resource")))
-        {
-            Assert.Matches(TypeAndVersion(), resource.Type);
-            Assert.NotNull(resource.Value!["name"]);
-            if (resource.Type.Split('/', '@').Length > 3 && resource.Value["parent"] is null) Assert.Contains('/', resource.Value["name"]!.ToString());
-        }
-    }
-
-    [Fact]
-    public void FilesThatAreLoaded_AreThere()
-    {
-        var loaded = _files.SelectMany(file => file.Nodes).Where(node => node is { Kind: "call", Text: "loadJsonContent" }).Select(call => call.Children[0].Text).ToList();
-        Assert.Contains("../servicebus/config.json", loaded);
-        Assert.All(loaded, path => Assert.True(File.Exists(Path.Combine(_folder, path)), path));
+        var parameters = Parameters(Sample());
+        Assert.Equal("Standard", parameters["busSku"]!["value"]!.ToString());
+        Assert.False((bool)parameters["isPrivate"]!["value"]!);
+        var needed = Arm.Main["parameters"]!.AsObject().Where(parameter => parameter.Value!["defaultValue"] is null).Select(parameter => parameter.Key);
+        Assert.Empty(needed.Except(parameters.Select(parameter => parameter.Key)));
     }
 
     [Theory]
-    [InlineData("var a = [1", "]")]
-    [InlineData("var a = {\n  b: 1\n", "a name is missing")]
-    [InlineData("var a = 'open", "no end")]
-    [InlineData("var a = 'x${b'", "no end")]
-    [InlineData("var a = f(1", ")")]
-    [InlineData("resource a 'B/c@2024-01-01' { }", "=")]
-    public void Parser_WhereSomethingIsOpen_SaysSo(string source, string what) =>
-        Assert.Contains(what, Assert.Throws<FormatException>(() => BicepParser.Parse("a.bicep", source)).Message, StringComparison.Ordinal);
+    [InlineData("true", null, "Premium")]
+    [InlineData("false", null, "Standard")]
+    [InlineData("false", "Premium", "Premium")]
+    [InlineData(null, "", "Standard")]
+    public void Bus_IsOfTheKindThatIsAskedForOrNeeded(string? isPrivate, string? asked, string sku)
+    {
+        var environment = Sample();
+        (environment["PRIVATE"], environment["BUS_SKU"]) = (isPrivate, asked);
+        Assert.Equal(sku, Parameters(environment)["busSku"]!["value"]!.ToString());
+    }
 
-    private static IEnumerable<string> Outputs(BicepFile file, string module) => file.Nodes
-        .Where(node => node.Kind == "member" && node.Children[0] is { Kind: "member", Text: "outputs" } outputs && outputs.Children[0].ToString() == module)
-        .Select(node => node.Text).Distinct();
+    /// <summary>main.bicepparam's, as deploy.sh has them made.</summary>
+    internal static JsonObject Parameters(Dictionary<string, string?> environment)
+    {
+        var made = Arm.Compile(environment, "build-params", "main.bicepparam", "--stdout");
+        Assert.Equal((0, ""), (made.Exit, made.Error));
+        return JsonNode.Parse(JsonNode.Parse(made.Output)!["parametersJson"]!.ToString())!["parameters"]!.AsObject();
+    }
 
-    [GeneratedRegex(@"^Microsoft\.[A-Za-z]+(/[A-Za-z]+)+@20\d\d-\d\d-\d\d$")]
-    private static partial Regex TypeAndVersion();
+    /// <summary>What production.sample.env sets.</summary>
+    internal static Dictionary<string, string?> Sample() => File.ReadLines(Path.Combine(Arm.Folder, "production.sample.env"))
+        .Where(line => line.Length > 0 && line[0] != '#').Select(line => line.Split('=', 2)).ToDictionary(pair => pair[0], string? (pair) => pair[1])
+        .Concat(_owner).ToDictionary(pair => pair.Key, pair => pair.Value);
 }

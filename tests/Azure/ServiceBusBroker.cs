@@ -1,23 +1,37 @@
 using Azure.Messaging.ServiceBus;
 using WhatsAppBots.Azure;
+using WhatsAppBots.Broker;
 using WhatsAppBots.Contracts.Events;
 using WhatsAppBots.Conversations.Events;
 using WhatsAppBots.Transport;
 
-namespace WhatsAppBots.ServiceBus.Tests;
+namespace WhatsAppBots.Azure.Tests;
 
-/// <summary>Service Bus, or its emulator, with the committed topology; heard as the trigger hears it.</summary>
+/// <summary>
+/// What SERVICEBUS_CONNECTION_STRING names, the emulator or Service Bus itself with the committed topology, or else a broker of our own; heard by
+/// the real client, as the trigger hears it.
+/// </summary>
 internal sealed class ServiceBusBroker : IBroker
 {
-    private const string Emulator =
-        "Endpoint=sb://127.0.0.1;SharedAccessKeyName=RootManageSharedAccessKey;SharedAccessKey=SAS_KEY_VALUE;UseDevelopmentEmulator=true;";
+    // Locks that nobody renews are over soon: tests wait for some of them.
+    private static readonly TimeSpan _lock = TimeSpan.FromSeconds(15);
 
     private static readonly TimeSpan _empty = TimeSpan.FromSeconds(1);
 
     private readonly ServiceBusClient _client;
     private readonly ServiceBusTopic _topic;
 
-    private ServiceBusBroker(ServiceBusClient client) => (_client, _topic) = (client, new ServiceBusTopic(client));
+    private ServiceBusBroker(string connectionString, AmqpBroker? own)
+    {
+        _client = new ServiceBusClient(connectionString);
+        (_topic, Own) = (new ServiceBusTopic(_client), own);
+    }
+
+    /// <summary>The broker of our own; null where another is tried.</summary>
+    public AmqpBroker? Own { get; }
+
+    /// <summary>The committed topology.</summary>
+    public static string Topology { get; } = RootOf("infra/servicebus/config.json");
 
     /// <inheritdoc/>
     public IBusTopic Topic => _topic;
@@ -28,8 +42,13 @@ internal sealed class ServiceBusBroker : IBroker
     /// <summary>Connects, and takes away what an earlier test left.</summary>
     public static async Task<ServiceBusBroker> StartAsync()
     {
-        var broker = new ServiceBusBroker(new ServiceBusClient(
-            Environment.GetEnvironmentVariable("SERVICEBUS_CONNECTION_STRING") is { Length: > 0 } given ? given : Emulator));
+        if (Environment.GetEnvironmentVariable("SERVICEBUS_CONNECTION_STRING") is not { Length: > 0 } given)
+        {
+            var own = AmqpBroker.Start(Topology, _lock);
+            return new ServiceBusBroker(own.ConnectionString, own);
+        }
+
+        var broker = new ServiceBusBroker(given, null);
         await Task.WhenAll(EventTypes.Receivers.Values.SelectMany(apps => apps).Distinct()
             .SelectMany(app => new[] { broker.EmptyAsync(app, SubQueue.None), broker.EmptyAsync(app, SubQueue.DeadLetter) }));
         return broker;
@@ -53,6 +72,18 @@ internal sealed class ServiceBusBroker : IBroker
     {
         await _topic.DisposeAsync();
         await _client.DisposeAsync();
+        if (Own is not null) await Own.DisposeAsync();
+    }
+
+    /// <summary>A file of the repository.</summary>
+    internal static string RootOf(string file)
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "WhatsAppBots.sln"))) return Path.Combine(folder.FullName, file);
+        }
+
+        throw new InvalidOperationException("The tests run outside the project's folder.");
     }
 
     private async Task EmptyAsync(string subscription, SubQueue queue)

@@ -1,0 +1,133 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text.Json.Nodes;
+using Npgsql;
+using WhatsAppBots.Broker;
+using WhatsAppBots.Functions.Tests.Host;
+using WhatsAppBots.Simulator;
+using WhatsAppBots.Testing;
+
+namespace WhatsAppBots.Functions.Tests;
+
+/// <summary>
+/// The five apps as they are built for Azure, each a process of its own under a host that speaks the worker's protocol, with the settings of
+/// local.settings.sample.json, a broker between them and the simulator beside them.
+/// </summary>
+public sealed class AzureSite : IAsyncLifetime
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("whatsappbots-azure-");
+    private readonly List<IAsyncDisposable> _running = [];
+
+    /// <summary>Folders of <c>functions</c>.</summary>
+    public static IReadOnlyList<string> Names { get; } = ["Messages", "Images", "Admin", "Payments", "Maintenance"];
+
+    public TestDatabase Database { get; private set; } = null!;
+
+    public AmqpBroker Broker { get; private set; } = null!;
+
+    public string SimulatorUrl { get; private set; } = "";
+
+    public string Key { get; private set; } = "";
+
+    /// <summary>Where each app is reached.</summary>
+    public IReadOnlyDictionary<string, string> Urls { get; private set; } = null!;
+
+    internal IReadOnlyDictionary<string, AppHost> Apps { get; private set; } = null!;
+
+    /// <summary>A file of the repository.</summary>
+    public static string Root(string file)
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "WhatsAppBots.sln"))) return Path.Combine(folder.FullName, file);
+        }
+
+        throw new InvalidOperationException("The tests run outside the project's folder.");
+    }
+
+    /// <summary>Where an app's build lies.</summary>
+    public static string Build(string app) => Root($"functions/{app}/bin/Azure/Debug/net10.0");
+
+    public async Task InitializeAsync()
+    {
+        Database = await TestDatabase.CreateAsync();
+        _running.Add(Database);
+        var sample = JsonNode.Parse(await File.ReadAllTextAsync(Root("local.settings.sample.json")))!["Values"]!.AsObject();
+        Key = sample["FUNCTION_KEY"]!.ToString();
+        Urls = Names.Zip(FreePorts(Names.Count)).ToDictionary(pair => pair.First, pair => pair.Second);
+        var simulator = SimulatorApp.Create(SimulatorSettings.Read(name => name switch
+        {
+            "SIMULATOR_URL" => "http://127.0.0.1:0",
+            "WEBHOOK_URL" => Urls["Messages"] + "/webhook/whatsapp",
+            "PAYMENTS_URL" => Urls["Payments"],
+            _ => null,
+        }));
+        _running.Add(simulator);
+        await simulator.StartAsync();
+        SimulatorUrl = simulator.Urls.First();
+        Broker = AmqpBroker.Start(Root("infra/servicebus/config.json"), TimeSpan.FromSeconds(15));
+        _running.Add(Broker);
+        var apps = await Task.WhenAll(Names.Select(async app =>
+        {
+            var settings = sample.ToDictionary(
+                setting => setting.Key, string? (setting) => setting.Value!.ToString().Replace("http://127.0.0.1:7080", SimulatorUrl, StringComparison.Ordinal));
+            settings["DATABASE_URL"] = Database.ConnectionString;
+            settings["PUBLIC_URL"] = Urls[app];
+            settings["MEDIA_STORE"] = _folder.FullName;
+            settings["PORTRAITS_MIN_PHOTOS"] = "4";
+            settings["SERVICEBUS_CONNECTION_STRING"] = Broker.ConnectionString;
+            return (app, Host: await AppHost.StartAsync(Build(app), $"WhatsAppBots.{app}.dll", settings));
+        }));
+        _running.AddRange(apps.Select(app => app.Host));
+        Apps = apps.ToDictionary(app => app.app, app => app.Host);
+    }
+
+    public async Task DisposeAsync()
+    {
+        foreach (var each in Enumerable.Reverse(_running)) await each.DisposeAsync();
+        _folder.Delete(recursive: true);
+    }
+
+    /// <summary>Reads with a connection of its own.</summary>
+    public async Task<T> QueryAsync<T>(string sql)
+    {
+        await using var connection = new NpgsqlConnection(Database.ConnectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        return (T)(await command.ExecuteScalarAsync())!;
+    }
+
+    /// <summary>The database takes connections, or none.</summary>
+    public async Task LetInAsync(bool connections)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(Database.ConnectionString);
+        var name = settings.Database;
+        settings.Database = "postgres";
+        await using var connection = new NpgsqlConnection(settings.ConnectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand($"alter database {name} allow_connections {connections}", connection);
+        await command.ExecuteNonQueryAsync();
+        if (connections) return;
+        command.CommandText = $"select pg_terminate_backend(pid) from pg_stat_activity where datname = '{name}'";
+        await command.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>Holds a table, so that whoever writes to it waits until what is returned is disposed.</summary>
+    public async Task<IAsyncDisposable> HoldAsync(string table)
+    {
+        var connection = new NpgsqlConnection(Database.ConnectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand($"begin; lock table {table} in access exclusive mode", connection);
+        await command.ExecuteNonQueryAsync();
+        return connection;
+    }
+
+    private static IEnumerable<string> FreePorts(int count)
+    {
+        var listeners = Enumerable.Range(0, count).Select(_ => new TcpListener(IPAddress.Loopback, 0)).ToList();
+        listeners.ForEach(listener => listener.Start());
+        var urls = listeners.Select(listener => $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}").ToList();
+        listeners.ForEach(listener => listener.Stop());
+        return urls;
+    }
+}
