@@ -144,18 +144,18 @@ public sealed class AmqpBroker : IAsyncDisposable
     private void Expire()
     {
         foreach (var subscription in _subscriptions.Values) subscription.Expire();
-        foreach (var (id, _) in _seen.Where(pair => pair.Value + _remembered < DateTime.UtcNow).ToList()) _seen.Remove(id);
+        foreach (var (id, _) in _seen.Where(pair => pair.Value + _remembered < TimeProvider.System.GetUtcNow().UtcDateTime).ToList()) _seen.Remove(id);
     }
 
     private void Publish(Message message)
     {
-        if (message.Properties?.MessageId is { } id && !_seen.TryAdd(id, DateTime.UtcNow)) return;
+        if (message.Properties?.MessageId is { } id && !_seen.TryAdd(id, TimeProvider.System.GetUtcNow().UtcDateTime)) return;
         var buffer = message.Encode();
         var encoded = buffer.Buffer.AsSpan(buffer.Offset, buffer.Length).ToArray();
         var number = ++_number;
         foreach (var (labels, subscription) in _filters)
         {
-            if (labels.Contains(message.Properties?.Subject)) subscription.Add(new StoredMessage(encoded, number, DateTime.UtcNow));
+            if (labels.Contains(message.Properties?.Subject)) subscription.Add(new StoredMessage(encoded, number, TimeProvider.System.GetUtcNow().UtcDateTime));
         }
     }
 

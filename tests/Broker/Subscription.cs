@@ -61,7 +61,7 @@ internal sealed class Subscription(SubscriptionLimits limits, Subscription? dead
     public DateTime? Renew(Guid token)
     {
         if (!_locked.TryGetValue(token, out var held)) return null;
-        var until = DateTime.UtcNow + limits.Lock;
+        var until = TimeProvider.System.GetUtcNow().UtcDateTime + limits.Lock;
         _locked[token] = held with { Until = until };
         return until;
     }
@@ -69,7 +69,7 @@ internal sealed class Subscription(SubscriptionLimits limits, Subscription? dead
     /// <summary>Ends the locks whose time is over.</summary>
     public void Expire()
     {
-        var now = DateTime.UtcNow;
+        var now = TimeProvider.System.GetUtcNow().UtcDateTime;
         foreach (var (token, held) in _locked.Where(pair => pair.Value.Until <= now).ToList())
         {
             _locked.Remove(token);
@@ -90,7 +90,7 @@ internal sealed class Subscription(SubscriptionLimits limits, Subscription? dead
         while (_waiting.First is { Value: var message } && Ready() is { } consumer)
         {
             _waiting.RemoveFirst();
-            var (token, until) = (Guid.NewGuid(), DateTime.UtcNow + limits.Lock);
+            var (token, until) = (Guid.NewGuid(), TimeProvider.System.GetUtcNow().UtcDateTime + limits.Lock);
             if (!consumer.Link.SettleOnSend) _locked[token] = (message, until);
             consumer.Credit--;
             if (Send(consumer.Link, message, token, until)) continue;

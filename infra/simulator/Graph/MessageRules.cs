@@ -29,6 +29,8 @@ internal static partial class MessageRules
     /// <summary>A template filled in is too long.</summary>
     public const int TooLongFilled = 132005;
 
+    private static readonly string[] _nameParts = ["first_name", "last_name", "middle_name", "suffix", "prefix"];
+
     private const int LongestUrl = 2000;
 
     private static readonly string[] _media = ["image", "video", "audio", "document", "sticker"];
@@ -269,7 +271,7 @@ internal static partial class MessageRules
             var place = $"contacts[{index}].name";
             if (contact?["name"] is not JsonObject name) throw new BrokenRule(Missing, $"{place}: required");
             Words(name, "formatted_name", $"{place}.formatted_name", 1024);
-            if (!new[] { "first_name", "last_name", "middle_name", "suffix", "prefix" }.Any(part => Text(name, part) is { Length: > 0 }))
+            if (!_nameParts.Any(part => Text(name, part) is { Length: > 0 }))
                 throw new BrokenRule(Missing, $"{place}: one of its parts is required");
         }
     }
