@@ -32,8 +32,8 @@ public sealed class Snapshot
         var changes = new StringBuilder();
         foreach (var (table, rows) in _rows)
         {
-            foreach (var row in rows.Except(before._rows[table])) changes.AppendLine($"+ {table}: {row}");
-            foreach (var row in before._rows[table].Except(rows)) changes.AppendLine($"- {table}: {row}");
+            foreach (var row in rows.Except(before._rows[table])) changes.Append("+ ").Append(table).Append(": ").Append(row).AppendLine();
+            foreach (var row in before._rows[table].Except(rows)) changes.Append("- ").Append(table).Append(": ").Append(row).AppendLine();
         }
 
         return changes.ToString();

@@ -105,7 +105,7 @@ public sealed class EndlessAnswerTests : IDisposable
         {
             using var client = await _server.AcceptTcpClientAsync();
             var stream = client.GetStream();
-            await stream.ReadAsync(new byte[8192]);
+            _ = await stream.ReadAsync(new byte[8192]);
             await stream.WriteAsync(Encoding.ASCII.GetBytes(head));
             var piece = head.Contains("chunked", StringComparison.Ordinal) ? _chunk : _plain;
             if (pause != Timeout.InfiniteTimeSpan) piece = "1\r\nx\r\n"u8.ToArray();

@@ -35,9 +35,9 @@ public class TwilioSignatureTests
     [InlineData("https://user:pass@a.example?y=http://b:1/", "https://user:pass@a.example:443?y=http://b:1/")]
     [InlineData("https://user:pass@[::1]/x", "https://user:pass@[::1]:443/x")]
     [InlineData("http://user:pass@a.example/x", "http://user:pass@a.example:80/x")]
-    public void Verify_WithAPasswordInTheAddress_TakesThePortForWhatItIs(string known, string signed)
+    public void Verify_WithAPasswordInTheAddress_TakesThePortForWhatItIs(string known, string asSigned)
     {
-        Assert.True(Verify(known, "", Sign(signed), Token));
+        Assert.True(Verify(known, "", Sign(asSigned), Token));
         Assert.True(Verify(known, "", Sign(known), Token));
         Assert.False(Verify(known, "", Sign(known.Replace("user", "other", StringComparison.Ordinal)), Token));
     }
