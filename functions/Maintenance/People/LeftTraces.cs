@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Dapper;
 using Npgsql;
 using WhatsAppBots.Conversations.Erasure;
@@ -24,14 +25,20 @@ internal sealed record LeftTraces(long[] Updates, long[] DeadLetters)
 
     /// <summary>Finds them.</summary>
     /// <param name="keys">Numbers and user ids.</param>
+    /// <param name="username">Looked for where a username is told, since it may be an everyday word.</param>
     /// <param name="conversations">The person's; events name one as their subject.</param>
     public static async Task<LeftTraces> FindAsync(
-        NpgsqlConnection connection, IReadOnlySet<string> keys, IReadOnlyList<long> conversations, CancellationToken cancellationToken)
+        NpgsqlConnection connection, IReadOnlySet<string> keys, string? username, IReadOnlyList<long> conversations,
+        CancellationToken cancellationToken)
     {
+        var told = username is null ? null : new Regex(
+            $@"username(?:\\*""\s*:\s*\\*""|=)@?{Regex.Escape(username)}(?![\w.])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
         var subjects = conversations.Select(id => id.ToString(CultureInfo.InvariantCulture)).ToHashSet();
         return new LeftTraces(
-            await FindAsync(connection, UpdatesSql, text => PersonTraces.In(text).Overlaps(keys), cancellationToken),
-            await FindAsync(connection, DeadLettersSql, text => IsAbout(text, subjects) || PersonTraces.In(text).Overlaps(keys), cancellationToken));
+            await FindAsync(connection, UpdatesSql, IsNamed, cancellationToken),
+            await FindAsync(connection, DeadLettersSql, text => IsAbout(text, subjects) || IsNamed(text), cancellationToken));
+
+        bool IsNamed(string text) => told?.IsMatch(text) == true || PersonTraces.In(text).Overlaps(keys);
     }
 
     /// <summary>Deletes them.</summary>

@@ -21,7 +21,8 @@ namespace WhatsAppBots.Maintenance.People;
 /// can be read. What stays is a keyed hash of each number and user id with the time, by which a repetition is recognised. Waits a while
 /// for the goodbye to go, since it needs the number.
 /// </summary>
-internal sealed partial class PersonErasure(Database database, IMediaStore media, IOptions<SecretKey> secret, TimeProvider time) : IEventHandler
+internal sealed partial class PersonErasure(
+    Database database, IMediaStore media, ArchiveShelf archives, IOptions<SecretKey> secret, TimeProvider time) : IEventHandler
 {
     // A number whose sending has stopped keeps nobody's data.
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(20);
@@ -47,7 +48,9 @@ internal sealed partial class PersonErasure(Database database, IMediaStore media
         select value from chat.identities where person_id = @PersonId
         union select value from chat.leaving where person_id = @PersonId
         union select phone from chat.people where id = @PersonId and phone is not null
+        union select wa_id from chat.people where id = @PersonId and wa_id is not null
         union select user_id from chat.people where id = @PersonId and user_id is not null
+        union select parent_user_id from chat.people where id = @PersonId and parent_user_id is not null
         """;
 
     private const string SuppressSql =
@@ -131,7 +134,15 @@ internal sealed partial class PersonErasure(Database database, IMediaStore media
                 .. known.Partners.Select(other => CloudEvent.Of(
                     FormattableString.Invariant($"{e.Id}/left/{other}"), Apps.Maintenance, EventTypes.PartnerNews, e.Workspace, other, "habits", time.GetUtcNow(),
                     new PartnerNews(other, known.Conversations[0], PartnerNewsKinds.Left, null), ContractsJson.Default.PartnerNews)),
-            ]);
+            ])
+        {
+            // Once nobody can build it again.
+            After = _ =>
+            {
+                archives.Forget(PersonExport.ArchiveOf(request.PersonId));
+                return Task.CompletedTask;
+            },
+        };
     }
 
     private async Task<Known> LookAsync(CloudEvent e, ErasureRequested request, CancellationToken cancellationToken)
@@ -143,7 +154,8 @@ internal sealed partial class PersonErasure(Database database, IMediaStore media
         }
 
         var conversations = (await connection.QueryAsync<long>(ConversationsSql, request)).ToList();
-        var name = await connection.QuerySingleOrDefaultAsync<string>("select name from chat.people where id = @PersonId", request);
+        var (name, username) = await connection.QuerySingleOrDefaultAsync<(string?, string?)>(
+            "select name, username from chat.people where id = @PersonId", request);
         var files = (await connection.QueryAsync<string>(MediaSql, request)).ToList();
 
         // Those whom the conversation that asked for it knows were told in the same turn; not those of other numbers, nor of who was long gone.
@@ -151,7 +163,7 @@ internal sealed partial class PersonErasure(Database database, IMediaStore media
             .SelectMany(match => match.Groups[1].Value.Split(',', StringSplitOptions.TrimEntries)).Select(id => long.Parse(id, CultureInfo.InvariantCulture))
             .Except(conversations).Except(request.Others ?? []).Distinct().ToList();
         var keys = (await connection.QueryAsync<string>(KeysSql, request)).ToHashSet();
-        var traces = await LeftTraces.FindAsync(connection, keys, conversations, cancellationToken);
+        var traces = await LeftTraces.FindAsync(connection, keys, username, conversations, cancellationToken);
         return new Known(conversations, name, files, partners, traces);
     }
 

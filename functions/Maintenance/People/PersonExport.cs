@@ -56,6 +56,9 @@ internal sealed class PersonExport(
         select h.store_key from images.charts h join chat.conversations c on c.id = h.conversation_id where c.person_id = @person and h.is_drawn
         """;
 
+    /// <summary>Name of a person's archive on the shelf.</summary>
+    public static string ArchiveOf(long person) => string.Create(CultureInfo.InvariantCulture, $"my-data:{person}");
+
     /// <inheritdoc/>
     public string Receiver => Apps.Maintenance;
 
@@ -83,7 +86,7 @@ internal sealed class PersonExport(
                 : await connection.QuerySingleAsync<long>(SizeSql, new { person }),
             cancellationToken);
         return size is { } bytes
-            ? await archives.OpenAsync($"my-data:{person}", bytes, (file, limit) => WriteAsync(file, person, limit), cancellationToken)
+            ? await archives.OpenAsync(ArchiveOf(person), bytes, (file, limit) => WriteAsync(file, person, limit), cancellationToken)
             : null;
     }
 

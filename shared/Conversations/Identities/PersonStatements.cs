@@ -24,7 +24,8 @@ internal static class PersonStatements
               is distinct from (p.username, p.parent_user_id, p.wa_id)
         """;
 
-    // Of a person known by both keys the user id counts. The latest wish holds, and of two at once the one to stop.
+    // Of a person known by both keys the user id counts. The latest wish holds, and of two at once the one to stop. A wish that is
+    // older than the person is from before their erasure, delivered again. The provider's time has whole seconds.
     private const string PreferSql =
         """
         insert into chat.marketing_consents as old
@@ -41,7 +42,7 @@ internal static class PersonStatements
                       and (i.left_at is null or u.at < i.left_at) and (u.user_id is null or p.user_id is null))) as person_id
           from unnest($1::bigint[], $2::text[], $3::text[], $4::text[], $5::bool[], $6::timestamptz[], $7::text[])
             as u(workspace_id, number_id, user_id, phone, wants, at, wording)) u
-        where person_id is not null
+        where (select date_trunc('second', p.created_at) from chat.people p where p.id = u.person_id) <= u.at
         order by person_id, number_id, at desc, wants
         on conflict (person_id, number_id) do update
         set given_at = coalesce(excluded.given_at, old.given_at), source = coalesce(excluded.source, old.source),

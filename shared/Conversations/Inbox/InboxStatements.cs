@@ -69,7 +69,7 @@ internal static class InboxStatements
         again as (
           update chat.timers t
           set fired = false, failures = coalesce(t.failures, 0) + 1,
-              due_at = $4 + least(interval '1 day', interval '1 hour' * (1 << least(coalesce(t.failures, 0), 5)))
+              due_at = $4::timestamptz + least(interval '1 day', interval '1 hour' * (1 << least(coalesce(t.failures, 0), 5)))
           from dead where t.id = dead.timer_id)
         insert into events.dead_letters (workspace_id, source, conversation_id, cause, payload, error, attempts, died_at)
         select workspace_id, 'inbox', conversation_id, cause, payload, $2, $3, $4 from dead

@@ -33,7 +33,7 @@ internal static class StatusStatements
                  u.pricing_type, u.pricing_model, u.provider_conversation, u.conversation_origin, u.conversation_expires_at
           from u
           where not exists (select 1 from chat.suppressed e where e.workspace_id = u.workspace_id and e.hash in (u.hash, u.old_hash))
-             or exists (select 1 from chat.messages m where m.id = u.row_id)
+             or (select m.id from chat.messages m where m.id = u.row_id limit 1) is not null
           order by u.provider_id, u.recipient, u.status, u.at
           on conflict do nothing
           returning provider_id, workspace_id, message_id, raw
@@ -54,7 +54,7 @@ internal static class StatusStatements
           returning key
         )
         insert into chat.updates (received_at, workspace_id, number_id, field, raw)
-        select $5, u.workspace_id, u.number_id, u.field, u.raw from u join fresh using (key)
+        select $5, u.workspace_id, u.number_id, u.field, u.raw from u where u.key = any(array(select key from fresh))
         """;
 
     public static void Store(NpgsqlBatch batch, IReadOnlyList<StatusNews> statuses, Numbers numbers, DateTimeOffset now)

@@ -85,7 +85,7 @@ public sealed class AdminApiTests : EngineTest
         await Host.IdleAsync();
         Assert.True(await letters.ReplayAsync(letter.Id, CancellationToken.None));
         await Host.IdleAsync();
-        Assert.Equal(["1:later", "2:poison", "3:poison"], Channel.TextsTo("15550001"));
+        Assert.Equal(["sorry", "1:later", "2:poison", "3:poison"], Channel.TextsTo("15550001"));
         Assert.Equal(2, Assert.Single((await letters.ListAsync(_page, CancellationToken.None)).Items).Replays);
         Assert.False(await letters.ReplayAsync(999_999, CancellationToken.None));
     }

@@ -85,6 +85,7 @@ public sealed class MarketingTests : EngineTest
     public async Task Refusal_OfMarketing_TakesTheConsentBackAndLeavesReminders(bool byStatus)
     {
         await TextAsync("hi");
+        Time.Advance(TimeSpan.FromSeconds(20));
         await PreferAsync(wants: true, -10);
         var error = new ProviderError(131050, "User has stopped marketing messages", null);
         Time.Advance(TimeSpan.FromSeconds(1));

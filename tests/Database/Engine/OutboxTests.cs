@@ -141,7 +141,9 @@ public sealed class OutboxTests : EngineTest
         await Host.Engine.RingAsync(await QueryAsync<long>("select id from chat.conversations"), CancellationToken.None);
         await Host.IdleAsync();
 
-        Assert.Equal(["marketing"], await QueryAsync<string>("select opt_out from chat.conversations"));
+        // It is the consent to marketing of that number, and says nothing of answers and reminders.
+        Assert.Equal(["1000:refusal:131050"], await QueryAsync<string>("select number_id || ':' || taken_back_by from chat.marketing_consents"));
+        Assert.Equal(["none"], await QueryAsync<string>("select opt_out from chat.conversations"));
     }
 
     private async Task FireAsync()

@@ -27,6 +27,8 @@ public sealed partial class PlanTests : EngineTest
     {
         var sql = (string)typeof(ConversationEngine).Assembly.GetType(name[..name.LastIndexOf('.')])!
             .GetField(name[(name.LastIndexOf('.') + 1)..], BindingFlags.NonPublic | BindingFlags.Public | BindingFlags.Static)!.GetRawConstantValue()!;
+        var named = Named().Matches(sql).Select(match => match.Value).Distinct().ToList();
+        sql = Named().Replace(sql, match => $"${named.IndexOf(match.Value) + 1}");
         await using var connections = new WhatsAppBots.Data.Database(Database.ConnectionString);
         await using var connection = await connections.Writer.OpenConnectionAsync();
         await using (var prepare = new NpgsqlCommand($"prepare s as {sql}", connection)) await prepare.ExecuteNonQueryAsync();
@@ -64,4 +66,7 @@ public sealed partial class PlanTests : EngineTest
 
     [GeneratedRegex(@"\$(\d+)")]
     private static partial Regex Parameter();
+
+    [GeneratedRegex(@"(?<![@\w])@\w+")]
+    private static partial Regex Named();
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Moq;
 using WhatsAppBots.Contracts;
@@ -122,6 +123,32 @@ public sealed class ReplayTests : EngineTest
         Assert.Equal(1, await CountAsync("chat.people"));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task WishFromBeforeAnErasure_DeliveredAgain_IsNotOfWhoCameBack(bool wants)
+    {
+        Bot.Override = ErasesOnRequest;
+        await StoreAsync(Host.Message(Phone, "hi", userId: User));
+        Time.Advance(TimeSpan.FromSeconds(1));
+        var captured = Wish(wants);
+        await StoreAsync(captured);
+        Assert.Equal(1, await CountAsync("chat.marketing_consents where coalesce(source, taken_back_by) = 'user_preferences'"));
+        Time.Advance(TimeSpan.FromSeconds(1));
+        await StoreAsync(Host.Message(Phone, "erase", userId: User));
+        await EraseAsync();
+        Time.Advance(TimeSpan.FromSeconds(1));
+        await StoreAsync(Host.Message(Phone, "hola", userId: User));
+
+        await ChangesNothingAsync(() => StoreAsync(captured));
+
+        // What they wish for from now on counts.
+        Time.Advance(TimeSpan.FromSeconds(1));
+        await StoreAsync(Wish(wants));
+        Assert.Equal(
+            [Time.GetUtcNow().UtcDateTime], await QueryAsync<DateTime>("select changed_at from chat.marketing_consents where person_id is not null"));
+    }
+
     [Fact]
     public async Task NewsOfAPersonWhoIsBeingErased_AreSaidToNobody()
     {
@@ -152,7 +179,9 @@ public sealed class ReplayTests : EngineTest
             [NewNumber("wamid.9")], [Status("wamid.out.1", "read"), Status("wamid.out.1", "played", id: 1), Status("wamid.other", "read")],
             [Update(), Update("""{"wa_id":"+1 555-777-0001"}"""), Update($$"""{"id":"wamid.{{Base64(Phone)}}"}"""), Update($$"""{"user_id":"{{User}}"}""")])));
         await StoreAsync(new Delivery([], [Status("wamid.x", "read", recipient: "15559990000")], [Update("""{"wa_id":"15559990000"}""")]));
-        Assert.Equal((1, 1), (await CountAsync("chat.statuses"), await CountAsync("chat.updates")));
+        Assert.Equal(1, await CountAsync("chat.statuses"));
+        Assert.Equal(["statuses", "user_preferences"], await QueryAsync<string>("select field from chat.updates order by field"));
+        Assert.Equal(2, await CountAsync("chat.updates where raw like '%15559990000%'"));
     }
 
     [Theory]
@@ -243,7 +272,8 @@ public sealed class ReplayTests : EngineTest
     private async Task EraseAsync()
     {
         await using var connections = new WhatsAppBots.Data.Database(Database.ConnectionString);
-        var erasure = new PersonErasure(connections, Mock.Of<IMediaStore>(), Options.Create(new SecretKey()), Time);
+        using var archives = new ArchiveShelf(Time, NullLogger<ArchiveShelf>.Instance);
+        var erasure = new PersonErasure(connections, Mock.Of<IMediaStore>(), archives, Options.Create(new SecretKey()), Time);
         var body = (await QueryAsync<string>("delete from events.queue where type = 'whatsappbots.erasure-requested.v1' returning body")).Single();
         var outcome = await erasure.HandleAsync(JsonSerializer.Deserialize(body, ContractsJson.Default.CloudEvent)!, CancellationToken.None);
         await using var connection = await connections.General.OpenConnectionAsync();
@@ -255,6 +285,11 @@ public sealed class ReplayTests : EngineTest
     private MessageStatus Status(string message, string status, long? id = null, int? code = null, string recipient = Phone) => new(
         message, "1000", recipient, status, Time.GetUtcNow(), id is null ? null : $"m:{id}", code is null ? [] : [new ProviderError(code.Value, null, null)],
         $$"""{"recipient_id":"{{recipient}}"}""");
+
+    private Delivery Wish(bool wants) => new([], [], [])
+    {
+        Preferences = [new MarketingPreference("1000", new Sender(Phone, User, null), wants, Time.GetUtcNow(), "wording")],
+    };
 
     private ReceivedMessage NewNumber(string id)
     {

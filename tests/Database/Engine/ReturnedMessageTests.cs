@@ -165,7 +165,7 @@ public sealed class ReturnedMessageTests : EngineTest
         await Host.DisposeAsync();
         Host = await EngineHost.StartAsync(
             Database.ConnectionString, Bot, Channel, Time,
-            services => services.AddSingleton(new EngineOptions { RatePerNumber = Rate.Unlimited }));
+            services => services.AddSingleton(new EngineOptions { RatePerNumber = Rate.Unlimited, TextsPerPerson = Rate.Unlimited }));
         await Host.StoreAsync([.. Enumerable.Range(0, 40).Select(_ => Host.Message("15550001", "photo"))]);
         await Host.StoreAsync([.. Enumerable.Range(0, 10).Select(n => Host.Message("15550001", $"answer {n}"))]);
         await Host.IdleAsync();

@@ -80,6 +80,9 @@ public sealed class TimerTests : EngineTest
 
         Assert.Equal(7, await CountAsync("events.dead_letters where source = 'inbox' and replayed_at is null"));
         Bot.Before = (_, _) => { };
+
+        // They last wrote a day ago: without this the window would be shut.
+        await Host.SayAsync("15550001", "still here");
         await FireAsync();
         Assert.Single(Channel.TextsTo("15550001"), text => text == "timer t");
         Assert.Equal(0, await CountAsync("chat.timers"));

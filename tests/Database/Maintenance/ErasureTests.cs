@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Moq;
 using Npgsql;
@@ -68,6 +69,46 @@ public sealed class ErasureTests : EngineTest
         Host = await StartHostAsync();
     }
 
+    [Fact]
+    public async Task WhatNamesThePersonByAnotherNumberOrAUsername_GoesToo()
+    {
+        var (person, _) = await SomebodyAsync();
+        await ExecuteAsync("update chat.people set wa_id = '15559998888', username = 'ann.b', parent_user_id = 'US.ENT.77'");
+        string[] theirs =
+        [
+            """{"wa_id":"15559998888"}""", """{"parent_user_id":"US.ENT.77"}""", """{"profile":{"username":"Ann.B"}}""",
+            """{"body":"{\"username\": \"ann.b\"}"}""", "ProfileUsername=ann.b&x=1",
+        ];
+        string[] others = ["""{"username":"ann.bc"}""", """{"username":"annab"}""", """{"type":"ann.b"}"""];
+        await ExecuteAsync(
+            "insert into chat.updates (received_at, workspace_id, field, raw) select now(), 1, 'x', r from unnest(@raws) as r",
+            new { raws = theirs.Concat(others).ToArray() });
+        await using var connections = new WhatsAppBots.Data.Database(Database.ConnectionString);
+        await using var connection = await connections.General.OpenConnectionAsync();
+        await using var erasing = await connection.BeginTransactionAsync();
+        await EraseAsync(connections, connection, erasing, person);
+        await erasing.CommitAsync();
+
+        Assert.Equal(others.Order(), (await QueryAsync<string>("select raw from chat.updates")).Order());
+        Assert.Contains(new SecretKey().Hash("15559998888"), await QueryAsync<byte[]>("select hash from chat.suppressed"));
+    }
+
+    [Fact]
+    public async Task CopyOfThePersonsData_IsOnDiskNoLonger()
+    {
+        var (person, _) = await SomebodyAsync();
+        using var archives = new ArchiveShelf(Time, NullLogger<ArchiveShelf>.Instance);
+        var copy = await archives.OpenAsync(
+            PersonExport.ArchiveOf(person), 10, (file, token) => file.WriteAsync(new byte[10], token).AsTask(), CancellationToken.None);
+        await copy.DisposeAsync();
+        await using var connections = new WhatsAppBots.Data.Database(Database.ConnectionString);
+        var outcome = await Erasure(connections, archives).HandleAsync(Asked(person), CancellationToken.None);
+        Assert.True(File.Exists(copy.Name));
+
+        await outcome.After!(CancellationToken.None);
+        Assert.False(File.Exists(copy.Name));
+    }
+
     private async Task<(long Person, long Conversation)> SomebodyAsync()
     {
         await Host.SayAsync("15550001", "hi");
@@ -76,12 +117,16 @@ public sealed class ErasureTests : EngineTest
 
     private async Task EraseAsync(WhatsAppBots.Data.Database connections, NpgsqlConnection connection, NpgsqlTransaction transaction, long person)
     {
-        var erasure = new PersonErasure(connections, Mock.Of<IMediaStore>(), Options.Create(new SecretKey()), Time);
-        var asked = CloudEvent.Of(
-            "erase", Apps.Messages, EventTypes.ErasureRequested, 1, null, null, Time.GetUtcNow(), new(person), ContractsJson.Default.ErasureRequested);
-        var outcome = await erasure.HandleAsync(asked, CancellationToken.None);
+        using var archives = new ArchiveShelf(Time, NullLogger<ArchiveShelf>.Instance);
+        var outcome = await Erasure(connections, archives).HandleAsync(Asked(person), CancellationToken.None);
         await outcome.Write!(connection, transaction, CancellationToken.None);
     }
+
+    private PersonErasure Erasure(WhatsAppBots.Data.Database connections, ArchiveShelf archives) =>
+        new(connections, Mock.Of<IMediaStore>(), archives, Options.Create(new SecretKey()), Time);
+
+    private CloudEvent Asked(long person) => CloudEvent.Of(
+        "erase", Apps.Messages, EventTypes.ErasureRequested, 1, null, null, Time.GetUtcNow(), new(person), ContractsJson.Default.ErasureRequested);
 
     private ConversationEvents NewsOf(WhatsAppBots.Data.Database connections) => new(EventTypes.ExportReady, Host.Inbox, connections);
 

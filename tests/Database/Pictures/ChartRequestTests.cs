@@ -138,11 +138,15 @@ public sealed class ChartRequestTests : EngineTest
 
     private async Task ApplyAsync(EventOutcome outcome)
     {
-        if (outcome.Write is not { } write) return;
-        await using var connection = await _connections.General.OpenConnectionAsync();
-        await using var transaction = await connection.BeginTransactionAsync();
-        await write(connection, transaction, CancellationToken.None);
-        await transaction.CommitAsync();
+        if (outcome.Write is { } write)
+        {
+            await using var connection = await _connections.General.OpenConnectionAsync();
+            await using var transaction = await connection.BeginTransactionAsync();
+            await write(connection, transaction, CancellationToken.None);
+            await transaction.CommitAsync();
+        }
+
+        if (outcome.After is { } after) await after(CancellationToken.None);
     }
 
     private Task Keep(string key, Stream content)

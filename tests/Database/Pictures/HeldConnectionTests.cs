@@ -44,7 +44,8 @@ public sealed class HeldConnectionTests : IAsyncLifetime
 
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
-            ["ASTRIA_API_URL"] = _astria.Urls.First(), ["ASTRIA_API_KEY"] = "key", ["MEDIA_STORE"] = _folder, ["PUBLIC_URL"] = "https://bots.example",
+            ["ENVIRONMENT"] = "development", ["ASTRIA_API_URL"] = _astria.Urls.First(), ["ASTRIA_API_KEY"] = "key",
+            ["MEDIA_STORE"] = _folder, ["PUBLIC_URL"] = "https://bots.example",
         }).Build();
         var services = new ServiceCollection();
         services.AddLogging();
