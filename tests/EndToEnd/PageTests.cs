@@ -69,8 +69,9 @@ public sealed class PageTests(Site site, PhonePage phone) : IClassFixture<Site>,
         var page = await OpenAsync("15552220003", "&open=echo");
         await WriteAsync(page, "show me");
         await Expect(Answers(page)).ToHaveCountAsync(1);
-        var photo = await site.FileAsync(Pictures.Dot, "image/png");
-        foreach (var (type, content) in Kinds(photo)) await GraphAsync("15552220003", type, content);
+        var (photo, video, sound) = (
+            await site.FileAsync(Pictures.Dot, "image/png"), await site.FileAsync(Pictures.Dot, "video/mp4"), await site.FileAsync(Pictures.Dot, "audio/mpeg"));
+        foreach (var (type, content) in Kinds(photo, video, sound)) await GraphAsync("15552220003", type, content);
 
         await Expect(Answers(page)).ToHaveCountAsync(9);
         await Expect(page.GetByTestId("link-button")).ToHaveAttributeAsync("href", "https://example.com/pay");
@@ -142,12 +143,12 @@ public sealed class PageTests(Site site, PhonePage phone) : IClassFixture<Site>,
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
     }
 
-    private static IEnumerable<(string Type, JsonObject Content)> Kinds(string photo)
+    private static IEnumerable<(string Type, JsonObject Content)> Kinds(string photo, string video, string sound)
     {
         yield return ("image", new JsonObject { ["id"] = photo, ["caption"] = "Pack *Old Money*, 24 pictures" });
-        yield return ("video", new JsonObject { ["id"] = photo, ["caption"] = "Examples" });
+        yield return ("video", new JsonObject { ["id"] = video, ["caption"] = "Examples" });
         yield return ("document", new JsonObject { ["id"] = photo, ["filename"] = "invoice.pdf" });
-        yield return ("audio", new JsonObject { ["id"] = photo });
+        yield return ("audio", new JsonObject { ["id"] = sound });
         yield return ("interactive", Parse("""{"type":"cta_url","header":{"type":"text","text":"Order 17"},"body":{"text":"Your pictures cost ₹499."},"footer":{"text":"Paid once"},"action":{"name":"cta_url","parameters":{"display_text":"Pay now","url":"https://example.com/pay"}}}"""));
         yield return ("interactive", Parse("""{"type":"button","body":{"text":"Did you keep _Meditation_ today?"},"action":{"buttons":[{"type":"reply","reply":{"id":"y","title":"Done"}},{"type":"reply","reply":{"id":"n","title":"Not today"}}]}}"""));
         yield return ("template", Parse("""{"name":"pictures_ready","language":{"code":"en"},"components":[{"type":"body","parameters":[{"type":"text","text":"Your pictures are ready"}]},{"type":"button","sub_type":"quick_reply","index":"0","parameters":[{"type":"payload","payload":"show"}]}]}"""));

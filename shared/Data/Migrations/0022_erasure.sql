@@ -43,13 +43,17 @@ begin
   return platform.ensure_partitions(parent, period, first, count);
 end $$;
 
--- What a wrong clock put where no partition is has been kept long enough by the same rule.
+-- What a wrong clock put where no partition is has been kept long enough by the same rule. The parent is locked before its default
+-- partition, as where partitions are made: the other order would be a deadlock of the two.
 create or replace function platform.end_partitions(parent regclass, period interval, before timestamptz)
 returns int language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+  dropped int;
 begin
   perform platform.check_partitioned(parent);
+  dropped := platform.drop_partitions(parent, period, before);
   execute format('delete from %s where %s < $1', parent::text || '_default', substring(pg_get_partkeydef(parent) from '\((.*)\)')) using before;
-  return platform.drop_partitions(parent, period, before);
+  return dropped;
 end $$;
 
 insert into platform.grants (app, privileges, object) values

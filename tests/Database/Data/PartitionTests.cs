@@ -1,3 +1,4 @@
+using Dapper;
 using WhatsAppBots.Data;
 
 namespace WhatsAppBots.Database.Tests.Data;
@@ -41,6 +42,23 @@ public sealed class PartitionTests : EngineTest
         Assert.Equal(0, await CountAsync("chat.messages_default"));
         Time.Advance(TimeSpan.FromDays(31));
         Assert.True(await _partitions.EnsureAsync(CancellationToken.None) > 0);
+    }
+
+    // Making partitions locks the table and then its default partition. The other order here would be a deadlock of the two.
+    [Fact]
+    public async Task Drop_ThatWaitsForTheTable_HoldsNothingThatMakingNeeds()
+    {
+        await _partitions.EnsureAsync(CancellationToken.None);
+        Time.Advance(TimeSpan.FromDays(30));
+        await using var reader = await _connections.General.OpenConnectionAsync();
+        await using var reading = await reader.BeginTransactionAsync();
+        await reader.ExecuteAsync("lock table only chat.seen in access share mode");
+        var dropping = _partitions.DropAsync(CancellationToken.None);
+        while (await CountAsync("pg_locks where not granted and relation = 'chat.seen'::regclass") == 0) await Task.Delay(10);
+
+        await reader.ExecuteAsync("lock table chat.seen_default in access exclusive mode nowait");
+        await reading.RollbackAsync();
+        Assert.True(await dropping > 0);
     }
 
     [Fact]
