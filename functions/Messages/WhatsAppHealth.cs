@@ -27,7 +27,7 @@ public sealed class WhatsAppHealth(HealthReport health)
         var numbers = (await stopped.ListAsync(cancellationToken)).Where(number => isOurs(number.NumberId)).ToList();
         return numbers.Count == 0 ? detail : throw new DegradedException(string.Join("; ", numbers.Select(number => string.Create(
             CultureInfo.InvariantCulture,
-            $"number {PhoneMask.Mask(number.NumberId)} may not send since {number.Since:u}: error {number.Code} {number.Reason}; "
+            $"number {PhoneMask.Mask(number.NumberId)} may not send since {number.Since:u}: error {$"{number.Code} {number.Reason}".TrimEnd()}; "
                 + $"{number.Waiting} messages wait"))));
     }
 

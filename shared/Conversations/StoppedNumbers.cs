@@ -5,6 +5,7 @@ namespace WhatsAppBots.Conversations;
 
 /// <summary>A business number that may not send.</summary>
 /// <param name="Code">The provider's error code.</param>
+/// <param name="Reason">As a webhook told it; empty where an answer alone told the code.</param>
 /// <param name="Waiting">Messages that wait for it.</param>
 /// <param name="OldestAt">Since when the oldest of them waits; null where none does.</param>
 public sealed record StoppedNumber(string NumberId, int Code, string Reason, DateTime Since, long Waiting, DateTime? OldestAt);

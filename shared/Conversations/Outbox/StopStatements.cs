@@ -45,7 +45,8 @@ internal static class StopStatements
           select u.number_id, u.workspace_id, $3, $4, $5, $6, $7, clock_timestamp() + $8
           from unnest($1::text[], $2::bigint[]) as u(number_id, workspace_id) order by u.number_id
           on conflict (number_id) do update set
-            code = excluded.code, reason = excluded.reason,
+            code = excluded.code,
+            reason = case when excluded.reason = '' and s.ended_at is null and s.code = excluded.code then s.reason else excluded.reason end,
             told = excluded.told or (s.told and s.ended_at is null),
             message_id = case when s.ended_at is null then s.message_id else excluded.message_id end,
             since = case when s.ended_at is null then s.since else excluded.since end,
@@ -63,7 +64,10 @@ internal static class StopStatements
     private const string ProbeNowSql =
         "update chat.number_stops set probe_at = clock_timestamp(), probes = 0 where number_id = any($1) and ended_at is null";
 
-    /// <summary>Stops numbers, or says more of why they are stopped.</summary>
+    /// <summary>
+    /// Stops numbers, or says more of why they are stopped. Of an answer the code alone is kept: its words may repeat the request with
+    /// its token, and health shows a stop to anybody.
+    /// </summary>
     /// <param name="told">By webhook.</param>
     /// <param name="message">Whose refusal it was.</param>
     public static void Stop(
@@ -71,7 +75,7 @@ internal static class StopStatements
     {
         var rows = ids.ToArray();
         var statement = batch.Add(StopSql)
-            .With(rows).With(Array.ConvertAll(rows, numbers.WorkspaceOf)).With(error.Code).With(error.Title ?? "").With(told);
+            .With(rows).With(Array.ConvertAll(rows, numbers.WorkspaceOf)).With(error.Code).With(told ? error.Title ?? "" : "").With(told);
         statement.Parameters.Add(new NpgsqlParameter { Value = message ?? (object)DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Bigint });
         statement.WithTime(now).Parameters.Add(new NpgsqlParameter { Value = probeAfter, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Interval });
     }

@@ -19,9 +19,12 @@ public class HabitSite : Site
         $"--OPENAI_BASE_URL={SimulatorUrl}/ai/v1", "--OPENAI_API_KEY=sk-simulator", "--OPENAI_MODEL=simulator", "--AI_TURNS_PER_DAY=1",
     ];
 
-    /// <summary>Somebody new, for whom it is far from midnight: in London, or in Japan.</summary>
-    public Customer Person(string name = "Ann") => new(
-        SimulatorUrl, Habits, $"{(TimeProvider.System.GetUtcNow().Hour is >= 4 and < 20 ? "4477009" : "8190009")}{Interlocked.Increment(ref _people):00000}", name);
+    /// <summary>Somebody new, for whom it is far from midnight and from Sunday's report: in London, or in Japan.</summary>
+    public Customer Person(string name = "Ann") =>
+        new(SimulatorUrl, Habits, $"{(IsCalmInLondon(TimeProvider.System.GetUtcNow()) ? "4477009" : "8190009")}{Interlocked.Increment(ref _people):00000}", name);
+
+    // In Japan it is past three in the morning then, and Monday after a Sunday here.
+    private static bool IsCalmInLondon(DateTimeOffset now) => now.Hour >= 4 && now.Hour < (now.DayOfWeek == DayOfWeek.Sunday ? 17 : 20);
 
     /// <summary>Somebody who tracks habits, two at least, until eleven at night. A question of the bot follows the first.</summary>
     public async Task<Customer> TrackingAsync(params string[] habits)
