@@ -3,12 +3,12 @@ namespace WhatsAppBots.Hosting;
 /// <summary>
 /// An estimate of how much chance went into a key. Each character counts as much as the alphabet it seems to be drawn from, seen from the
 /// kinds of characters and from how many different ones there are; what repeats an earlier part, goes on in steps, or is a word that
-/// everybody tries counts as one character. It is kind: it tells what is certainly weak, not what is certainly strong.
+/// everybody tries counts as one character. It errs towards accepting: it rejects only what is clearly weak.
 /// </summary>
 public static class KeyStrength
 {
-    // Chance itself is estimated at less than it is, seldom at less than nine tenths.
-    private const double Slack = 0.8;
+    // Chance itself is estimated at less than it is: a run like 6789 is no rarity in a random key. A key of random bytes must never be refused.
+    private const double Slack = 0.7;
     private const int ShortestCopy = 6;
     private const int ShortestSteps = 4;
     private const int Hexadecimal = 16;

@@ -10,8 +10,9 @@ namespace WhatsAppBots.Maintenance.People;
 /// </summary>
 internal static class OthersHistory
 {
-    // Bots shorten long names.
-    private const int KeptOfLongNames = 30;
+    // Bots cut long names somewhere behind this, and write an ellipsis.
+    private const int KeptOfLongNames = 20;
+    private const int MostCut = 25;
 
     private const string Nobody = "…";
 
@@ -28,9 +29,7 @@ internal static class OthersHistory
     public static async Task ForgetAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, long[] others, string? name)
     {
         if (others.Length == 0 || string.IsNullOrWhiteSpace(name)) return;
-        var word = new Regex(name.Length > KeptOfLongNames
-            ? Regex.Escape(name[..KeptOfLongNames]) + @"[\p{L}\p{N}\p{M}]*…?"
-            : $@"(?<![\p{{L}}\p{{N}}]){Regex.Escape(name)}(?![\p{{L}}\p{{N}}])");
+        var word = WordOf(name);
         foreach (var row in (await connection.QueryAsync<Row>(ReadSql, new { others }, transaction)).ToList())
         {
             var body = JsonNode.Parse(row.Body);
@@ -38,6 +37,14 @@ internal static class OthersHistory
             if (!Replace(body, word) && summary == row.Summary) continue;
             await connection.ExecuteAsync(WriteSql, new { summary, body = body!.ToJsonString(), row.Id, row.StoredAt }, transaction);
         }
+    }
+
+    // Bots say a name on one line, with one blank between its parts.
+    private static Regex WordOf(string name)
+    {
+        var line = string.Join(' ', name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var whole = $@"(?<![\p{{L}}\p{{N}}]){Regex.Escape(line)}(?![\p{{L}}\p{{N}}])";
+        return new Regex(line.Length <= KeptOfLongNames ? whole : $"{whole}|{Regex.Escape(line[..KeptOfLongNames])}[^…\n]{{0,{MostCut}}}…");
     }
 
     private static bool Replace(JsonNode? node, Regex word)

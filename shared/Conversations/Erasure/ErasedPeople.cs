@@ -49,8 +49,8 @@ internal sealed partial class ErasedPeople(IOptions<SecretKey> secret, ILogger<E
     public async Task<Dictionary<Arrival, DateTimeOffset>> JudgeAsync(
         NpgsqlConnection connection, IReadOnlyList<Arrival> arrivals, CancellationToken cancellationToken)
     {
-        var suspects = arrivals.Where(arrival => arrival.ErasedAt is not null || arrival is { ByUserId: null, ByPhone: null, IsFresh: true }
-            or { ByUserId: null, ByPhone: null, IsLate: true }).ToList();
+        var suspects = arrivals.Where(arrival =>
+            arrival.ErasedAt is not null || ((arrival.IsFresh || arrival.IsLate) && BringsAKey(arrival))).ToList();
         if (suspects.Count == 0) return _none;
         var since = await SinceAsync(connection, suspects.SelectMany(KeysOf), cancellationToken);
         var erased = suspects.Select(arrival => (Arrival: arrival, Since: Since(arrival, since))).Where(each => each.Since is not null)
@@ -65,8 +65,12 @@ internal sealed partial class ErasedPeople(IOptions<SecretKey> secret, ILogger<E
 
         var dropped = erased.Keys.Where(arrival => arrival.IsDropped).ToList();
         if (dropped.Count > 0) await UnclaimAsync(connection, dropped, cancellationToken);
-        return erased.Where(each => !each.Key.IsDropped && each.Key is { ByUserId: null, ByPhone: null }).ToDictionary();
+        return erased.Where(each => !each.Key.IsDropped && BringsAKey(each.Key)).ToDictionary();
     }
+
+    // A stranger, or somebody known who comes with a number or user id that may have been an erased person's.
+    private static bool BringsAKey(Arrival arrival) =>
+        (arrival.Message.Sender.UserId is not null && arrival.ByUserId is null) || (arrival.Message.Sender.Phone is not null && arrival.ByPhone is null);
 
     /// <summary>Notes on people who were made just now that somebody with their number was erased before.</summary>
     public static Task RememberAsync(NpgsqlConnection connection, Dictionary<Arrival, DateTimeOffset> returned, CancellationToken cancellationToken)
@@ -81,12 +85,24 @@ internal sealed partial class ErasedPeople(IOptions<SecretKey> secret, ILogger<E
     }
 
     /// <summary>The updates that name nobody who was erased and has not come back; what names one is not kept.</summary>
-    public async Task<IReadOnlyList<UnknownUpdate>> KeepAsync(
-        NpgsqlConnection connection, IReadOnlyList<UnknownUpdate> updates, Numbers numbers, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<UnknownUpdate>> KeepAsync(
+        NpgsqlConnection connection, IReadOnlyList<UnknownUpdate> updates, Numbers numbers, CancellationToken cancellationToken) =>
+        KeepAsync(connection, updates, update => (update.Raw, numbers.WorkspaceOf(update.NumberId)), "update", cancellationToken);
+
+    /// <summary>The statuses that name nobody who was erased, not even by the message's id; for those of messages we know nothing of.</summary>
+    public Task<IReadOnlyList<MessageStatus>> KeepAsync(
+        NpgsqlConnection connection, IReadOnlyList<MessageStatus> statuses, Numbers numbers, CancellationToken cancellationToken) =>
+        KeepAsync(connection, statuses, status => (status.Raw, numbers.WorkspaceOf(status.NumberId)), "status", cancellationToken);
+
+    private async Task<IReadOnlyList<T>> KeepAsync<T>(
+        NpgsqlConnection connection, IReadOnlyList<T> updates, Func<T, (string Raw, long Workspace)> read, string kind, CancellationToken cancellationToken)
     {
         if (updates.Count == 0) return updates;
-        var traced = updates.Select(update => (
-            Update: update, Keys: PersonTraces.In(update.Raw).Select(key => (Workspace: numbers.WorkspaceOf(update.NumberId), Key: key)).ToList())).ToList();
+        var traced = updates.Select(update =>
+        {
+            var (raw, workspace) = read(update);
+            return (Update: update, Keys: PersonTraces.In(raw).Select(key => (Workspace: workspace, Key: key)).ToList());
+        }).ToList();
         var since = await SinceAsync(connection, traced.SelectMany(each => each.Keys), cancellationToken);
         if (since.Count == 0) return updates;
         var back = await connection.QueryAsync<(long Workspace, string Key)>(new CommandDefinition(
@@ -94,7 +110,7 @@ internal sealed partial class ErasedPeople(IOptions<SecretKey> secret, ILogger<E
             cancellationToken: cancellationToken));
         foreach (var key in back) since.Remove(key);
         var kept = traced.Where(each => !each.Keys.Exists(since.ContainsKey)).Select(each => each.Update).ToList();
-        Told(updates.Count - kept.Count, "update");
+        Told(updates.Count - kept.Count, kind);
         return kept;
     }
 

@@ -18,8 +18,8 @@ internal static class ErasureStatements
 
     private const string CloseSql = "delete from chat.open_conversations where person_id = any($1)";
 
-    // On their other numbers too. What those states hold is read once more, for whoever else is to be told.
-    private const string EndSql = "update chat.conversations set closed_at = $2 where person_id = any($1) and closed_at is null";
+    // On their other numbers too: a turn of those that is under way beside the batches finds another version, and is not written. What those states hold is read once more, for whoever else is to be told.
+    private const string EndSql = "update chat.conversations set closed_at = $2, version = version + 1 where person_id = any($1) and closed_at is null";
 
     private const string TimersSql =
         "delete from chat.timers t using chat.conversations c where c.person_id = any($1) and t.conversation_id = c.id";

@@ -70,6 +70,9 @@ internal sealed class KnownPerson(NpgsqlConnection connection, Arrival arrival, 
         join chat.conversations o on o.id = older.conversation_id
         where older.person_id = @person and n.id = newer.conversation_id and n.state = '' and n.version = 0;
 
+        update chat.people n set erased_at = greatest(n.erased_at, o.erased_at) from chat.people o
+        where n.id = @into and o.id = @person and o.erased_at is not null;
+
         update chat.conversations n set opt_out = o.opt_out
         from chat.open_conversations older
         join chat.open_conversations newer on newer.person_id = @into and newer.number_id = older.number_id

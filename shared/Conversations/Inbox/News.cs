@@ -2,6 +2,7 @@ using Npgsql;
 using WhatsAppBots.Contracts.Events;
 using WhatsAppBots.Contracts.Incoming;
 using WhatsAppBots.Conversations.Erasure;
+using WhatsAppBots.Conversations.Outbox;
 using WhatsAppBots.Conversations.Rounds;
 using WhatsAppBots.Data;
 
@@ -20,7 +21,7 @@ internal sealed record UpdateNews(UnknownUpdate Update, string Key);
 /// <param name="UpdatesForgotten">An update that was last kept before then may be kept again.</param>
 internal sealed record News(IReadOnlyList<StatusNews> Statuses, IReadOnlyList<UpdateNews> Updates, DateTimeOffset UpdatesForgotten)
 {
-    /// <summary>Reads the database only where a round has updates.</summary>
+    /// <summary>Reads the database only where a round has updates, or statuses of messages that are not ours.</summary>
     public static async Task<News> OfAsync(
         NpgsqlConnection connection, Round round, ErasedPeople erased, Numbers numbers, RetentionOptions retention, DateTimeOffset now,
         CancellationToken cancellationToken)
@@ -28,6 +29,11 @@ internal sealed record News(IReadOnlyList<StatusNews> Statuses, IReadOnlyList<Up
         var told = round.Deliveries.SelectMany(pending => pending.Delivery.Statuses).ToList();
         var statuses = told.Where(status => status.At >= now - retention.Messages).ToList();
         if (statuses.Count < told.Count) Telemetry.Dropped(told.Count - statuses.Count, "late", "status");
+
+        // One that comes back with our own id is known by its message.
+        var foreign = statuses.Where(status => CallbackData.MessageId(status.CallbackData) is null).ToList();
+        var dropped = foreign.Except(await erased.KeepAsync(connection, foreign, numbers, cancellationToken)).ToHashSet();
+        if (dropped.Count > 0) statuses.RemoveAll(dropped.Contains);
         var updates = round.Deliveries.SelectMany(pending => pending.Delivery.Updates).ToList();
         return new News(
             [.. statuses.Select(status => new StatusNews(status, status.At < now - retention.Late, erased.HashesOf(status.Recipient)))],

@@ -10,7 +10,7 @@ namespace WhatsAppBots.Conversations.Inbox;
 internal static class StatusStatements
 {
     // Joined by our own row id, which comes back with the status; a status without it by the id Meta gave the message. Phones tell of
-    // messages long after they were sent: of an erased person's, which are gone, nothing is kept. A status of a message that another app
+    // messages long after they were sent: of those that are gone, since their person was erased, nothing is kept. A status of a message that another app
     // sent from the number is in no conversation: it is kept raw beside what is not understood, and shown there.
     private const string StoreSql =
         """
@@ -24,7 +24,7 @@ internal static class StatusStatements
           order by provider_id, recipient, status, at
         ), u as materialized (
           select t.*, coalesce(t.message_id, (select s.message_id from chat.statuses s
-                                              where s.provider_id = t.provider_id and s.recipient = '' and s.status = 'accepted')) as row_id
+                                              where s.provider_id = t.provider_id and s.recipient = '' and s.status = 'accepted' limit 1)) as row_id
           from t
         ), s as (
           insert into chat.statuses (provider_id, recipient, status, at, workspace_id, message_id, error, raw, received_at, errors, category,
@@ -32,8 +32,9 @@ internal static class StatusStatements
           select u.provider_id, u.recipient, u.status, u.at, u.workspace_id, u.row_id, u.error, u.raw, $9, u.errors, u.category, u.billable,
                  u.pricing_type, u.pricing_model, u.provider_conversation, u.conversation_origin, u.conversation_expires_at
           from u
-          where not exists (select 1 from chat.suppressed e where e.workspace_id = u.workspace_id and e.hash in (u.hash, u.old_hash))
-             or (select m.id from chat.messages m where m.id = u.row_id limit 1) is not null
+          where (select m.id from chat.messages m where m.id = u.row_id limit 1) is not null
+             or (u.message_id is null
+                 and not exists (select 1 from chat.suppressed e where e.workspace_id = u.workspace_id and e.hash in (u.hash, u.old_hash)))
           order by u.provider_id, u.recipient, u.status, u.at
           on conflict do nothing
           returning provider_id, workspace_id, message_id, raw

@@ -11,7 +11,8 @@ namespace WhatsAppBots.Conversations.Outbox;
 /// </summary>
 internal sealed class LateFailures(IChannel channel, Numbers numbers, EngineOptions options)
 {
-    // A message that is returned and cannot be sent again is a dead letter: somebody should know.
+    // A message that is returned and cannot be sent again is a dead letter: somebody should know. None that is older than what is remembered
+    // of causes: it may have been returned before.
     private const string ReturnSql =
         """
         with returned as (
@@ -19,7 +20,7 @@ internal sealed class LateFailures(IChannel channel, Numbers numbers, EngineOpti
                  m.body::jsonb as content
           from unnest($1::bigint[], $2::int[], $3::text[]) as u(message_id, code, class)
           join chat.messages m on m.id = u.message_id
-          where m.direction = 'out' and m.type not in ('reaction', 'read')
+          where m.direction = 'out' and m.type not in ('reaction', 'read') and m.stored_at > $6 - interval '6 days'
         ), fresh as (
           insert into chat.seen (cause, cause_at, workspace_id) select cause, stored_at, workspace_id from returned
           order by cause, stored_at on conflict do nothing returning cause
@@ -45,7 +46,7 @@ internal sealed class LateFailures(IChannel channel, Numbers numbers, EngineOpti
     // At the intervals of a stop's probes these are some four hours.
     private const int MostReturns = 20;
 
-    // News of a number that come later than this say nothing of it any more: what Meta answers to the next message does.
+    // News of a number that come later than this, or are told again, say nothing of it any more: what Meta answers to the next message does.
     private static readonly TimeSpan _newsLast = TimeSpan.FromHours(1);
 
     /// <summary>Takes what came by webhook.</summary>
@@ -59,7 +60,7 @@ internal sealed class LateFailures(IChannel channel, Numbers numbers, EngineOpti
             if (status.Status != "failed" || status.Errors.Count == 0) continue;
             var error = status.Errors[0];
             var known = channel.Of(status.NumberId).ClassOf(error);
-            if (known == ErrorClass.Account)
+            if (known == ErrorClass.Account && status.At > now - _newsLast)
             {
                 Stop(batch, [status.NumberId], error, now);
                 changed = true;

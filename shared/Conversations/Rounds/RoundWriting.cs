@@ -18,6 +18,9 @@ internal sealed class RoundWriting(
     EventRouting routing, LateFailures late, Guid me,
     DateTimeOffset now)
 {
+    // A status that is told again much later must not bring back a username of then.
+    private static readonly TimeSpan _namesLast = TimeSpan.FromHours(1);
+
     private readonly List<(LoadedConversation Conversation, Reply Reply)> _queued =
         [.. turns.SelectMany(turn => turn.Replies.Where(reply => reply.Barred is null).Select(reply => (turn.After, reply)))];
 
@@ -206,7 +209,7 @@ internal sealed class RoundWriting(
         RefusalStatements.Tell(batch, recent.SelectMany(status => status.Errors.Select(error =>
             (CallbackData.MessageId(status.CallbackData), error.Code, status.At))), now);
         outcome.StopsChanged = late.Tell(batch, recent, news.Updates.Select(update => update.Update), now);
-        PersonStatements.Tell(batch, recent, numbers);
+        PersonStatements.Tell(batch, recent.Where(status => status.At > now - _namesLast), numbers);
         PersonStatements.Prefer(batch, [.. round.Deliveries.SelectMany(pending => pending.Delivery.Preferences)], numbers);
         StatusStatements.Store(batch, news.Updates, numbers, now, news.UpdatesForgotten);
     }

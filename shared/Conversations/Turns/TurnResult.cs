@@ -71,7 +71,7 @@ internal sealed class TurnResult(LoadedConversation before)
     /// <param name="row">With the inputs that were handled first.</param>
     public void MoveTo(LoadedConversation row)
     {
-        var name = After.Person.Name == Before.Person.Name ? row.Person.Name : After.Person.Name;
+        var (was, told) = (Before.Person, After.Person);
         After = row with
         {
             Bot = After.Bot,
@@ -87,7 +87,13 @@ internal sealed class TurnResult(LoadedConversation before)
             Offered = After.Offered,
             HeardUntil = After.HeardUntil,
             IsClosed = After.IsClosed || row.IsClosed,
-            Person = row.Person with { Name = name },
+            Person = row.Person with
+            {
+                Name = told.Name == was.Name ? row.Person.Name : told.Name,
+                Username = told.Username == was.Username ? row.Person.Username : told.Username,
+                ParentUserId = told.ParentUserId == was.ParentUserId ? row.Person.ParentUserId : told.ParentUserId,
+                WaId = told.WaId == was.WaId ? row.Person.WaId : told.WaId,
+            },
             Queued = row.Queued + Replies.Count(reply => reply.Barred is null),
         };
         Before = row;

@@ -8,7 +8,13 @@ namespace WhatsAppBots.Unit.Tests.WhatsApp.Files;
 public class DownloadTests
 {
     private const string Lookaside = "https://lookaside.fbsbx.com/whatsapp_business/attachments/?mid=1";
-    private static readonly byte[] _jpeg = [0xFF, 0xD8, 0xFF, 0xE0, .. new byte[5000]];
+    
+    // A header, a scan, the end: what a photo consists of. Nothing in it is left out before it is stored.
+    private static readonly byte[] _jpeg =
+    [
+        0xFF, 0xD8, 0xFF, 0xE0, 0, 16, .. "JFIF\0"u8, 1, 1, 0, 0, 1, 0, 1, 0, 0, 0xFF, 0xDA, 0, 8, 1, 1, 0, 0, 63, 0, .. new byte[5000], 0xFF, 0xD9,
+    ];
+
 
     [Theory]
     [InlineData(true)]
