@@ -4,7 +4,7 @@ using WhatsAppBots.Conversations;
 namespace WhatsAppBots.Admin;
 
 /// <summary>An input or event that was given up, or a message that the channel's limits refuse.</summary>
-/// <param name="Source"><c>inbox</c>, <c>event</c> or <c>outbox</c>; the last is told only: plain text was sent instead.</param>
+/// <param name="Source"><c>inbox</c>, <c>event</c> or <c>outbox</c>; the last cannot be replayed: a message that broke the channel's limits and went as plain text, or one that failed after it was accepted.</param>
 public sealed record DeadLetterView(
     long Id, string Source, long? ConversationId, string Cause, string Error, int Attempts, DateTimeOffset At, int Replays, string Payload);
 

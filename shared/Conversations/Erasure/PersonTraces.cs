@@ -6,7 +6,7 @@ namespace WhatsAppBots.Conversations.Erasure;
 
 /// <summary>
 /// Finds the numbers and user ids that a text may name, however they are written: with spaces and dashes, escaped, in base64 or
-/// in hexadecimal. Meta's ids of messages hold the number in base64. More is found than people: what matters is that none is missed.
+/// in hexadecimal. Meta's ids of messages hold the number in base64. It also finds digits that are no phone number; it must miss none that is one.
 /// </summary>
 public static partial class PersonTraces
 {

@@ -65,8 +65,8 @@ internal sealed class TurnResult(LoadedConversation before)
     }
 
     /// <summary>
-    /// Puts the result on the conversation's row as it was read since. It is of the same version; what others change without
-    /// one, such as its lease and where it stands, is the row's.
+    /// Puts the result on the conversation's row as it was read since. The row is of the same version; columns that change without
+    /// a new version (lease, ctid) are taken from the fresh row.
     /// </summary>
     /// <param name="row">With the inputs that were handled first.</param>
     public void MoveTo(LoadedConversation row)
