@@ -17,6 +17,10 @@ internal sealed class ChannelRouter(CloudApiChannel meta, TwilioChannel twilio) 
         Of(message.NumberId).SendAsync(message, cancellationToken);
 
     /// <inheritdoc/>
+    public Task PrepareAsync(string numberId, OutgoingContent content, CancellationToken cancellationToken) =>
+        Of(numberId).PrepareAsync(numberId, content, cancellationToken);
+
+    /// <inheritdoc/>
     public NumberNews? NewsOf(UnknownUpdate update) => meta.NewsOf(update);
 
     /// <summary>By Meta's table; another channel's own is asked by <see cref="Of"/>.</summary>

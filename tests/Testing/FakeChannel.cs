@@ -18,6 +18,12 @@ public sealed class FakeChannel : IChannel
     /// <summary>A real channel whose limits hold here too.</summary>
     public IChannel? Rules { get; init; }
 
+    /// <summary>Runs before the address of a message is read, as an upload does.</summary>
+    public Func<OutgoingContent, Task> Prepare { get; set; } = _ => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public Task PrepareAsync(string numberId, OutgoingContent content, CancellationToken cancellationToken) => Prepare(content);
+
     /// <inheritdoc/>
     public async Task<SendOutcome> SendAsync(OutgoingMessage message, CancellationToken cancellationToken)
     {

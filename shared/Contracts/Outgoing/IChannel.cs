@@ -11,6 +11,12 @@ public interface IChannel
     /// </summary>
     Task<SendOutcome> SendAsync(OutgoingMessage message, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Does what takes long and needs no address, such as uploading a file, so that the address is read as late as can be. What fails here
+    /// is done again, and told, by <see cref="SendAsync"/>.
+    /// </summary>
+    Task PrepareAsync(string numberId, OutgoingContent content, CancellationToken cancellationToken) => Task.CompletedTask;
+
     /// <summary>The faults of a message against the channel's limits, each naming the field; empty where it may go.</summary>
     IReadOnlyList<string> Check(OutgoingContent content);
 

@@ -138,6 +138,8 @@ internal sealed partial class OutboxSender(
         {
             using var activity = Telemetry.Start("send", ActivityKind.Producer, item.TraceParent);
 
+            await attempt.UploadAsync(queue, item);
+
             // A read mark names the message alone.
             if (!item.IsReadMark && await addresses.MissingAsync(queue, item, _stop.Token) is { } unsent) return unsent;
 

@@ -48,6 +48,21 @@ internal sealed partial class SendAttempt(
         return null;
     }
 
+    /// <summary>Uploads what the message shows, which may take long: the address is read after it.</summary>
+    public async Task UploadAsync(SendQueue queue, OutboxItem item)
+    {
+        try
+        {
+            await channel.PrepareAsync(queue.Target.NumberId, item.Content, CancellationToken.None);
+        }
+#pragma warning disable CA1031 // Sending does it again, and says what came of it.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            Log.NotUploaded(logger, e.GetType().Name, item.MessageId);
+        }
+    }
+
     /// <summary>Makes the request and says what is to be written.</summary>
     public async Task<SendMark> SendAsync(SendQueue queue, OutboxItem item, CancellationToken cancellationToken)
     {
@@ -255,6 +270,9 @@ internal sealed partial class SendAttempt(
 
         [LoggerMessage(7, LogLevel.Debug, "Reaction {Message} is left out: the pace is kept for answers")]
         public static partial void LeftOut(ILogger logger, long message);
+
+        [LoggerMessage(9, LogLevel.Debug, "What message {Message} shows was not uploaded ahead: {Reason}")]
+        public static partial void NotUploaded(ILogger logger, string reason, long message);
 
         [LoggerMessage(8, LogLevel.Warning, "That number {Number} is stopped, or no longer, could not be written: {Reason}")]
         public static partial void StopNotWritten(ILogger logger, string number, string reason);

@@ -30,6 +30,10 @@ internal sealed partial class CloudApiChannel(
     public NumberNews? NewsOf(UnknownUpdate update) => AccountNews.Read(update, _options.Numbers.Keys);
 
     /// <inheritdoc/>
+    public Task PrepareAsync(string numberId, OutgoingContent content, CancellationToken cancellationToken) =>
+        Stored(content) is (var source and { StoreKey: not null }, var kind) ? uploader.UploadAsync(numberId, source, kind, cancellationToken) : Task.CompletedTask;
+
+    /// <inheritdoc/>
     public async Task<SendOutcome> SendAsync(OutgoingMessage message, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();

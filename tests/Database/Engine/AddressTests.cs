@@ -192,6 +192,24 @@ public sealed class AddressTests : EngineTest
         Assert.Equal(2, await CountAsync("chat.people"));
     }
 
+    [Fact]
+    public async Task Telephone_ThatChangesWhileAFileIsUploaded_IsNotWrittenTo()
+    {
+        await SayAsync("1555", "US.1", "a");
+        var (uploading, uploaded) = (new TaskCompletionSource(), new TaskCompletionSource());
+        Channel.Prepare = _ =>
+        {
+            uploading.TrySetResult();
+            return uploaded.Task;
+        };
+        await Host.StoreAsync(Text("1555", "US.1", "b"));
+        await uploading.Task;
+        await Host.StoreAsync(News("1555", "US.1", Number, "1666", "US.2"));
+        uploaded.SetResult();
+        await Host.IdleAsync();
+        Assert.Equal(("2:b", new Recipient("1666", "US.2")), Last());
+    }
+
     private (string Text, Recipient Recipient) Last() => (((TextMessage)Channel.Sent.Last().Content).Body, Channel.Sent.Last().Recipient);
 
     private async Task SayAsync(string? phone, string? userId, string text, DateTimeOffset? at = null)
