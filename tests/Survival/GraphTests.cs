@@ -68,8 +68,8 @@ public sealed class GraphTests(ITestOutputHelper output)
             for (var person = 0; person < 5; person++)
             {
                 var phone = $"1555000{person:0000}";
-                said.Add((phone, $"round {round}", clock.Elapsed));
-                await SayAsync(phone, $"round {round}");
+                said.Add((phone, $"round-{round}", clock.Elapsed));
+                await SayAsync(phone, $"round-{round}");
             }
 
             await Task.Delay(TimeSpan.FromSeconds(2));
