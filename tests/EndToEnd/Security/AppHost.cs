@@ -44,6 +44,9 @@ internal sealed class AppHost : IAsyncDisposable
         share(builder.Services);
         add(builder.Services, builder.Configuration);
         if (catalog.Of<ServiceBusTriggerAttribute>().Any()) builder.Services.AddHostedService<EventFeeder>();
+
+        // Without a bus nobody rings from outside: each host looks for what falls due itself, as Standalone does.
+        if (builder.Services.Any(service => service.ServiceType == typeof(DueWork))) builder.Services.AddHostedService<DueWorkRunner>();
         builder.Services.AddSingleton<IHostedService>(services => new TimerRunner(
             catalog, builder.Configuration, owner, TimeProvider.System, services, services.GetRequiredService<ILogger<TimerRunner>>()));
         var app = builder.Build();
