@@ -118,9 +118,9 @@ public sealed class ConversationTests(Site site) : IClassFixture<Site>
         await site.SimulateAsync("/sim/faults", new JsonObject { ["kind"] = kind, ["count"] = count, ["delayMs"] = kind == "slow" ? 700 : 0, ["to"] = phone });
         await site.SayAsync(phone, "one");
         await site.SayAsync(phone, "two");
-        await Site.UntilAsync(() => site.TextsAsync(phone), texts => texts.Count >= 2, seconds: 60);
+        await Site.UntilAsync(() => site.TextsAsync(phone), texts => texts.Count >= 2);
         await Site.UntilAsync(
-            () => site.MessagesAsync(phone), messages => messages.Count(message => message["status"]!.ToString() == "delivered") == 2, seconds: 60);
+            () => site.MessagesAsync(phone), messages => messages.Count(message => message["status"]!.ToString() == "delivered") == 2);
         Assert.Equal(["n=1 re:one", "n=2 re:two"], await site.TextsAsync(phone));
     }
 
@@ -171,7 +171,7 @@ public sealed class ConversationTests(Site site) : IClassFixture<Site>
         await site.DoAsync(Phone, "interactive", new JsonObject { ["type"] = "button_reply", ["button_reply"] = reply.DeepClone() }, Site.Hub);
 
         await Site.UntilAsync(() => site.BubblesAsync(Phone, Site.Hub), bubbles => bubbles.Count == 3);
-        await Site.UntilAsync(() => site.ConversationAsync(Phone, Site.Hub), conversation => conversation is null, seconds: 40);
+        await Site.UntilAsync(() => site.ConversationAsync(Phone, Site.Hub), conversation => conversation is null);
         foreach (var table in new[] { "chat.people where phone", "chat.identities where value", "chat.messages where body like '%' ||" })
         {
             await Site.UntilAsync(() => site.CountAsync($"{table} {(table.EndsWith('|') ? $"'{Phone}' || '%'" : $"= '{Phone}'")}"), none => none == 0);

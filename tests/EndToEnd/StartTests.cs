@@ -239,7 +239,7 @@ public sealed class StartTests : IAsyncLifetime
 
     private static async Task<List<string>> EndAsync(HostProcess host)
     {
-        await Site.UntilAsync(() => Task.FromResult(host.HasExited), ended => ended, seconds: 30);
+        await Site.UntilAsync(() => Task.FromResult(host.HasExited), ended => ended);
         await Task.Delay(100);
         return [.. host.Log];
     }

@@ -19,6 +19,9 @@ public sealed class Customer(string simulator, string number, string phone, stri
 
     private static readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(60) };
 
+    // A busy machine is slow; a wait ends at once when what it waits for is there.
+    private static readonly TimeSpan _patience = TimeSpan.FromMinutes(2);
+
     /// <summary>International, digits only.</summary>
     public string Phone => phone;
 
@@ -139,24 +142,24 @@ public sealed class Customer(string simulator, string number, string phone, stri
     public async Task<int> PictureCountAsync() => (await ReceivedAsync()).Count(IsPicture);
 
     /// <summary>Waits for a text of the business.</summary>
-    public Task<List<JsonNode>> SeesAsync(string text, int seconds = 30) =>
-        UntilAsync(bubbles => bubbles.Exists(bubble => Text(bubble).Contains(text, StringComparison.Ordinal)), text, seconds);
+    public Task<List<JsonNode>> SeesAsync(string text) =>
+        UntilAsync(bubbles => bubbles.Exists(bubble => Text(bubble).Contains(text, StringComparison.Ordinal)), text);
 
     /// <summary>How many bubbles of the business have a text.</summary>
     public async Task<int> TimesAsync(string text) => (await ReceivedAsync()).Count(bubble => Text(bubble).Contains(text, StringComparison.Ordinal));
 
     /// <summary>Waits until what the business sent is as it should be.</summary>
     /// <exception cref="TimeoutException">It never was; the message holds the chat.</exception>
-    public async Task<List<JsonNode>> UntilAsync(Func<List<JsonNode>, bool> isSo, string what, int seconds = 30)
+    public async Task<List<JsonNode>> UntilAsync(Func<List<JsonNode>, bool> isSo, string what)
     {
-        var until = Environment.TickCount64 + (seconds * 1000);
+        var until = Environment.TickCount64 + (long)_patience.TotalMilliseconds;
         while (true)
         {
             var bubbles = await ReceivedAsync();
             if (isSo(bubbles)) return bubbles;
             if (Environment.TickCount64 > until)
             {
-                throw new TimeoutException($"{phone} waited {seconds} s for {what}. The chat:\n{string.Join('\n', (await ChatAsync()).Select(Show))}");
+                throw new TimeoutException($"{phone} waited {_patience.TotalSeconds} s for {what}. The chat:\n{string.Join('\n', (await ChatAsync()).Select(Show))}");
             }
 
             await Task.Delay(50);

@@ -14,12 +14,12 @@ internal sealed partial class TimerRunner(
     ILogger<TimerRunner> logger) : BackgroundService
 {
     // The first process to know a timer plants it; one whose schedule changed is planted anew. An occurrence later than the next
-    // is of a clock that was wrong.
+    // is of a clock that was wrong. A frequent timer runs at once where it is new, so that its metrics are there from the start.
     private const string PlantSql =
         """
-        insert into host.schedules as s (name, schedule, next_at) values (@name, @schedule, @next)
+        insert into host.schedules as s (name, schedule, next_at) values (@name, @schedule, @first)
         on conflict (name) do update set schedule = excluded.schedule,
-          next_at = case when s.schedule = excluded.schedule then least(s.next_at, excluded.next_at) else excluded.next_at end
+          next_at = case when s.schedule = excluded.schedule then least(s.next_at, @next) else @next end
         """;
 
     private const string ClaimSql =
@@ -33,6 +33,7 @@ internal sealed partial class TimerRunner(
     private static readonly TimeSpan _longestWait = TimeSpan.FromHours(1);
 
     private static readonly TimeSpan _late = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan _frequent = TimeSpan.FromMinutes(1);
 
     /// <inheritdoc/>
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
@@ -92,8 +93,9 @@ internal sealed partial class TimerRunner(
     private async Task PlantAsync(string name, string text, CronSchedule schedule, CancellationToken cancellationToken)
     {
         await using var connection = await database.General.OpenConnectionAsync(cancellationToken);
-        var next = schedule.Next(time.GetUtcNow())?.UtcDateTime ?? DateTime.MaxValue;
-        await connection.ExecuteAsync(PlantSql, new { name, schedule = text, next });
+        var now = time.GetUtcNow().UtcDateTime;
+        var next = schedule.Next(now)?.UtcDateTime ?? DateTime.MaxValue;
+        await connection.ExecuteAsync(PlantSql, new { name, schedule = text, next, first = next - now <= _frequent ? now : next });
     }
 
     private async Task<TimerInfo?> ClaimAsync(string name, CronSchedule schedule, CancellationToken cancellationToken)

@@ -85,6 +85,7 @@ internal sealed partial class OutboxSender(
         {
             while (!_stop.IsCancellationRequested && queue.Head() is { } item)
             {
+                var address = queue.Addressed().Mark;
                 var mark = attempt.TooOld(queue, item);
                 var isTrifle = item.IsReadMark || item.IsReaction;
                 if (mark is null && !await stops.MayGoAsync(queue.Target.NumberId, isTrifle ? null : item.MessageId, _stop.Token))
@@ -110,7 +111,7 @@ internal sealed partial class OutboxSender(
                 if (!item.IsReadMark)
                 {
                     await Ledger.MarkAsync(mark, blocks: !queue.IsLast(item));
-                    queue.Doubt();
+                    queue.DoubtUsed(address);
                 }
 
                 if (mark.Kind != MarkKind.Waiting) queue.RemoveHead();

@@ -48,6 +48,16 @@ internal sealed class SendQueue(SendTarget target)
     /// <summary>The address may have changed: it is looked up before it is used again.</summary>
     public void Doubt() => Address(null, 0);
 
+    /// <summary>The address has been used: it is looked up before it is used again, unless a commit has read it since.</summary>
+    /// <param name="mark">The mark that <see cref="Addressed"/> gave before the use.</param>
+    public void DoubtUsed(int mark)
+    {
+        lock (_lock)
+        {
+            if (_doubts == mark) (_recipient, _doubts) = (null, _doubts + 1);
+        }
+    }
+
     /// <summary>What is known of the address, and a mark of it for <see cref="Confirm"/>.</summary>
     public (bool IsKnown, long ReadAt, int Mark) Addressed()
     {

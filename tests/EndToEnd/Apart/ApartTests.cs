@@ -21,7 +21,7 @@ public sealed class ApartTests(ApartSite site) : IClassFixture<ApartSite>
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => customer.PhotoAsync(PortraitSite.NextPhoto())));
         await Site.UntilAsync(customer.ThumbsAsync, thumbs => thumbs.Count == 4);
         await Customer.PayAsync(await customer.OrderAsync());
-        await customer.SeesAsync("How do you like", seconds: 60);
+        await customer.SeesAsync("How do you like");
         Assert.Equal(12, (await customer.PicturesAsync()).Distinct().Count());
         Assert.Equal((1, 1), (await customer.TimesAsync("How do you like"), await customer.TimesAsync("is being made")));
 

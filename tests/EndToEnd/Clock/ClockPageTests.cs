@@ -21,7 +21,7 @@ public sealed class ClockPageTests(Site site, PhonePage phone) : IClassFixture<S
         await Expect(page.GetByTestId("clock")).ToContainTextAsync("08:0");
         Assert.InRange(await ShownAsync(page) - before, TimeSpan.Zero, TimeSpan.FromDays(1));
         await page.GetByTestId("clock-week").ClickAsync();
-        await Site.UntilAsync(async () => await ShownAsync(page) - before, moved => moved > TimeSpan.FromDays(6.9), seconds: 30);
+        await Site.UntilAsync(async () => await ShownAsync(page) - before, moved => moved > TimeSpan.FromDays(6.9));
         await Expect(page.GetByTestId("clock-week")).ToBeVisibleAsync();
         await Expect(page.Locator(".day")).Not.ToHaveTextAsync("Today");
 

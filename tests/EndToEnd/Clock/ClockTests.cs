@@ -135,7 +135,7 @@ public sealed class ClockTests(PortraitSite site) : IClassFixture<PortraitSite>
         Assert.Equal(HttpStatusCode.Accepted, status);
         Assert.Equal("moving", clock!["move"]!["state"]!.ToString());
         var move = await Site.UntilAsync(
-            async () => (await AskAsync(HttpMethod.Get)).Clock!["move"]!, move => move["state"]!.ToString() != "moving", seconds: 60);
+            async () => (await AskAsync(HttpMethod.Get)).Clock!["move"]!, move => move["state"]!.ToString() != "moving");
         Assert.True(move["state"]!.ToString() == "there", move.ToJsonString());
         return move;
     }

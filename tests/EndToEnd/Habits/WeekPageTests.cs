@@ -40,7 +40,7 @@ public sealed class WeekPageTests(Site site, PhonePage phone) : IClassFixture<Si
     {
         var all = Enumerable.Range(0, 4).Select(minutes => expected.AddMinutes(minutes).ToString("ddd d MMM, HH:mm", CultureInfo.GetCultureInfo("en-GB"))).ToList();
         await page.GetByTestId("clock-" + button).ClickAsync();
-        await Site.UntilAsync(() => page.GetByTestId("clock").TextContentAsync(), shown => all.Contains(shown!), seconds: 40);
+        await Site.UntilAsync(() => page.GetByTestId("clock").TextContentAsync(), shown => all.Contains(shown!));
         await Expect(page.GetByTestId("clock-" + button)).ToBeVisibleAsync();
     }
 }

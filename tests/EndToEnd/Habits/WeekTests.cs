@@ -83,7 +83,7 @@ public sealed class WeekTests(Site site) : IClassFixture<Site>
     private async Task MoveToAsync(DateTime local)
     {
         await site.SimulateAsync("/sim/clock", new JsonObject { ["to"] = new DateTimeOffset(local, _offset).ToString("O") });
-        var move = await Site.UntilAsync(async () => (await site.StandInAsync("/sim/clock"))["move"]!, move => move["state"]!.ToString() != "moving", seconds: 60);
+        var move = await Site.UntilAsync(async () => (await site.StandInAsync("/sim/clock"))["move"]!, move => move["state"]!.ToString() != "moving");
         Assert.Equal("there", move["state"]!.ToString());
     }
 

@@ -36,9 +36,9 @@ public sealed class PhotoSetTests(PortraitSite site, Xunit.Abstractions.ITestOut
         var good = samples.Count(sample => sample is { IsSoft: false, Answer: null });
         var soft = samples.Count(sample => sample.IsSoft);
         var bad = set.Count(each => each.Sample.Answer is not null);
-        await customer.SeesAsync("photos are in", 60);
+        await customer.SeesAsync("photos are in");
         await Site.UntilAsync(() => PhotosAsync(customer.Phone), photos => photos.All(photo => photo.Stage != "Pending"));
-        await Site.UntilAsync(() => site.CountAsync("events.queue"), none => none == 0, seconds: 30);
+        await Site.UntilAsync(() => site.CountAsync("events.queue"), none => none == 0);
 
         var kept = await PhotosAsync(customer.Phone);
         Assert.Equal((good, soft), (kept.Count(photo => photo.Stage == "Accepted"), kept.Count(photo => photo.Stage == "Offered")));

@@ -24,8 +24,8 @@ public sealed class PortraitMoneyTests(PortraitSite site) : IClassFixture<Portra
         await Customer.PayAsync(link, "twice");
         var (order, _, amount) = await site.OrderOfAsync(customer.Phone);
         await customer.SeesAsync("already paid or closed");
-        await customer.SeesAsync("given back to you", seconds: 40);
-        await customer.SeesAsync("How do you like", seconds: 40);
+        await customer.SeesAsync("given back to you");
+        await customer.SeesAsync("How do you like");
 
         var payments = (await PaymentsAsync(order)).Select(payment => (long)payment!["refunded"]!).Order();
         Assert.Equal([0, amount], payments);
@@ -48,7 +48,7 @@ public sealed class PortraitMoneyTests(PortraitSite site) : IClassFixture<Portra
         await Task.Delay(1000);
         Assert.Equal("open", (await site.OrderOfAsync(phone)).State);
         await site.ExecuteAsync($"update money.orders set ask_at = now() where id = {order}");
-        await customer.SeesAsync("Paid, thank you", seconds: 40);
+        await customer.SeesAsync("Paid, thank you");
         await site.DeliveredAsync(customer, order);
     }
 
@@ -74,7 +74,7 @@ public sealed class PortraitMoneyTests(PortraitSite site) : IClassFixture<Portra
         Assert.DoesNotContain(await site.TunesAsync(), tune => tune!["title"]!.ToString() == $"order-{order}-1");
 
         await customer.TapAsync("Give it back");
-        await customer.SeesAsync("given back to you", seconds: 40);
+        await customer.SeesAsync("given back to you");
         await site.GivenBackAsync(order);
         Assert.Equal(0, await site.CountAsync("money.balances where kind = 'held' and balance <> 0"));
 
@@ -232,8 +232,8 @@ public sealed class PortraitMoneyTests(PortraitSite site) : IClassFixture<Portra
 
     private async Task GoneAsync(string phone, long order, List<string> traces)
     {
-        await Site.UntilAsync(() => site.CountAsync($"chat.people where phone = '{phone}'"), none => none == 0, seconds: 60);
-        await Site.UntilAsync(() => site.CountAsync("events.queue"), none => none == 0, seconds: 40);
+        await Site.UntilAsync(() => site.CountAsync($"chat.people where phone = '{phone}'"), none => none == 0);
+        await Site.UntilAsync(() => site.CountAsync("events.queue"), none => none == 0);
         var of = $"using (conversation_id) where o.id = {order}";
         Assert.Equal(0, await site.CountAsync($"images.photos join money.orders o {of}"));
         Assert.Equal(0, await site.CountAsync($"images.results where order_id = {order}"));

@@ -47,7 +47,7 @@ public sealed class PortraitSite : Site, IAsyncLifetime
         await customer.AgreeAsync();
         await customer.AgreedAsync();
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => customer.PhotoAsync(NextPhoto())));
-        await UntilAsync(() => customer.ThumbsAsync(), thumbs => thumbs.Count == 4, seconds: 60);
+        await UntilAsync(() => customer.ThumbsAsync(), thumbs => thumbs.Count == 4);
         return (customer, await customer.OrderAsync());
     }
 
@@ -75,7 +75,7 @@ public sealed class PortraitSite : Site, IAsyncLifetime
     /// <summary>The money of an order is earned, or all of it is back.</summary>
     public async Task SettledAsync(long order, string state)
     {
-        await UntilAsync(() => QueryAsync<string>($"select state from money.orders where id = {order}"), states => states.SequenceEqual([state]), seconds: 40);
+        await UntilAsync(() => QueryAsync<string>($"select state from money.orders where id = {order}"), states => states.SequenceEqual([state]));
         var moved = await QueryAsync<string>($"select reason from money.movements where subject = 'order:{order}' order by id");
         Assert.Equal(state == "fulfilled" ? ["payment", "fulfilled"] : ["payment", "refund"], moved);
         Assert.Equal(0, (await QueryAsync<long>($"select balance from money.balances where kind = 'order' and owner = '{order}'")).Single());
@@ -85,7 +85,7 @@ public sealed class PortraitSite : Site, IAsyncLifetime
     /// <summary>Twelve pictures, each once, one tune, and the money earned.</summary>
     public async Task DeliveredAsync(Customer customer, long order)
     {
-        await customer.SeesAsync("How do you like", seconds: 60);
+        await customer.SeesAsync("How do you like");
         await SettledAsync(order, "fulfilled");
         var pictures = await customer.PicturesAsync();
         Assert.Equal((12, 12), (pictures.Count, pictures.Distinct().Count()));
@@ -96,7 +96,7 @@ public sealed class PortraitSite : Site, IAsyncLifetime
     /// <summary>Nobody has pictures, the money is back at the provider, and the person was told.</summary>
     public async Task RefundedAsync(Customer customer, long order)
     {
-        await customer.SeesAsync("given back to you", seconds: 40);
+        await customer.SeesAsync("given back to you");
         await SettledAsync(order, "refunded");
         await GivenBackAsync(order);
         Assert.Equal(0, await customer.PictureCountAsync());

@@ -33,7 +33,7 @@ public sealed class PortraitTests(PortraitSite site) : IClassFixture<PortraitSit
         string[] burst = [.. photos, photos[0], nobody];
         Random.Shared.Shuffle(burst);
         await Task.WhenAll(burst.Select(customer.SendAsync));
-        await customer.SeesAsync("photos are in", seconds: 60);
+        await customer.SeesAsync("photos are in");
         Assert.Equal(28, (await customer.ThumbsAsync()).Count);
         Assert.Equal(1, await customer.TimesAsync("I have this photo already"));
         Assert.Equal(1, await customer.TimesAsync("I see nobody"));
@@ -71,7 +71,7 @@ public sealed class PortraitTests(PortraitSite site) : IClassFixture<PortraitSit
 
         // Once more for nothing: another tune, other pictures, and no money moves.
         await customer.TapAsync("Make them again");
-        await Site.UntilAsync(customer.PictureCountAsync, count => count == 24, seconds: 40);
+        await Site.UntilAsync(customer.PictureCountAsync, count => count == 24);
         Assert.Equal(24, (await customer.PicturesAsync()).Distinct().Count());
         Assert.Equal(2, await site.CountAsync($"money.movements where subject = 'order:{order}'"));
         Assert.Empty(await site.ItemsAsync("/api/dead-letters"));
@@ -95,7 +95,7 @@ public sealed class PortraitTests(PortraitSite site) : IClassFixture<PortraitSit
         await Site.UntilAsync(() => customer.TimesAsync("Pay on this page"), times => times == 2);
         await Customer.PayAsync(await customer.PayLinkAsync());
 
-        await Site.UntilAsync(() => customer.TimesAsync("How do you like"), times => times == 2, seconds: 60);
+        await Site.UntilAsync(() => customer.TimesAsync("How do you like"), times => times == 2);
         var (second, _, _) = await site.OrderOfAsync(customer.Phone);
         Assert.NotEqual(first, second);
         await site.SettledAsync(second, "fulfilled");
@@ -156,7 +156,7 @@ public sealed class PortraitTests(PortraitSite site) : IClassFixture<PortraitSit
         Assert.Equal(HttpStatusCode.Unauthorized, await site.PostAsync("/update-images", key: null));
         Assert.Equal(HttpStatusCode.Unauthorized, await site.PostAsync("/update-images", key: "wrong"));
         Assert.Equal(HttpStatusCode.Accepted, await site.PostAsync("/update-images", Site.Key));
-        await Site.UntilAsync(() => site.CountAsync("images.packs where video_key is null"), none => none == 0, seconds: 120);
+        await Site.UntilAsync(() => site.CountAsync("images.packs where video_key is null"), none => none == 0);
         Assert.Equal(6, await site.CountAsync("images.packs where video_key is not null"));
 
         var customer = site.Customer("15557770003");

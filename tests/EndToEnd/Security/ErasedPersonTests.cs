@@ -38,7 +38,7 @@ public sealed class ErasedPersonTests : IAsyncLifetime
         await OrderAsync(portraits);
         await PartnerAsync(habits, bo);
         await echo.SayAsync(TwilioText);
-        await echo.SeesAsync("re:twilio", seconds: 90);
+        await echo.SeesAsync("re:twilio");
         Assert.Equal(HttpStatusCode.OK, await _site.PostAsync(Preference("before")));
         Assert.Equal(HttpStatusCode.OK, await PayAsync("{\"id\":\"x\",\"customer\":{\"name\":\"" + Name + "\",\"phone\":\"+1 555-888-9001\"}}"));
         await IdleAsync();
@@ -61,8 +61,8 @@ public sealed class ErasedPersonTests : IAsyncLifetime
 
         await habits.SayAsync("delete my data");
         await habits.TapAsync("Erase everything");
-        await habits.SeesAsync("oodbye", seconds: 90);
-        await Site.UntilAsync(() => _site.CountAsync("chat.suppressed"), count => count > 0, seconds: 60);
+        await habits.SeesAsync("oodbye");
+        await Site.UntilAsync(() => _site.CountAsync("chat.suppressed"), count => count > 0);
         await IdleAsync();
         await NowhereAsync(words, "after the erasure");
         Assert.Empty(_site.Files.Intersect(files.Select(Path.GetFileName)));
@@ -101,22 +101,22 @@ public sealed class ErasedPersonTests : IAsyncLifetime
         await person.AgreeAsync();
         await person.AgreedAsync();
         for (var n = 0; n < 4; n++) await person.PhotoAsync(PortraitSite.NextPhoto());
-        await Site.UntilAsync(() => person.ThumbsAsync(), thumbs => thumbs.Count == 4, seconds: 60);
+        await Site.UntilAsync(() => person.ThumbsAsync(), thumbs => thumbs.Count == 4);
         await Customer.PayAsync(await person.OrderAsync());
-        await person.SeesAsync("How do you like", seconds: 90);
+        await person.SeesAsync("How do you like");
     }
 
     private static async Task PartnerAsync(Customer person, Customer partner)
     {
         await person.SayAsync($"add \"{Habit}\" every day by 11pm");
-        await person.SeesAsync("✅ *Z", seconds: 90);
+        await person.SeesAsync("✅ *Z");
         await person.SayAsync("partner");
         await person.TapAsync("Invite a partner");
-        var invitation = (await person.SeesAsync("send this line", seconds: 90)).Select(Customer.Text).Single(text => text.Contains("send this line", StringComparison.Ordinal));
+        var invitation = (await person.SeesAsync("send this line")).Select(Customer.Text).Single(text => text.Contains("send this line", StringComparison.Ordinal));
         await partner.SayAsync(invitation[invitation.LastIndexOf("partner ", StringComparison.Ordinal)..]);
-        await person.SeesAsync("*Bo* wants to be your partner", seconds: 90);
+        await person.SeesAsync("*Bo* wants to be your partner");
         await person.TapAsync("Yes");
-        await partner.SeesAsync("has confirmed you as partner", seconds: 90);
+        await partner.SeesAsync("has confirmed you as partner");
     }
 
     // Every message as it came, byte for byte but for what stands around it.
@@ -185,5 +185,5 @@ public sealed class ErasedPersonTests : IAsyncLifetime
 
     private Task IdleAsync() => Site.UntilAsync(
         async () => (await _site.CountAsync("events.queue"), await _site.CountAsync("chat.inbox"), await _site.CountAsync("chat.outbox"), await _site.CountAsync("chat.leaving")),
-        left => left == (0, 0, 0, 0), seconds: 90);
+        left => left == (0, 0, 0, 0));
 }

@@ -44,10 +44,10 @@ public sealed class LoginTests(LoginSite site) : IClassFixture<LoginSite>
         await customer.AgreeAsync();
         await customer.AgreedAsync();
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => customer.PhotoAsync(PortraitSite.NextPhoto())));
-        await Site.UntilAsync(() => customer.ThumbsAsync(), thumbs => thumbs.Count == 4, seconds: 40);
+        await Site.UntilAsync(() => customer.ThumbsAsync(), thumbs => thumbs.Count == 4);
         await Customer.PayAsync(await customer.OrderAsync(), "twice");
-        await customer.SeesAsync("How do you like", seconds: 60);
-        await customer.SeesAsync("given back to you", seconds: 60);
+        await customer.SeesAsync("How do you like");
+        await customer.SeesAsync("given back to you");
         Assert.True((await http.GetByteArrayAsync(await customer.DownloadLinkAsync())).Length > 1000);
 
         // A habit, by the AI; its reminder, by the clock.
@@ -105,8 +105,8 @@ public sealed class LoginTests(LoginSite site) : IClassFixture<LoginSite>
         var asked = await person.UntilAsync(
             bubbles => bubbles[^1]["body"]?["action"]?["buttons"] is not null, "a question");
         await person.PressAsync(asked[^1]["body"]!["action"]!["buttons"]![0]!["reply"]!["id"]!.ToString());
-        await Site.UntilAsync(() => site.QueryAsync<long>("select count(*) from chat.people"), people => people[0] == 0, seconds: 40);
-        await Site.UntilAsync(() => site.QueryAsync<long>("select count(*) from images.photos"), photos => photos[0] == 0, seconds: 40);
+        await Site.UntilAsync(() => site.QueryAsync<long>("select count(*) from chat.people"), people => people[0] == 0);
+        await Site.UntilAsync(() => site.QueryAsync<long>("select count(*) from images.photos"), photos => photos[0] == 0);
         Assert.Equal(0, (await site.QueryAsync<long>("select count(*) from chat.messages"))[0]);
     }
 }

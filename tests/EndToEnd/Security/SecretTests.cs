@@ -71,10 +71,10 @@ public sealed class SecretTests : IAsyncLifetime
             await customer.AgreeAsync();
             await customer.AgreedAsync();
             await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => customer.PhotoAsync(PortraitSite.NextPhoto())));
-            await Site.UntilAsync(() => customer.ThumbsAsync(), thumbs => thumbs.Count == 4, seconds: 40);
+            await Site.UntilAsync(() => customer.ThumbsAsync(), thumbs => thumbs.Count == 4);
             await SimulateAsync("/sim/payments", new JsonObject { ["refunds"] = "500", ["count"] = 1 });
             await Customer.PayAsync(await customer.OrderAsync(), "twice");
-            await customer.SeesAsync("How do you like", seconds: 60);
+            await customer.SeesAsync("How do you like");
             await _http.GetByteArrayAsync(await customer.DownloadLinkAsync());
 
             await SimulateAsync("/sim/ai", new JsonObject { ["kind"] = "401", ["count"] = 3 });
@@ -114,7 +114,7 @@ public sealed class SecretTests : IAsyncLifetime
             """);
         await Site.UntilAsync(
             () => Task.FromResult(asked.ToList()),
-            seen => new[] { "WHATSAPP_API_URL", "OPENAI_BASE_URL", "STRIPE_API_URL", "RAZORPAY_API_URL", "PAYMENT_API_URL" }.All(name => seen.Exists(path => path.Contains(name, StringComparison.Ordinal))), seconds: 40);
+            seen => new[] { "WHATSAPP_API_URL", "OPENAI_BASE_URL", "STRIPE_API_URL", "RAZORPAY_API_URL", "PAYMENT_API_URL" }.All(name => seen.Exists(path => path.Contains(name, StringComparison.Ordinal))));
         using (var packs = new HttpRequestMessage(HttpMethod.Post, "/update-images") { Headers = { { "x-functions-key", settings["FUNCTION_KEY"] } } }) await KeepAsync(packs);
         await AskAsync();
         await host.TerminateAsync();

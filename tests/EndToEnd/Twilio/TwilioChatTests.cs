@@ -82,9 +82,9 @@ public sealed class TwilioChatTests(TwilioSite site) : IClassFixture<TwilioSite>
         await site.SimulateAsync("/sim/faults", new JsonObject { ["kind"] = kind, ["count"] = 1, ["to"] = phone });
         await site.SayAsync(phone, "one", TwilioSite.TwilioEcho);
         await site.SayAsync(phone, "two", TwilioSite.TwilioEcho);
-        await Site.UntilAsync(() => site.TextsAsync(phone, TwilioSite.TwilioEcho), texts => texts.Count >= 2, seconds: 30);
+        await Site.UntilAsync(() => site.TextsAsync(phone, TwilioSite.TwilioEcho), texts => texts.Count >= 2);
         await Site.UntilAsync(
-            () => site.MessagesAsync(phone, TwilioSite.TwilioEcho), messages => messages.Count(message => message["status"]!.ToString() == "delivered") == 2, seconds: 30);
+            () => site.MessagesAsync(phone, TwilioSite.TwilioEcho), messages => messages.Count(message => message["status"]!.ToString() == "delivered") == 2);
         Assert.Equal(["n=1 re:one", "n=2 re:two"], await site.TextsAsync(phone, TwilioSite.TwilioEcho));
 
         // Accepted although nobody said so: asked for once, found out by the status that carries our row's id.
