@@ -8,7 +8,7 @@ namespace WhatsAppBots.Testing;
 /// <param name="Error">What it said on standard error.</param>
 public sealed record Command(int Exit, string Output, string Error)
 {
-    private static readonly TimeSpan _longest = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan _longest = TimeSpan.FromMinutes(5);
 
     /// <summary>Runs it.</summary>
     /// <param name="environment">Besides what this process has; null takes one away.</param>
