@@ -84,7 +84,7 @@ public sealed partial class SmokeTests(AzureSite site)
         }));
         foreach (var person in people)
         {
-            await person.SeesAsync("n=5");
+            await person.SeesAsync("n=5", seconds: 90);
             Assert.Equal(Enumerable.Range(1, 5).Select(n => $"n={n} re:{n}"), (await person.ReceivedAsync()).Select(Customer.Text));
         }
     }
@@ -103,12 +103,13 @@ public sealed partial class SmokeTests(AzureSite site)
         Assert.Equal(12, (await customer.PicturesAsync()).Distinct().Count());
         using var zip = await _http.GetAsync(await customer.DownloadLinkAsync());
         Assert.Equal((HttpStatusCode.OK, "application/zip"), (zip.StatusCode, zip.Content.Headers.ContentType?.MediaType));
+        await Until.SoAsync(
+            async () => await site.QueryAsync<long>("select count(*) from money.orders where state = 'fulfilled'") == 1, "It was not fulfilled.");
         using var request = new HttpRequestMessage(HttpMethod.Get, site.Urls["Admin"] + "/api/orders");
         request.Headers.Add("x-functions-key", site.Key);
         using var response = await _http.SendAsync(request);
-        await Until.SoAsync(
-            async () => await site.QueryAsync<long>("select count(*) from money.orders where state = 'fulfilled'") == 1, "It was not fulfilled.");
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Contains("\"fulfilled\"", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -152,7 +153,7 @@ public sealed partial class SmokeTests(AzureSite site)
         {
             var person = new Customer(site.SimulatorUrl, Echo, "15558830001");
             await person.SayAsync("is anybody there");
-            await person.SeesAsync("n=1");
+            await person.SeesAsync("n=1", seconds: 90);
             var health = await HealthAsync("Messages");
             Assert.Equal(("degraded", "down", true), (health["status"]!.ToString(), health["dependencies"]!["servicebus"]!["status"]!.ToString(), (bool)health["ready"]!));
         }

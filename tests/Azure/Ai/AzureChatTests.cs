@@ -172,7 +172,7 @@ public sealed class AzureChatTests : IAsyncLifetime
     private sealed class Identity : TokenCredential
     {
         public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
-            new($"token of {string.Join(' ', requestContext.Scopes)}", DateTimeOffset.UtcNow.AddHours(1));
+            new($"token of {string.Join(' ', requestContext.Scopes)}", TimeProvider.System.GetUtcNow().AddHours(1));
 
         public override ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
             ValueTask.FromResult(GetToken(requestContext, cancellationToken));

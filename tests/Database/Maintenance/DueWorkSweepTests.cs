@@ -1,9 +1,14 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Moq;
 using Npgsql;
+using WhatsAppBots.Admin;
 using WhatsAppBots.Contracts.Events;
 using WhatsAppBots.Conversations.Events;
+using WhatsAppBots.Images;
+using WhatsAppBots.Maintenance;
 using WhatsAppBots.Maintenance.Upkeep;
+using WhatsAppBots.Messages;
+using WhatsAppBots.Payments;
 using WhatsAppBots.Testing;
 
 namespace WhatsAppBots.Database.Tests.Maintenance;
@@ -74,8 +79,8 @@ public sealed class DueWorkSweepTests : IAsyncLifetime
     [Fact]
     public void Kinds_AreAllThereAre() => Assert.Equal(
         ["JobWorker", "Reconciliation", "RefundWorker"],
-        new[] { typeof(Images.ImagesApp), typeof(Payments.PaymentsApp), typeof(Messages.MessagesApp), typeof(Maintenance.MaintenanceApp), typeof(Admin.AdminApp) }
-            .SelectMany(app => app.Assembly.GetTypes()).Where(type => type.IsClass && type.IsAssignableTo(typeof(IDueWork))).Select(type => type.Name).Order());
+        new[] { typeof(ImagesApp), typeof(PaymentsApp), typeof(MessagesApp), typeof(MaintenanceApp), typeof(AdminApp) }.SelectMany(app => app.Assembly.GetTypes())
+            .Where(type => type.IsClass && type.IsAssignableTo(typeof(IDueWork))).Select(type => type.Name).Order());
 
     // Under Azure an app hears the bell over the bus; one event a kind, whatever waits.
     [Fact]
