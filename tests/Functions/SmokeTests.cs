@@ -20,14 +20,13 @@ public sealed partial class SmokeTests(AzureSite site)
     private static readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(60) };
 
     [Fact]
-    public void Functions_AreAllLoaded_InAMoment()
+    public void Functions_AreAllLoaded()
     {
         var written = AzureSite.Names
             .SelectMany(app => Directory.EnumerateFiles(AzureSite.Root($"functions/{app}"), "*.cs", SearchOption.AllDirectories))
             .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
             .SelectMany(file => FunctionName().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value));
         Assert.Equal(written.Order(), site.Apps.Values.SelectMany(app => app.Worker.Functions).Select(function => function.Name).Order());
-        Assert.All(site.Apps.Values, app => Assert.InRange(app.StartedIn, TimeSpan.Zero, TimeSpan.FromSeconds(60)));
     }
 
     // In no app but Maintenance: one that ticks is never idle. And none at the start of each instance, which is outside the host's lease of a timer.
@@ -84,7 +83,7 @@ public sealed partial class SmokeTests(AzureSite site)
         }));
         foreach (var person in people)
         {
-            await person.SeesAsync("n=5", seconds: 90);
+            await person.SeesAsync("n=5", seconds: 240);
             Assert.Equal(Enumerable.Range(1, 5).Select(n => $"n={n} re:{n}"), (await person.ReceivedAsync()).Select(Customer.Text));
         }
     }
@@ -99,7 +98,7 @@ public sealed partial class SmokeTests(AzureSite site)
         await Task.WhenAll(Enumerable.Range(0, 4).Select(n => customer.PhotoAsync(SamplePhotos.Png(n + 1, "woman"))));
         await Until.SoAsync(async () => (await customer.ThumbsAsync()).Count == 4, "Not all photos were good.");
         await Customer.PayAsync(await customer.OrderAsync());
-        await customer.SeesAsync("How do you like", seconds: 90);
+        await customer.SeesAsync("How do you like", seconds: 240);
         Assert.Equal(12, (await customer.PicturesAsync()).Distinct().Count());
         using var zip = await _http.GetAsync(await customer.DownloadLinkAsync());
         Assert.Equal((HttpStatusCode.OK, "application/zip"), (zip.StatusCode, zip.Content.Headers.ContentType?.MediaType));
@@ -153,7 +152,7 @@ public sealed partial class SmokeTests(AzureSite site)
         {
             var person = new Customer(site.SimulatorUrl, Echo, "15558830001");
             await person.SayAsync("is anybody there");
-            await person.SeesAsync("n=1", seconds: 90);
+            await person.SeesAsync("n=1", seconds: 240);
             var health = await HealthAsync("Messages");
             Assert.Equal(("degraded", "down", true), (health["status"]!.ToString(), health["dependencies"]!["servicebus"]!["status"]!.ToString(), (bool)health["ready"]!));
         }

@@ -12,7 +12,7 @@ internal static class Until
         var began = Stopwatch.GetTimestamp();
         while (!await isSo())
         {
-            Assert.True(Stopwatch.GetElapsedTime(began).TotalSeconds < 90, what);
+            Assert.True(Stopwatch.GetElapsedTime(began).TotalSeconds < 240, what);
             await Task.Delay(100);
         }
     }
