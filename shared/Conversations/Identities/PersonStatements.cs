@@ -11,7 +11,11 @@ internal static class PersonStatements
         """
         update chat.people p
         set username = coalesce(u.username, p.username), parent_user_id = coalesce(u.parent_user_id, p.parent_user_id),
-            wa_id = coalesce(u.wa_id, p.wa_id)
+            wa_id = coalesce(u.wa_id, p.wa_id),
+            former = case when cardinality(p.former) >= 100 then p.former
+                          else array(select unnest(p.former) union select f from unnest(array[
+                            case when p.username <> u.username then '@' || p.username end, case when p.wa_id <> u.wa_id then '#' || p.wa_id end,
+                            case when p.parent_user_id <> u.parent_user_id then '#' || p.parent_user_id end]) as f where f is not null) end
         from (
           select u.*, (select i.person_id from chat.identities i
                        where i.workspace_id = u.workspace_id and i.left_at is null
