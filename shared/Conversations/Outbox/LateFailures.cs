@@ -2,6 +2,7 @@ using Npgsql;
 using WhatsAppBots.Contracts.Events;
 using WhatsAppBots.Contracts.Incoming;
 using WhatsAppBots.Contracts.Outgoing;
+using WhatsAppBots.Conversations.Inbox;
 
 namespace WhatsAppBots.Conversations.Outbox;
 
@@ -53,9 +54,9 @@ internal sealed class LateFailures(IChannel channel, Numbers numbers, EngineOpti
     // News of a number that come later than this, or are told again, say nothing of it any more: what Meta answers to the next message does.
     private static readonly TimeSpan _newsLast = TimeSpan.FromHours(1);
 
-    /// <summary>Takes what came by webhook.</summary>
+    /// <summary>Takes what came by webhook: statuses that are stored by now, and updates that are stored after.</summary>
     /// <returns>Which numbers may send has changed.</returns>
-    public bool Tell(NpgsqlBatch batch, IReadOnlyList<MessageStatus> statuses, IEnumerable<UnknownUpdate> updates, DateTimeOffset now)
+    public bool Tell(NpgsqlBatch batch, IReadOnlyList<MessageStatus> statuses, IEnumerable<UpdateNews> updates, DateTimeOffset now)
     {
         List<(ToldFailure Failure, ErrorClass Class)> returned = [];
         var changed = false;
@@ -65,7 +66,7 @@ internal sealed class LateFailures(IChannel channel, Numbers numbers, EngineOpti
             var speaks = channel.Of(status.NumberId);
             if (status.At > now - _newsLast && status.Errors.FirstOrDefault(error => speaks.ClassOf(error) == ErrorClass.Account) is { } stop)
             {
-                Stop(batch, [status.NumberId], stop, now);
+                Stop(batch, [status.NumberId], stop, now, new StopCause(Status: status));
                 changed = true;
             }
 
@@ -82,11 +83,12 @@ internal sealed class LateFailures(IChannel channel, Numbers numbers, EngineOpti
         }
 
         Return(batch, returned, now);
-        foreach (var update in updates.Where(update => update.At is not { } at || at > now - _newsLast))
+        foreach (var (update, key) in updates)
         {
-            if (channel.NewsOf(update) is not { Numbers.Count: > 0 } news) continue;
-            if (news.Stops) Stop(batch, news.Numbers, news.Error, now, news.AccountId);
-            else StopStatements.ProbeNow(batch, news.Numbers, news.AccountId);
+            if (update.At <= now - _newsLast || channel.NewsOf(update) is not { Numbers.Count: > 0 } news) continue;
+            var cause = new StopCause(news.AccountId, key);
+            if (news.Stops) Stop(batch, news.Numbers, news.Error, now, cause);
+            else StopStatements.ProbeNow(batch, news.Numbers, cause);
             changed = true;
         }
 
@@ -115,6 +117,6 @@ internal sealed class LateFailures(IChannel channel, Numbers numbers, EngineOpti
             .With(MostReturns).With(EventTypes.MessageReturned).WithTime(now);
     }
 
-    private void Stop(NpgsqlBatch batch, IReadOnlyList<string> ids, ProviderError error, DateTimeOffset now, string? account = null) =>
-        StopStatements.Stop(batch, ids, numbers, error, told: true, message: null, options.ProbeAfter, now, account);
+    private void Stop(NpgsqlBatch batch, IReadOnlyList<string> ids, ProviderError error, DateTimeOffset now, StopCause cause) =>
+        StopStatements.Stop(batch, ids, numbers, error, told: true, message: null, options.ProbeAfter, now, cause);
 }

@@ -214,8 +214,8 @@ internal sealed class RoundWriting(
         RefusalStatements.Tell(batch, recent.SelectMany(status => status.Errors.Select(error =>
             new ToldFailure(CallbackData.MessageId(status.CallbackData), status.MessageId, error.Code, status.At))), now);
         StopStatements.Learn(batch, _accounts);
-        outcome.StopsChanged = late.Tell(batch, recent, news.Updates.Select(update => update.Update), now);
-        PersonStatements.Tell(batch, recent.Where(status => status.At > now - _namesLast), numbers);
+        outcome.StopsChanged = late.Tell(batch, recent, news.Updates, now);
+        PersonStatements.Tell(batch, recent.Where(status => status.At > now - _namesLast), numbers, now);
         PersonStatements.Prefer(batch, [.. round.Deliveries.SelectMany(pending => pending.Delivery.Preferences)], numbers);
         StatusStatements.Store(batch, news.Updates, numbers, now, news.UpdatesForgotten);
     }
