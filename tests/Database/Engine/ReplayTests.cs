@@ -86,8 +86,8 @@ public sealed class ReplayTests : EngineTest
         // Of an update that is kept no longer nobody knows that it came: it is kept once more.
         await ChangesNothingAsync(async () =>
         {
-            await StoreAsync(days > 31 ? news with { Updates = [] } : news);
-            await StoreAsync(days > 31 ? new Delivery([], [], []) : again);
+            await StoreAsync(days >= 30 ? news with { Updates = [] } : news);
+            await StoreAsync(days >= 30 ? new Delivery([], [], []) : again);
         });
     }
 
