@@ -3,7 +3,7 @@ using WhatsAppBots.Media;
 
 namespace WhatsAppBots.Images;
 
-/// <summary>Deletes, when the app starts, the temporary files of videos and charts that a process left which was killed: they may show people.</summary>
+/// <summary>Deletes temporary files of videos and charts that a process left which was killed, when the next one starts: they may show people.</summary>
 internal sealed class LeftFilesSweep(TimeProvider time) : IHostedService
 {
     /// <inheritdoc/>

@@ -31,7 +31,8 @@ public sealed class Numbers
     /// <summary>Numbers whose account is not known yet, or has changed, with it.</summary>
     internal List<(string Number, string Account)> News(IEnumerable<(string Number, string? Account)> told) =>
     [
-        .. told.Where(each => each.Account is not null && _bots.ContainsKey(each.Number) && _accounts.GetValueOrDefault(each.Number) != each.Account)
+        .. told.Where(each => each.Account is not null && _bots.ContainsKey(each.Number))
+            .Where(each => _accounts.GetValueOrDefault(each.Number) != each.Account)
             .Select(each => (each.Number, each.Account!)).DistinctBy(each => each.Number),
     ];
 

@@ -32,7 +32,8 @@ internal sealed record LeftTraces(long[] Updates, long[] DeadLetters)
         CancellationToken cancellationToken)
     {
         var told = usernames.Count == 0 ? null : new Regex(
-            $@"username(?:\\*""\s*:\s*\\*""|=)@?(?:{string.Join('|', usernames.Select(Regex.Escape))})(?![\w.])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+            $@"username(?:\\*""\s*:\s*\\*""|=)@?(?:{string.Join('|', usernames.Select(Regex.Escape))})(?![\w.])",
+            RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
         var subjects = conversations.Select(id => id.ToString(CultureInfo.InvariantCulture)).ToHashSet();
         return new LeftTraces(
             await FindAsync(connection, UpdatesSql, IsNamed, cancellationToken),

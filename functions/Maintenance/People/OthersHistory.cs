@@ -27,7 +27,8 @@ internal sealed record OthersHistory(long[] Ids, DateTime[] Times, string[] Summ
         where conversation_id = any(@others) and direction = 'out'
         """;
 
-    private const string DeadLettersSql = "select id as Id, payload as Payload from events.dead_letters where conversation_id = any(@others)";
+    private const string DeadLettersSql =
+        "select id as Id, payload as Payload from events.dead_letters where conversation_id = any(@others)";
 
     private const string WriteSql =
         """
@@ -40,8 +41,8 @@ internal sealed record OthersHistory(long[] Ids, DateTime[] Times, string[] Summ
         """;
 
     /// <summary>
-    /// Looks through all that was said in these conversations, row by row and outside any transaction: it may be much. From now on nobody tells
-    /// more of the person; they have left.
+    /// Looks through all that was said in these conversations, row by row and outside any transaction: it may be much. From now on nobody
+    /// tells more of the person; they have left.
     /// </summary>
     /// <param name="others">The conversations in which something was told.</param>
     /// <param name="erased">The person's own.</param>
@@ -52,7 +53,8 @@ internal sealed record OthersHistory(long[] Ids, DateTime[] Times, string[] Summ
         if (others.Length == 0) return new OthersHistory([], [], [], [], [], erased);
         var words = WordsOf(names);
         var changed = new List<Row>();
-        await foreach (var row in connection.QueryUnbufferedAsync<Row>(ReadSql, new { others }, commandTimeout: 60).WithCancellation(cancellationToken))
+        var rows = connection.QueryUnbufferedAsync<Row>(ReadSql, new { others }, commandTimeout: 60);
+        await foreach (var row in rows.WithCancellation(cancellationToken))
         {
             if (Without(row, erased, words) is { } less) changed.Add(less);
         }
@@ -61,7 +63,8 @@ internal sealed record OthersHistory(long[] Ids, DateTime[] Times, string[] Summ
         var letters = new List<long>();
         var ids = string.Join('|', erased.Select(id => id.ToString(CultureInfo.InvariantCulture)));
         var about = new Regex($@"\\*""(?:from|about)\\*""\s*:\s*(?:{ids})(?![0-9])");
-        await foreach (var letter in connection.QueryUnbufferedAsync<Letter>(DeadLettersSql, new { others }).WithCancellation(cancellationToken))
+        var given = connection.QueryUnbufferedAsync<Letter>(DeadLettersSql, new { others }, commandTimeout: 60);
+        await foreach (var letter in given.WithCancellation(cancellationToken))
         {
             if (about.IsMatch(letter.Payload)) letters.Add(letter.Id);
         }
@@ -73,13 +76,15 @@ internal sealed record OthersHistory(long[] Ids, DateTime[] Times, string[] Summ
 
     /// <summary>Writes it without them.</summary>
     public Task ForgetAsync(NpgsqlConnection connection, NpgsqlTransaction transaction) => connection.ExecuteAsync(
-        WriteSql, new { Ids, Times, Summaries, Bodies, DeadLetters, Erased, type = EventTypes.PartnerNews, left = PartnerNewsKinds.Left }, transaction, commandTimeout: 60);
+        WriteSql, new { Ids, Times, Summaries, Bodies, DeadLetters, Erased, type = EventTypes.PartnerNews, left = PartnerNewsKinds.Left },
+        transaction, commandTimeout: 60);
 
     // Null where nothing in it is about the person.
     private static Row? Without(Row row, long[] erased, Regex? words)
     {
         var body = JsonNode.Parse(row.Body)!;
-        if (body is JsonObject said && said["terms"]?["about"] is JsonValue about && about.TryGetValue<long>(out var whom) && erased.Contains(whom))
+        if (body is JsonObject said && said["terms"]?["about"] is JsonValue about && about.TryGetValue<long>(out var whom)
+            && erased.Contains(whom))
         {
             said.Remove("terms");
             Replace(body, (key, text) => key == "is" ? text : Nobody);
@@ -88,13 +93,15 @@ internal sealed record OthersHistory(long[] Ids, DateTime[] Times, string[] Summ
 
         if (words is null) return null;
         var summary = words.Replace(row.Summary, Nobody);
-        return Replace(body, (_, text) => words.Replace(text, Nobody)) || summary != row.Summary ? row with { Summary = summary, Body = body.ToJsonString() } : null;
+        return Replace(body, (_, text) => words.Replace(text, Nobody)) || summary != row.Summary
+            ? row with { Summary = summary, Body = body.ToJsonString() } : null;
     }
 
     // Bots say a name on one line, with one blank between its parts.
     private static Regex? WordsOf(IEnumerable<string> names)
     {
-        var lines = names.Where(name => !Labels.IsBlank(name)).Select(name => Labels.Line(name)).Distinct().OrderByDescending(line => line.Length)
+        var lines = names.Where(name => !Labels.IsBlank(name)).Select(name => Labels.Line(name)).Distinct()
+            .OrderByDescending(line => line.Length)
             .SelectMany(line => line.Length <= KeptOfLongNames
                 ? [Whole(line)]
                 : new[] { Whole(line), $"{Regex.Escape(line[..KeptOfLongNames])}[^…\n]{{0,{MostCut}}}…" }).ToList();
@@ -129,7 +136,8 @@ internal sealed record OthersHistory(long[] Ids, DateTime[] Times, string[] Summ
         return replaced;
 
         string? Changed(string? key, JsonNode? value) =>
-            value is JsonValue leaf && leaf.TryGetValue<string>(out var text) && change(key, text) is var other && other != text ? other : null;
+            value is JsonValue leaf && leaf.TryGetValue<string>(out var text) && change(key, text) is var other && other != text
+                ? other : null;
     }
 
     private sealed record Row(long Id, DateTime StoredAt, string Summary, string Body);

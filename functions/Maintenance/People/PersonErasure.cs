@@ -157,7 +157,8 @@ internal sealed partial class PersonErasure(
         }
 
         var conversations = (await connection.QueryAsync<long>(ConversationsSql, request)).ToList();
-        var (name, username, former, toldTo) = await connection.QuerySingleOrDefaultAsync<(string?, string?, string[]?, long[]?)>(NamesSql, request);
+        var (name, username, former, toldTo) =
+            await connection.QuerySingleOrDefaultAsync<(string?, string?, string[]?, long[]?)>(NamesSql, request);
         var files = (await connection.QueryAsync<string>(MediaSql, request)).ToList();
 
         // Those whom the conversation that asked for it knows were told in the same turn; not those of other numbers, nor of who was long gone.
@@ -209,5 +210,6 @@ internal sealed partial class PersonErasure(
     [GeneratedRegex("(?:conversation|joining)\\\\*\"\\s*:\\s*\\[?\\s*([0-9]{1,18}(?:\\s*,\\s*[0-9]{1,18})*)")]
     private static partial Regex Partners();
 
-    private sealed record Known(List<long> Conversations, List<string> Files, List<long> Partners, LeftTraces Traces, OthersHistory History);
+    private sealed record Known(
+        List<long> Conversations, List<string> Files, List<long> Partners, LeftTraces Traces, OthersHistory History);
 }

@@ -44,7 +44,9 @@ public interface IChannel
 /// <param name="Error">Why.</param>
 public sealed record NumberNews(IReadOnlyList<string> Numbers, bool Stops, ProviderError Error)
 {
-    /// <summary>The account that the news are of: those of <see cref="Numbers"/> that are known to be of another one are left out. Null: all are meant.</summary>
+    /// <summary>
+    /// The account that the news are of: those of <see cref="Numbers"/> that are known to be of another one are left out. Null: all are meant.
+    /// </summary>
     public string? AccountId { get; init; }
 }
 

@@ -99,7 +99,7 @@ internal sealed partial class Committer(
             Log.DatabaseFailed(logger, e.GetBaseException().Message);
             await DropConnectionAsync();
             work.PutBack(round, e);
-            if (!cancellationToken.IsCancellationRequested) await Task.Delay(_retryInfrastructure, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(_retryInfrastructure, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             return e;
         }
         catch (Exception e) when (round.IsDivisible)
@@ -178,7 +178,8 @@ internal sealed partial class Committer(
     }
 
     // The server ended it, or it was lost: a connection that only refused a statement stays.
-    private Task DropBrokenAsync() => _connection is { FullState: System.Data.ConnectionState.Open } ? Task.CompletedTask : DropConnectionAsync();
+    private Task DropBrokenAsync() =>
+        _connection is { FullState: System.Data.ConnectionState.Open } ? Task.CompletedTask : DropConnectionAsync();
 
     private async Task DropConnectionAsync()
     {

@@ -15,7 +15,8 @@ internal static class PersonStatements
             wa_id = coalesce(u.wa_id, p.wa_id),
             former = case when cardinality(p.former) >= 100 then p.former
                           else array(select unnest(p.former) union select f from unnest(array[
-                            case when p.username <> u.username then '@' || p.username end, case when p.wa_id <> u.wa_id then '#' || p.wa_id end,
+                            case when p.username <> u.username then '@' || p.username end,
+                            case when p.wa_id <> u.wa_id then '#' || p.wa_id end,
                             case when p.parent_user_id <> u.parent_user_id then '#' || p.parent_user_id end]) as f where f is not null) end
         from (
           select u.*, (select i.person_id from chat.identities i

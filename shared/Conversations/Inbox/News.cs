@@ -30,7 +30,8 @@ internal sealed record News(IReadOnlyList<StatusNews> Statuses, IReadOnlyList<Up
         var statuses = told.Where(status => status.At >= now - retention.Messages).ToList();
         if (statuses.Count < told.Count) Telemetry.Dropped(told.Count - statuses.Count, "late", "status");
 
-        var foreign = round.Deliveries.SelectMany(pending => pending.Foreign).Where(status => status.Item.At >= now - retention.Messages).ToList();
+        var foreign = round.Deliveries.SelectMany(pending => pending.Foreign)
+            .Where(status => status.Item.At >= now - retention.Messages).ToList();
         var kept = await erased.KeepAsync(connection, foreign, status => status.NumberId, numbers, "status", cancellationToken);
         var dropped = foreign.Select(status => status.Item).Except(kept).ToHashSet();
         if (dropped.Count > 0) statuses.RemoveAll(dropped.Contains);
@@ -49,7 +50,8 @@ internal sealed record News(IReadOnlyList<StatusNews> Statuses, IReadOnlyList<Up
     private static Traced<UnknownUpdate> InPart(Traced<UnknownUpdate> update) => update.Keys is not null
         ? update
         : new Traced<UnknownUpdate>(
-            update.Item with { Raw = $$"""{"omitted":"It names more numbers than are looked up.","characters":{{update.Item.Raw.Length}}}""" }, []);
+            update.Item with { Raw = $$"""{"omitted":"It names more numbers than are looked up.","characters":{{update.Item.Raw.Length}}}""" },
+            []);
 
     // Its time is in it where it has one: two that say the same at different times are two.
     private static string KeyOf(UnknownUpdate update) =>

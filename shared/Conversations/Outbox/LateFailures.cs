@@ -12,14 +12,14 @@ namespace WhatsAppBots.Conversations.Outbox;
 /// </summary>
 internal sealed class LateFailures(IChannel channel, Numbers numbers, EngineOptions options)
 {
-    // It is for no bot: a process of the release before, which hands all events to bots, fails on it instead of losing it, and it is tried again
-    // or kept as a dead letter.
-    // A message that is returned and cannot be sent again is a dead letter: somebody should know. None that is older than what is remembered
+    // It is for no bot: a process of the release before, which hands all events to bots, fails on it instead of losing it, and it is tried
+    // again or kept as a dead letter. A message that is returned and cannot be sent again is a dead letter: somebody should know. None that is older than what is remembered
     // of causes: it may have been returned before.
     private const string ReturnSql =
         $$"""
         with returned as (
-          select distinct on (m.id) 'returned:' || m.id as cause, m.stored_at, m.workspace_id, m.conversation_id, m.id, t.code, t.class, m.reply_to,
+          select distinct on (m.id) 'returned:' || m.id as cause, m.stored_at, m.workspace_id, m.conversation_id, m.id, t.code, t.class,
+                 m.reply_to,
                  m.body::jsonb as content
           from (select {{ToldMessages.IdSql}} as id, u.code, u.class
                 from unnest($1::bigint[], $2::text[], $3::int[], $4::text[]) as u(message_id, provider_id, code, class)) t
@@ -64,7 +64,8 @@ internal sealed class LateFailures(IChannel channel, Numbers numbers, EngineOpti
         {
             if (status.Status != "failed" || status.Errors.Count == 0) continue;
             var speaks = channel.Of(status.NumberId);
-            if (status.At > now - _newsLast && status.Errors.FirstOrDefault(error => speaks.ClassOf(error) == ErrorClass.Account) is { } stop)
+            if (status.At > now - _newsLast
+                && status.Errors.FirstOrDefault(error => speaks.ClassOf(error) == ErrorClass.Account) is { } stop)
             {
                 Stop(batch, [status.NumberId], stop, now, new StopCause(Status: status));
                 changed = true;
@@ -79,7 +80,8 @@ internal sealed class LateFailures(IChannel channel, Numbers numbers, EngineOpti
                 ErrorClass.Passing or ErrorClass.Rate or ErrorClass.Pair => ErrorClass.Passing,
                 _ => null,
             };
-            if (comesBack is { } kind) returned.Add((new(CallbackData.MessageId(status.CallbackData), status.MessageId, first.Code, status.At), kind));
+            if (comesBack is not { } kind) continue;
+            returned.Add((new(CallbackData.MessageId(status.CallbackData), status.MessageId, first.Code, status.At), kind));
         }
 
         Return(batch, returned, now);
@@ -103,7 +105,8 @@ internal sealed class LateFailures(IChannel channel, Numbers numbers, EngineOpti
         {
             Kind: MarkKind.BlockedByWindow, Error: not null, Item.Content: { Terms.OutsideWindow: not null } and not TemplateMessage,
         }).ToList();
-        Return(batch, [.. blocked.Select(mark => (new ToldFailure(mark.Item.MessageId, null, mark.Error!.Code, mark.At), ErrorClass.Window))], now);
+        Return(
+            batch, [.. blocked.Select(mark => (new ToldFailure(mark.Item.MessageId, null, mark.Error!.Code, mark.At), ErrorClass.Window))], now);
         return blocked.Select(mark => mark.ConversationId);
     }
 

@@ -3,7 +3,9 @@ using WhatsAppBots.Contracts.Incoming;
 
 namespace WhatsAppBots.Conversations.Outbox;
 
-/// <summary>By what a webhook tells that a number is stopped, or is no longer. What it told before says nothing when it is delivered again.</summary>
+/// <summary>
+/// By what a webhook tells that a number is stopped, or is no longer. What it told before says nothing when it is delivered again.
+/// </summary>
 /// <param name="AccountId">The account that is meant: numbers known to be of another one are left out. Null: none is.</param>
 /// <param name="UpdateKey">An update's key in <c>chat.heard</c>, where it is written later in the same transaction.</param>
 /// <param name="Status">A status, which is stored before in the same transaction.</param>

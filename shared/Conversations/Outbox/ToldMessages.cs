@@ -11,7 +11,9 @@ internal readonly record struct ToldFailure(long? MessageId, string? ProviderId,
 /// <summary>Finds the messages that failures are told of.</summary>
 internal static class ToldMessages
 {
-    /// <summary>Our id of the message in the row <c>u</c>, which has <c>message_id</c> and <c>provider_id</c>; null where it is none of ours.</summary>
+    /// <summary>
+    /// Our id of the message in the row <c>u</c>, which has <c>message_id</c> and <c>provider_id</c>; null where it is none of ours.
+    /// </summary>
     public const string IdSql =
         """
         coalesce(u.message_id, (select s.message_id from chat.statuses s

@@ -172,7 +172,8 @@ internal static class ConversationStatements
 
         // Who hears of somebody is rare, and is found again when that person is erased.
         var told = turns.SelectMany(turn => turn.Told.Select(other => (Person: turn.Before.Person.Id, Other: other))).ToArray();
-        if (told.Length > 0) batch.Add(ToldSql).With(Array.ConvertAll(told, each => each.Person)).With(Array.ConvertAll(told, each => each.Other));
+        if (told.Length > 0)
+            batch.Add(ToldSql).With(Array.ConvertAll(told, each => each.Person)).With(Array.ConvertAll(told, each => each.Other));
 
         var renamed = turns.Where(turn => turn.After.Person != turn.Before.Person)
             .Select(turn => turn.After.Person).DistinctBy(person => person.Id).OrderBy(person => person.Id).ToArray();

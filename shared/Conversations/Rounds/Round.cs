@@ -18,7 +18,11 @@ internal sealed class PendingDelivery
         (Delivery, Entries) = (delivery, entries);
 
         // One that comes back with our own id is known by its message.
-        Foreign = [.. delivery.Statuses.Where(status => CallbackData.MessageId(status.CallbackData) is null).Select(status => _traces.Trace(status, status.Raw))];
+        Foreign =
+        [
+            .. delivery.Statuses.Where(status => CallbackData.MessageId(status.CallbackData) is null)
+                .Select(status => _traces.Trace(status, status.Raw)),
+        ];
         Updates = [.. delivery.Updates.Select(update => _traces.Trace(update, update.Raw))];
     }
 

@@ -26,7 +26,8 @@ internal sealed class RoundWriting(
 
     // What is told again, or of long ago, says nothing of which account a number is of today.
     private readonly List<(string Number, string Account)> _accounts = numbers.News(
-        reading.Arrivals.Where(arrival => arrival is { IsFresh: true, IsLate: false }).Select(arrival => (arrival.Message.NumberId, arrival.AccountId)));
+        reading.Arrivals.Where(arrival => arrival is { IsFresh: true, IsLate: false })
+            .Select(arrival => (arrival.Message.NumberId, arrival.AccountId)));
 
     public async Task WriteAsync(NpgsqlConnection connection, RoundOutcome outcome, CancellationToken cancellationToken)
     {

@@ -20,7 +20,8 @@ public sealed class IdentityPropertyTests(ITestOutputHelper output) : EngineTest
     private const int Ticks = 10;
 
     // Longer than a batch waits for a conversation without taking it for slow.
-    private static readonly TimeSpan SlowTurn = TimeSpan.FromMilliseconds(60);
+    private static readonly TimeSpan _slowTurn = TimeSpan.FromMilliseconds(60);
+    private static readonly ManualResetEventSlim _never = new();
 
     [Fact]
     public async Task Messages_OfAnyLife_GoToWhereThePersonIs()
@@ -100,7 +101,7 @@ public sealed class IdentityPropertyTests(ITestOutputHelper output) : EngineTest
     {
         var known = conversation.Data == "{}" ? null : JsonSerializer.Deserialize<string>(conversation.Data);
         var timer = new StartTimer("t", conversation.Now);
-        if (input is MessageInput { Message: { Sender.Username: "slow", Content: var slow } } && slow.Summary.Length > 0) Thread.Sleep(SlowTurn);
+        if (input is MessageInput { Message: { Sender.Username: "slow", Content: var slow } } && slow.Summary.Length > 0) _never.Wait(_slowTurn);
         return input switch
         {
             MessageInput { Message.Content: TextContent or ContactsContent } message when message.Message.Content.Summary is var body => new Transition(
