@@ -62,8 +62,8 @@ public sealed class PlainPhotosTests
         var (left, young) = (Directory.CreateTempSubdirectory("sweep-test-"), Directory.CreateTempSubdirectory("sweep-test-"));
         File.WriteAllText(Path.Combine(left.FullName, "frame001.png"), "a face");
         File.WriteAllText(Path.Combine(young.FullName, "frame001.png"), "a face");
-        File.SetLastWriteTimeUtc(Path.Combine(left.FullName, "frame001.png"), DateTime.UtcNow.AddHours(-2));
-        Directory.SetLastWriteTimeUtc(left.FullName, DateTime.UtcNow.AddHours(-2));
+        File.SetLastWriteTimeUtc(Path.Combine(left.FullName, "frame001.png"), TimeProvider.System.GetUtcNow().UtcDateTime.AddHours(-2));
+        Directory.SetLastWriteTimeUtc(left.FullName, TimeProvider.System.GetUtcNow().UtcDateTime.AddHours(-2));
         LeftFolders.Sweep("sweep-test-", TimeProvider.System);
         Assert.False(Directory.Exists(left.FullName));
         Assert.True(File.Exists(Path.Combine(young.FullName, "frame001.png")));
