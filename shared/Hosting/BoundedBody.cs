@@ -14,11 +14,8 @@ public readonly record struct BodyReading(ReadOnlyMemory<byte> Value, IResult? R
 /// </summary>
 public static class BoundedBody
 {
-    /// <summary>
-    /// The budget of all bodies that are being read, in bytes: ten of the largest at once. With what a server keeps for 300 callers it is
-    /// below 100 MB.
-    /// </summary>
-    public const int Budget = 32 * 1024 * 1024;
+    /// <summary>The budget of all bodies that are being read, in bytes.</summary>
+    public const int Budget = 64 * 1024 * 1024;
 
     /// <summary>
     /// What each body may have before the budget counts it, in bytes. Nearly all webhooks are smaller: large bodies that come slowly, however
