@@ -53,6 +53,7 @@ public static class ImagesApp
             ServiceDescriptor.Singleton<IEventHandler, PersonForgotten>(),
         ]);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, FfmpegNotice>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, LeftFilesSweep>());
         services.AddHealth(
             Apps.Images, HealthChecks.Database, ("media", true, CheckMediaAsync), ("media space", false, CheckSpaceAsync), ("ffmpeg", false, CheckFfmpeg), ("charts", false, CheckChartsAsync));
         return services;

@@ -8,6 +8,7 @@ using WhatsAppBots.Conversations.Events;
 using WhatsAppBots.Data;
 using WhatsAppBots.Hosting;
 using WhatsAppBots.Media;
+using WhatsAppBots.Media.Photos;
 
 namespace WhatsAppBots.Maintenance.People;
 
@@ -108,7 +109,7 @@ internal sealed class PersonExport(
                 cancellationToken);
             foreach (var key in keys)
             {
-                await using var file = await media.OpenAsync(key, cancellationToken);
+                await using var file = await media.OpenPlainAsync(key, cancellationToken);
                 if (file is null) continue;
                 await using var entry = await zip.CreateEntry("files/" + key, CompressionLevel.NoCompression).OpenAsync(cancellationToken);
                 await file.Content.CopyToAsync(entry, cancellationToken);

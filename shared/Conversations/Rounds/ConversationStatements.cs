@@ -57,9 +57,21 @@ internal static class ConversationStatements
 
     private const string NamesSql =
         """
-        update chat.people p set name = u.name, username = u.username, parent_user_id = u.parent_user_id, wa_id = u.wa_id
+        update chat.people p set name = u.name, username = u.username, parent_user_id = u.parent_user_id, wa_id = u.wa_id,
+          former = case when cardinality(p.former) >= 100 then p.former
+                        else array(select unnest(p.former) union select f from unnest(array[
+                          case when p.name <> u.name then '=' || p.name end, case when p.username <> u.username then '@' || p.username end,
+                          case when p.wa_id <> u.wa_id then '#' || p.wa_id end,
+                          case when p.parent_user_id <> u.parent_user_id then '#' || p.parent_user_id end]) as f where f is not null) end
         from unnest($1::bigint[], $2::text[], $3::text[], $4::text[], $5::text[]) as u(id, name, username, parent_user_id, wa_id)
         where p.id = u.id
+        """;
+
+    private const string ToldSql =
+        """
+        update chat.people p set told_to = array(select unnest(p.told_to) union select unnest(u.told))
+        from (select id, array_agg(other) as told from unnest($1::bigint[], $2::bigint[]) as u(id, other) group by id) u
+        where p.id = u.id and not coalesce(p.told_to @> u.told, false)
         """;
 
     private const string ConsentSql =
@@ -157,6 +169,11 @@ internal static class ConversationStatements
     {
         var unreachable = turns.Where(turn => turn.Unreachable).Select(turn => turn.After.Person.Id).Order().ToArray();
         if (unreachable.Length > 0) batch.Add(UnreachableSql).With(unreachable).WithTime(now);
+
+        // Who hears of somebody is rare, and is found again when that person is erased.
+        var told = turns.SelectMany(turn => turn.Told.Select(other => (Person: turn.Before.Person.Id, Other: other))).ToArray();
+        if (told.Length > 0)
+            batch.Add(ToldSql).With(Array.ConvertAll(told, each => each.Person)).With(Array.ConvertAll(told, each => each.Other));
 
         var renamed = turns.Where(turn => turn.After.Person != turn.Before.Person)
             .Select(turn => turn.After.Person).DistinctBy(person => person.Id).OrderBy(person => person.Id).ToArray();

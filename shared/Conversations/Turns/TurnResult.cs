@@ -30,6 +30,9 @@ internal sealed class TurnResult(LoadedConversation before)
     /// <summary>Consents given and taken back, in order.</summary>
     public List<Effect> Consents { get; } = [];
 
+    /// <summary>Conversations of others in which something of this person is told.</summary>
+    public HashSet<long> Told { get; } = [];
+
     /// <summary>Messages that no channel takes: plain text went in their place.</summary>
     public List<RefusedMessage> Refused { get; } = [];
 
