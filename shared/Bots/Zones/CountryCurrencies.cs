@@ -10,8 +10,6 @@ internal static class CountryCurrencies
     {
         // The euro since January 2026, which ICU does not know everywhere yet.
         ["BG"] = "EUR",
-        ["XK"] = "EUR",
-        ["AC"] = "GBP",
     };
 
     /// <summary>ISO 4217 of what people pay in where a number is from; null where that is not known.</summary>
