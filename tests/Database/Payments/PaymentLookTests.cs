@@ -63,6 +63,7 @@ public sealed class PaymentLookTests : MoneyTest
         Assert.Equal(1, await CountAsync("money.orders where pending_at is null and checkout_url is null"));
         Assert.Equal(["payment-failed"], await ReportsAsync());
 
+        Time.Advance(TimeSpan.FromHours(1));
         await PlaceAsync();
         Assert.Equal(2, Provider.Pages);
         await PayAsync(order);
