@@ -67,7 +67,7 @@ public sealed class PaidPage(Database database, IServiceProvider services, TimeP
     private static string Accepted(HttpRequest request) => request.Headers.AcceptLanguage.ToString();
 
     private static bool IsReference(string order) =>
-        order.Length is > 2 and <= 40 && order.StartsWith(Order.ReferencePrefix, StringComparison.Ordinal) && order.AsSpan(2).IndexOfAnyExcept("0123456789abcdef") < 0;
+        order.Length is > 2 and <= 40 && order.StartsWith(Order.ReferencePrefix, StringComparison.Ordinal) && order.Skip(2).All(char.IsAsciiHexDigitLower);
 }
 
 /// <summary>An order as its page shows it.</summary>

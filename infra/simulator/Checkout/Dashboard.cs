@@ -60,7 +60,7 @@ internal sealed class Dashboard(Till till, PaymentEvents events)
                 events.Refunded(refund);
                 return true;
             case "fail" when till.Refunds.LastOrDefault(each => each.Payment == payment && !each.HasFailed) is { } made:
-                till.Fail(made);
+                Till.Fail(made);
                 events.RefundFailed(made);
                 return true;
             case "dispute":

@@ -71,9 +71,12 @@ internal static class PayHtml
     }
 
     /// <summary>What a session asks for, as people write it. Stripe counts some currencies in its own way.</summary>
-    public static string Amount(Session session) => session.Provider == "stripe" && session.Currency.ToUpperInvariant() is "ISK" or "UGX" or "MGA"
-        ? Amount(session.Amount, session.Currency, session.Currency.ToUpperInvariant() == "MGA" ? 0 : 2)
-        : Amount(session.Amount, session.Currency);
+    public static string Amount(Session session) => (session.Provider, session.Currency.ToUpperInvariant()) switch
+    {
+        ("stripe", "ISK" or "UGX") => Amount(session.Amount, session.Currency, 2),
+        ("stripe", "MGA") => Amount(session.Amount, session.Currency, 0),
+        _ => Amount(session.Amount, session.Currency),
+    };
 
     /// <summary>Minor units as people write them.</summary>
     public static string Amount(long minor, string currency) => Amount(minor, currency, _digits.GetValueOrDefault(currency.ToUpperInvariant(), 2));

@@ -128,7 +128,7 @@ internal sealed class Till(TimeProvider time)
     }
 
     /// <summary>A refund comes back from the bank.</summary>
-    public void Fail(Refund refund)
+    public static void Fail(Refund refund)
     {
         refund.HasFailed = true;
         refund.Payment.Refunded -= refund.Amount;

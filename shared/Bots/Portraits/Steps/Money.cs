@@ -22,7 +22,7 @@ internal static class Money
     {
         var orders = turn.Data.Orders;
         var unpaid = orders.LastOrDefault(order => order.Stage is OrderStage.Placed or OrderStage.Open);
-        var latest = orders.LastOrDefault();
+        var latest = orders.Count > 0 ? orders[^1] : null;
         if (unpaid is not null && meaning != "dislike") AskProvider(turn, unpaid);
         else if (orders.LastOrDefault(order => order.Stage == OrderStage.Making) is { } making) AnswerWhileMaking(turn, making, meaning);
         else if (latest is { Stage: OrderStage.Cancelled, Id: not null } && meaning is "paid" or "refund") AskProvider(turn, latest!);
