@@ -25,6 +25,13 @@ internal sealed class WhatsAppPhones
             Add(bot, Digits(phone) ?? throw new FormatException($"{Name} has \"{part}\"; it takes telephone numbers, +15551234567, or pairs of a bot and one."));
         }
 
+        // In development people chat with the simulator, which is where its Graph API is.
+        if (_byBot.Count == 0 && !HostEnvironment.IsProduction(configuration) && configuration["WHATSAPP_API_URL"] is { Length: > 0 } api && DevelopmentValues.IsHere(api))
+        {
+            _standIn = new Uri(new Uri(api).GetLeftPart(UriPartial.Authority));
+            return;
+        }
+
         if (_byBot.Count == 0)
         {
             foreach (var part in (configuration["TWILIO_WHATSAPP_NUMBER"] ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
@@ -34,12 +41,7 @@ internal sealed class WhatsAppPhones
             }
         }
 
-        _otherwise = _byBot.GetValueOrDefault("") ?? (_byBot.Values.Distinct().Count() == 1 ? _byBot.Values.First() : null);
-        var isSimulated = !HostEnvironment.IsProduction(configuration)
-            && (configuration["WHATSAPP_API_URL"] is not { Length: > 0 } api || DevelopmentValues.IsHere(api));
-        if (_byBot.Count > 0 || !isSimulated) return;
-        var url = configuration["SIMULATOR_URL"] is { Length: > 0 } given ? given : DevelopmentValues.SimulatorUrl;
-        Uri.TryCreate(url, UriKind.Absolute, out _standIn);
+        _otherwise = _byBot.GetValueOrDefault("") ?? _byBot.Values.FirstOrDefault();
     }
 
     /// <summary>The chat with a bot's number; null where no number is known.</summary>

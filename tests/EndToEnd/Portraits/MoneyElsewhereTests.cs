@@ -47,7 +47,8 @@ public sealed class MoneyElsewhereTests(PortraitSite site) : IClassFixture<Portr
         await ReportedAsync("payment-failed", isFine: true);
 
         await customer.TapAsync("Pay");
-        await Site.UntilAsync(() => customer.TimesAsync("Pay on this page"), twice => twice == 2, seconds: 60);
+        await customer.UntilAsync(
+            bubbles => bubbles.Count(bubble => bubble.ToJsonString().Contains("Pay on this page", StringComparison.Ordinal)) == 2, "another page to pay on", seconds: 60);
         Assert.Equal("open", (await site.OrderOfAsync(customer.Phone)).State);
     }
 
