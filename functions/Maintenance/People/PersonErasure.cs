@@ -99,6 +99,8 @@ internal sealed partial class PersonErasure(
         """
         delete from chat.outbox where conversation_id = any(@erased);
         delete from chat.consents where conversation_id = any(@erased);
+        update chat.ratings set conversation_id = null, number = null, order_id = null, title = null, feedback = null, at = date_trunc('month', at)
+        where conversation_id = any(@erased);
         delete from chat.statuses s using chat.messages m where m.conversation_id = any(@erased) and s.message_id = m.id;
         delete from chat.statuses where message_id is null and recipient = any(@keys);
         delete from chat.messages where conversation_id = any(@erased);

@@ -27,6 +27,7 @@ internal sealed class PersonExport(
           'conversations', (select jsonb_agg(to_jsonb(c) - 'workspace_id' - 'sender' - 'lease_until' - 'pace_used' - 'pace_at' - 'queued' - 'settled')
                             from chat.conversations c where c.person_id = p.id),
           'consents', (select jsonb_agg(to_jsonb(x) - 'workspace_id') from chat.consents x join chat.conversations c on c.id = x.conversation_id where c.person_id = p.id),
+          'ratings', (select jsonb_agg(to_jsonb(r) - 'workspace_id') from chat.ratings r join chat.conversations c on c.id = r.conversation_id where c.person_id = p.id),
           'marketing', (select jsonb_agg(to_jsonb(k) - 'workspace_id' - 'person_hash') from chat.marketing_consents k where k.person_id = p.id),
           'orders', (select jsonb_agg(to_jsonb(o) - 'workspace_id' || jsonb_build_object('history',
                        (select jsonb_agg(to_jsonb(h) - 'order_id') from money.order_history h where h.order_id = o.id)))

@@ -83,6 +83,14 @@ internal static class ConversationStatements
     private const string TakeBackSql =
         "update chat.consents set taken_back_at = $3 where conversation_id = $1 and kind = $2 and taken_back_at is null";
 
+    private const string RatingSql =
+        """
+        insert into chat.ratings (workspace_id, conversation_id, bot, number, order_id, title, stars, feedback, at)
+        values ($1, $2, $3, $4, nullif($5, 0), $6, $7, $8, $9)
+        on conflict (conversation_id, bot, number) do update set
+          order_id = excluded.order_id, title = excluded.title, stars = excluded.stars, feedback = excluded.feedback, at = excluded.at
+        """;
+
     private const string UnreachableSql =
         "update chat.people set unreachable_at = $2 where id = any($1) and unreachable_at is null";
 
@@ -98,6 +106,11 @@ internal static class ConversationStatements
             else if (consent is TakeBackConsent back)
             {
                 batch.Add(TakeBackSql).With(turn.After.Id).With(back.Kind).WithTime(now);
+            }
+            else if (consent is RecordRating rating)
+            {
+                batch.Add(RatingSql).With(turn.After.WorkspaceId).With(turn.After.Id).With(rating.Bot).With(rating.Number).With(rating.OrderId ?? 0)
+                    .With(rating.Title).With(rating.Stars).WithText(rating.Feedback).WithTime(now);
             }
         }
     }

@@ -122,7 +122,7 @@ internal sealed class TurnEffects
             case ShowTyping:
                 _typing = true;
                 break;
-            case RecordConsent or TakeBackConsent:
+            case RecordConsent or TakeBackConsent or RecordRating:
                 _consents.Add(effect);
                 break;
             case Park park:
