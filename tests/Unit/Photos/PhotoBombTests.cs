@@ -28,14 +28,12 @@ public sealed class PhotoBombTests : IDisposable
         await AssertIsBoundedAsync(WithChunk(photo, kind, Bomb(kind, 1_200)));
     }
 
-    [Theory]
-    [InlineData("rgba")]
-    [InlineData("rgba64be")]
-    public async Task Pictures_of_fifty_megapixels_are_looked_at_one_after_the_other(string pixels)
+    [Fact]
+    public async Task Pictures_of_fifty_megapixels_are_looked_at_one_after_the_other()
     {
-        var photo = await MadePhoto.MakeAsync("color=c=red:size=8000x6000,noise=alls=3", "png", "-pix_fmt", pixels, "-compression_level", "1");
-        var verdicts = await AssertIsBoundedAsync(photo[..Math.Min(photo.Length, (int)PhotoCheck.MaxBytes)], photo, photo);
-        Assert.DoesNotContain(verdicts, verdict => verdict.Fault == PhotoFault.TooManyPixels);
+        var photo = await MadePhoto.MakeAsync("color=c=red:size=8000x6000", "png", "-pix_fmt", "rgb24", "-compression_level", "1");
+        var verdicts = await AssertIsBoundedAsync(photo, photo);
+        Assert.All(verdicts, verdict => Assert.Equal(PhotoFault.Blurred, verdict.Fault));
     }
 
     // What they claim is set aside for them before it turns out that they do not hold it.
@@ -45,7 +43,7 @@ public sealed class PhotoBombTests : IDisposable
     public async Task Pictures_that_claim_fifty_megapixels_cost_no_more(string file)
     {
         var photo = Claiming(MadePhoto.Sample(file), 7_100, 7_000);
-        var verdicts = await AssertIsBoundedAsync(photo, photo, photo);
+        var verdicts = await AssertIsBoundedAsync(photo, photo);
         Assert.DoesNotContain(verdicts, verdict => verdict.Fault == PhotoFault.TooManyPixels);
     }
 
