@@ -28,6 +28,7 @@ internal static class PhotoDecoder
 
     // A picture that is scaled while it is decoded keeps twice the pixels of the grey copy, so that its edges stay.
     private const int LeastSide = 2 * PhotoLook.Size;
+    private const long MostKept = 8_000_000;
 
     private static readonly MemoryGate _memory = new(Megabytes);
 
@@ -99,9 +100,16 @@ internal static class PhotoDecoder
         return Slack + (int)((long)(header.Pixels * ((share * share * BytesOfPixel) + header.HeldBytes)) >> 20);
     }
 
-    private static int Share(PhotoHeader header) => header.MimeType == PhotoHeader.WebP && header.Pixels * BytesOfPixel <= StripMegabytes << 20
-        ? Eighths
-        : Math.Clamp((int)Math.Ceiling((double)Eighths * LeastSide / Math.Min(header.Width, header.Height)), 1, Eighths);
+    private static int Share(PhotoHeader header)
+    {
+        if (header.MimeType == PhotoHeader.WebP && header.Pixels * BytesOfPixel <= StripMegabytes << 20) return Eighths;
+        var share = Least(LeastSide);
+
+        // A strip that is long and narrow is no photo, and would be decoded nearly whole.
+        return header.Pixels * share * share / (Eighths * Eighths) <= MostKept ? share : Least(PhotoLook.Size);
+
+        int Least(int side) => Math.Clamp((int)Math.Ceiling((double)Eighths * side / Math.Min(header.Width, header.Height)), 1, Eighths);
+    }
 
     private static SKImageInfo Pixels(int width, int height) => new(width, height, SKColorType.Rgba8888, SKAlphaType.Premul);
 }
