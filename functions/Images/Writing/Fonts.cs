@@ -31,7 +31,7 @@ internal static class Fonts
     }
 
     /// <summary>The font that draws <see cref="Box"/>.</summary>
-    public static FontFace Main(bool isBold) => (isBold ? _bold : _regular)[0].Value;
+    public static FontFace OfBox(bool isBold) => (isBold ? _bold : _regular)[0].Value;
 
     private static Lazy<FontFace>[] Families(string weight) =>
         [.. _families.Select(family => FontFace.Of($"{family}-{weight}"))];

@@ -43,7 +43,7 @@ internal sealed record TextLine(string Text, double Size, double Width, IReadOnl
         {
             var element = elements.GetTextElement();
             var face = Fonts.For(element, isBold, before);
-            letters.Add(face is null ? (Fonts.Box, Fonts.Main(isBold)) : (element, face));
+            letters.Add(face is null ? (Fonts.Box, Fonts.OfBox(isBold)) : (element, face));
             before = letters[^1].Face;
         }
 
