@@ -11,10 +11,10 @@ RUN test -n "$APP" && dotnet publish "functions/$APP" --configuration Release -p
 
 FROM mcr.microsoft.com/azure-functions/dotnet-isolated:4-dotnet-isolated10.0
 ARG APP
-# Images alone looks at photos and draws charts.
+# Images alone makes example videos of packs.
 RUN if [ "$APP" = Images ]; then \
       apt-get update \
-      && apt-get install --yes --no-install-recommends ffmpeg fonts-noto-core \
+      && apt-get install --yes --no-install-recommends ffmpeg \
       && rm -rf /var/lib/apt/lists/*; \
     fi \
  && mkdir /data && chown "$APP_UID" /data

@@ -10,10 +10,11 @@ COPY . .
 RUN dotnet publish infra/standalone --configuration Release --no-self-contained -p:PublishReadyToRun=true -p:MinVerVersionOverride="$VERSION" --output /app
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0
-# For the nightly backup. As new as the server, or pg_dump refuses it; the distribution's own is older.
+# ffmpeg makes the example videos of packs. PostgreSQL's client is for the nightly backup: as new as the server, or pg_dump refuses it; the distribution's
+# own is older.
 ARG POSTGRES=17
 RUN apt-get update \
- && apt-get install --yes --no-install-recommends ca-certificates curl ffmpeg fonts-noto-core postgresql-common \
+ && apt-get install --yes --no-install-recommends ca-certificates curl ffmpeg postgresql-common \
  && /usr/share/postgresql-common/pgdg/apt.postgresql.org.sh -y \
  && apt-get install --yes --no-install-recommends "postgresql-client-$POSTGRES" \
  && rm -rf /var/lib/apt/lists/* \
