@@ -24,7 +24,7 @@ internal static class AzureTelemetry
         services.AddOpenTelemetry()
             .UseFunctionsWorkerDefaults()
             .WithTracing(traces => traces.AddSource("WhatsAppBots.*", "Npgsql"))
-            .WithMetrics(metrics => metrics.AddMeter("WhatsAppBots.*", "Npgsql", "Microsoft.AspNetCore.Hosting"))
+            .WithMetrics(metrics => metrics.AddMeter([.. TelemetryServices.Meters]))
             .UseAzureMonitorExporter();
     }
 }

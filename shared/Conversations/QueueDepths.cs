@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using Dapper;
+using WhatsAppBots.Conversations.Engine;
 using WhatsAppBots.Data;
 
 namespace WhatsAppBots.Conversations;
@@ -19,8 +20,8 @@ public sealed class QueueDepths
         """;
 
     private const string WaitSql =
-        """
-        select (select min(received_at) from chat.inbox where not_before is null or not_before <= @now) as OldestInput,
+        $"""
+        select ({EngineProgress.OldestSql}) as OldestInput,
                (select count(*) from events.dead_letters where replayed_at is null) as DeadLetters,
                (select count(*) from chat.number_stops where ended_at is null) as Stopped,
                (select count(*) from chat.number_stops s join chat.conversations c using (number_id)

@@ -56,9 +56,8 @@ public sealed partial class ClockWatch(Database database, DatabaseTime time, boo
     /// <inheritdoc/>
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
-        if (!time.IsMeasured) await time.MeasureAsync(database.General, cancellationToken);
-        Tell();
-        if (Fault(time, isProduction) is { } fault) throw new InvalidOperationException(fault);
+        if (!time.IsMeasured) await TryMeasureAsync(cancellationToken);
+        Judge();
     }
 
     /// <summary>Measures where it is time to, or where the machine's clock was set.</summary>
@@ -67,18 +66,11 @@ public sealed partial class ClockWatch(Database database, DatabaseTime time, boo
         var step = time.MachineStep;
         var isSet = step.Duration() > _step;
         if (!isSet && time.SinceMeasured < _measure) return;
-        try
-        {
-            await time.MeasureAsync(database.General, cancellationToken);
-        }
-        catch (Exception e) when (e is NpgsqlException or TimeoutException)
-        {
-            // The database is away: time goes on by the machine's steady count, and is measured when it is back.
-            return;
-        }
-
+        var isFirst = !time.IsMeasured;
+        if (!await TryMeasureAsync(cancellationToken)) return;
         if (isSet) Log.Set(logger, step.TotalSeconds);
-        Tell();
+        if (isFirst) Judge();
+        else Tell();
     }
 
     /// <inheritdoc/>
@@ -102,6 +94,27 @@ public sealed partial class ClockWatch(Database database, DatabaseTime time, boo
         {
             // The host stops.
         }
+    }
+
+    // While the database is away time goes on by the machine's steady count, and is measured when it is back.
+    private async Task<bool> TryMeasureAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await time.MeasureAsync(database.General, cancellationToken);
+            return true;
+        }
+        catch (Exception e) when (e is NpgsqlException or TimeoutException)
+        {
+            return false;
+        }
+    }
+
+    // A host whose database was away at its start is judged at the first measurement: an exception here ends it.
+    private void Judge()
+    {
+        Tell();
+        if (Fault(time, isProduction) is { } fault) throw new InvalidOperationException(fault);
     }
 
     private void Tell()

@@ -16,7 +16,8 @@ public static class TelemetryServices
     private static readonly string[] _sources =
         ["WhatsAppBots.*", "Npgsql", "System.Net.Http", "Microsoft.AspNetCore", "Microsoft.Azure.Functions.Worker"];
 
-    private static readonly string[] _meters =
+    /// <summary>Meters that are exported, by name; a star stands for any end.</summary>
+    public static IReadOnlyList<string> Meters { get; } =
     [
         "WhatsAppBots.*", "Npgsql", "System.Runtime", "System.Net.Http", "System.Net.NameResolution", "Microsoft.AspNetCore.Hosting",
         "Microsoft.AspNetCore.Server.Kestrel",
@@ -29,7 +30,7 @@ public static class TelemetryServices
         services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService(configuration["OTEL_SERVICE_NAME"] ?? "whatsappbots"))
             .WithTracing(traces => traces.AddSource(_sources).AddOtlpExporter(options => Configure(options, configuration, "v1/traces")))
-            .WithMetrics(metrics => metrics.AddMeter(_meters).AddOtlpExporter(options => Configure(options, configuration, "v1/metrics")))
+            .WithMetrics(metrics => metrics.AddMeter([.. Meters]).AddOtlpExporter(options => Configure(options, configuration, "v1/metrics")))
             .WithLogging(
                 logs => logs.AddOtlpExporter(options => Configure(options, configuration, "v1/logs")),
                 options => options.IncludeFormattedMessage = true);

@@ -8,7 +8,7 @@ public sealed class EngineProgress
 {
     // A conversation whose first input waits for another try is not due, nor is what stands behind it. What was left to a conversation that
     // is gone is nobody's work.
-    private const string OldestSql =
+    internal const string OldestSql =
         """
         select i.received_at from chat.inbox i
         where (i.not_before is null or i.not_before <= @now)

@@ -158,7 +158,7 @@ public sealed class AiChatTests(AiStandIn standIn) : IClassFixture<AiStandIn>, I
     public async Task Pictures_AreLookedAt()
     {
         standIn.Media.Files["reading.png"] = (SamplePhotos.Png(1, "reading,meditation=0.3"), "application/octet-stream");
-        standIn.Media.Files["plain.jpg"] = ([0xFF, 0xD8, 0xFF, 0xE0, 1, 2, 3], "image/jpeg");
+        standIn.Media.Files["plain.jpg"] = (SamplePhotos.Jpeg(SamplePhotos.Png(2)), "image/jpeg");
 
         var sure = await LookAsync("reading.png");
         Assert.Equal([("reading", true, 0.95), ("meditation", true, 0.3), ("running", false, 0.95)], sure);
