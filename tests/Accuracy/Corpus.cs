@@ -14,12 +14,44 @@ internal static class Corpus
     /// <summary>Those that are never tuned on.</summary>
     public const string HeldOut = "held-out";
 
+    /// <summary>As people write in chats, by kind: those that rules may be written against.</summary>
+    public const string ChatTuned = "chat.tuned";
+
+    /// <summary>As people write in chats, by kind: those that are never tuned on.</summary>
+    public const string ChatHeldOut = "chat.held-out";
+
+    /// <summary>All parts.</summary>
+    public static readonly IReadOnlyList<string> Parts = [Tuned, HeldOut, ChatTuned, ChatHeldOut];
+
+    /// <summary>What lines of the chat parts are examples of.</summary>
+    public static readonly IReadOnlyList<string> Kinds =
+    [
+        "several", "lines", "times-a-day", "count-a-day", "hours", "limit", "decimal", "midnight", "month-day", "one-date", "side-of-day",
+        "pause", "past-day", "all", "all-but", "day-of-command", "negation", "advert", "zone", "correction", "small-talk", "question",
+        "command-word", "reply",
+    ];
+
     private static readonly string _folder = Path.Combine(AppContext.BaseDirectory, "Fixtures", "utterances");
+
+    private static readonly string[] _ofAnAct = ["intent", "name", "moments", "recurrence", "lengths", "amount", "counts", "limit"];
+
+    private static readonly string[] _ofALine =
+    [
+        .. _ofAnAct, "text", "zone", "now", "distressed", "kind", "asking", "harm", "all", "except", "topic", "zoneSaid", "after", "habits",
+        "also",
+    ];
+
+    // What only shows or answers harms nobody.
+    private static readonly Intent[] _changing =
+    [
+        Intent.Add, Intent.Done, Intent.Count, Intent.Undo, Intent.Remove, Intent.Pause, Intent.Resume, Intent.Change, Intent.Skip,
+        Intent.Remind, Intent.Stake,
+    ];
 
     private static readonly string[] _dayNames = ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"];
 
     /// <param name="language">Two-letter code.</param>
-    /// <param name="part"><see cref="Tuned"/> or <see cref="HeldOut"/>.</param>
+    /// <param name="part">One of <see cref="Parts"/>.</param>
     public static IReadOnlyList<ExpectedUtterance> Read(string language, string part) =>
         [.. File.ReadLines(Path.Combine(_folder, $"{language}.{part}.jsonl")).Select(line => Parse(language, line))];
 
@@ -27,7 +59,7 @@ internal static class Corpus
     {
         using var json = JsonDocument.Parse(line);
         var root = json.RootElement;
-        Allow(root, "text", "zone", "now", "intent", "name", "moments", "recurrence", "lengths", "amount", "counts", "distressed");
+        Allow(root, _ofALine);
         var zone = DateTimeZoneProviders.Tzdb[Text(root, "zone")!];
         var now = LocalDateTimePattern.GeneralIso.Parse(Text(root, "now")!).Value;
         return new(
@@ -37,16 +69,45 @@ internal static class Corpus
             now.InZoneStrictly(zone))
         {
             Line = line,
-            Intents = OneOrMore(root.GetProperty("intent"), intent => Name<Intent>(intent.GetString()!)),
-            Names = root.TryGetProperty("name", out var name) ? OneOrMore(name, Wordings) : [],
-            Moments = List(root, "moments", Moment),
-            Recurrence = root.TryGetProperty("recurrence", out var recurrence) ? Recurring(recurrence) : null,
-            Lengths = List(root, "lengths", LengthOf),
-            Amount = root.TryGetProperty("amount", out var amount) ? AmountOf(amount) : null,
-            Counts = List(root, "counts", CountOf),
+            Act = Act(root),
             IsDistressed = root.TryGetProperty("distressed", out var distressed) && distressed.GetBoolean(),
+            Kind = Text(root, "kind") is { } kind ? Kinds.Contains(kind) ? kind : throw new FormatException($"No kind: {kind}.") : null,
+            Asking = Text(root, "asking") switch
+            {
+                null => Asking.Burdens,
+                "may" => Asking.MayBe,
+                "must" => Asking.MustBe,
+                var other => throw new FormatException($"No asking: {other}."),
+            },
+            Harm = root.TryGetProperty("harm", out var harm) && harm.ValueKind == JsonValueKind.String
+                ? harm.ValueEquals("any") ? _changing : throw new FormatException($"No harm: {harm}.")
+                : List(root, "harm", intent => Name<Intent>(intent.GetString()!)),
+            IsAll = root.TryGetProperty("all", out var all) && all.GetBoolean(),
+            Except = List(root, "except", wording => NotBlank(wording.GetString()!)),
+            Topic = Text(root, "topic") is { } topic ? Name<Topic>(topic) : null,
+            Zones = List(root, "zoneSaid", id => DateTimeZoneProviders.Tzdb[id.GetString()!]),
+            After = Text(root, "after"),
+            Habits = root.TryGetProperty("habits", out _) ? List(root, "habits", habit => NotBlank(habit.GetString()!)) : null,
+            Also = List(root, "also", other =>
+            {
+                Allow(other, _ofAnAct);
+                return Act(other);
+            }),
         };
     }
+
+    private static ExpectedAct Act(JsonElement json) => new()
+    {
+        Intents = OneOrMore(json.GetProperty("intent"), intent => Name<Intent>(intent.GetString()!)),
+        Names = json.TryGetProperty("name", out var name) ? OneOrMore(name, Wordings) : [],
+        Moments = List(json, "moments", Moment),
+        Recurrence = json.TryGetProperty("recurrence", out var recurrence) ? Recurring(recurrence) : null,
+        Rhythm = json.TryGetProperty("recurrence", out var rhythm) ? RhythmOf(rhythm) : null,
+        Lengths = List(json, "lengths", LengthOf),
+        Amount = json.TryGetProperty("amount", out var amount) ? AmountOf(amount) : null,
+        Counts = List(json, "counts", CountOf),
+        IsLimit = json.TryGetProperty("limit", out var limit) && limit.GetBoolean(),
+    };
 
     private static IReadOnlyList<string?> Wordings(JsonElement name)
     {
@@ -80,7 +141,9 @@ internal static class Corpus
 
     private static Recurrence Recurring(JsonElement json)
     {
-        Allow(json, "days", "timesAWeek", "everyDays", "everyWeeks", "dayOfMonth", "for");
+        Allow(
+            json, "days", "timesAWeek", "everyDays", "everyWeeks", "dayOfMonth", "for",
+            "timesADay", "everyHours", "everyMinutes", "nthOfMonth");
         if (!new[] { "days", "timesAWeek", "everyDays", "dayOfMonth" }.Any(name => json.TryGetProperty(name, out _)))
             throw new FormatException("A recurrence without days.");
         return new()
@@ -89,9 +152,20 @@ internal static class Corpus
             TimesAWeek = Whole(json, "timesAWeek", 1, 7),
             EveryDays = Whole(json, "everyDays", 2, 365),
             EveryWeeks = Whole(json, "everyWeeks", 2, 52) ?? 1,
-            DayOfMonth = Whole(json, "dayOfMonth", 1, 31),
+            DayOfMonth = Whole(json, "dayOfMonth", -1, 31) is var day and not 0 ? day : throw new FormatException("No day of a month: 0."),
             For = Text(json, "for") is { } period ? PeriodPattern.Roundtrip.Parse(period).Value : null,
         };
+    }
+
+    private static ExpectedRhythm? RhythmOf(JsonElement json)
+    {
+        var rhythm = new ExpectedRhythm(
+            Whole(json, "timesADay", 2, 24),
+            Whole(json, "everyHours", 1, 23),
+            Whole(json, "everyMinutes", 5, 600),
+            Whole(json, "nthOfMonth", -1, 5));
+        if (rhythm.NthOfMonth == 0) throw new FormatException("No week of the month: 0.");
+        return rhythm == new ExpectedRhythm(null, null, null, null) ? null : rhythm;
     }
 
     private static Weekdays Days(string days) => days switch

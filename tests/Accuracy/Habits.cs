@@ -23,6 +23,7 @@ internal static class Habits
     /// <summary>What it is about and two others where it is about what they do already; else none.</summary>
     public static IReadOnlyList<string> Of(ExpectedUtterance said)
     {
+        if (said.Habits is { } habits) return habits;
         if (!said.Intents.Any(_ofExisting.Contains)) return [];
         var own = said.Names.Select(wordings => wordings.OfType<string>().First()).ToList();
         return [.. own, .. _others[said.Language].Where(other => NameMatch.Find(said.Text, [other]).Count == 0 && own.All(name => NameMatch.Find(name, [other]).Count == 0)).Take(2)];

@@ -18,7 +18,10 @@ internal static class Judge
         return new Verdict(
             expected.Intents.Contains(actual.Intent),
             expected.Intents.Contains(Intent.None) || IsName(expected.Names, actual),
-            Same(expected.Moments, reading.Moments, IsMoment)
+            // Of a chat about the bot or a clock, the numbers mean nothing.
+            expected.Topic is not null || expected.Zones.Count > 0
+                || !expected.IsBeyondOneUtterance
+                && Same(expected.Moments, reading.Moments, IsMoment)
                 && Same(ListOf(expected.Recurrence), reading.Recurrences, IsRecurrence)
                 && Same(expected.Lengths, reading.Lengths, (length, said) => IsClearly(said, length.Anchor, each => each.Anchor) && IsPeriod(length.Period, said.Likeliest.Period))
                 && Same(ListOf(expected.Amount), reading.Amounts, (amount, said) => IsClearly(said, amount, each => each))

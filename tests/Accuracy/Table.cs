@@ -41,12 +41,12 @@ internal static class Table
     {
         foreach (var (name, understand) in ways)
         {
-            Console.WriteLine($"{name,-13} {"part",-9}   all   whole  intents  quantities  asked  answered");
-            foreach (var part in (string[])[Corpus.Tuned, Corpus.HeldOut])
+            Console.WriteLine($"{name,-13} {"part",-13}   all   whole  intents  quantities  asked  answered");
+            foreach (var part in Corpus.Parts)
             {
                 var scores = await Task.WhenAll(Languages.All.Select(language => Score.OfAsync(understand, part, [language])));
-                foreach (var (language, score) in Languages.All.Zip(scores)) Console.WriteLine($"{Languages.NameOf(language),-13} {part,-9} {score.Show()}");
-                Console.WriteLine($"{"total",-13} {part,-9} {scores.Aggregate((sum, score) => sum + score).Show()}");
+                foreach (var (language, score) in Languages.All.Zip(scores)) Console.WriteLine($"{Languages.NameOf(language),-13} {part,-13} {score.Show()}");
+                Console.WriteLine($"{"total",-13} {part,-13} {scores.Aggregate((sum, score) => sum + score).Show()}");
             }
 
             Console.WriteLine();
@@ -55,7 +55,7 @@ internal static class Table
 
     public static async Task PrintMissesAsync(Understand understand)
     {
-        foreach (var expected in Languages.All.SelectMany(language => Corpus.Read(language, Corpus.Tuned)))
+        foreach (var expected in Languages.All.SelectMany(language => Corpus.Read(language, Corpus.Tuned).Concat(Corpus.Read(language, Corpus.ChatTuned))))
         {
             var actual = (await understand(expected.Text, expected.Context, Habits.Of(expected), CancellationToken.None)).Utterance;
             var verdict = Judge.Of(expected, actual);

@@ -19,8 +19,40 @@ public sealed class CorpusTests
 
     [Theory]
     [MemberData(nameof(AllLanguages))]
+    public void Corpus_Chat_HasAHundredAndFifty_AThirdOfThemHeldOut(string language)
+    {
+        var heldOut = Corpus.Read(language, Corpus.ChatHeldOut).Count;
+        Assert.InRange(heldOut, 50, int.MaxValue);
+        Assert.InRange(Chat(language).Count, 150, heldOut * 3);
+    }
+
+    [Theory]
+    [MemberData(nameof(AllLanguages))]
+    public void Corpus_ChatPart_HasEveryKind(string language)
+    {
+        foreach (var part in new[] { Corpus.ChatTuned, Corpus.ChatHeldOut })
+        {
+            var said = Corpus.Read(language, part);
+            Assert.DoesNotContain(said, each => each.Kind is null);
+            Assert.Empty(Corpus.Kinds.Except(said.Select(each => each.Kind!)));
+            Assert.Contains(said, each => each.Asking == Asking.MustBe);
+            Assert.All(said, each => Assert.Equal(each.Kind is "small-talk" or "question", each.Topic is not null));
+            Assert.All(said, each => Assert.Equal(each.Kind is "zone", each.Zones.Count > 0));
+        }
+    }
+
+    [Fact]
+    public void Corpus_HindiChat_IsHalfInLatinScript()
+    {
+        var said = Chat("hi");
+        var latin = said.Count(each => !each.Text.Any(letter => letter is >= '\u0900' and <= '\u097f'));
+        Assert.InRange(latin, said.Count * 2 / 5, said.Count * 3 / 5);
+    }
+
+    [Theory]
+    [MemberData(nameof(AllLanguages))]
     public void Corpus_Language_SaysNothingTwice(string language) =>
-        Assert.Empty(Both(language).GroupBy(said => PlainText.Of(said.Text)).Where(same => same.Count() > 1).Select(same => same.Key));
+        Assert.Empty(All(language).GroupBy(said => PlainText.Of(said.Text)).Where(same => same.Count() > 1).Select(same => same.Key));
 
     [Theory]
     [MemberData(nameof(AllLanguages))]
@@ -38,7 +70,7 @@ public sealed class CorpusTests
     [MemberData(nameof(AllLanguages))]
     public void Corpus_HalvesOfADay_ComeInTheirOrder(string language)
     {
-        var halves = Both(language)
+        var halves = All(language)
             .SelectMany(said => said.Moments)
             .Where(readings => readings.Count > 1 && readings[0].Date == readings[1].Date)
             .ToList();
@@ -57,7 +89,7 @@ public sealed class CorpusTests
     public void Corpus_WhatIsPlanned_LiesAhead(string language)
     {
         Intent[] plans = [Intent.Add, Intent.Pause, Intent.Resume, Intent.Change, Intent.Remind, Intent.Stake];
-        var planned = Both(language).Where(said => said.Intents.Any(plans.Contains) && said.Moments.Count > 0).ToList();
+        var planned = All(language).Where(said => said.Intents.Any(plans.Contains) && said.Moments.Count > 0).ToList();
         Assert.NotEmpty(planned);
         Assert.All(planned, said => Assert.All(said.Moments.SelectMany(readings => readings), moment =>
             Assert.True(moment.Date is null || moment.Date >= said.Now.Date, said.Text)));
@@ -75,6 +107,16 @@ public sealed class CorpusTests
     [InlineData("\"intent\":\"Add\",\"recurrence\":{\"for\":\"P1M\"}")]
     [InlineData("\"intent\":\"Add\",\"lengths\":[{\"period\":\"20M\"}]")]
     [InlineData("\"intent\":\"Stake\",\"amount\":{\"minor\":100,\"currency\":\"rs\"}")]
+    [InlineData("\"intent\":\"Add\",\"kind\":\"poem\"")]
+    [InlineData("\"intent\":\"Add\",\"asking\":\"never\"")]
+    [InlineData("\"intent\":\"Add\",\"harm\":\"all\"")]
+    [InlineData("\"intent\":\"Add\",\"harm\":[\"Erase\"]")]
+    [InlineData("\"intent\":\"None\",\"topic\":\"Weather\"")]
+    [InlineData("\"intent\":\"None\",\"zoneSaid\":[\"Asia/Atlantis\"]")]
+    [InlineData("\"intent\":\"Add\",\"also\":[{\"name\":\"run\"}]")]
+    [InlineData("\"intent\":\"Add\",\"also\":[{\"intent\":\"Add\",\"text\":\"run\"}]")]
+    [InlineData("\"intent\":\"Add\",\"recurrence\":{\"days\":\"Mo\",\"nthOfMonth\":0}")]
+    [InlineData("\"intent\":\"Add\",\"recurrence\":{\"dayOfMonth\":0}")]
     public void Corpus_BrokenLine_IsRefused(string fields) => Assert.ThrowsAny<Exception>(() =>
         Corpus.Parse("en", $$"""{"text":"yoga","zone":"Asia/Kolkata","now":"2026-11-25T10:30:00",{{fields}}}"""));
 
@@ -112,6 +154,33 @@ public sealed class CorpusTests
         Assert.Equal([new Count(2.5m, "km", true)], said.Counts);
         Assert.True(said.IsDistressed);
     }
+
+    [Fact]
+    public void Corpus_ChatLine_IsReadWhole()
+    {
+        var said = Corpus.Parse("en", """
+            {"text":"x","zone":"Asia/Kolkata","now":"2026-11-25T10:30:00","kind":"several","intent":"Add","name":"a",
+            "limit":true,"asking":"may","harm":["Skip"],"all":true,"except":["b"],"topic":"IsBot","zoneSaid":["Asia/Tokyo"],"after":"y","habits":["a","b"],
+            "recurrence":{"days":"daily","timesADay":2},
+            "also":[{"intent":"Remind","name":"c","recurrence":{"days":"Fr","nthOfMonth":-1}}]}
+            """);
+
+        Assert.Equal(("several", Asking.MayBe, Topic.IsBot, "y"), (said.Kind, said.Asking, said.Topic, said.After));
+        Assert.Equal([Intent.Skip], said.Harm);
+        Assert.True(said.IsAll && said.Act.IsLimit && said.IsBeyondOneUtterance);
+        Assert.Equal(["b"], said.Except);
+        Assert.Equal(["a", "b"], said.Habits);
+        Assert.Equal("Asia/Tokyo", Assert.Single(said.Zones).Id);
+        Assert.Equal(new ExpectedRhythm(2, null, null, null), said.Act.Rhythm);
+        var also = Assert.Single(said.Also);
+        Assert.Equal([Intent.Remind], also.Intents);
+        Assert.Equal(new ExpectedRhythm(null, null, null, -1), also.Rhythm);
+    }
+
+    private static List<ExpectedUtterance> All(string language) => [.. Both(language), .. Chat(language)];
+
+    private static List<ExpectedUtterance> Chat(string language) =>
+        [.. Corpus.Read(language, Corpus.ChatTuned), .. Corpus.Read(language, Corpus.ChatHeldOut)];
 
     private static List<ExpectedUtterance> Both(string language) =>
         [.. Corpus.Read(language, Corpus.Tuned), .. Corpus.Read(language, Corpus.HeldOut)];
