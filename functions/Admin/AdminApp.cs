@@ -24,6 +24,7 @@ public static class AdminApp
         services.TryAddSingleton<StateReader>();
         services.TryAddSingleton<OrderReader>();
         services.TryAddSingleton<ReportReader>();
+        services.TryAddSingleton<RatingReader>();
         services.AddHealth(Apps.Admin, HealthChecks.Database);
         return services;
     }

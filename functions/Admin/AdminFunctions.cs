@@ -7,7 +7,7 @@ namespace WhatsAppBots.Admin;
 /// <summary>The API's functions, behind the function key until there are logins.</summary>
 public sealed class AdminFunctions(
     ConversationReader conversations, MessageReader messages, UpdateReader updates, DeadLetters deadLetters, StateReader states,
-    OrderReader orders, ReportReader reports)
+    OrderReader orders, ReportReader reports, RatingReader ratings)
 {
     /// <summary>Conversations, newest first.</summary>
     [Function("ListConversations")]
@@ -65,6 +65,12 @@ public sealed class AdminFunctions(
     public Task<IResult> ListReports(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/reports")] HttpRequest request, CancellationToken cancellationToken) =>
         PageAsync(request, async page => Json(await reports.ListAsync(page, cancellationToken)));
+
+    /// <summary>Ratings of orders, newest first, with what was written to them.</summary>
+    [Function("ListRatings")]
+    public Task<IResult> ListRatings(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/ratings")] HttpRequest request, CancellationToken cancellationToken) =>
+        PageAsync(request, async page => Json(await ratings.ListAsync(page, cancellationToken)));
 
     private static async Task<IResult> PageAsync(HttpRequest request, Func<PageRequest, Task<IResult>> list)
     {

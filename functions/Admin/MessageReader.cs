@@ -16,7 +16,9 @@ public sealed record MessageView(
     IReadOnlyList<StatusView> Statuses, JsonElement Raw);
 
 /// <summary>One step in a message's life.</summary>
-/// <param name="Recipient">Whom the provider names; of a group's message the participant. Null for steps of our own.</param>
+/// <param name="Recipient">
+/// Whom the provider names; of a group's message the participant. Null for steps of our own, and where it names nobody.
+/// </param>
 /// <param name="Error">The first error.</param>
 /// <param name="Errors">All of them, where there are several.</param>
 /// <param name="Pricing">What the message costs, where it is told.</param>
@@ -53,7 +55,8 @@ public sealed class MessageReader(Workspace workspace, RetentionOptions retentio
           select o.message_id, s.* from chat.statuses o join chat.statuses s on s.provider_id = o.provider_id and s.message_id is null
           where o.message_id = any(@ids)
         )
-        select owner as MessageId, provider_id as ProviderId, nullif(recipient, '') as Recipient, status, at, error, errors, raw, category, billable,
+        select owner as MessageId, provider_id as ProviderId, nullif(nullif(recipient, ''), 'untold') as Recipient,
+               status, at, error, errors, raw, category, billable,
                pricing_type as PricingType, pricing_model as PricingModel, provider_conversation as ProviderConversation,
                conversation_origin as ConversationOrigin, conversation_expires_at as ConversationExpiresAt
         from found order by at

@@ -12,6 +12,7 @@ using WhatsAppBots.Images.Erasure;
 using WhatsAppBots.Images.Jobs;
 using WhatsAppBots.Images.Packs;
 using WhatsAppBots.Images.Photos;
+using WhatsAppBots.Images.Writing;
 using WhatsAppBots.Media;
 using WhatsAppBots.WhatsApp;
 
@@ -39,7 +40,7 @@ public static class ImagesApp
         services.TryAddSingleton<PictureErasure>();
         services.TryAddSingleton<JobWorker>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IDueWork, JobWorker>(provider => provider.GetRequiredService<JobWorker>()));
-        services.TryAddSingleton(_ => new ChartPainter(ChartSupport.OfThisMachineAsync));
+        services.TryAddSingleton<ChartPainter>();
         services.TryAddEnumerable(
         [
             ServiceDescriptor.Singleton<IEventHandler, MediaFetch>(),
@@ -53,18 +54,18 @@ public static class ImagesApp
             ServiceDescriptor.Singleton<IEventHandler, PersonForgotten>(),
         ]);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, FfmpegNotice>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, LeftFilesSweep>());
         services.AddHealth(
-            Apps.Images, HealthChecks.Database, ("media", true, CheckMediaAsync), ("media space", false, CheckSpaceAsync), ("ffmpeg", false, CheckFfmpeg), ("charts", false, CheckChartsAsync));
+            Apps.Images, HealthChecks.Database, ("media", true, CheckMediaAsync), ("media space", false, CheckSpaceAsync), ("pictures", true, CheckPictures), ("pack videos", false, CheckVideos));
         return services;
     }
 
-    private static Task<string> CheckFfmpeg(IServiceProvider services, CancellationToken cancellationToken) =>
-        Ffmpeg.IsThere
-            ? Task.FromResult(Ffmpeg.IsBounded ? "installed, its memory limited" : "installed; this system does not limit its memory")
-            : throw new DecoderMissingException();
+    // The library and the fonts come with the app; a system that cannot load them is told from one that has nothing to do.
+    private static Task<string> CheckPictures(IServiceProvider services, CancellationToken cancellationToken) =>
+        TextLine.Measure("✓", 10, isBold: false) > 0 ? Task.FromResult("looked at and drawn in this process") : throw new InvalidOperationException("no text can be drawn");
 
-    private static async Task<string> CheckChartsAsync(IServiceProvider services, CancellationToken cancellationToken) =>
-        (await ChartSupport.OfThisMachineAsync()).Lack is { } lack ? throw new InvalidOperationException(lack) : "drawn in every script";
+    private static Task<string> CheckVideos(IServiceProvider services, CancellationToken cancellationToken) =>
+        Task.FromResult(Ffmpeg.IsThere ? "made with ffmpeg" : "none: ffmpeg is not installed");
 
     private static Task<string> CheckMediaAsync(IServiceProvider services, CancellationToken cancellationToken) =>
         services.GetRequiredService<MediaProbe>().CheckAsync(cancellationToken);

@@ -4,6 +4,7 @@ using Microsoft.Azure.Functions.Worker;
 using WhatsAppBots.Contracts.Events;
 using WhatsAppBots.Data;
 using WhatsAppBots.Media;
+using WhatsAppBots.Media.Photos;
 using WhatsAppBots.WhatsApp.Files;
 
 namespace WhatsAppBots.Images;
@@ -47,7 +48,7 @@ public sealed class MessageFile(IServiceProvider services, Database database, IM
         }
 
         if (key is null) return row?.Error == "gone" ? Results.StatusCode(StatusCodes.Status410Gone) : Results.NotFound();
-        return await media.OpenAsync(key, cancellationToken) is { } file
+        return await media.OpenPlainAsync(key, cancellationToken) is { } file
             ? Results.File(file.Content, file.ContentType, key)
             : Results.NotFound();
     }

@@ -11,7 +11,8 @@ using WhatsAppBots.Money.Providers;
 namespace WhatsAppBots.Payments;
 
 /// <summary>Takes payments in, whether their provider told of them or was asked, and tells their conversation once.</summary>
-internal sealed partial class PaymentDesk(Database database, EventPublisher events, TimeProvider time, ILogger<PaymentDesk> logger)
+internal sealed partial class PaymentDesk(
+    Database database, EventPublisher events, ReturnDesk returns, TimeProvider time, ILogger<PaymentDesk> logger)
 {
     /// <summary>Takes a payment; all of it is committed when this returns.</summary>
     public async Task TakeAsync(string provider, WebhookReading.Paid paid, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
@@ -23,8 +24,11 @@ internal sealed partial class PaymentDesk(Database database, EventPublisher even
             connection, transaction, Numbers.DefaultWorkspace, provider, paid, body, now, cancellationToken);
         var told = taken is { Outcome: not PaymentOutcome.ToldBefore, Order: { } order } ? Event(provider, paid.Payment, taken.Outcome, order, now) : null;
         if (told is not null) await events.WriteAsync(connection, transaction, told, cancellationToken);
+        var back = taken.Returns is { } news
+            ? await returns.TellAsync(connection, transaction, provider, paid.Payment.PaymentId, news, isOurs: false, now, cancellationToken) : [];
         await transaction.CommitAsync(cancellationToken);
         if (told is not null) events.Ring(told);
+        foreach (var e in back) events.Ring(e);
         Log.Taken(logger, provider, paid.Payment.PaymentId, taken.Outcome);
     }
 

@@ -20,6 +20,8 @@ public sealed partial class PaymentWebhook(
     IEnumerable<IPaymentProvider> providers, IServiceProvider services, Database database, TimeProvider time, ILogger<PaymentWebhook> logger)
 {
     private readonly PaymentDesk _desk = services.GetRequiredService<PaymentDesk>();
+    private readonly ReturnDesk _returns = services.GetRequiredService<ReturnDesk>();
+    private readonly AttemptDesk _attempts = services.GetRequiredService<AttemptDesk>();
 
     /// <summary>1 MB; providers send a few kilobytes.</summary>
     public const int MaxBody = 1024 * 1024;
@@ -66,6 +68,15 @@ public sealed partial class PaymentWebhook(
         {
             case WebhookReading.Paid paid:
                 await _desk.TakeAsync(provider, paid, body, cancellationToken);
+                break;
+            case WebhookReading.Refunded refunded:
+                await _returns.TakeAsync(provider, refunded, body, cancellationToken);
+                break;
+            case WebhookReading.Disputed disputed:
+                await _returns.TakeAsync(provider, disputed, body, cancellationToken);
+                break;
+            case WebhookReading.Attempted attempted:
+                await _attempts.TakeAsync(provider, attempted, body, cancellationToken);
                 break;
             case WebhookReading.Other other:
                 await KeepAsync(other.EventId, $"ignored: {other.Type}");

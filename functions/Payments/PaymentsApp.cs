@@ -19,7 +19,11 @@ public static class PaymentsApp
         foreach (var provider in PaymentSettings.Read(configuration)) services.AddSingleton(provider);
         services.TryAddSingleton(_ => PublicUrl.Read(configuration));
         services.AddSingleton(provider => new ProviderChoice(provider.GetServices<Money.Providers.IPaymentProvider>(), configuration));
+        services.AddSingleton(new Pages.WhatsAppPhones(configuration));
         services.AddSingleton<PaymentDesk>();
+        services.AddSingleton<ReturnDesk>();
+        services.AddSingleton<AttemptDesk>();
+        services.AddSingleton<PaymentLook>();
         services.AddSingleton<RefundWorker>();
         services.AddSingleton<Reconciliation>();
         services.TryAddEnumerable(
@@ -30,6 +34,7 @@ public static class PaymentsApp
         services.TryAddEnumerable(
         [
             ServiceDescriptor.Singleton<IEventHandler, OrderDesk>(),
+            ServiceDescriptor.Singleton<IEventHandler, PaymentLook>(provider => provider.GetRequiredService<PaymentLook>()),
             ServiceDescriptor.Singleton<IEventHandler, OrderCancellation>(),
             ServiceDescriptor.Singleton<IEventHandler, OrderFulfilment>(),
             ServiceDescriptor.Singleton<IEventHandler, WebhooksForgotten>(),

@@ -61,6 +61,7 @@ param settings = {
   RAZORPAY_API_URL: readEnvironmentVariable('RAZORPAY_API_URL', '')
   PAYMENT_API_URL: readEnvironmentVariable('PAYMENT_API_URL', '')
   PAYMENT_PROVIDERS: readEnvironmentVariable('PAYMENT_PROVIDERS', '')
+  WHATSAPP_PHONES: readEnvironmentVariable('WHATSAPP_PHONES', '')
   BACKUPS_KEPT: readEnvironmentVariable('BACKUPS_KEPT', '')
   BACKUP_HOOK: readEnvironmentVariable('BACKUP_HOOK', '')
 }

@@ -2,17 +2,19 @@
 #   docker build -f infra/docker/functions.Dockerfile --build-arg APP=Messages -t whatsappbots-messages .
 FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
 ARG APP
+# The context has no history to take it from: --build-arg VERSION=1.4.0
+ARG VERSION=0.0.0
 ENV FunctionsHost=Azure
 WORKDIR /src
 COPY . .
-RUN test -n "$APP" && dotnet publish "functions/$APP" --configuration Release --output /app
+RUN test -n "$APP" && dotnet publish "functions/$APP" --configuration Release -p:MinVerVersionOverride="$VERSION" --output /app
 
 FROM mcr.microsoft.com/azure-functions/dotnet-isolated:4-dotnet-isolated10.0
 ARG APP
-# Images alone looks at photos and draws charts.
+# Images alone makes example videos of packs.
 RUN if [ "$APP" = Images ]; then \
       apt-get update \
-      && apt-get install --yes --no-install-recommends ffmpeg fonts-noto-core \
+      && apt-get install --yes --no-install-recommends ffmpeg \
       && rm -rf /var/lib/apt/lists/*; \
     fi \
  && mkdir /data && chown "$APP_UID" /data

@@ -2,16 +2,19 @@
 # runs the simulator alone (--entrypoint dotnet, WhatsAppBots.Simulator.dll).
 #   docker build -f infra/docker/standalone.Dockerfile -t whatsappbots .
 FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
+# The context has no history to take it from: --build-arg VERSION=1.4.0
+ARG VERSION=0.0.0
 WORKDIR /src
 COPY . .
 # Compiled ahead: a fresh process answers at full speed from its first messages.
-RUN dotnet publish infra/standalone --configuration Release --no-self-contained -p:PublishReadyToRun=true --output /app
+RUN dotnet publish infra/standalone --configuration Release --no-self-contained -p:PublishReadyToRun=true -p:MinVerVersionOverride="$VERSION" --output /app
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0
-# For the nightly backup. As new as the server, or pg_dump refuses it; the distribution's own is older.
+# ffmpeg makes the example videos of packs. PostgreSQL's client is for the nightly backup: as new as the server, or pg_dump refuses it; the distribution's
+# own is older.
 ARG POSTGRES=17
 RUN apt-get update \
- && apt-get install --yes --no-install-recommends ca-certificates curl ffmpeg fonts-noto-core postgresql-common \
+ && apt-get install --yes --no-install-recommends ca-certificates curl ffmpeg postgresql-common \
  && /usr/share/postgresql-common/pgdg/apt.postgresql.org.sh -y \
  && apt-get install --yes --no-install-recommends "postgresql-client-$POSTGRES" \
  && rm -rf /var/lib/apt/lists/* \

@@ -59,6 +59,7 @@ public static class SimulatorApp
         app.Services.GetRequiredService<RazorpayApi>().Map(app);
         app.Services.GetRequiredService<CheckoutApi>().Map(app);
         app.Services.GetRequiredService<PayPage>().Map(app);
+        app.Services.GetRequiredService<Dashboard>().Map(app);
         app.Services.GetRequiredService<AiApi>().Map(app);
         Page.Map(app);
         return app;
@@ -92,5 +93,6 @@ public static class SimulatorApp
         services.AddSingleton<RazorpayApi>();
         services.AddSingleton<CheckoutApi>();
         services.AddSingleton<PayPage>();
+        services.AddSingleton<Dashboard>();
     }
 }

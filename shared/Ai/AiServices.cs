@@ -18,7 +18,7 @@ public static class AiServices
 {
     /// <summary>
     /// <see cref="IAi"/> and the validated <see cref="AiOptions"/>. A <see cref="ChatClient"/> that is there already is used: the
-    /// Azure host's, which needs no key.
+    /// Azure host's, which needs no key where it has an identity.
     /// </summary>
     public static IServiceCollection AddAi(this IServiceCollection services, IConfiguration configuration)
     {
@@ -41,13 +41,16 @@ public static class AiServices
         return services;
     }
 
-    /// <summary>How a client behaves, whatever it proves itself by. Repeating and giving up are not left to it.</summary>
-    public static OpenAIClientOptions Client(AiOptions options) => new()
+    /// <summary>Options of a client of the endpoint, which behaves as <see cref="Behaving"/> says.</summary>
+    public static OpenAIClientOptions Client(AiOptions options) => Behaving(new OpenAIClientOptions { Endpoint = options.Endpoint }, options);
+
+    /// <summary>Sets how a client behaves, whatever it proves itself by. Repeating and giving up are not left to it.</summary>
+    public static T Behaving<T>(T client, AiOptions options)
+        where T : ClientPipelineOptions
     {
-        Endpoint = options.Endpoint,
-        RetryPolicy = new ClientRetryPolicy(maxRetries: 0),
-        NetworkTimeout = options.Timeout + TimeSpan.FromSeconds(1),
-        Transport = new HttpClientPipelineTransport(new HttpClient(new BoundedAnswers(BoundedContent.JsonLimit, new SocketsHttpHandler
+        client.RetryPolicy = new ClientRetryPolicy(maxRetries: 0);
+        client.NetworkTimeout = options.Timeout + TimeSpan.FromSeconds(1);
+        client.Transport = new HttpClientPipelineTransport(new HttpClient(new BoundedAnswers(BoundedContent.JsonLimit, new SocketsHttpHandler
         {
             ConnectTimeout = TimeSpan.FromSeconds(3),
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
@@ -57,6 +60,7 @@ public static class AiServices
         }))
         {
             Timeout = Timeout.InfiniteTimeSpan,
-        }),
-    };
+        });
+        return client;
+    }
 }

@@ -4,7 +4,6 @@ using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using WhatsAppBots.Ai;
 using WhatsAppBots.Contracts.Events;
 using WhatsAppBots.Conversations;
 using WhatsAppBots.Conversations.Events;
@@ -47,12 +46,7 @@ public static class AzureHost
         foreach (var app in Apps.All) services.AddHealth(app, ("servicebus", false, CheckBusAsync));
         AzureTelemetry.Add(services, configuration);
         if (BlobMedia.Read(configuration) is { } media) services.AddSingleton<IMediaStore>(_ => new BlobMediaStore(media()));
-
-        if (configuration["AZURE_OPENAI_ENDPOINT"] is { Length: > 0 } && configuration["AZURE_OPENAI_API_KEY"] is not { Length: > 0 })
-        {
-            services.AddSingleton(_ => AzureChat.Create(AiSettings.Read(configuration)));
-        }
-
+        AzureChat.Add(services, configuration);
         return builder;
     }
 

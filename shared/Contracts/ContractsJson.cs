@@ -50,4 +50,10 @@ namespace WhatsAppBots.Contracts;
 [JsonSerializable(typeof(OrderFulfilled))]
 [JsonSerializable(typeof(RefundRequested))]
 [JsonSerializable(typeof(PaymentRefunded))]
+[JsonSerializable(typeof(RefundFailed))]
+[JsonSerializable(typeof(PaymentDisputed))]
+[JsonSerializable(typeof(PaymentPending))]
+[JsonSerializable(typeof(PaymentFailed))]
+[JsonSerializable(typeof(PaymentAsked))]
+[JsonSerializable(typeof(PaymentLooked))]
 public sealed partial class ContractsJson : JsonSerializerContext;

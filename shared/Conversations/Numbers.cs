@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace WhatsAppBots.Conversations;
 
 /// <summary>Which bot answers on which business number, and whose the number is.</summary>
@@ -10,6 +12,7 @@ public sealed class Numbers
     public const long DefaultWorkspace = 1;
 
     private readonly Dictionary<string, string> _bots;
+    private readonly ConcurrentDictionary<string, string> _accounts = new();
     private volatile IReadOnlyDictionary<string, long> _workspaces = new Dictionary<string, long>();
 
     /// <summary>From the setting WHATSAPP_NUMBERS: number id and bot.</summary>
@@ -24,6 +27,20 @@ public sealed class Numbers
     /// <summary>The workspace of a number.</summary>
     public long WorkspaceOf(string? numberId) =>
         numberId is null ? DefaultWorkspace : _workspaces.GetValueOrDefault(numberId, DefaultWorkspace);
+
+    /// <summary>Numbers whose account is not known yet, or has changed, with it.</summary>
+    internal List<(string Number, string Account)> News(IEnumerable<(string Number, string? Account)> told) =>
+    [
+        .. told.Where(each => each.Account is not null && _bots.ContainsKey(each.Number))
+            .Where(each => _accounts.GetValueOrDefault(each.Number) != each.Account)
+            .Select(each => (each.Number, each.Account!)).DistinctBy(each => each.Number),
+    ];
+
+    /// <summary>Remembers accounts of numbers that the database has now.</summary>
+    internal void SetAccounts(IEnumerable<(string Number, string Account)> accounts)
+    {
+        foreach (var (number, account) in accounts) _accounts[number] = account;
+    }
 
     internal void SetWorkspaces(IReadOnlyDictionary<string, long> workspaces) => _workspaces = workspaces;
 }

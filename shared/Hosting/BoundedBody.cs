@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.IO.Pipelines;
 using Microsoft.AspNetCore.Http;
 
 namespace WhatsAppBots.Hosting;
@@ -37,8 +38,27 @@ public static class BoundedBody
     public static async Task<BodyReading> ReadAsync(HttpRequest request, int limit, CancellationToken cancellationToken)
     {
         if (request.ContentLength > limit) return Refused(StatusCodes.Status413PayloadTooLarge);
-        var pieces = new Pieces();
         var reader = request.BodyReader;
+        try
+        {
+            return TryReadAtOnce(reader, limit) is { } whole
+                ? new BodyReading(whole, null)
+                : await ReadPiecesAsync(reader, limit, cancellationToken);
+        }
+        catch (BadHttpRequestException e)
+        {
+            return Refused(e.StatusCode);
+        }
+        catch (IOException) when (!cancellationToken.IsCancellationRequested)
+        {
+            // What was sent is no HTTP, such as the size of a chunk that is no number.
+            return Refused(StatusCodes.Status400BadRequest);
+        }
+    }
+
+    private static async Task<BodyReading> ReadPiecesAsync(PipeReader reader, int limit, CancellationToken cancellationToken)
+    {
+        var pieces = new Pieces();
 
         // A read that is ended this way leaves the reader whole, so that the server can go on with the connection. One that is cancelled by its
         // token does not.
@@ -59,19 +79,26 @@ public static class BoundedBody
                 return Refused(StatusCodes.Status408RequestTimeout);
             }
         }
-        catch (BadHttpRequestException e)
-        {
-            return Refused(e.StatusCode);
-        }
-        catch (IOException) when (!cancellationToken.IsCancellationRequested)
-        {
-            // What was sent is no HTTP, such as the size of a chunk that is no number.
-            return Refused(StatusCodes.Status400BadRequest);
-        }
         finally
         {
             pieces.Release();
         }
+    }
+
+    // Most webhooks are small and come with their headers: they need neither a time limit nor a budget.
+    private static byte[]? TryReadAtOnce(PipeReader reader, int limit)
+    {
+        if (!reader.TryRead(out var read)) return null;
+        if (read is { IsCompleted: true, IsCanceled: false } && read.Buffer.Length <= Math.Min(limit, Free))
+        {
+            var whole = read.Buffer.ToArray();
+            reader.AdvanceTo(read.Buffer.End);
+            return whole;
+        }
+
+        // Nothing is consumed: what is there is read again below.
+        reader.AdvanceTo(read.Buffer.Start);
+        return null;
     }
 
     private static BodyReading Refused(int status) => new(default, Results.StatusCode(status));

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace WhatsAppBots.Hosting;
@@ -18,17 +19,38 @@ public static class BoundedContent
     /// <exception cref="AnswerTooLargeException">The body is larger than the limit.</exception>
     public static async Task<byte[]> ReadBoundedAsync(this HttpContent content, int limit, CancellationToken cancellationToken)
     {
-        if (content.Headers.ContentLength > limit) throw new AnswerTooLargeException(limit);
+        if (content.Headers.ContentLength is { } length)
+        {
+            if (length > limit) throw new AnswerTooLargeException(limit);
+            if (length <= PieceSize) return await ReadWholeAsync(content, (int)length, cancellationToken);
+        }
+
         await using var body = await content.ReadAsStreamAsync(cancellationToken);
         using var whole = new MemoryStream();
-        var piece = new byte[Math.Min(PieceSize, limit + 1)];
-        while (await body.ReadAsync(piece, cancellationToken) is > 0 and var length)
+        var piece = ArrayPool<byte>.Shared.Rent(PieceSize);
+        try
         {
-            if (whole.Length + length > limit) throw new AnswerTooLargeException(limit);
-            whole.Write(piece, 0, length);
+            while (await body.ReadAsync(piece, cancellationToken) is > 0 and var read)
+            {
+                if (whole.Length + read > limit) throw new AnswerTooLargeException(limit);
+                whole.Write(piece, 0, read);
+            }
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(piece);
         }
 
         return whole.ToArray();
+    }
+
+    // For nearly all responses: their length is announced and small. HttpClient never gives more than was announced.
+    private static async Task<byte[]> ReadWholeAsync(HttpContent content, int length, CancellationToken cancellationToken)
+    {
+        await using var body = await content.ReadAsStreamAsync(cancellationToken);
+        var whole = new byte[length];
+        var read = await body.ReadAtLeastAsync(whole, length, throwOnEndOfStream: false, cancellationToken);
+        return read == length ? whole : whole[..read];
     }
 
     /// <summary>Reads a response's body as UTF-8, the encoding of JSON; a byte order mark is left out.</summary>

@@ -21,7 +21,8 @@ public sealed record DependencyState(string Status, string? Detail, long Ms);
 
 /// <summary>What <c>/health</c> answers.</summary>
 /// <param name="Status"><c>ok</c>, <c>degraded</c> or <c>down</c>.</param>
-public sealed record HealthView(string Status, bool Alive, bool Ready, IReadOnlyDictionary<string, DependencyState> Dependencies);
+/// <param name="Version">The program's, as <see cref="ProgramVersion.Text"/> has it.</param>
+public sealed record HealthView(string Status, bool Alive, bool Ready, string Version, IReadOnlyDictionary<string, DependencyState> Dependencies);
 
 /// <summary>Checks that several apps share.</summary>
 public static class HealthChecks
@@ -80,7 +81,7 @@ public sealed class HealthReport(IEnumerable<HealthCheck> checks, IServiceProvid
         var states = await Task.WhenAll(chosen.Select(LastAsync)).WaitAsync(cancellationToken);
         var ready = !chosen.Zip(states).Any(pair => pair.First.Required && pair.Second.Status == "down");
         var status = !ready ? "down" : states.All(state => state.Status == "ok") ? "ok" : "degraded";
-        return new HealthView(status, true, ready, chosen.Zip(states).ToDictionary(pair => pair.First.Name, pair => pair.Second));
+        return new HealthView(status, true, ready, ProgramVersion.Text, chosen.Zip(states).ToDictionary(pair => pair.First.Name, pair => pair.Second));
     }
 
     // Whoever asks in the second after another gets the same answer, also while it is not there yet.

@@ -40,17 +40,26 @@ public static class PublicAddresses
     /// <summary>False where a URL's host is an address that is not public; a name is resolved only by <see cref="ConnectAsync"/>.</summary>
     public static bool MayBePublic(Uri url) => !IPAddress.TryParse(url.IdnHost, out var address) || IsPublic(address);
 
+    /// <summary>Connects as <see cref="ConnectAsync"/> does; to one server that the operator has configured also where it is private.</summary>
+    /// <param name="own">The server: its host and port count.</param>
+    public static Func<SocketsHttpConnectionContext, CancellationToken, ValueTask<Stream>> ConnectExcept(Uri own) => (context, cancellationToken) =>
+        ConnectAsync(context, context.DnsEndPoint.Host.Trim('[', ']').Equals(own.IdnHost.Trim('[', ']'), StringComparison.OrdinalIgnoreCase)
+            && context.DnsEndPoint.Port == own.Port, cancellationToken);
+
     /// <summary>
     /// Connects to a host's public addresses alone: a <see cref="SocketsHttpHandler.ConnectCallback"/>. Where the operator has set a proxy, the
     /// proxy is connected to, and decides itself what it reaches.
     /// </summary>
     /// <exception cref="PrivateAddressException">The host has no public address.</exception>
-    public static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
+    public static ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken) =>
+        ConnectAsync(context, isOwn: false, cancellationToken);
+
+    private static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, bool isOwn, CancellationToken cancellationToken)
     {
         var (host, port) = (context.DnsEndPoint.Host, context.DnsEndPoint.Port);
         var addresses = await Dns.GetHostAddressesAsync(host, cancellationToken);
         var isProxy = context.InitialRequestMessage.RequestUri is { } url && (url.IdnHost.Trim('[', ']') != host.Trim('[', ']') || url.Port != port);
-        var allowed = isProxy ? addresses : [.. addresses.Where(IsPublic)];
+        var allowed = isOwn || isProxy ? addresses : [.. addresses.Where(IsPublic)];
         if (allowed.Length == 0) throw new PrivateAddressException(host);
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try

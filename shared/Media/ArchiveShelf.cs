@@ -19,7 +19,6 @@ public sealed partial class ArchiveShelf : IDisposable
 
     private static readonly TimeSpan _fresh = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan _longest = TimeSpan.FromMinutes(5);
-    private static readonly TimeSpan _abandoned = TimeSpan.FromHours(1);
 
     private readonly Dictionary<string, Archive> _archives = [];
     private readonly Lock _lock = new();
@@ -34,7 +33,9 @@ public sealed partial class ArchiveShelf : IDisposable
     {
         (_time, _logger) = (time, logger);
         _folder = Directory.CreateTempSubdirectory(Prefix).FullName;
-        Sweep();
+
+        // Files of another process that lives are younger than an hour: each is deleted after ten minutes.
+        LeftFolders.Sweep(Prefix, time, except: _folder);
     }
 
     /// <summary>Opens an archive, which is built first where there is none that is fresh.</summary>
@@ -79,7 +80,7 @@ public sealed partial class ArchiveShelf : IDisposable
         Archive[] all;
         lock (_lock) all = [.. _archives.Values];
         foreach (var archive in all) archive.Age?.Dispose();
-        TryDelete(() => Directory.Delete(_folder, recursive: true));
+        LeftFolders.TryDelete(() => Directory.Delete(_folder, recursive: true));
         _ending.Dispose();
     }
 
@@ -138,39 +139,13 @@ public sealed partial class ArchiveShelf : IDisposable
         }
 
         archive.Age?.Dispose();
-        TryDelete(() => File.Delete(archive.File));
+        LeftFolders.TryDelete(() => File.Delete(archive.File));
     }
 
     private void CreateFolder()
     {
         if (OperatingSystem.IsWindows()) Directory.CreateDirectory(_folder);
         else Directory.CreateDirectory(_folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-    }
-
-    // Files of another process that lives are younger than that: each is deleted after ten minutes.
-    private void Sweep()
-    {
-        var before = _time.GetUtcNow().UtcDateTime - _abandoned;
-        foreach (var folder in Directory.EnumerateDirectories(Path.GetDirectoryName(_folder)!, Prefix + "*").Where(folder => folder != _folder))
-        {
-            TryDelete(() =>
-            {
-                foreach (var file in new DirectoryInfo(folder).EnumerateFiles().Where(file => file.LastWriteTimeUtc < before)) file.Delete();
-                if (Directory.GetLastWriteTimeUtc(folder) < before) Directory.Delete(folder, recursive: false);
-            });
-        }
-    }
-
-    private static void TryDelete(Action delete)
-    {
-        try
-        {
-            delete();
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            // Another process was faster, or it is another user's; what is left of ours is swept when the next process starts.
-        }
     }
 
     private sealed class Archive(string file, long bytes)

@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using Microsoft.Extensions.Options;
+using WhatsAppBots.Hosting;
 using WhatsAppBots.WhatsApp.Settings;
 
 namespace WhatsAppBots.WhatsApp;
@@ -12,7 +13,7 @@ internal sealed class GraphHttp : IDisposable
     private readonly AuthenticationHeaderValue _bearer;
 
     public GraphHttp(IOptions<WhatsAppOptions> options)
-        : this(options, Handler(options.Value.MaxConnections, options.Value.ConnectTimeout))
+        : this(options, Handler(options.Value.ApiUrl, options.Value.MaxConnections, options.Value.ConnectTimeout))
     {
     }
 
@@ -47,9 +48,10 @@ internal sealed class GraphHttp : IDisposable
 
     public void Dispose() => _http.Dispose();
 
-    /// <summary>Connections to a provider.</summary>
-    public static SocketsHttpHandler Handler(int maxConnections, TimeSpan connectTimeout) => new()
+    /// <summary>Connections to a provider: to its configured server, and from there to public ones alone, wherever an answer leads.</summary>
+    public static SocketsHttpHandler Handler(Uri server, int maxConnections, TimeSpan connectTimeout) => new()
     {
+        ConnectCallback = PublicAddresses.ConnectExcept(server),
         MaxConnectionsPerServer = maxConnections,
         ConnectTimeout = connectTimeout,
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),

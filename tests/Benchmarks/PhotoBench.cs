@@ -1,13 +1,16 @@
 using System.Diagnostics;
 using System.IO.Compression;
+using WhatsAppBots.Contracts.Events;
+using WhatsAppBots.Images.Charts;
 using WhatsAppBots.Images.Photos;
 
 namespace WhatsAppBots.Benchmarks;
 
-/// <summary>How fast photos are checked, how much memory that takes, and what bombs and liars cost.</summary>
+/// <summary>Measures how fast photos are checked and charts drawn, how much memory that takes, and what bombs and liars cost.</summary>
 internal static class PhotoBench
 {
     private const int Photos = 160;
+    private const int Weeks = 60;
     private const int Megabyte = 1024 * 1024;
 
     private static readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("photo-bench-");
@@ -22,6 +25,9 @@ internal static class PhotoBench
             using var check = new PhotoCheck();
             await check.CheckAsync(new MemoryStream(photo), photo.Length, CancellationToken.None);
             foreach (var atOnce in new[] { 1, 2, 30, 160 }) await CrowdAsync(check, photo, atOnce);
+            Charts();
+            await AloneAsync(check, "a photo of 12 megapixels", photo);
+            await AloneAsync(check, "PNG of 48 megapixels", await MakeAsync("testsrc2=size=8000x6000", "large.png"));
             await AloneAsync(check, "PNG of 10,000 × 10,000 in black", await MakeAsync("color=black:size=10000x10000", "bomb.png"));
             var liar = new byte[16 * Megabyte];
             new Random(1).NextBytes(liar);
@@ -40,14 +46,14 @@ internal static class PhotoBench
         GC.Collect();
         var before = Process.GetCurrentProcess().WorkingSet64;
         var most = before;
-        var started = Stopwatch.GetTimestamp();
+        var (started, cpu) = (Stopwatch.GetTimestamp(), Cpu());
         using var stop = new CancellationTokenSource();
         var watching = Task.Run(async () =>
         {
             while (!stop.IsCancellationRequested)
             {
-                most = Math.Max(most, Environment.WorkingSet + Children());
-                await Task.Delay(20);
+                most = Math.Max(most, Environment.WorkingSet);
+                await Task.Delay(5);
             }
         });
         await Parallel.ForEachAsync(Enumerable.Range(0, Photos), new ParallelOptions { MaxDegreeOfParallelism = atOnce }, async (_, token) =>
@@ -56,10 +62,11 @@ internal static class PhotoBench
             await using var file = File.OpenRead(Path.Combine(_folder.FullName, "photo.jpg"));
             if ((await check.CheckAsync(file, photo.Length, token)).Fault is { } fault) throw new InvalidOperationException($"The photo is {fault}.");
         });
-        var elapsed = Stopwatch.GetElapsedTime(started);
+        var (elapsed, used) = (Stopwatch.GetElapsedTime(started), Cpu() - cpu);
         await stop.CancelAsync();
         await watching;
-        Console.WriteLine($"{atOnce,4} at once: {Photos / elapsed.TotalSeconds,6:0.0} photos/s, {(most - before) / Megabyte,4} MB more at most, decoders included");
+        Console.WriteLine(
+            $"{atOnce,4} at once: {Photos / elapsed.TotalSeconds,6:0.0} photos/s, {used.TotalMilliseconds / Photos:0} ms of CPU each, {(most - before) / Megabyte,4} MB more at most");
     }
 
     private static async Task AloneAsync(PhotoCheck check, string what, byte[] content)
@@ -70,25 +77,23 @@ internal static class PhotoBench
         Console.WriteLine($"{what} ({content.Length / 1024} kB): {verdict.Fault}, {(Cpu() - before).TotalMilliseconds:0} ms of CPU");
     }
 
-    // Ours and that of children that ended.
-    private static TimeSpan Cpu()
+    private static void Charts()
     {
-        var fields = File.ReadAllText("/proc/self/stat").Split(") ")[1].Split(' ');
-        return TimeSpan.FromMilliseconds(10 * Enumerable.Range(11, 4).Sum(field => long.Parse(fields[field], System.Globalization.CultureInfo.InvariantCulture)));
+        var marks = new[] { "ddmdddd", "domfott", "ddddddd", "mmodddf" };
+        var week = new WeekChart(
+            "השבוע שלך", "15–21 בנובמבר", "he", [.. "אבגדהוש".Select((letter, day) => new ChartDay($"{letter}׳", day % 4, 4))],
+            [.. marks.Select((mark, row) => new ChartHabit(row % 2 == 0 ? "🧘 מדיטציה" : "🏋🏽‍♀️ Gym 3 פעמים", mark, "🔥 12 ימים"))], "17 מתוך 24 🎉");
+        ChartBrush.Png(ChartDrawing.Draw(week));
+        var (started, cpu) = (Stopwatch.GetTimestamp(), Cpu());
+        for (var n = 0; n < Weeks; n++) ChartBrush.Png(ChartDrawing.Draw(week));
+        Console.WriteLine($"charts: {Weeks / Stopwatch.GetElapsedTime(started).TotalSeconds:0.0} a second on one core, {(Cpu() - cpu).TotalMilliseconds / Weeks:0} ms of CPU each");
     }
 
-    private static long Children() => Process.GetProcessesByName("ffmpeg").Sum(process =>
+    private static TimeSpan Cpu()
     {
-        try
-        {
-            var parent = File.ReadAllText($"/proc/{process.Id}/stat").Split(") ")[1].Split(' ')[1];
-            return parent == Environment.ProcessId.ToString(System.Globalization.CultureInfo.InvariantCulture) ? process.WorkingSet64 : 0;
-        }
-        catch (Exception e) when (e is InvalidOperationException or IOException)
-        {
-            return 0;
-        }
-    });
+        using var process = Process.GetCurrentProcess();
+        return process.TotalProcessorTime;
+    }
 
     private static byte[] Claiming(int side)
     {

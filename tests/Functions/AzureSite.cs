@@ -15,6 +15,9 @@ namespace WhatsAppBots.Functions.Tests;
 /// </summary>
 public sealed class AzureSite : IAsyncLifetime
 {
+    /// <summary>Name of the tests that share it, and run one after another.</summary>
+    public const string Collection = "site";
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("whatsappbots-azure-");
     private readonly List<IAsyncDisposable> _running = [];
 
@@ -46,7 +49,7 @@ public sealed class AzureSite : IAsyncLifetime
     }
 
     /// <summary>Where an app's build lies.</summary>
-    public static string Build(string app) => Root($"functions/{app}/bin/Azure/Debug/net10.0");
+    public static string Build(string app) => Root($"functions/{app}/bin/AzureStandIn/Debug/net10.0");
 
     public async Task InitializeAsync()
     {
@@ -97,6 +100,10 @@ public sealed class AzureSite : IAsyncLifetime
         return (T)(await command.ExecuteScalarAsync())!;
     }
 
+    /// <summary>Counts the statements that wait for a lock.</summary>
+    public Task<long> WaitingForALockAsync() =>
+        QueryAsync<long>("select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'");
+
     /// <summary>The database takes connections, or none.</summary>
     public async Task LetInAsync(bool connections)
     {
@@ -112,12 +119,12 @@ public sealed class AzureSite : IAsyncLifetime
         await command.ExecuteNonQueryAsync();
     }
 
-    /// <summary>Holds a table, so that whoever writes to it waits until what is returned is disposed.</summary>
-    public async Task<IAsyncDisposable> HoldAsync(string table)
+    /// <summary>Holds tables, so that whoever writes to them waits until what is returned is disposed.</summary>
+    public async Task<IAsyncDisposable> HoldAsync(string tables)
     {
         var connection = new NpgsqlConnection(Database.ConnectionString);
         await connection.OpenAsync();
-        await using var command = new NpgsqlCommand($"begin; lock table {table} in access exclusive mode", connection);
+        await using var command = new NpgsqlCommand($"begin; lock table {tables} in access exclusive mode", connection);
         await command.ExecuteNonQueryAsync();
         return connection;
     }
@@ -131,3 +138,7 @@ public sealed class AzureSite : IAsyncLifetime
         return urls;
     }
 }
+
+/// <summary>One site for all tests of it.</summary>
+[CollectionDefinition(AzureSite.Collection)]
+public sealed class AzureSiteCollection : ICollectionFixture<AzureSite>;

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
-using System.Diagnostics;
 using System.IO.Compression;
 using System.Text;
+using SkiaSharp;
 
 namespace WhatsAppBots.Testing;
 
@@ -67,21 +67,11 @@ public static class SamplePhotos
         return file.ToArray();
     }
 
-    /// <summary>The same picture as a JPEG, by ffmpeg.</summary>
-    public static async Task<byte[]> JpegAsync(byte[] png, string says = "woman")
+    /// <summary>The same picture as a JPEG.</summary>
+    public static byte[] Jpeg(byte[] png, string says = "woman")
     {
-        using var process = Process.Start(new ProcessStartInfo(
-            "ffmpeg", ["-v", "quiet", "-f", "png_pipe", "-i", "pipe:0", "-pix_fmt", "yuvj420p", "-q:v", "6", "-f", "mjpeg", "pipe:1"])
-        {
-            RedirectStandardInput = true, RedirectStandardOutput = true, UseShellExecute = false,
-        })!;
-        using var jpeg = new MemoryStream();
-        var read = process.StandardOutput.BaseStream.CopyToAsync(jpeg);
-        await process.StandardInput.BaseStream.WriteAsync(png);
-        process.StandardInput.Close();
-        await read;
-        await process.WaitForExitAsync();
-        if (process.ExitCode != 0) throw new InvalidOperationException($"ffmpeg ended with {process.ExitCode}.");
+        using var picture = SKBitmap.Decode(png);
+        using var jpeg = picture.Encode(SKEncodedImageFormat.Jpeg, 80);
 
         // In its colours, behind the start of the image.
         byte[] text = [.. "ICC_PROFILE\0"u8, 1, 1, .. Encoding.ASCII.GetBytes($"simulator:{says};")];

@@ -8,6 +8,7 @@ using Dapper;
 using Npgsql;
 using WhatsAppBots.Contracts;
 using WhatsAppBots.Contracts.Events;
+using WhatsAppBots.Contracts.Money;
 using WhatsAppBots.Conversations.Handling;
 using WhatsAppBots.Conversations.Inbox;
 
@@ -97,10 +98,14 @@ internal sealed partial class News(string database, IInbox inbox, TimeProvider t
         if (Begun().Match(news) is { Success: true } begun) return [Begins(number, begun.Groups[1] is { Success: true } minutes ? Number(minutes.Value) : 20)];
         if (Amount().Match(news) is { Success: true } amount)
         {
-            var minor = (long)(decimal.Parse(amount.Groups[2].Value, CultureInfo.InvariantCulture) * 100);
-            return [amount.Groups[1].Value == "paid"
-                ? Pays(number, minor, amount.Groups[3].Value, fits: false, returns: false)
-                : Returns(number, minor, amount.Groups[3].Value, ofOrder: false)];
+            var currency = amount.Groups[3].Value;
+            var minor = (long)(decimal.Parse(amount.Groups[2].Value, CultureInfo.InvariantCulture) * (decimal)Math.Pow(10, Currencies.Decimals(currency)));
+            return [amount.Groups[1].Value switch
+            {
+                "paid" => Pays(number, minor, currency, fits: false, returns: false),
+                "refunded" => Returns(number, minor, currency, ofOrder: false),
+                _ => Returns(number, minor, currency, ofOrder: false, left: Placed(number, line).Amount - minor),
+            }];
         }
 
         if (news.StartsWith("packs ", StringComparison.Ordinal)) return [Lists(news["packs ".Length..])];
@@ -112,6 +117,17 @@ internal sealed partial class News(string database, IInbox inbox, TimeProvider t
             "paid" => [Pays(number, placed.Amount, placed.Currency, fits: true, returns: false)],
             "paid twice" or "paid too late" => [Pays(number, placed.Amount, placed.Currency, fits: false, returns: true)],
             "refunded" => [Returns(number, placed.Amount, placed.Currency, ofOrder: true)],
+            "refund failed" => [Of(EventTypes.RefundFailed, new(placed.ConversationId, Id(placed), placed.Number, placed.Amount, placed.Currency), ContractsJson.Default.RefundFailed)],
+            "disputed" => [Disputes(placed, DisputeStages.Open)],
+            "disputed, refunded before" => [Disputes(placed, DisputeStages.Open, isReturned: true)],
+            "dispute won" => [Disputes(placed, DisputeStages.Won)],
+            "dispute lost" => [Disputes(placed, DisputeStages.Lost)],
+            "payment on its way" => [Of(EventTypes.PaymentPending, new(placed.ConversationId, Id(placed), placed.Number), ContractsJson.Default.PaymentPending)],
+            "payment failed" => [Of(EventTypes.PaymentFailed, new(placed.ConversationId, Id(placed), placed.Number), ContractsJson.Default.PaymentFailed)],
+            "provider: not paid" => [Looks(PaymentOutcomes.Unpaid)],
+            "provider: paid" => [Looks(PaymentOutcomes.Paid)],
+            "provider: on its way" => [Looks(PaymentOutcomes.Pending)],
+            "provider: no answer" => [Looks(PaymentOutcomes.Unreachable)],
             "training failed" => [Fails(number)],
             _ => throw new FormatException($"Line {line}: no other app tells this: {text}"),
         };
@@ -176,11 +192,21 @@ internal sealed partial class News(string database, IInbox inbox, TimeProvider t
             ContractsJson.Default.PaymentReceived);
     }
 
-    private (string Type, JsonElement Data) Returns(int? number, long amount, string currency, bool ofOrder)
+    private (string Type, JsonElement Data) Looks(string outcome)
+    {
+        var asked = Last(EventTypes.PaymentAsked, ContractsJson.Default.PaymentAsked);
+        return Of(EventTypes.PaymentLooked, new(asked.ConversationId, asked.Number, asked.Reason, outcome), ContractsJson.Default.PaymentLooked);
+    }
+
+    private static (string Type, JsonElement Data) Disputes(OrderPlaced placed, string stage, bool isReturned = false) => Of(
+        EventTypes.PaymentDisputed, new(placed.ConversationId, Id(placed), placed.Number, placed.Amount, placed.Currency, stage, isReturned),
+        ContractsJson.Default.PaymentDisputed);
+
+    private (string Type, JsonElement Data) Returns(int? number, long amount, string currency, bool ofOrder, long? left = null)
     {
         var placed = Placed(number, 0);
         return Of(
-            EventTypes.PaymentRefunded, new(placed.ConversationId, Id(placed), placed.Number, amount, currency, ofOrder),
+            EventTypes.PaymentRefunded, new(placed.ConversationId, Id(placed), placed.Number, amount, currency, ofOrder, ofOrder ? 0 : left),
             ContractsJson.Default.PaymentRefunded);
     }
 
@@ -216,7 +242,8 @@ internal sealed partial class News(string database, IInbox inbox, TimeProvider t
             ? $"photo {PhotoOf(one)} is erased" : "all photos are erased",
         EventTypes.PacksRequested when Read(e, ContractsJson.Default.PacksRequested) is var packs => $"packs are looked up: {packs.Tier}, {packs.Class}",
         EventTypes.OrderPlaced when Read(e, ContractsJson.Default.OrderPlaced) is var placed =>
-            string.Create(CultureInfo.InvariantCulture, $"order {placed.Number} is placed: {placed.Description}, {placed.Amount / 100m:0.00} {placed.Currency}"),
+            string.Create(CultureInfo.InvariantCulture, $"order {placed.Number} is placed: {placed.Description}, {Currencies.Text(placed.Amount, placed.Currency)}"),
+        EventTypes.PaymentAsked => $"the provider is asked about order {Read(e, ContractsJson.Default.PaymentAsked).Number}",
         EventTypes.OrderCancelled => $"order {Read(e, ContractsJson.Default.OrderCancelled).Number} is called off",
         EventTypes.OrderFulfilled => $"order {NumberOf(Read(e, ContractsJson.Default.OrderFulfilled).OrderId)} is delivered",
         EventTypes.RefundRequested when Read(e, ContractsJson.Default.RefundRequested) is var refund =>
@@ -267,6 +294,6 @@ internal sealed partial class News(string database, IInbox inbox, TimeProvider t
     [GeneratedRegex(@"^training begun(?:, (\d+) minutes)?$")]
     private static partial Regex Begun();
 
-    [GeneratedRegex(@"^(paid|refunded) (\d+\.\d\d) ([A-Z]{3})$")]
+    [GeneratedRegex(@"^(paid|refunded|refunded in part) (\d+(?:\.\d+)?) ([A-Z]{3})$")]
     private static partial Regex Amount();
 }

@@ -1,12 +1,12 @@
 using System.Globalization;
-using System.Xml.Linq;
 using WhatsAppBots.Contracts.Events;
+using WhatsAppBots.Images.Writing;
 
 namespace WhatsAppBots.Images.Charts;
 
 /// <summary>
-/// A week as an SVG: a column a day, with its bar above and each habit's mark below, and what it is all about at the side where
-/// reading starts. Pure; the same week is always the same text.
+/// A week as shapes: a column a day, with its bar above and each habit's mark below, and what it is all about at the side where
+/// reading starts. Pure; the same week is always the same picture.
 /// </summary>
 internal sealed class ChartDrawing
 {
@@ -48,7 +48,7 @@ internal sealed class ChartDrawing
     private int Height { get; }
 
     /// <summary>The picture, <see cref="ChartSheet.Width"/> wide and as high as it needs, 1350 at most.</summary>
-    public static string Draw(WeekChart chart)
+    public static ChartSheet Draw(WeekChart chart)
     {
         var drawing = new ChartDrawing(Clean(chart));
         drawing.Header();
@@ -56,20 +56,15 @@ internal sealed class ChartDrawing
         for (var day = 0; day < drawing._days.Count; day++) drawing.Bar(day);
         for (var row = 0; row < drawing._habits.Count; row++) drawing.Row(row);
         drawing.Footer();
-        return drawing._sheet.ToString();
+        return drawing._sheet;
     }
-
-    /// <summary>All words of it.</summary>
-    public static string Words(WeekChart chart) => string.Join(
-        ' ', chart.Days.Select(day => day.Label).Concat(chart.Habits.SelectMany(habit => new[] { habit.Name, habit.Streak }))
-            .Append(chart.Title).Append(chart.Subtitle).Append(chart.Footer));
 
     // All that people and texts put into it, made fit to be drawn.
     private static WeekChart Clean(WeekChart chart) => chart with
     {
-        Title = ChartText.Clean(chart.Title), Subtitle = ChartText.Clean(chart.Subtitle), Footer = ChartText.Clean(chart.Footer),
-        Days = [.. chart.Days.Select(day => day with { Label = ChartText.Clean(day.Label) })],
-        Habits = [.. chart.Habits.Select(habit => habit with { Name = ChartText.Clean(habit.Name), Streak = ChartText.Clean(habit.Streak) })],
+        Title = Words.Clean(chart.Title), Subtitle = Words.Clean(chart.Subtitle), Footer = Words.Clean(chart.Footer),
+        Days = [.. chart.Days.Select(day => day with { Label = Words.Clean(day.Label) })],
+        Habits = [.. chart.Habits.Select(habit => habit with { Name = Words.Clean(habit.Name), Streak = Words.Clean(habit.Streak) })],
     };
 
     private static double Middle(int day) => Margin + NamesWidth + (DayWidth * (day + 0.5));
@@ -92,17 +87,10 @@ internal sealed class ChartDrawing
         var percent = done == due ? 100 : Math.Min(99, (int)Math.Round(100.0 * done / due));
         var radius = Math.Min(118, (_barsHeight / 2) - 22);
         var (x, y) = (_sheet.X(Margin + (NamesWidth / 2) - 14), HeaderHeight + 16 + (_barsHeight / 2));
-        var around = 2 * Math.PI * radius;
-        _sheet.Add(Circle(ChartColours.Edge, null));
-        if (done > 0) _sheet.Add(Circle(ChartColours.Done, $"{Svg.Number(around * done / due)} {Svg.Number(around)}"));
+        _sheet.Add(new ChartRing(x, y, radius, 1, ChartColours.Edge));
+        if (done > 0) _sheet.Add(new ChartRing(x, y, radius, (double)done / due, ChartColours.Done));
         var size = radius * 0.62;
         _sheet.Text($"{percent}%", Margin + (NamesWidth / 2) - 14, y + (size * 0.36), radius * 1.7, size, 30, isBold: true, ChartColours.Ink, Align.Middle);
-
-        XElement Circle(string colour, string? dashes) => new(
-            Svg.Name("circle"), new XAttribute("cx", Svg.Number(x)), new XAttribute("cy", Svg.Number(y)),
-            new XAttribute("r", Svg.Number(radius)), new XAttribute("fill", "none"), new XAttribute("stroke", colour), new XAttribute("stroke-width", "30"),
-            dashes is null ? null : new XAttribute("stroke-dasharray", dashes),
-            dashes is null ? null : new XAttribute("transform", $"rotate(-90 {Svg.Number(x)} {Svg.Number(y)})"));
     }
 
     private void Bar(int index)
@@ -115,7 +103,7 @@ internal sealed class ChartDrawing
         _sheet.Text(day.Label, Middle(index), foot + 46, DayWidth - 4, 36, 26, isBold: true, ChartColours.Soft, Align.Middle);
         if (day.Due <= 0)
         {
-            _sheet.Add(ChartMarks.At('o', _sheet.X(Middle(index)), foot - 8));
+            _sheet.Add(new ChartMark('o', _sheet.X(Middle(index)), foot - 8));
             return;
         }
 
@@ -124,7 +112,7 @@ internal sealed class ChartDrawing
         _sheet.Box(left, foot - track, BarWidth, track, 12, ChartColours.Edge);
         _sheet.Box(left + 3, foot - track + 3, BarWidth - 6, track - 6, 10, ChartColours.Track);
         if (done > 0) _sheet.Box(left, foot - done, BarWidth, done, Math.Min(12, done / 2), ChartColours.Done);
-        if (day.Done >= day.Due && track >= 56) _sheet.Add(ChartMarks.Tick(_sheet.X(Middle(index)), foot - track + 32));
+        if (day.Done >= day.Due && track >= 56) _sheet.Add(new ChartMark(ChartMark.Tick, _sheet.X(Middle(index)), foot - track + 32));
         _sheet.Text(
             $"{Text(day.Done)}/{Text(day.Due)}", Middle(index), foot - track - 14, DayWidth - 6, 38, 26, isBold: true, ChartColours.Ink, Align.Middle);
     }
@@ -134,7 +122,7 @@ internal sealed class ChartDrawing
         var habit = _habits[index];
         var top = HeaderHeight + _barsHeight + LabelsHeight + (index * _rowHeight);
         _sheet.Box(Margin, top, ChartSheet.Width - Margin - Margin, 2, 0, ChartColours.Rule);
-        var lines = _rowHeight >= TwoLinesRow ? ChartText.Wrap(habit.Name, NamesWidth - 20, 36, isBold: true) : [habit.Name];
+        var lines = _rowHeight >= TwoLinesRow ? Words.Wrap(habit.Name, NamesWidth - 20, 36, isBold: true) : [habit.Name];
         var (size, pitch) = lines.Count > 1 ? (36, 40) : (40, 42);
         var first = top + (_rowHeight / 2) - ((lines.Count - 1) * pitch / 2) - (habit.Streak.Length > 0 ? 5 : -14);
         foreach (var (line, name) in lines.Index())
@@ -149,7 +137,7 @@ internal sealed class ChartDrawing
 
         for (var day = 0; day < Math.Min(_days.Count, habit.Marks.Length); day++)
         {
-            _sheet.Add(ChartMarks.At(habit.Marks[day], _sheet.X(Middle(day)), top + (_rowHeight / 2)));
+            _sheet.Add(new ChartMark(habit.Marks[day], _sheet.X(Middle(day)), top + (_rowHeight / 2)));
         }
     }
 

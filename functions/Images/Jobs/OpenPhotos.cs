@@ -1,5 +1,6 @@
 using WhatsAppBots.Images.Astria;
 using WhatsAppBots.Media;
+using WhatsAppBots.Media.Photos;
 
 namespace WhatsAppBots.Images.Jobs;
 
@@ -23,7 +24,7 @@ internal sealed class OpenPhotos : IAsyncDisposable
         var photos = new OpenPhotos();
         foreach (var key in keys)
         {
-            if (await media.OpenAsync(key, cancellationToken) is { } file)
+            if (await media.OpenPlainAsync(key, cancellationToken) is { } file)
             {
                 photos._files.Add(file);
                 continue;

@@ -6,22 +6,14 @@ using WhatsAppBots.Contracts.Events;
 using WhatsAppBots.Conversations.Events;
 using WhatsAppBots.Data;
 using WhatsAppBots.Images.Astria;
-using WhatsAppBots.Images.Photos;
 using WhatsAppBots.Media;
 
 namespace WhatsAppBots.Images.Packs;
 
-/// <summary>Makes a pack's example video: the first picture of each prompt, one a second.</summary>
+/// <summary>Makes a pack's example video, where there is ffmpeg: the first picture of each prompt, one a second.</summary>
 internal sealed class PackVideo(Database database, AstriaClient astria, IMediaStore media, TimeProvider time) : IEventHandler
 {
     private const int MostFrames = 30;
-    private const double NearBlack = 16;
-
-    // WhatsApp plays H.264 baseline everywhere.
-    private const string Letterbox =
-        "scale=710:1536:force_original_aspect_ratio=decrease,pad=710:1536:(ow-iw)/2:(oh-ih)/2:black,setsar=1";
-
-    private static readonly TimeSpan _frameTimeout = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan _videoTimeout = TimeSpan.FromSeconds(40);
 
     private const string ExamplesSql = "select examples as Examples, video_key as Video from images.packs where id = @Pack";
@@ -41,6 +33,7 @@ internal sealed class PackVideo(Database database, AstriaClient astria, IMediaSt
     /// <inheritdoc/>
     public async Task<EventOutcome> HandleAsync(CloudEvent e, CancellationToken cancellationToken)
     {
+        if (!Ffmpeg.IsThere) return new EventOutcome();
         var asked = e.Data.Deserialize(ContractsJson.Default.PackVideoRequested)!;
         (string[] Examples, string? Video) pack;
         await using (var connection = await database.General.OpenConnectionAsync(cancellationToken))
@@ -53,11 +46,13 @@ internal sealed class PackVideo(Database database, AstriaClient astria, IMediaSt
         {
             var frames = await FramesAsync(folder.FullName, pack.Examples ?? [], cancellationToken);
             if (frames == 0) return new EventOutcome();
+
+            // WhatsApp plays H.264 baseline everywhere.
             var isMade = await Ffmpeg.RunAsync(
                 folder.FullName, _videoTimeout,
                 [
-                    "-framerate", "1", "-i", "frame%03d.png", "-c:v", "libx264", "-profile:v", "baseline", "-level", "4.0", "-pix_fmt", "yuv420p",
-                    "-r", "25", "-threads", "1", "-movflags", "+faststart", "video.mp4",
+                    "-framerate", "1", "-i", "frame%03d.jpg", "-c:v", "libx264", "-preset", "veryfast", "-tune", "stillimage", "-profile:v", "baseline",
+                    "-level", "4.0", "-pix_fmt", "yuv420p", "-r", "25", "-threads", "1", "-movflags", "+faststart", "video.mp4",
                 ],
                 cancellationToken);
             if (!isMade) throw new InvalidOperationException($"The video of pack {asked.Pack} could not be made.");
@@ -86,17 +81,10 @@ internal sealed class PackVideo(Database database, AstriaClient astria, IMediaSt
         var frames = 0;
         foreach (var address in examples.Take(MostFrames))
         {
-            var picture = await TryDownloadAsync(address, cancellationToken);
-            if (picture is null || PhotoHeader.Read(picture.AsSpan(0, Math.Min(picture.Length, PhotoHeader.Length))) is not { } header) continue;
-            var grey = await PhotoDecoder.GreyAsync(header, picture, Stream.Null, cancellationToken);
-            if (grey is null || PhotoLook.At(grey).Brightness < NearBlack) continue;
-            await File.WriteAllBytesAsync(Path.Combine(folder, "picture"), picture, cancellationToken);
-            var name = $"frame{frames.ToString("000", CultureInfo.InvariantCulture)}.png";
-            string[] arguments =
-            [
-                "-protocol_whitelist", "file", "-f", $"{header.MimeType["image/".Length..]}_pipe", "-i", "picture", "-frames:v", "1", "-vf", Letterbox, name,
-            ];
-            if (await Ffmpeg.RunAsync(folder, _frameTimeout, arguments, cancellationToken)) frames++;
+            if (await TryDownloadAsync(address, cancellationToken) is not { } picture || PackFrame.Of(picture) is not { } frame) continue;
+            var name = $"frame{frames.ToString("000", CultureInfo.InvariantCulture)}.jpg";
+            await File.WriteAllBytesAsync(Path.Combine(folder, name), frame, cancellationToken);
+            frames++;
         }
 
         return frames;

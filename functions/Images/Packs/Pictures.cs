@@ -10,7 +10,7 @@ internal static class Pictures
     /// <returns>Its key; null where it is no picture.</returns>
     public static async Task<string?> StoreAsync(IMediaStore media, byte[] picture, CancellationToken cancellationToken)
     {
-        if (PhotoHeader.Read(picture.AsSpan(0, Math.Min(picture.Length, PhotoHeader.Length))) is not { } header) return null;
+        if (PhotoHeader.Read(picture) is not { } header) return null;
         var key = MediaKeys.New(FileTypes.Extension(header.MimeType));
         await media.WriteAsync(key, new MemoryStream(picture), header.MimeType, cancellationToken);
         return key;

@@ -1,10 +1,12 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
+using SkiaSharp;
 
 namespace WhatsAppBots.Images.Photos;
 
 /// <summary>
-/// Our own checks of a photo, before anyone is paid to look at it. What a file claims is read from its first bytes, so that one
-/// that lies or would unfold to gigabytes is refused without being decoded.
+/// Our own checks of a photo, before anyone is paid to look at it. What a file claims of its size is read first, so that one that would
+/// unfold to gigabytes is refused without being decoded.
 /// </summary>
 internal sealed class PhotoCheck : IDisposable
 {
@@ -17,8 +19,12 @@ internal sealed class PhotoCheck : IDisposable
     /// <summary>50 megapixels: phones take 12 to 50.</summary>
     public const long MaxPixels = 50_000_000;
 
-    // As many at once as there are cores; the others wait before anything of them is read, and so take no memory.
-    private readonly SemaphoreSlim _slots = new(Environment.ProcessorCount);
+    // Each holds its file, and keeps a core busy; the others wait before anything of them is read, and so take no memory.
+    private const int MostAtOnce = 4;
+
+    private const int Piece = 64 * 1024;
+
+    private readonly SemaphoreSlim _slots = new(Math.Min(Environment.ProcessorCount, MostAtOnce));
 
     private const double Darkest = 28;
     private const double Brightest = 235;
@@ -32,31 +38,48 @@ internal sealed class PhotoCheck : IDisposable
     {
         if (length > MaxBytes) return new(PhotoFault.TooLarge, null);
         await _slots.WaitAsync(cancellationToken);
-        var head = ArrayPool<byte>.Shared.Rent((int)Math.Min(PhotoHeader.Length, length));
         try
         {
-            return await LookAsync(photo, head, cancellationToken);
+            using var file = SKData.Create(Math.Max(1, length));
+            return await LookAsync(file, await ReadAsync(photo, file, cancellationToken), cancellationToken);
         }
         finally
         {
-            ArrayPool<byte>.Shared.Return(head);
             _slots.Release();
         }
     }
 
     public void Dispose() => _slots.Dispose();
 
-    private static async Task<PhotoVerdict> LookAsync(Stream photo, byte[] head, CancellationToken cancellationToken)
+    // Into memory that the decoder reads, and that goes back to the system at once.
+    private static async Task<int> ReadAsync(Stream photo, SKData file, CancellationToken cancellationToken)
     {
-        var read = await photo.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, cancellationToken);
-        if (PhotoHeader.Read(head.AsSpan(0, read)) is not { } header) return new(PhotoFault.NoPhoto, null);
+        var buffer = ArrayPool<byte>.Shared.Rent(Piece);
+        try
+        {
+            var total = 0;
+            while (total < file.Size)
+            {
+                var read = await photo.ReadAsync(buffer.AsMemory(0, (int)Math.Min(buffer.Length, file.Size - total)), cancellationToken);
+                if (read == 0) break;
+                Marshal.Copy(buffer, 0, file.Data + total, read);
+                total += read;
+            }
+
+            return total;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private static async Task<PhotoVerdict> LookAsync(SKData file, int length, CancellationToken cancellationToken)
+    {
+        if (PhotoHeader.Read(file.AsSpan()[..length]) is not { } header) return new(PhotoFault.NoPhoto, null);
         if (header.Pixels > MaxPixels || !PhotoDecoder.Fits(header)) return new(PhotoFault.TooManyPixels, null);
         if (Math.Min(header.Width, header.Height) < MinPixelsOfSide) return new(PhotoFault.TooSmall, null);
-
-        // Without ffmpeg the header's word must do.
-        if (!Ffmpeg.IsThere) return new(null, null);
-        var grey = await PhotoDecoder.GreyAsync(header, head.AsMemory(0, read), photo, cancellationToken);
-        if (grey is null) return new(PhotoFault.Damaged, null);
+        if (length < file.Size || await PhotoDecoder.GreyAsync(header, file, cancellationToken) is not { } grey) return new(PhotoFault.Damaged, null);
         var look = PhotoLook.At(grey);
         return look switch
         {

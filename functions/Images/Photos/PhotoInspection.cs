@@ -7,6 +7,7 @@ using WhatsAppBots.Conversations.Events;
 using WhatsAppBots.Data;
 using WhatsAppBots.Images.Astria;
 using WhatsAppBots.Media;
+using WhatsAppBots.Media.Photos;
 
 namespace WhatsAppBots.Images.Photos;
 
@@ -98,7 +99,7 @@ internal sealed class PhotoInspection(
             return JsonSerializer.Deserialize(known, AstriaJson.Default.AstriaInspection)!;
         }
 
-        await using var file = await media.OpenAsync(key, cancellationToken)
+        await using var file = await media.OpenPlainAsync(key, cancellationToken)
             ?? throw new InvalidOperationException("The photo was erased while it was looked at.");
         var (raw, inspection) = await astria.InspectAsync(file.ContentType, file.Content, cancellationToken);
         var day = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);

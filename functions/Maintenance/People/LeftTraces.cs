@@ -25,14 +25,15 @@ internal sealed record LeftTraces(long[] Updates, long[] DeadLetters)
 
     /// <summary>Finds them.</summary>
     /// <param name="keys">Numbers and user ids.</param>
-    /// <param name="username">Looked for where a username is told, since it may be an everyday word.</param>
+    /// <param name="usernames">Looked for where a username is told, since it may be an everyday word.</param>
     /// <param name="conversations">The person's; events name one as their subject.</param>
     public static async Task<LeftTraces> FindAsync(
-        NpgsqlConnection connection, IReadOnlySet<string> keys, string? username, IReadOnlyList<long> conversations,
+        NpgsqlConnection connection, IReadOnlySet<string> keys, IReadOnlyList<string> usernames, IReadOnlyList<long> conversations,
         CancellationToken cancellationToken)
     {
-        var told = username is null ? null : new Regex(
-            $@"username(?:\\*""\s*:\s*\\*""|=)@?{Regex.Escape(username)}(?![\w.])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+        var told = usernames.Count == 0 ? null : new Regex(
+            $@"username(?:\\*""\s*:\s*\\*""|=)@?(?:{string.Join('|', usernames.Select(Regex.Escape))})(?![\w.])",
+            RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
         var subjects = conversations.Select(id => id.ToString(CultureInfo.InvariantCulture)).ToHashSet();
         return new LeftTraces(
             await FindAsync(connection, UpdatesSql, IsNamed, cancellationToken),

@@ -51,7 +51,10 @@ internal sealed partial class PersonErasure(
         union select wa_id from chat.people where id = @PersonId and wa_id is not null
         union select user_id from chat.people where id = @PersonId and user_id is not null
         union select parent_user_id from chat.people where id = @PersonId and parent_user_id is not null
+        union select substr(f, 2) from chat.people, unnest(former) as f where id = @PersonId and f like '#%'
         """;
+
+    private const string NamesSql = "select name, username, former, told_to from chat.people where id = @PersonId";
 
     private const string SuppressSql =
         """
@@ -96,6 +99,8 @@ internal sealed partial class PersonErasure(
         """
         delete from chat.outbox where conversation_id = any(@erased);
         delete from chat.consents where conversation_id = any(@erased);
+        update chat.ratings set conversation_id = null, number = null, order_id = null, title = null, feedback = null, at = date_trunc('month', at)
+        where conversation_id = any(@erased);
         delete from chat.statuses s using chat.messages m where m.conversation_id = any(@erased) and s.message_id = m.id;
         delete from chat.statuses where message_id is null and recipient = any(@keys);
         delete from chat.messages where conversation_id = any(@erased);
@@ -154,8 +159,8 @@ internal sealed partial class PersonErasure(
         }
 
         var conversations = (await connection.QueryAsync<long>(ConversationsSql, request)).ToList();
-        var (name, username) = await connection.QuerySingleOrDefaultAsync<(string?, string?)>(
-            "select name, username from chat.people where id = @PersonId", request);
+        var (name, username, former, toldTo) =
+            await connection.QuerySingleOrDefaultAsync<(string?, string?, string[]?, long[]?)>(NamesSql, request);
         var files = (await connection.QueryAsync<string>(MediaSql, request)).ToList();
 
         // Those whom the conversation that asked for it knows were told in the same turn; not those of other numbers, nor of who was long gone.
@@ -163,8 +168,14 @@ internal sealed partial class PersonErasure(
             .SelectMany(match => match.Groups[1].Value.Split(',', StringSplitOptions.TrimEntries)).Select(id => long.Parse(id, CultureInfo.InvariantCulture))
             .Except(conversations).Except(request.Others ?? []).Distinct().ToList();
         var keys = (await connection.QueryAsync<string>(KeysSql, request)).ToHashSet();
-        var traces = await LeftTraces.FindAsync(connection, keys, username, conversations, cancellationToken);
-        return new Known(conversations, name, files, partners, traces);
+        var traces = await LeftTraces.FindAsync(
+            connection, keys, [.. Former('@').Append(username).OfType<string>()], conversations, cancellationToken);
+        var others = (request.Others ?? []).Concat(partners).Concat(toldTo ?? []).Except(conversations).Distinct().Order().ToArray();
+        var history = await OthersHistory.FindAsync(
+            connection, others, [.. conversations], Former('=').Append(name).OfType<string>(), cancellationToken);
+        return new Known(conversations, files, partners, traces, history);
+
+        IEnumerable<string> Former(char kind) => (former ?? []).Where(each => each[0] == kind).Select(each => each[1..]);
     }
 
     private async Task EraseAsync(
@@ -184,7 +195,7 @@ internal sealed partial class PersonErasure(
             await connection.ExecuteAsync(SuppressSql, new { workspace, hash = secret.Value.Hash(key), since, request.Suppress }, transaction);
         }
 
-        await OthersHistory.ForgetAsync(connection, transaction, [.. (request.Others ?? []).Concat(known.Partners).Except(erased)], known.Name);
+        await known.History.ForgetAsync(connection, transaction);
         await ExecuteAsync(OldIdsSql);
         await ExecuteAsync(IdsSql);
         await ExecuteAsync(EraseSql);
@@ -201,5 +212,6 @@ internal sealed partial class PersonErasure(
     [GeneratedRegex("(?:conversation|joining)\\\\*\"\\s*:\\s*\\[?\\s*([0-9]{1,18}(?:\\s*,\\s*[0-9]{1,18})*)")]
     private static partial Regex Partners();
 
-    private sealed record Known(List<long> Conversations, string? Name, List<string> Files, List<long> Partners, LeftTraces Traces);
+    private sealed record Known(
+        List<long> Conversations, List<string> Files, List<long> Partners, LeftTraces Traces, OthersHistory History);
 }

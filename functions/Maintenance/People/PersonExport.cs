@@ -8,6 +8,7 @@ using WhatsAppBots.Conversations.Events;
 using WhatsAppBots.Data;
 using WhatsAppBots.Hosting;
 using WhatsAppBots.Media;
+using WhatsAppBots.Media.Photos;
 
 namespace WhatsAppBots.Maintenance.People;
 
@@ -26,6 +27,7 @@ internal sealed class PersonExport(
           'conversations', (select jsonb_agg(to_jsonb(c) - 'workspace_id' - 'sender' - 'lease_until' - 'pace_used' - 'pace_at' - 'queued' - 'settled')
                             from chat.conversations c where c.person_id = p.id),
           'consents', (select jsonb_agg(to_jsonb(x) - 'workspace_id') from chat.consents x join chat.conversations c on c.id = x.conversation_id where c.person_id = p.id),
+          'ratings', (select jsonb_agg(to_jsonb(r) - 'workspace_id') from chat.ratings r join chat.conversations c on c.id = r.conversation_id where c.person_id = p.id),
           'marketing', (select jsonb_agg(to_jsonb(k) - 'workspace_id' - 'person_hash') from chat.marketing_consents k where k.person_id = p.id),
           'orders', (select jsonb_agg(to_jsonb(o) - 'workspace_id' || jsonb_build_object('history',
                        (select jsonb_agg(to_jsonb(h) - 'order_id') from money.order_history h where h.order_id = o.id)))
@@ -108,7 +110,7 @@ internal sealed class PersonExport(
                 cancellationToken);
             foreach (var key in keys)
             {
-                await using var file = await media.OpenAsync(key, cancellationToken);
+                await using var file = await media.OpenPlainAsync(key, cancellationToken);
                 if (file is null) continue;
                 await using var entry = await zip.CreateEntry("files/" + key, CompressionLevel.NoCompression).OpenAsync(cancellationToken);
                 await file.Content.CopyToAsync(entry, cancellationToken);

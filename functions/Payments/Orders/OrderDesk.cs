@@ -27,7 +27,9 @@ internal sealed class OrderDesk(ProviderChoice choice, Database database, Public
 
     private const string KeepSql =
         """
-        update money.orders set provider = @provider, session = @Session, checkout_url = @url, ask_at = @ask, updated_at = @now where id = @id
+        update money.orders set provider = @provider, session = @Session, checkout_url = @url, ask_at = @ask, updated_at = @now,
+          pending_at = null, language = @Language, entry_bot = @EntryBot
+        where id = @id
         """;
 
     /// <inheritdoc/>
@@ -60,7 +62,10 @@ internal sealed class OrderDesk(ProviderChoice choice, Database database, Public
             // The event's own time is in the key: the same for each try of it, another when a new page is wanted.
             var key = string.Create(CultureInfo.InvariantCulture, $"{order.Reference}:{e.Time.ToUnixTimeSeconds()}");
             opened = await checkout.OpenAsync(
-                new CheckoutRequest(order.Reference, order.Amount, order.Currency, placed.Description, key, url.At("paid")), cancellationToken);
+                new CheckoutRequest(
+                    order.Reference, order.Amount, order.Currency, placed.Description, key, url.At($"paid/{order.Reference}"),
+                    url.At($"paid/{order.Reference}?cancelled=1"), placed.Language),
+                cancellationToken);
         }
         catch (PaymentProviderException failure) when (failure.IsFinal)
         {
@@ -73,7 +78,7 @@ internal sealed class OrderDesk(ProviderChoice choice, Database database, Public
                 new
                 {
                     provider = provider.Name, opened.Session, url = opened.Url.AbsoluteUri, ask = (now + _askAfter).UtcDateTime, now = now.UtcDateTime,
-                    id = order.Id,
+                    id = order.Id, placed.Language, placed.EntryBot,
                 },
                 transaction),
             Ready(e, placed, order, opened.Url));

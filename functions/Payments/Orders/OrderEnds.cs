@@ -54,9 +54,13 @@ internal sealed class OrderFulfilment(TimeProvider time) : IEventHandler
         if (await OrderBook.LockAsync(connection, transaction, id, cancellationToken) is not { State: OrderStates.Paid } order) return;
         var now = time.GetUtcNow();
         await OrderBook.MoveAsync(connection, transaction, order, OrderStates.Fulfilled, cause, now, cancellationToken);
+
+        // What went back meanwhile, or is in dispute, is not earned. Whoever moves it locks the order first.
+        var there = await LedgerBook.BalanceAsync(connection, order.WorkspaceId, Account.Order(id), order.Currency, cancellationToken);
+        if (there == 0) return;
         var moved = await LedgerBook.MoveAsync(
             connection, transaction, order.WorkspaceId,
-            Movement.Transfer($"fulfilled:{id}", "fulfilled", order.Currency, order.Amount, Account.Order(id), Account.Revenue, $"order:{id}"), now, cancellationToken);
+            Movement.Transfer($"fulfilled:{id}", "fulfilled", order.Currency, there, Account.Order(id), Account.Revenue, $"order:{id}"), now, cancellationToken);
         if (moved == Moved.TooLittle) throw new InvalidOperationException($"Order {id} is paid, and its account does not hold the money.");
     }
 }

@@ -1,10 +1,8 @@
 using System.Globalization;
 using Microsoft.Extensions.Logging;
-using WhatsAppBots.Contracts;
 using WhatsAppBots.Contracts.Events;
 using WhatsAppBots.Conversations.Events;
 using WhatsAppBots.Data;
-using WhatsAppBots.Money.Orders;
 using WhatsAppBots.Money.Providers;
 using WhatsAppBots.Money.Refunds;
 
@@ -12,7 +10,8 @@ namespace WhatsAppBots.Payments.Orders;
 
 /// <summary>Gives money back through its provider, until the provider says that it is done; then tells the conversation.</summary>
 internal sealed partial class RefundWorker(
-    IEnumerable<IPaymentProvider> providers, Database database, EventPublisher events, TimeProvider time, ILogger<RefundWorker> logger) : IDueWork
+    IEnumerable<IPaymentProvider> providers, Database database, EventPublisher events, ReturnDesk returns, TimeProvider time, ILogger<RefundWorker> logger)
+    : IDueWork
 {
     private const int AtOnce = 8;
 
@@ -35,8 +34,12 @@ internal sealed partial class RefundWorker(
                     continue;
                 }
 
+                // A key names one amount: what is left after somebody gave a part back needs another.
+                var key = refund.Refunded == 0 ? $"refund:{refund.PaymentId}"
+                    : string.Create(CultureInfo.InvariantCulture, $"refund:{refund.PaymentId}:{refund.Amount}");
+                var known = await database.UseAsync(connection => RefundBook.KnownAsync(connection, refund), cancellationToken);
                 var id = await checkout.RefundAsync(
-                    new RefundOrder(refund.PaymentId, refund.Amount, $"refund:{refund.PaymentId}"), cancellationToken);
+                    new RefundOrder(refund.PaymentId, refund.Amount, refund.Currency, key, known), cancellationToken);
                 await DoneAsync(refund, id, cancellationToken);
             }
             catch (PaymentProviderException e)
@@ -62,19 +65,12 @@ internal sealed partial class RefundWorker(
         await using var connection = await database.General.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         var now = time.GetUtcNow();
-        var (fresh, order) = await RefundBook.DoneAsync(connection, transaction, refund, id, now, cancellationToken);
-        if (!fresh) return;
-        var told = order is null ? null : Told(refund, order, now);
-        if (told is not null) await events.WriteAsync(connection, transaction, told, cancellationToken);
+        var back = await RefundBook.DoneAsync(connection, transaction, refund, id, now, cancellationToken);
+        var told = await returns.TellAsync(connection, transaction, refund.Provider, refund.PaymentId, back, isOurs: true, now, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        if (told is not null) events.Ring(told);
+        foreach (var e in told) events.Ring(e);
         Log.Done(logger, refund.PaymentId, refund.Provider, refund.Reason ?? "");
     }
-
-    private static CloudEvent Told(DueRefund refund, Order order, DateTimeOffset now) => CloudEvent.Of(
-        string.Create(CultureInfo.InvariantCulture, $"refund:{refund.Provider}:{refund.PaymentId}"), Apps.Payments, EventTypes.PaymentRefunded,
-        order.WorkspaceId, order.ConversationId, order.Bot, now,
-        new(order.ConversationId, order.Id, order.Number, refund.Amount, refund.Currency, refund.IsOfOrder), ContractsJson.Default.PaymentRefunded);
 
     private static partial class Log
     {

@@ -50,6 +50,7 @@ internal sealed class CheckoutApi(SimulatorOptions options, Till till, PaymentMa
                     Id = Till.NewId("co_"), Provider = Provider, Reference = reference, Amount = amount, Currency = currency,
                     Description = body.Text("description") ?? "", Origin = $"{request.Scheme}://{request.Host}", CreatedAt = till.Now,
                     ExpiresAt = till.Now + _lives, ReturnUrl = body.Text("return_url"),
+                    CancelUrl = body.Text("cancel_url"), Language = body.Text("language"),
                 };
                 till.Open(session);
                 till.Remember("generic checkouts", key, text, session);
@@ -95,7 +96,7 @@ internal sealed class CheckoutApi(SimulatorOptions options, Till till, PaymentMa
 
     private static JsonObject View(Refund refund) => new()
     {
-        ["id"] = refund.Id, ["payment"] = refund.Payment.Id, ["amount"] = refund.Amount, ["status"] = "done",
+        ["id"] = refund.Id, ["payment"] = refund.Payment.Id, ["amount"] = refund.Amount, ["status"] = refund.HasFailed ? "failed" : "done",
     };
 
     private static IResult Misused() => Error(422, "this Idempotency-Key was used for another request");

@@ -12,17 +12,24 @@ internal static class PayHtml
     };
 
     // ISO 4217: how many digits stand behind the point where it is not two.
-    private static readonly Dictionary<string, int> _digits = new()
-    {
-        ["JPY"] = 0, ["KRW"] = 0, ["VND"] = 0, ["CLP"] = 0, ["ISK"] = 0, ["UGX"] = 0, ["KWD"] = 3, ["BHD"] = 3, ["JOD"] = 3, ["OMR"] = 3, ["TND"] = 3,
-    };
+    private static readonly Dictionary<string, int> _digits =
+        "BIF0 CLP0 DJF0 GNF0 ISK0 JPY0 KMF0 KRW0 PYG0 RWF0 UGX0 VND0 VUV0 XAF0 XOF0 XPF0 BHD3 IQD3 JOD3 KWD3 LYD3 OMR3 TND3"
+            .Split(' ').ToDictionary(entry => entry[..3], entry => entry[3] - '0');
+
+    public const string Colours =
+        """
+        :root { --page: #eef1ef; --paper: #fff; --ink: #14201b; --dim: #5c6963; --line: #dde3df; --accent: #17834f; --on-accent: #fff; --bad: #b3261e; font: 16px/1.4 system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif; }
+        @media (prefers-color-scheme: dark) { :root { --page: #0a100d; --paper: #16201b; --ink: #e7ede9; --dim: #9aa8a1; --line: #2a362f; --accent: #34c27f; --on-accent: #06150d; --bad: #ff8a80; } }
+        * { box-sizing: border-box; margin: 0; }
+        """;
 
     public static string Page(Session session, DateTimeOffset now, bool hasFailed = false)
     {
-        var what = session.Description.Length > 0 ? session.Description : "Payment";
+        var texts = PayTexts.Of(session.Language);
+        var what = session.Description.Length > 0 ? session.Description : texts.Payment;
         return $$"""
             <!doctype html>
-            <html lang="en">
+            <html lang="{{texts.Language}}" dir="{{texts.Direction}}">
             <head>
               <meta charset="utf-8">
               <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -30,9 +37,7 @@ internal static class PayHtml
               <title>{{Safe(what)}} · Checkout</title>
               <link rel="icon" href="/icon.svg">
               <style>
-                :root { --page: #eef1ef; --paper: #fff; --ink: #14201b; --dim: #5c6963; --line: #dde3df; --accent: #17834f; --on-accent: #fff; --bad: #b3261e; font: 16px/1.4 system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif; }
-                @media (prefers-color-scheme: dark) { :root { --page: #0a100d; --paper: #16201b; --ink: #e7ede9; --dim: #9aa8a1; --line: #2a362f; --accent: #34c27f; --on-accent: #06150d; --bad: #ff8a80; } }
-                * { box-sizing: border-box; margin: 0; }
+                {{Colours}}
                 body { min-height: 100dvh; display: grid; place-items: center; padding: 16px; background: var(--page); color: var(--ink); }
                 main { width: 100%; max-width: 400px; padding: 26px 22px; border: 1px solid var(--line); border-radius: 18px; background: var(--paper); }
                 .provider, .note, .reference { color: var(--dim); font-size: 13.5px; }
@@ -47,6 +52,7 @@ internal static class PayHtml
                 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
                 .result { margin: 0 0 16px; padding: 14px; border-radius: 12px; background: #8881; font-weight: 550; }
                 .result.bad { color: var(--bad); }
+                .back { margin-top: 10px; }
                 .note { margin-top: 18px; text-align: center; }
               </style>
             </head>
@@ -55,43 +61,62 @@ internal static class PayHtml
                 <p class="provider">{{Safe(session.Provider switch { "stripe" => "Stripe", "razorpay" => "Razorpay", _ => "Checkout" })}}</p>
                 <h1 dir="auto">{{Safe(what)}}</h1>
                 <p class="reference">{{Safe(session.Reference)}}</p>
-                <p class="amount">{{Safe(Amount(session.Amount, session.Currency))}} <small>{{Safe(session.Currency.ToUpperInvariant())}}</small></p>
-                {{Rest(session, now, hasFailed)}}
-                <p class="note">This is a simulator: no money moves.</p>
+                <p class="amount"><bdi>{{Safe(Amount(session))}}</bdi> <small>{{Safe(session.Currency.ToUpperInvariant())}}</small></p>
+                {{Rest(session, texts, now, hasFailed)}}
+                <p class="note">{{Safe(texts.Simulated)}}</p>
               </main>
             </body>
             </html>
             """;
     }
 
-    /// <summary>Minor units as people write them.</summary>
-    public static string Amount(long minor, string currency)
+    /// <summary>What a session asks for, as people write it. Stripe counts some currencies in its own way.</summary>
+    public static string Amount(Session session) => (session.Provider, session.Currency.ToUpperInvariant()) switch
     {
-        var code = currency.ToUpperInvariant();
-        var digits = _digits.GetValueOrDefault(code, 2);
+        ("stripe", "ISK" or "UGX") => Amount(session.Amount, session.Currency, 2),
+        ("stripe", "MGA") => Amount(session.Amount, session.Currency, 0),
+        _ => Amount(session.Amount, session.Currency),
+    };
+
+    /// <summary>Minor units as people write them.</summary>
+    public static string Amount(long minor, string currency) => Amount(minor, currency, _digits.GetValueOrDefault(currency.ToUpperInvariant(), 2));
+
+    private static string Amount(long minor, string currency, int digits)
+    {
         var value = minor / (decimal)Math.Pow(10, digits);
-        return _signs.GetValueOrDefault(code, "") + value.ToString("N" + digits.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        return _signs.GetValueOrDefault(currency.ToUpperInvariant(), "")
+            + value.ToString("N" + digits.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
     }
 
-    private static string Rest(Session session, DateTimeOffset now, bool hasFailed) => session.Status(now) switch
+    private static string Rest(Session session, PayTexts texts, DateTimeOffset now, bool hasFailed)
     {
-        "paid" => Result(session.Payments.Count > 1 ? "Paid twice. You can go back to the chat." : "Paid. You can go back to the chat.", "") + Back(session),
-        "expired" => Result("This link has expired.", " bad"),
-        _ => (hasFailed ? Result("The payment failed. Nothing was charged.", " bad") : "") + $"""
-            <form method="post">
-                  <button class="pay" data-testid="pay" formaction="/pay/{session.Id}/pay">Pay {Safe(Amount(session.Amount, session.Currency))}</button>
-                  <button data-testid="fail" formaction="/pay/{session.Id}/fail">Fail</button>
-                  <button data-testid="twice" formaction="/pay/{session.Id}/twice">Pay twice</button>
-                  <button data-testid="lost" formaction="/pay/{session.Id}/lost">Pay and lose the webhook</button>
-                </form>
-            """,
-    };
+        var amount = Amount(session);
+        return session.Status(now) switch
+        {
+            "paid" => Result(Text(session.Payments.Count > 1 ? texts.PaidTwice : texts.Paid, amount), "") + Back(session.ReturnUrl, texts.Back),
+            "pending" => Result(Text(texts.Pending, amount), "") + Back(session.ReturnUrl, texts.Back),
+            "failed" => Result(texts.Failed, " bad") + Back(session.CancelUrl ?? session.ReturnUrl, texts.Back),
+            "expired" => Result(texts.Expired, " bad") + Back(session.CancelUrl ?? session.ReturnUrl, texts.Back),
+            _ => (hasFailed ? Result(texts.Failed, " bad") : "") + $"""
+                <form method="post">
+                      <button class="pay" data-testid="pay" formaction="/pay/{session.Id}/pay">{Safe(Text(texts.Pay, amount))}</button>
+                      <button data-testid="later" formaction="/pay/{session.Id}/later">{Safe(texts.Later)}</button>
+                      <button data-testid="fail" formaction="/pay/{session.Id}/fail">{Safe(texts.Fail)}</button>
+                      <button data-testid="twice" formaction="/pay/{session.Id}/twice">{Safe(texts.Twice)}</button>
+                      <button data-testid="lost" formaction="/pay/{session.Id}/lost">{Safe(texts.Lost)}</button>
+                    </form>
+                """ + Back(session.CancelUrl, texts.Cancel),
+        };
+    }
+
+    // An amount keeps its own direction within a text of another.
+    private static string Text(string text, string amount) => string.Format(CultureInfo.InvariantCulture, text, $"\u2068{amount}\u2069");
 
     private static string Result(string text, string kind) => $"""<p class="result{kind}" role="status" data-testid="result">{Safe(text)}</p>""";
 
-    private static string Back(Session session) =>
-        Uri.TryCreate(session.ReturnUrl, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
-            ? $"""<a class="back" href="{Safe(address.AbsoluteUri)}">Go back</a>"""
+    private static string Back(string? url, string label) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
+            ? $"""<a class="back" href="{Safe(address.AbsoluteUri)}">{Safe(label)}</a>"""
             : "";
 
     private static string Safe(string text) => WebUtility.HtmlEncode(text);

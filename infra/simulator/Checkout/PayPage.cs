@@ -11,7 +11,7 @@ internal sealed class PayPage(Till till, PaymentManner manner, PaymentEvents eve
         {
             lock (till.Lock) return till.Find(id) is { } session ? Html(PayHtml.Page(session, till.Now)) : Results.NotFound();
         });
-        app.MapPost("/pay/{id}/{act:regex(^(pay|fail|twice|lost)$)}", ActAsync);
+        app.MapPost("/pay/{id}/{act:regex(^(pay|fail|twice|lost|later)$)}", ActAsync);
         app.MapGet("/sim/payments", State);
         app.MapPost("/sim/payments", (JsonObject change) =>
         {
@@ -37,6 +37,11 @@ internal sealed class PayPage(Till till, PaymentManner manner, PaymentEvents eve
             var amount = long.TryParse(Given("amount"), out var other) ? other : session.Amount;
             var currency = Given("currency") is { Length: > 0 } given ? given : session.Currency;
             if (isOpen && act == "fail") events.Failed(session, amount, currency);
+            else if (isOpen && act == "later")
+            {
+                session.IsPending = true;
+                events.Pending(session);
+            }
             else if (isOpen) Pay(session, act, amount, currency);
             var status = isOpen ? StatusCodes.Status200OK : StatusCodes.Status409Conflict;
             if (request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal))
@@ -56,7 +61,7 @@ internal sealed class PayPage(Till till, PaymentManner manner, PaymentEvents eve
 
     private void Pay(Session session, string act, long amount, string currency)
     {
-        var prefix = session.Provider switch { "stripe" => "pi_", "razorpay" => "pay_", _ => "pm_" };
+        var prefix = Till.PrefixOf(session);
         for (var i = act == "twice" ? 2 : 1; i > 0; i--)
         {
             var payment = till.Pay(session, prefix, amount, currency);
@@ -78,7 +83,7 @@ internal sealed class PayPage(Till till, PaymentManner manner, PaymentEvents eve
                 ["payments"] = new JsonArray([.. till.Payments.Select(payment => (JsonNode)new JsonObject
                 {
                     ["id"] = payment.Id, ["reference"] = payment.Session.Reference, ["amount"] = payment.Amount, ["currency"] = payment.Currency,
-                    ["refunded"] = payment.Refunded,
+                    ["refunded"] = payment.Refunded, ["provider"] = payment.Session.Provider,
                 })]),
                 ["refunds"] = till.Refunds.Count(),
             };

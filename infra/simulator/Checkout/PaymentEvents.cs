@@ -47,15 +47,84 @@ internal sealed class PaymentEvents(SimulatorOptions options, PaymentWebhooks we
         }
     }
 
+    /// <summary>The person did their part, and the money is still to come.</summary>
+    public void Pending(Session session)
+    {
+        if (session.Provider == "stripe") Stripe("checkout.session.completed", StripeObjects.Session(session, time.GetUtcNow()));
+        else if (session.Provider == "generic") Generic(Till.NewId("pm_"), session, session.Amount, session.Currency, "pending");
+    }
+
+    /// <summary>Money that was still to come has come.</summary>
+    public void Arrived(Payment payment)
+    {
+        if (payment.Session.Provider == "stripe")
+        {
+            Stripe("checkout.session.async_payment_succeeded", StripeObjects.Session(payment.Session, time.GetUtcNow(), payment));
+        }
+        else
+        {
+            Paid(payment);
+        }
+    }
+
+    /// <summary>Money that was still to come will not.</summary>
+    public void Bounced(Session session)
+    {
+        if (session.Provider == "stripe") Stripe("checkout.session.async_payment_failed", StripeObjects.Session(session, time.GetUtcNow()));
+        else Failed(session, session.Amount, session.Currency);
+    }
+
+    /// <summary>A bank asks about a payment, or has settled that.</summary>
+    public void Disputed(Dispute dispute)
+    {
+        switch (dispute.Payment.Session.Provider)
+        {
+            case "stripe":
+                Stripe(dispute.Status == "needs_response" ? "charge.dispute.created" : "charge.dispute.closed", StripeObjects.Dispute(dispute));
+                break;
+            case "razorpay":
+                var type = dispute.Status == "needs_response" ? "created" : dispute.Status;
+                Razorpay($"payment.dispute.{type}", ("payment", RazorpayObjects.Payment(dispute.Payment)), ("dispute", RazorpayObjects.Dispute(dispute)));
+                break;
+            default:
+                Generic(
+                    dispute.Payment.Id, dispute.Payment.Session, dispute.Payment.Amount, dispute.Payment.Currency,
+                    dispute.Status == "needs_response" ? "disputed" : $"dispute_{dispute.Status}", ("dispute", dispute.Id));
+                break;
+        }
+    }
+
+    /// <summary>A refund came back from the bank.</summary>
+    public void RefundFailed(Refund refund)
+    {
+        switch (refund.Payment.Session.Provider)
+        {
+            case "stripe":
+                Stripe("refund.failed", StripeObjects.Refund(refund));
+                break;
+            case "razorpay":
+                Razorpay("refund.failed", ("refund", RazorpayObjects.Refund(refund)), ("payment", RazorpayObjects.Payment(refund.Payment)));
+                break;
+            default:
+                Generic(refund.Payment.Id, refund.Payment.Session, refund.Amount, refund.Payment.Currency, "refund_failed", ("refund", refund.Id));
+                break;
+        }
+    }
+
     public void Refunded(Refund refund)
     {
         switch (refund.Payment.Session.Provider)
         {
             case "stripe":
+                Stripe("refund.created", StripeObjects.Refund(refund));
                 Stripe("charge.refunded", StripeObjects.Charge(refund.Payment));
                 break;
             case "razorpay":
+                Razorpay("refund.created", ("refund", RazorpayObjects.Refund(refund)), ("payment", RazorpayObjects.Payment(refund.Payment)));
                 Razorpay("refund.processed", ("refund", RazorpayObjects.Refund(refund)), ("payment", RazorpayObjects.Payment(refund.Payment)));
+                break;
+            default:
+                Generic(refund.Payment.Id, refund.Payment.Session, refund.Amount, refund.Payment.Currency, "refunded", ("refund", refund.Id));
                 break;
         }
     }
@@ -95,9 +164,10 @@ internal sealed class PaymentEvents(SimulatorOptions options, PaymentWebhooks we
             [("X-Razorpay-Signature", Hmac(options.RazorpayWebhookSecret, raw)), ("x-razorpay-event-id", id)]));
     }
 
-    private void Generic(string id, Session session, long amount, string currency, string status)
+    private void Generic(string id, Session session, long amount, string currency, string status, params (string Name, string Value)[] more)
     {
         var body = new JsonObject { ["id"] = id, ["order"] = session.Reference, ["amount"] = amount, ["currency"] = currency, ["status"] = status };
+        foreach (var (name, value) in more) body[name] = value;
         webhooks.Send(new PaymentEvent("/payments/generic", body, raw =>
             [("X-Signature", "sha256=" + Hmac(options.PaymentWebhookSecret, raw))]));
     }

@@ -54,6 +54,7 @@ internal sealed class RazorpayApi(SimulatorOptions options, Till till, PaymentMa
                 Id = Till.NewId("plink_"), Provider = Provider, Reference = reference, Amount = amount, Currency = currency,
                 Description = body.Text("description") ?? "", Origin = $"{request.Scheme}://{request.Host}", CreatedAt = till.Now, ExpiresAt = expires,
                 ReturnUrl = body.Text("callback_url"), Notes = body["notes"]?.DeepClone() as JsonObject ?? [],
+                Language = body["notes"]?["language"]?.ToString(),
             };
             till.Open(session);
             return Results.Json(RazorpayObjects.Link(session, till.Now));

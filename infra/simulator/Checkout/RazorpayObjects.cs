@@ -20,7 +20,7 @@ internal static class RazorpayObjects
                 ["plink_id"] = session.Id, ["status"] = "captured",
             })]),
             ["reference_id"] = session.Reference, ["short_url"] = session.PageUrl,
-            ["status"] = status switch { "open" => "created", "expired" when session.IsClosed => "cancelled", _ => status },
+            ["status"] = status switch { "open" or "pending" or "failed" => "created", "expired" when session.IsClosed => "cancelled", _ => status },
         };
     }
 
@@ -45,8 +45,21 @@ internal static class RazorpayObjects
     public static JsonObject Refund(Refund refund) => new()
     {
         ["id"] = refund.Id, ["entity"] = "refund", ["amount"] = refund.Amount, ["currency"] = refund.Payment.Currency, ["payment_id"] = refund.Payment.Id,
-        ["receipt"] = refund.Receipt, ["notes"] = new JsonArray(), ["status"] = "processed", ["created_at"] = refund.At.ToUnixTimeSeconds(),
+        ["receipt"] = refund.Receipt, ["notes"] = new JsonArray(), ["status"] = refund.HasFailed ? "failed" : "processed", ["created_at"] = refund.At.ToUnixTimeSeconds(),
     };
+
+    /// <summary>https://razorpay.com/docs/api/disputes/entity</summary>
+    public static JsonObject Dispute(Dispute dispute)
+    {
+        var status = dispute.Status == "needs_response" ? "open" : dispute.Status;
+        return new JsonObject
+        {
+            ["id"] = dispute.Id, ["entity"] = "dispute", ["payment_id"] = dispute.Payment.Id, ["amount"] = dispute.Payment.Amount,
+            ["currency"] = dispute.Payment.Currency, ["amount_deducted"] = status == "lost" ? dispute.Payment.Amount : 0, ["reason_code"] = "chargeback",
+            ["respond_by"] = dispute.At.AddDays(7).ToUnixTimeSeconds(), ["status"] = status, ["phase"] = "chargeback",
+            ["created_at"] = dispute.At.ToUnixTimeSeconds(),
+        };
+    }
 
     public static IResult Error(int status, string description, string? field = null)
     {

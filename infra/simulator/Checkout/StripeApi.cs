@@ -14,11 +14,13 @@ internal sealed class StripeApi(SimulatorOptions options, Till till, PaymentMann
     public void Map(WebApplication app)
     {
         var stripe = app.MapGroup("/stripe/v1").AddEndpointFilter(async (context, next) =>
-            context.HttpContext.Request.Headers.Authorization.ToString() == $"Bearer {options.StripeKey}"
+            context.HttpContext.Request.Headers["Stripe-Version"].Count == 0 ? StripeObjects.Error(400, "This stand-in wants a Stripe-Version.")
+            : context.HttpContext.Request.Headers.Authorization.ToString() == $"Bearer {options.StripeKey}"
                 ? await next(context)
                 : StripeObjects.Error(401, "Invalid API Key provided"));
         stripe.MapPost("/checkout/sessions", CreateAsync);
-        stripe.MapGet("/checkout/sessions/{id}", (string id) => With(id, session => Results.Json(StripeObjects.Session(session, till.Now))));
+        stripe.MapGet("/checkout/sessions/{id}", (string id, HttpRequest request) => With(id, session => Results.Json(
+            request.Query["expand[]"].Contains("payment_intent") ? StripeObjects.Expanded(session, till.Now) : StripeObjects.Session(session, till.Now))));
         stripe.MapPost("/checkout/sessions/{id}/expire", (string id) => With(id, Expire));
         stripe.MapPost("/refunds", RefundAsync);
         stripe.MapGet("/refunds", Refunds);
@@ -73,6 +75,7 @@ internal sealed class StripeApi(SimulatorOptions options, Till till, PaymentMann
                 Currency = form[Item(0, "[price_data][currency]")].ToString(), Description = form[Item(0, "[price_data][product_data][name]")].ToString(),
                 Origin = $"{request.Scheme}://{request.Host}", CreatedAt = till.Now, ExpiresAt = expires, Notes = Metadata(form),
                 ReturnUrl = form["success_url"].ToString().Replace("{CHECKOUT_SESSION_ID}", id, StringComparison.Ordinal), CancelUrl = form["cancel_url"],
+                Language = form["locale"].ToString() is { Length: >= 2 } locale && locale != "auto" ? locale[..2] : null,
             };
             till.Open(session);
             till.Remember("stripe sessions", key, text, session);

@@ -23,12 +23,21 @@ internal sealed class Session
     public string? CancelUrl { get; init; }
     public JsonObject Notes { get; init; } = [];
     public bool IsClosed { get; set; }
+
+    /// <summary>Two letters; the page's language.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>The person did their part, and the money is still to come.</summary>
+    public bool IsPending { get; set; }
+
+    /// <summary>The money did not come after all.</summary>
+    public bool HasFailed { get; set; }
     public List<Payment> Payments { get; } = [];
 
     public string PageUrl => $"{Origin}/pay/{Id}";
 
-    /// <summary>open, paid or expired.</summary>
-    public string Status(DateTimeOffset now) => Payments.Count > 0 ? "paid" : IsClosed || ExpiresAt <= now ? "expired" : "open";
+    /// <summary>open, pending, failed, paid or expired.</summary>
+    public string Status(DateTimeOffset now) => Payments.Count > 0 ? "paid" : IsPending ? "pending" : HasFailed ? "failed" : IsClosed || ExpiresAt <= now ? "expired" : "open";
 }
 
 /// <summary>Money that came, and how much of it went back.</summary>
@@ -43,13 +52,27 @@ internal sealed class Payment
 }
 
 /// <summary>Money that went back.</summary>
-internal sealed record Refund(string Id, Payment Payment, long Amount, string? Receipt, DateTimeOffset At);
+internal sealed record Refund(string Id, Payment Payment, long Amount, string? Receipt, DateTimeOffset At)
+{
+    /// <summary>The bank sent it back.</summary>
+    public bool HasFailed { get; set; }
+}
+
+/// <summary>A bank asks about a payment. The status is Stripe's: needs_response, won or lost.</summary>
+internal sealed class Dispute
+{
+    public required string Id { get; init; }
+    public required Payment Payment { get; init; }
+    public required DateTimeOffset At { get; init; }
+    public string Status { get; set; } = "needs_response";
+}
 
 /// <summary>Every session, payment and refund of all providers, and the answers that idempotency keys bring back.</summary>
 internal sealed class Till(TimeProvider time)
 {
     private readonly List<Session> _sessions = [];
     private readonly List<Refund> _refunds = [];
+    private readonly List<Dispute> _disputes = [];
     private readonly Dictionary<(string Scope, string Key), (string Request, object Made)> _made = [];
 
     public Lock Lock { get; } = new();
@@ -60,9 +83,14 @@ internal sealed class Till(TimeProvider time)
 
     public IEnumerable<Refund> Refunds => _refunds;
 
+    public IEnumerable<Dispute> Disputes => _disputes;
+
     public DateTimeOffset Now => time.GetUtcNow();
 
     public static string NewId(string prefix) => prefix + RandomNumberGenerator.GetString("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789", 18);
+
+    /// <summary>What ids of a session's payments begin with.</summary>
+    public static string PrefixOf(Session session) => session.Provider switch { "stripe" => "pi_", "razorpay" => "pay_", _ => "pm_" };
 
     public Session? Find(string id, string? provider = null) =>
         _sessions.FirstOrDefault(session => session.Id == id && (provider is null || session.Provider == provider));
@@ -88,6 +116,22 @@ internal sealed class Till(TimeProvider time)
         payment.Refunded += refund.Amount;
         _refunds.Add(refund);
         return refund;
+    }
+
+    /// <summary>A bank disputes all of a payment.</summary>
+    public Dispute Contest(Payment payment)
+    {
+        var prefix = payment.Session.Provider switch { "stripe" => "dp_", "razorpay" => "disp_", _ => "dis_" };
+        var dispute = new Dispute { Id = NewId(prefix), Payment = payment, At = Now };
+        _disputes.Add(dispute);
+        return dispute;
+    }
+
+    /// <summary>A refund comes back from the bank.</summary>
+    public static void Fail(Refund refund)
+    {
+        refund.HasFailed = true;
+        refund.Payment.Refunded -= refund.Amount;
     }
 
     /// <summary>What was made under this key, and whether that was by another request.</summary>

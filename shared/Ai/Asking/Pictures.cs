@@ -1,4 +1,5 @@
 using WhatsAppBots.Media;
+using WhatsAppBots.Media.Photos;
 
 namespace WhatsAppBots.Ai.Asking;
 
@@ -34,7 +35,7 @@ internal static class Pictures
     private static async Task<Picture?> ReadAsync(IMediaStore media, string key, CancellationToken cancellationToken)
     {
         if (!MediaKeys.IsValid(key)) return null;
-        await using var file = await media.OpenAsync(key, cancellationToken);
+        await using var file = await media.OpenPlainAsync(key, cancellationToken);
         if (file is null || file.Length is 0 or > MostBytes) return null;
         var content = new byte[file.Length];
         await file.Content.ReadExactlyAsync(content, cancellationToken);

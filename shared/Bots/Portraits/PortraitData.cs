@@ -88,6 +88,15 @@ internal sealed record PortraitOrder(
     public Uri? Download { get; init; }
     public int? Rating { get; init; }
     public string? Feedback { get; init; }
+
+    /// <summary>When they did their part of a payment that takes days; null: there is none.</summary>
+    public DateTimeOffset? PendingAt { get; init; }
+
+    /// <summary>When they were told last that a payment did not go through.</summary>
+    public DateTimeOffset? FailedAt { get; init; }
+
+    /// <summary>They have the pictures and all their money.</summary>
+    public bool HasMoneyBack { get; init; }
 }
 
 /// <summary>Where an order stands, for the conversation.</summary>

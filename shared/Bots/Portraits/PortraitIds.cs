@@ -33,6 +33,7 @@ internal static class PortraitIds
     public static string Order(long pack) => Of("order", pack);
     public static string Pay(int order) => Of("pay", order);
     public static string Cancel(int order) => Of("cancel", order);
+    public static string Look(int order) => Of("look", order);
     public static string Refund(int order, string payment) => Of("refund", $"{order}:{payment}");
     public static string Show(int order) => Of("show", order);
     public static string Rate(int order, int stars) => Of("rate", $"{order}:{stars}");

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Configuration;
 using WhatsAppBots.Bots.Zones;
+using WhatsAppBots.Contracts.Money;
 
 namespace WhatsAppBots.Bots.Portraits;
 
@@ -9,14 +10,6 @@ public sealed class PortraitOptions
 {
     private const string PricesName = "PORTRAITS_PRICES";
     private const string Defaults = "USD=900/1500/2300,EUR=900/1500/2300,GBP=800/1300/2000,INR=69900/119900/179900,BRL=4900/7900/11900,ILS=3500/5500/8500";
-
-    private static readonly Dictionary<string, string> _currencies = new()
-    {
-        ["IN"] = "INR", ["BR"] = "BRL", ["IL"] = "ILS", ["GB"] = "GBP",
-    };
-
-    private static readonly HashSet<string> _euro =
-        [.. "AT BE CY DE EE ES FI FR GR HR IE IT LT LU LV MT NL PT SI SK".Split(' ')];
 
     /// <summary>Photos a model needs.</summary>
     public int MinPhotos { get; init; } = 10;
@@ -49,8 +42,7 @@ public sealed class PortraitOptions
     internal (long Amount, string Currency) PriceOf(string tier, string? phone)
     {
         var index = Tiers.Index().First(each => each.Item.Name == tier).Index;
-        var country = CallingCodes.CountryOf(phone) ?? "";
-        var own = _currencies.GetValueOrDefault(country) ?? (_euro.Contains(country) ? "EUR" : null);
+        var own = CountryCurrencies.OfPhone(phone);
         var price = Prices.FirstOrDefault(each => each.Currency == own);
         if (price.Amounts is null) price = Prices[0];
         return (price.Amounts[index], price.Currency);
@@ -73,6 +65,12 @@ public sealed class PortraitOptions
             {
                 throw new FormatException(
                     $"{PricesName} has \"{part}\"; it takes a currency and what each tier costs in minor units, USD=900/1500/2300.");
+            }
+
+            if (amounts.FirstOrDefault(amount => !Currencies.IsPayable(amount, pair[0])) is > 0 and var odd)
+            {
+                throw new FormatException(
+                    $"{PricesName} has {Currencies.Text(odd, pair[0])}; cards take no third decimal but 0: {Currencies.Text(odd / 10 * 10, pair[0])}.");
             }
 
             prices.Add((pair[0], amounts));

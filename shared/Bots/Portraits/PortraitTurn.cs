@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using WhatsAppBots.Contracts.Money;
 using WhatsAppBots.Contracts.Outgoing;
 using WhatsAppBots.Conversations.Handling;
 
@@ -66,7 +67,7 @@ internal sealed class PortraitTurn(Conversation conversation, PortraitOptions op
         new(name, Texts.Language == "pt" ? "pt_BR" : Texts.Language, values, text) { ButtonPayloads = [payload] };
 
     /// <summary>An amount as people read it.</summary>
-    public static string Price(long amount, string currency) => string.Create(CultureInfo.InvariantCulture, $"{amount / 100m:0.00} {currency}");
+    public static string Price(long amount, string currency) => Currencies.Text(amount, currency);
 
     public static string Date(DateTimeOffset at) => at.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -95,7 +95,7 @@ internal sealed class PortraitsBot(PortraitOptions options) : IBot
                 Rating.Write(turn, text.Body);
                 break;
             case TextContent text:
-                Typed(turn, PortraitWords.Read(text.Body));
+                Typed(turn, PortraitWords.Read(text.Body), text.Body);
                 break;
             case MediaContent { Type: "image" }:
             case MediaContent { Type: "document" } media when media.MimeType.StartsWith("image/", StringComparison.OrdinalIgnoreCase):
@@ -132,6 +132,7 @@ internal sealed class PortraitsBot(PortraitOptions options) : IBot
             case "examples": Choosing.Examples(turn, Id(argument)); break;
             case "order": Ordering.Place(turn, Id(argument)); break;
             case "pay": Ordering.ShowLink(turn, Number(argument)); break;
+            case "look": Money.AskProvider(turn, Number(argument)); break;
             case "cancel": Ordering.Cancel(turn, Number(argument)); break;
             case "refund": Refunding.GiveBack(turn, argument); break;
             case "show": Making.Show(turn, Number(argument)); break;
@@ -145,8 +146,9 @@ internal sealed class PortraitsBot(PortraitOptions options) : IBot
         }
     }
 
-    private static void Typed(PortraitTurn turn, string? word)
+    private static void Typed(PortraitTurn turn, string? word, string text)
     {
+        if (word is null && MoneyWords.Read(text) is { } money && Money.Answer(turn, money)) return;
         switch (word)
         {
             case "begin" when turn.State == PortraitStates.New: Beginning.Begin(turn); break;
@@ -185,6 +187,11 @@ internal sealed class PortraitsBot(PortraitOptions options) : IBot
             case EventTypes.CheckoutFailed: Ordering.CannotBePaid(turn, e.Data.Deserialize(ContractsJson.Default.CheckoutFailed)!); break;
             case EventTypes.PaymentReceived: Ordering.Paid(turn, e.Data.Deserialize(ContractsJson.Default.PaymentReceived)!); break;
             case EventTypes.PaymentRefunded: Refunding.Refunded(turn, e.Data.Deserialize(ContractsJson.Default.PaymentRefunded)!); break;
+            case EventTypes.RefundFailed: Money.RefundFailed(turn, e.Data.Deserialize(ContractsJson.Default.RefundFailed)!); break;
+            case EventTypes.PaymentDisputed: Money.Disputed(turn, e.Data.Deserialize(ContractsJson.Default.PaymentDisputed)!); break;
+            case EventTypes.PaymentPending: Money.Pends(turn, e.Data.Deserialize(ContractsJson.Default.PaymentPending)!); break;
+            case EventTypes.PaymentFailed: Money.Failed(turn, e.Data.Deserialize(ContractsJson.Default.PaymentFailed)!); break;
+            case EventTypes.PaymentLooked: Money.Looked(turn, e.Data.Deserialize(ContractsJson.Default.PaymentLooked)!); break;
             case EventTypes.TuneCreated: Making.Begun(turn, e.Data.Deserialize(ContractsJson.Default.TuneCreated)!); break;
             case EventTypes.TrainingFailed: Making.Failed(turn, e.Data.Deserialize(ContractsJson.Default.TrainingFailed)!); break;
             case EventTypes.PicturesReady: Making.Made(turn, e.Data.Deserialize(ContractsJson.Default.PicturesReady)!); break;

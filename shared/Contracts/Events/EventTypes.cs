@@ -99,6 +99,24 @@ public static class EventTypes
     /// <summary>Money was given back.</summary>
     public const string PaymentRefunded = "whatsappbots.payment-refunded.v1";
 
+    /// <summary>A refund did not reach the person.</summary>
+    public const string RefundFailed = "whatsappbots.refund-failed.v1";
+
+    /// <summary>A bank disputes a payment, or has settled that.</summary>
+    public const string PaymentDisputed = "whatsappbots.payment-disputed.v1";
+
+    /// <summary>A payment is on its way.</summary>
+    public const string PaymentPending = "whatsappbots.payment-pending.v1";
+
+    /// <summary>A payment did not go through.</summary>
+    public const string PaymentFailed = "whatsappbots.payment-failed.v1";
+
+    /// <summary>A provider is to be asked whether an order was paid.</summary>
+    public const string PaymentAsked = "whatsappbots.payment-asked.v1";
+
+    /// <summary>The provider's answer.</summary>
+    public const string PaymentLooked = "whatsappbots.payment-looked.v1";
+
     /// <summary>A bot asks the AI.</summary>
     public const string AiAsked = "whatsappbots.ai-asked.v1";
 
@@ -154,6 +172,12 @@ public static class EventTypes
             [OrderFulfilled] = [Apps.Payments],
             [RefundRequested] = [Apps.Payments],
             [PaymentRefunded] = [Apps.Messages],
+            [RefundFailed] = [Apps.Messages],
+            [PaymentDisputed] = [Apps.Messages],
+            [PaymentPending] = [Apps.Messages],
+            [PaymentFailed] = [Apps.Messages],
+            [PaymentAsked] = [Apps.Payments],
+            [PaymentLooked] = [Apps.Messages],
         };
 
     /// <summary>Whether it only wakes an app: an event of this type is not stored, and one that is lost is rung again.</summary>

@@ -6,8 +6,10 @@ namespace WhatsAppBots.Contracts.Events;
 /// <param name="Description">What the person reads on the page they pay on.</param>
 /// <param name="Amount">Minor units.</param>
 /// <param name="Currency">ISO 4217.</param>
+/// <param name="Language">What the person reads, two letters; null: unknown.</param>
+/// <param name="EntryBot">The bot of the number they write to, to lead them back there; null: unknown.</param>
 public sealed record OrderPlaced(
-    long ConversationId, int Number, string Item, string Description, long Amount, string Currency);
+    long ConversationId, int Number, string Item, string Description, long Amount, string Currency, string? Language = null, string? EntryBot = null);
 
 /// <summary>An order can be paid.</summary>
 public sealed record CheckoutReady(long ConversationId, int Number, long OrderId, Uri Url);
@@ -35,6 +37,75 @@ public sealed record OrderFulfilled(long ConversationId, long OrderId);
 /// <param name="Payment">One payment that is held; null: all that was paid for the order.</param>
 public sealed record RefundRequested(long ConversationId, long OrderId, string? Payment, string Reason);
 
-/// <summary>Money was given back.</summary>
-/// <param name="OfOrder">It was what paid the order; else a payment that did not fit.</param>
-public sealed record PaymentRefunded(long ConversationId, long OrderId, int Number, long Amount, string Currency, bool OfOrder);
+/// <summary>Money was given back, by us or by somebody at the provider.</summary>
+/// <param name="Amount">Minor units, of this refund.</param>
+/// <param name="OfOrder">All that paid the order is back now; else a part of it, or a payment that did not fit.</param>
+/// <param name="Left">Minor units of the order's payment that are still here; null: it is no part of that payment.</param>
+public sealed record PaymentRefunded(
+    long ConversationId, long OrderId, int Number, long Amount, string Currency, bool OfOrder, long? Left = null);
+
+/// <summary>A refund that was told did not reach the person: their bank sent it back. Somebody must look.</summary>
+/// <param name="Amount">Minor units.</param>
+public sealed record RefundFailed(long ConversationId, long OrderId, int Number, long Amount, string Currency);
+
+/// <summary>A bank disputes a payment in the name of who paid it, or has settled that.</summary>
+/// <param name="Amount">Minor units in dispute.</param>
+/// <param name="Stage">A name of <see cref="DisputeStages"/>.</param>
+/// <param name="IsReturned">The money had been given back before.</param>
+public sealed record PaymentDisputed(
+    long ConversationId, long OrderId, int Number, long Amount, string Currency, string Stage, bool IsReturned);
+
+/// <summary>Stages of a dispute.</summary>
+public static class DisputeStages
+{
+    /// <summary>The bank asks, and has not settled it.</summary>
+    public const string Open = "open";
+
+    /// <summary>Settled for us: the payment stands.</summary>
+    public const string Won = "won";
+
+    /// <summary>Settled for who paid: they have their money back from the bank.</summary>
+    public const string Lost = "lost";
+}
+
+/// <summary>The person did their part, and the money takes hours or days to come: a bank transfer, a direct debit.</summary>
+public sealed record PaymentPending(long ConversationId, long OrderId, int Number);
+
+/// <summary>A payment did not go through. Nothing was charged.</summary>
+public sealed record PaymentFailed(long ConversationId, long OrderId, int Number);
+
+/// <summary>Ask the provider whether an order was paid.</summary>
+/// <param name="Number">The bot's own number of it.</param>
+/// <param name="Reason">A name of <see cref="PaymentReasons"/>; comes back with the answer.</param>
+public sealed record PaymentAsked(long ConversationId, int Number, string Reason);
+
+/// <summary>What the provider said. A payment it knows of is told by an event of its own.</summary>
+/// <param name="Reason">As it was asked.</param>
+/// <param name="Outcome">A name of <see cref="PaymentOutcomes"/>.</param>
+public sealed record PaymentLooked(long ConversationId, int Number, string Reason, string Outcome);
+
+/// <summary>Why a provider is asked.</summary>
+public static class PaymentReasons
+{
+    /// <summary>The person says that they paid.</summary>
+    public const string Said = "said";
+
+    /// <summary>They are about to be reminded.</summary>
+    public const string Reminder = "reminder";
+}
+
+/// <summary>What a provider says of an order.</summary>
+public static class PaymentOutcomes
+{
+    /// <summary>It has a payment.</summary>
+    public const string Paid = "paid";
+
+    /// <summary>It waits for the money.</summary>
+    public const string Pending = "pending";
+
+    /// <summary>It has none.</summary>
+    public const string Unpaid = "unpaid";
+
+    /// <summary>It did not answer.</summary>
+    public const string Unreachable = "unreachable";
+}

@@ -20,7 +20,11 @@ public sealed record Delivery(
 }
 
 /// <summary>A message and the JSON it was read from, as received.</summary>
-public sealed record ReceivedMessage(IncomingMessage Message, string Raw);
+public sealed record ReceivedMessage(IncomingMessage Message, string Raw)
+{
+    /// <summary>The provider's id of the account that the business number belongs to, where it is told.</summary>
+    public string? AccountId { get; init; }
+}
 
 /// <summary>One step in the life of a message we sent.</summary>
 /// <param name="MessageId">The provider's id of our message.</param>
@@ -78,4 +82,7 @@ public sealed record UnknownUpdate(string Field, string Raw, string? NumberId)
 {
     /// <summary>The provider's time of it, where it is told.</summary>
     public DateTimeOffset? At { get; init; }
+
+    /// <summary>The provider's id of the account it was told of, where it is told.</summary>
+    public string? AccountId { get; init; }
 }

@@ -11,4 +11,7 @@ public sealed record DeliveryTerms(string? Purpose = null, TemplateMessage? Outs
     /// <summary>How often it was accepted, failed later, and was sent again.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int Again { get; init; }
+
+    /// <summary>The conversation of somebody else whom the message tells of: it goes with what is theirs. Null: none.</summary>
+    public long? About { get; init; }
 }

@@ -42,7 +42,13 @@ public interface IChannel
 /// <param name="Numbers">The numbers concerned.</param>
 /// <param name="Stops">They may not send; else they may again, which is to be tried at once.</param>
 /// <param name="Error">Why.</param>
-public sealed record NumberNews(IReadOnlyList<string> Numbers, bool Stops, ProviderError Error);
+public sealed record NumberNews(IReadOnlyList<string> Numbers, bool Stops, ProviderError Error)
+{
+    /// <summary>
+    /// The account that the news are of: those of <see cref="Numbers"/> that are known to be of another one are left out. Null: all are meant.
+    /// </summary>
+    public string? AccountId { get; init; }
+}
 
 /// <summary>What a channel makes of a message.</summary>
 /// <param name="Parts">What is sent, in order; empty where the channel has nothing like it.</param>

@@ -51,18 +51,10 @@ internal sealed partial class Committer(
                 var round = work.Take();
                 if (round.IsEmpty) continue;
                 await RunAsync(round, stoppingToken);
-                work.Finished(round);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
                 break;
-            }
-#pragma warning disable CA1031 // The loop outlives whatever a round throws: it is all there is to move conversations on.
-            catch (Exception e)
-#pragma warning restore CA1031
-            {
-                Log.LoopFailed(logger, e);
-                await Task.Delay(_retryInfrastructure, CancellationToken.None);
             }
         }
 
@@ -72,6 +64,27 @@ internal sealed partial class Committer(
 
     private async Task RunAsync(Round round, CancellationToken cancellationToken)
     {
+        try
+        {
+            await CommitAsync(round, cancellationToken);
+        }
+#pragma warning disable CA1031 // The loop outlives whatever a round throws: it is all there is to move conversations on.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            // Perhaps it was committed: what is done twice by that is recognised, and whoever waits for it is not forgotten.
+            Log.LoopFailed(logger, e);
+            await DropConnectionAsync();
+            work.PutBack(round, e);
+            await Task.Delay(_retryInfrastructure, CancellationToken.None);
+        }
+
+        work.Finished(round);
+    }
+
+    /// <returns>What the database was away for, or null; then all of the round is back on the list.</returns>
+    private async Task<Exception?> CommitAsync(Round round, CancellationToken cancellationToken)
+    {
         var started = Stopwatch.GetTimestamp();
         try
         {
@@ -79,62 +92,82 @@ internal sealed partial class Committer(
             var outcome = await runner.RunAsync(connection, round, cancellationToken);
             Telemetry.Committed(Stopwatch.GetElapsedTime(started), outcome.Inputs + outcome.Stored.Count);
             aftermath.Apply(round, outcome);
+            return null;
         }
-        catch (Exception e) when (Failures.IsInfrastructure(e) || cancellationToken.IsCancellationRequested)
+        catch (Exception e) when (cancellationToken.IsCancellationRequested || (Failures.IsInfrastructure(e) && !Failures.IsIdle(e)))
         {
             Log.DatabaseFailed(logger, e.GetBaseException().Message);
             await DropConnectionAsync();
             work.PutBack(round, e);
-            if (cancellationToken.IsCancellationRequested) throw;
-            await Task.Delay(_retryInfrastructure, time, cancellationToken);
+            await Task.Delay(_retryInfrastructure, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            return e;
         }
         catch (Exception e) when (round.IsDivisible)
         {
-            // Somebody's row is at fault; the others do not pay for it.
+            // Somebody's row is at fault, or took the whole time of the transaction; the others do not pay for it.
             Log.RoundSplit(logger, e.Message);
-            foreach (var part in round.Split()) await RunAsync(part, cancellationToken);
+            await DropBrokenAsync();
+            return await CommitAsync(round.Split(), cancellationToken);
         }
         catch (Exception e)
         {
-            await FailAsync(round, e, cancellationToken);
+            await DropBrokenAsync();
+            return await FailAsync(round, e, cancellationToken);
         }
+    }
+
+    // One after another. Once the database is away the others need not find that out too.
+    private async Task<Exception?> CommitAsync(IEnumerable<Round> parts, CancellationToken cancellationToken)
+    {
+        Exception? away = null;
+        foreach (var part in parts)
+        {
+            if (away is null) away = await CommitAsync(part, cancellationToken);
+            else work.PutBack(part, away);
+        }
+
+        return away;
     }
 
     // A single thing that cannot be written.
-    private async Task FailAsync(Round round, Exception failure, CancellationToken cancellationToken)
+    private async Task<Exception?> FailAsync(Round round, Exception failure, CancellationToken cancellationToken)
     {
         Log.CannotWrite(logger, failure);
+        foreach (var mark in round.Marks) mark.Written.TrySetException(failure);
         foreach (var pending in round.Deliveries)
         {
-            if (pending.Delivery.Messages.Count + pending.Entries.Count > 0 && pending.Size > 1)
+            if (pending.Count > 1)
             {
-                await SalvageAsync(pending, cancellationToken);
-                continue;
+                if (await SalvageAsync(pending, cancellationToken) is { } away) return away;
             }
-
-            pending.Stored.TrySetException(failure);
+            else
+            {
+                pending.Stored.TrySetException(failure);
+            }
         }
 
-        if (round.Rung.Count == 1 && round.HeadFailure is null)
-        {
-            await RunAsync(new Round { Rung = round.Rung, InputLimit = 1, HeadFailure = failure }, cancellationToken);
-        }
-
-        foreach (var mark in round.Marks) mark.Written.TrySetException(failure);
+        return round.Rung.Count == 1 && round.HeadFailure is null
+            ? await CommitAsync(new Round { Rung = round.Rung, InputLimit = 1, HeadFailure = failure }, cancellationToken)
+            : null;
     }
 
     // What is sound in a webhook is stored, what is not is kept raw among the updates not understood.
-    private async Task SalvageAsync(PendingDelivery pending, CancellationToken cancellationToken)
+    private async Task<Exception?> SalvageAsync(PendingDelivery pending, CancellationToken cancellationToken)
     {
-        var parts = Salvage.Split(pending);
-        foreach (var part in parts)
+        foreach (var part in Salvage.Split(pending))
         {
-            await RunAsync(new Round { Deliveries = [part], Straight = false }, cancellationToken);
-            if (!part.Stored.Task.IsFaulted || Salvage.AsUpdate(part) is not { } raw) continue;
-            await RunAsync(new Round { Deliveries = [raw], Straight = false }, cancellationToken);
+            var away = await CommitAsync(new Round { Deliveries = [part], Straight = false }, cancellationToken);
+            if (away is null && part.Stored.Task.IsFaulted && Salvage.AsUpdate(part) is { } raw)
+                away = await CommitAsync(new Round { Deliveries = [raw], Straight = false }, cancellationToken);
+            if (away is null) continue;
+
+            // It comes again; what is stored of it is recognised.
+            pending.Stored.TrySetException(away);
+            return away;
         }
 
         pending.Stored.TrySetResult([]);
+        return null;
     }
 
     private async ValueTask<NpgsqlConnection> ConnectAsync(CancellationToken cancellationToken)
@@ -143,6 +176,10 @@ internal sealed partial class Committer(
         await DropConnectionAsync();
         return _connection = await database.Writer.OpenConnectionAsync(cancellationToken);
     }
+
+    // The server ended it, or it was lost: a connection that only refused a statement stays.
+    private Task DropBrokenAsync() =>
+        _connection is { FullState: System.Data.ConnectionState.Open } ? Task.CompletedTask : DropConnectionAsync();
 
     private async Task DropConnectionAsync()
     {

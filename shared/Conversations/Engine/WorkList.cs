@@ -190,7 +190,7 @@ internal sealed class WorkList(EngineOptions options, TimeProvider time) : ISend
         lock (_lock)
         {
             _rung.Add(round.Rung);
-            _marks.InsertRange(0, round.Marks);
+            _marks.InsertRange(0, round.Marks.Where(mark => !mark.Written.Task.IsCompleted));
             _releases.UnionWith(round.Releases);
         }
 

@@ -84,33 +84,31 @@ internal sealed partial class ErasedPeople(IOptions<SecretKey> secret, ILogger<E
                 cancellationToken: cancellationToken));
     }
 
-    /// <summary>The updates that name nobody who was erased and has not come back; what names one is not kept.</summary>
-    public Task<IReadOnlyList<UnknownUpdate>> KeepAsync(
-        NpgsqlConnection connection, IReadOnlyList<UnknownUpdate> updates, Numbers numbers, CancellationToken cancellationToken) =>
-        KeepAsync(connection, updates, update => (update.Raw, numbers.WorkspaceOf(update.NumberId)), "update", cancellationToken);
-
-    /// <summary>The statuses that name nobody who was erased, not even by the message's id; for those of messages we know nothing of.</summary>
-    public Task<IReadOnlyList<MessageStatus>> KeepAsync(
-        NpgsqlConnection connection, IReadOnlyList<MessageStatus> statuses, Numbers numbers, CancellationToken cancellationToken) =>
-        KeepAsync(connection, statuses, status => (status.Raw, numbers.WorkspaceOf(status.NumberId)), "status", cancellationToken);
-
-    private async Task<IReadOnlyList<T>> KeepAsync<T>(
-        NpgsqlConnection connection, IReadOnlyList<T> updates, Func<T, (string Raw, long Workspace)> read, string kind, CancellationToken cancellationToken)
+    /// <summary>
+    /// What names nobody who was erased and has not come back, not even by a message's id; what names one is not kept. What names more than
+    /// is looked up is not kept either.
+    /// </summary>
+    /// <param name="numberOf">The business number it came by.</param>
+    /// <param name="kind">For the metric.</param>
+    public async Task<IReadOnlyList<T>> KeepAsync<T>(
+        NpgsqlConnection connection, IReadOnlyList<Traced<T>> told, Func<T, string?> numberOf, Numbers numbers, string kind,
+        CancellationToken cancellationToken)
     {
-        if (updates.Count == 0) return updates;
-        var traced = updates.Select(update =>
+        if (told.Count == 0) return [];
+        var traced = told.Where(each => each.Keys is not null).Select(each =>
         {
-            var (raw, workspace) = read(update);
-            return (Update: update, Keys: PersonTraces.In(raw).Select(key => (Workspace: workspace, Key: key)).ToList());
+            var workspace = numbers.WorkspaceOf(numberOf(each.Item));
+            return (each.Item, Keys: each.Keys!.Select(key => (Workspace: workspace, Key: key)).ToList());
         }).ToList();
+        if (traced.Count < told.Count) Telemetry.Dropped(told.Count - traced.Count, "untraceable", kind);
         var since = await SinceAsync(connection, traced.SelectMany(each => each.Keys), cancellationToken);
-        if (since.Count == 0) return updates;
+        if (since.Count == 0) return [.. traced.Select(each => each.Item)];
         var back = await connection.QueryAsync<(long Workspace, string Key)>(new CommandDefinition(
             BackSql, new { workspaces = since.Keys.Select(key => key.Workspace).ToArray(), keys = since.Keys.Select(key => key.Key).ToArray() },
             cancellationToken: cancellationToken));
         foreach (var key in back) since.Remove(key);
-        var kept = traced.Where(each => !each.Keys.Exists(since.ContainsKey)).Select(each => each.Update).ToList();
-        Told(updates.Count - kept.Count, kind);
+        var kept = traced.Where(each => !each.Keys.Exists(since.ContainsKey)).Select(each => each.Item).ToList();
+        Told(traced.Count - kept.Count, kind);
         return kept;
     }
 

@@ -18,11 +18,13 @@ public static partial class PersonTraces
 
     /// <summary>Digits of numbers, and user ids.</summary>
     /// <param name="text">JSON, a form, or anything.</param>
-    public static IReadOnlySet<string> In(string text)
+    /// <param name="most">Where more are found, the rest is not read.</param>
+    public static IReadOnlySet<string> In(string text, int most = int.MaxValue)
     {
         var found = new HashSet<string>();
         foreach (var value in ValuesOf(text))
         {
+            if (found.Count > most) break;
             Read(value, found);
             if (value.Contains('%')) Read(Uri.UnescapeDataString(value), found);
         }

@@ -73,6 +73,15 @@ public sealed record ShowTyping : Effect;
 /// <param name="Version">Of the wording, so that a changed one is asked for again.</param>
 public sealed record RecordConsent(string Kind, string Version, string Wording, string Language) : Effect;
 
+/// <summary>Records what the person thinks of an order, in place of what they thought before.</summary>
+/// <param name="Bot">Whose order it is.</param>
+/// <param name="Number">The bot's own number of the order.</param>
+/// <param name="OrderId">The Payments app's.</param>
+/// <param name="Title">What was ordered.</param>
+/// <param name="Stars">1 to 5.</param>
+/// <param name="Feedback">In their own words; null: nothing yet.</param>
+public sealed record RecordRating(string Bot, int Number, long? OrderId, string Title, int Stars, string? Feedback) : Effect;
+
 /// <summary>Sets the person's language in this conversation.</summary>
 public sealed record SetLanguage(string Language) : Effect;
 

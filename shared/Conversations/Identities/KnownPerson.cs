@@ -42,6 +42,10 @@ internal sealed class KnownPerson(NpgsqlConnection connection, Arrival arrival, 
         where person_id = @person and kind = 'phone' and left_at is null and value is distinct from @phone;
 
         update chat.people set phone = @phone, user_id = @userId, address_at = greatest(address_at, @at::timestamptz),
+               former = array(select unnest(former) union select '#' || f from unnest(array[
+                 case when phone is distinct from @phone then wa_id end,
+                 case when user_id is distinct from @userId then parent_user_id end]) as f
+                 where f is not null),
                wa_id = case when phone is distinct from @phone then null else wa_id end,
                parent_user_id = case when user_id is distinct from @userId then null else parent_user_id end
         where id = @person
@@ -105,7 +109,15 @@ internal sealed class KnownPerson(NpgsqlConnection connection, Arrival arrival, 
         where o.person_id = @person
           and not exists (select 1 from chat.marketing_consents n where n.person_id = @into and n.number_id = o.number_id);
 
-        update chat.people set name = null, phone = null, user_id = null, username = null, parent_user_id = null, wa_id = null where id = @person;
+        update chat.people n set
+          former = array(select unnest(n.former) union select unnest(o.former) union select f from unnest(array[
+            '=' || o.name, '@' || o.username, '#' || o.wa_id, '#' || o.parent_user_id]) as f where f is not null),
+          told_to = array(select unnest(n.told_to) union select unnest(o.told_to))
+        from chat.people o where n.id = @into and o.id = @person;
+
+        update chat.people set name = null, phone = null, user_id = null, username = null, parent_user_id = null, wa_id = null,
+          former = null, told_to = null
+        where id = @person;
 
         update chat.identities set person_id = @into where person_id = @person
         """;

@@ -30,18 +30,30 @@ internal sealed record News(IReadOnlyList<StatusNews> Statuses, IReadOnlyList<Up
         var statuses = told.Where(status => status.At >= now - retention.Messages).ToList();
         if (statuses.Count < told.Count) Telemetry.Dropped(told.Count - statuses.Count, "late", "status");
 
-        // One that comes back with our own id is known by its message.
-        var foreign = statuses.Where(status => CallbackData.MessageId(status.CallbackData) is null).ToList();
-        var dropped = foreign.Except(await erased.KeepAsync(connection, foreign, numbers, cancellationToken)).ToHashSet();
+        var foreign = round.Deliveries.SelectMany(pending => pending.Foreign)
+            .Where(status => status.Item.At >= now - retention.Messages).ToList();
+        var kept = await erased.KeepAsync(connection, foreign, status => status.NumberId, numbers, "status", cancellationToken);
+        var dropped = foreign.Select(status => status.Item).Except(kept).ToHashSet();
         if (dropped.Count > 0) statuses.RemoveAll(dropped.Contains);
-        var updates = round.Deliveries.SelectMany(pending => pending.Delivery.Updates).ToList();
+
+        var updates = round.Deliveries.SelectMany(pending => pending.Updates).Select(InPart).ToList();
         return new News(
             [.. statuses.Select(status => new StatusNews(status, status.At < now - retention.Late, erased.HashesOf(status.Recipient)))],
-            [.. (await erased.KeepAsync(connection, updates, numbers, cancellationToken)).Select(update => new UpdateNews(update, KeyOf(update)))],
+            [
+                .. (await erased.KeepAsync(connection, updates, update => update.NumberId, numbers, "update", cancellationToken))
+                    .Select(update => new UpdateNews(update, KeyOf(update))),
+            ],
             now - retention.Updates);
     }
 
+    // What names too many to look them all up might name somebody who was erased: that it came is kept.
+    private static Traced<UnknownUpdate> InPart(Traced<UnknownUpdate> update) => update.Keys is not null
+        ? update
+        : new Traced<UnknownUpdate>(
+            update.Item with { Raw = $$"""{"omitted":"It names more numbers than are looked up.","characters":{{update.Item.Raw.Length}}}""" },
+            []);
+
     // Its time is in it where it has one: two that say the same at different times are two.
     private static string KeyOf(UnknownUpdate update) =>
-        "update:" + EventIds.Of($"{update.NumberId}\n{update.Field}\n{update.At?.ToUnixTimeSeconds()}\n{update.Raw}");
+        "update:" + EventIds.Of($"{update.NumberId ?? update.AccountId}\n{update.Field}\n{update.At?.ToUnixTimeSeconds()}\n{update.Raw}");
 }

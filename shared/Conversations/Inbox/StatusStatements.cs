@@ -13,7 +13,7 @@ internal static class StatusStatements
     // messages long after they were sent: of those that are gone, since their person was erased, nothing is kept. A status of a message that another app
     // sent from the number is in no conversation: it is kept raw beside what is not understood, and shown there.
     private const string StoreSql =
-        """
+        $"""
         with t as materialized (
           select distinct on (provider_id, recipient, status, at) *
           from unnest($1::text[], $2::text[], $3::text[], $4::timestamptz[], $5::bigint[], $6::bigint[], $7::text[], $8::text[], $10::text[],
@@ -23,9 +23,7 @@ internal static class StatusStatements
                  pricing_type, pricing_model, provider_conversation, conversation_origin, conversation_expires_at, hash, old_hash)
           order by provider_id, recipient, status, at
         ), u as materialized (
-          select t.*, coalesce(t.message_id, (select s.message_id from chat.statuses s
-                                              where s.provider_id = t.provider_id and s.recipient = '' and s.status = 'accepted' limit 1)) as row_id
-          from t
+          select u.*, {ToldMessages.IdSql} as row_id from t as u
         ), s as (
           insert into chat.statuses (provider_id, recipient, status, at, workspace_id, message_id, error, raw, received_at, errors, category,
                                      billable, pricing_type, pricing_model, provider_conversation, conversation_origin, conversation_expires_at)

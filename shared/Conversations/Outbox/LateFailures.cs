@@ -2,6 +2,7 @@ using Npgsql;
 using WhatsAppBots.Contracts.Events;
 using WhatsAppBots.Contracts.Incoming;
 using WhatsAppBots.Contracts.Outgoing;
+using WhatsAppBots.Conversations.Inbox;
 
 namespace WhatsAppBots.Conversations.Outbox;
 
@@ -11,16 +12,20 @@ namespace WhatsAppBots.Conversations.Outbox;
 /// </summary>
 internal sealed class LateFailures(IChannel channel, Numbers numbers, EngineOptions options)
 {
-    // A message that is returned and cannot be sent again is a dead letter: somebody should know. None that is older than what is remembered
+    // It is for no bot: a process of the release before, which hands all events to bots, fails on it instead of losing it, and it is tried
+    // again or kept as a dead letter. A message that is returned and cannot be sent again is a dead letter: somebody should know. None that is older than what is remembered
     // of causes: it may have been returned before.
     private const string ReturnSql =
-        """
+        $$"""
         with returned as (
-          select 'returned:' || m.id as cause, m.stored_at, m.workspace_id, m.conversation_id, m.id, u.code, u.class, m.reply_to,
+          select distinct on (m.id) 'returned:' || m.id as cause, m.stored_at, m.workspace_id, m.conversation_id, m.id, t.code, t.class,
+                 m.reply_to,
                  m.body::jsonb as content
-          from unnest($1::bigint[], $2::int[], $3::text[]) as u(message_id, code, class)
-          join chat.messages m on m.id = u.message_id
-          where m.direction = 'out' and m.type not in ('reaction', 'read') and m.stored_at > $6 - interval '6 days'
+          from (select {{ToldMessages.IdSql}} as id, u.code, u.class
+                from unnest($1::bigint[], $2::text[], $3::int[], $4::text[]) as u(message_id, provider_id, code, class)) t
+          join chat.messages m on m.id = t.id
+          where m.direction = 'out' and m.type not in ('reaction', 'read') and m.stored_at > $7 - interval '6 days'
+          order by m.id
         ), fresh as (
           insert into chat.seen (cause, cause_at, workspace_id) select cause, stored_at, workspace_id from returned
           order by cause, stored_at on conflict do nothing returning cause
@@ -28,18 +33,18 @@ internal sealed class LateFailures(IChannel channel, Numbers numbers, EngineOpti
           select r.*, case class
               when 'Window' then content ->> 'is' = 'template' or content #> '{terms,outsideWindow}' is null
               when 'Passing' then coalesce((content #>> '{terms,again}')::int, 0) >= 1
-              else coalesce((content #>> '{terms,again}')::int, 0) >= $4 end as is_lost
+              else coalesce((content #>> '{terms,again}')::int, 0) >= $5 end as is_lost
           from returned r join fresh using (cause)
         ), lost as (
           insert into events.dead_letters (workspace_id, source, conversation_id, cause, payload, error, attempts, died_at)
           select workspace_id, 'outbox', conversation_id, cause, '',
-                 'Message ' || id || ' failed after it had been accepted, error ' || code || ', and cannot be sent again.', 1, $6
+                 'Message ' || id || ' failed after it had been accepted, error ' || code || ', and cannot be sent again.', 1, $7
           from sorted where is_lost
         )
         insert into chat.inbox (workspace_id, conversation_id, cause, payload, received_at)
         select workspace_id, conversation_id, cause,
-               json_build_object('input', 'event', 'type', $5::text, 'data', json_build_object(
-                 'messageId', id, 'class', class, 'replyTo', reply_to, 'content', content))::text, $6
+               json_build_object('input', 'event', 'type', $6::text, 'bot', 'engine', 'data', json_build_object(
+                 'messageId', id, 'class', class, 'replyTo', reply_to, 'content', content))::text, $7
         from sorted where not is_lost order by id
         """;
 
@@ -49,39 +54,43 @@ internal sealed class LateFailures(IChannel channel, Numbers numbers, EngineOpti
     // News of a number that come later than this, or are told again, say nothing of it any more: what Meta answers to the next message does.
     private static readonly TimeSpan _newsLast = TimeSpan.FromHours(1);
 
-    /// <summary>Takes what came by webhook.</summary>
+    /// <summary>Takes what came by webhook: statuses that are stored by now, and updates that are stored after.</summary>
     /// <returns>Which numbers may send has changed.</returns>
-    public bool Tell(NpgsqlBatch batch, IReadOnlyList<MessageStatus> statuses, IEnumerable<UnknownUpdate> updates, DateTimeOffset now)
+    public bool Tell(NpgsqlBatch batch, IReadOnlyList<MessageStatus> statuses, IEnumerable<UpdateNews> updates, DateTimeOffset now)
     {
-        List<(long MessageId, int Code, ErrorClass Class)> returned = [];
+        List<(ToldFailure Failure, ErrorClass Class)> returned = [];
         var changed = false;
         foreach (var status in statuses)
         {
             if (status.Status != "failed" || status.Errors.Count == 0) continue;
-            var error = status.Errors[0];
-            var known = channel.Of(status.NumberId).ClassOf(error);
-            if (known == ErrorClass.Account && status.At > now - _newsLast)
+            var speaks = channel.Of(status.NumberId);
+            if (status.At > now - _newsLast
+                && status.Errors.FirstOrDefault(error => speaks.ClassOf(error) == ErrorClass.Account) is { } stop)
             {
-                Stop(batch, [status.NumberId], error, now);
+                Stop(batch, [status.NumberId], stop, now, new StopCause(Status: status));
                 changed = true;
             }
 
             // What the person, the message itself, or Meta's care for its users stands against is not tried again.
-            ErrorClass? comesBack = known switch
+            var first = status.Errors[0];
+            ErrorClass? comesBack = speaks.ClassOf(first) switch
             {
-                ErrorClass.Account or ErrorClass.Window => known,
+                ErrorClass.Account => ErrorClass.Account,
+                ErrorClass.Window => ErrorClass.Window,
                 ErrorClass.Passing or ErrorClass.Rate or ErrorClass.Pair => ErrorClass.Passing,
                 _ => null,
             };
-            if (comesBack is { } kind && CallbackData.MessageId(status.CallbackData) is { } id) returned.Add((id, error.Code, kind));
+            if (comesBack is not { } kind) continue;
+            returned.Add((new(CallbackData.MessageId(status.CallbackData), status.MessageId, first.Code, status.At), kind));
         }
 
         Return(batch, returned, now);
-        foreach (var update in updates.Where(update => update.At is not { } at || at > now - _newsLast))
+        foreach (var (update, key) in updates)
         {
-            if (channel.NewsOf(update) is not { Numbers.Count: > 0 } news) continue;
-            if (news.Stops) Stop(batch, news.Numbers, news.Error, now);
-            else StopStatements.ProbeNow(batch, news.Numbers);
+            if (update.At <= now - _newsLast || channel.NewsOf(update) is not { Numbers.Count: > 0 } news) continue;
+            var cause = new StopCause(news.AccountId, key);
+            if (news.Stops) Stop(batch, news.Numbers, news.Error, now, cause);
+            else StopStatements.ProbeNow(batch, news.Numbers, cause);
             changed = true;
         }
 
@@ -96,20 +105,21 @@ internal sealed class LateFailures(IChannel channel, Numbers numbers, EngineOpti
         {
             Kind: MarkKind.BlockedByWindow, Error: not null, Item.Content: { Terms.OutsideWindow: not null } and not TemplateMessage,
         }).ToList();
-        Return(batch, [.. blocked.Select(mark => (mark.Item.MessageId, mark.Error!.Code, ErrorClass.Window))], now);
+        Return(
+            batch, [.. blocked.Select(mark => (new ToldFailure(mark.Item.MessageId, null, mark.Error!.Code, mark.At), ErrorClass.Window))], now);
         return blocked.Select(mark => mark.ConversationId);
     }
 
-    private static void Return(NpgsqlBatch batch, IReadOnlyList<(long MessageId, int Code, ErrorClass Class)> returned, DateTimeOffset now)
+    private static void Return(NpgsqlBatch batch, IReadOnlyList<(ToldFailure Failure, ErrorClass Class)> returned, DateTimeOffset now)
     {
-        var rows = returned.DistinctBy(row => row.MessageId).ToArray();
+        var rows = returned.ToArray();
         if (rows.Length == 0) return;
         batch.Add(ReturnSql)
-            .With(Array.ConvertAll(rows, row => row.MessageId)).With(Array.ConvertAll(rows, row => row.Code))
+            .WithIds(Array.ConvertAll(rows, row => row.Failure)).With(Array.ConvertAll(rows, row => row.Failure.Code))
             .With(Array.ConvertAll(rows, row => row.Class.ToString()))
             .With(MostReturns).With(EventTypes.MessageReturned).WithTime(now);
     }
 
-    private void Stop(NpgsqlBatch batch, IReadOnlyList<string> ids, ProviderError error, DateTimeOffset now) =>
-        StopStatements.Stop(batch, ids, numbers, error, told: true, message: null, options.ProbeAfter, now);
+    private void Stop(NpgsqlBatch batch, IReadOnlyList<string> ids, ProviderError error, DateTimeOffset now, StopCause cause) =>
+        StopStatements.Stop(batch, ids, numbers, error, told: true, message: null, options.ProbeAfter, now, cause);
 }

@@ -16,47 +16,46 @@ internal static class RefusalStatements
     private static readonly int[] _unreachable = [131026, 130472, 21211, 63003, 63024, 63032];
 
     private const string TellSql =
-        """
+        $"""
         with refused as (
-          select 'refused:' || u.message_id as cause, m.stored_at, m.workspace_id, m.conversation_id, u.message_id, u.code
-          from unnest($1::bigint[], $2::int[]) as u(message_id, code) join chat.messages m on m.id = u.message_id
+          select distinct on (m.id) 'refused:' || m.id as cause, m.stored_at, m.workspace_id, m.conversation_id, m.id as message_id, t.code
+          from (select {ToldMessages.IdSql} as id, u.code
+                from unnest($1::bigint[], $2::text[], $3::int[]) as u(message_id, provider_id, code)) t
+          join chat.messages m on m.id = t.id
+          order by m.id
         ), fresh as (
           insert into chat.seen (cause, cause_at, workspace_id) select cause, stored_at, workspace_id from refused
           order by cause, stored_at on conflict do nothing returning cause
         )
         insert into chat.inbox (workspace_id, conversation_id, cause, payload, received_at)
         select r.workspace_id, r.conversation_id, r.cause,
-               json_build_object('input', 'event', 'type', $3::text, 'data', json_build_object(
-                 'messageId', r.message_id, 'code', r.code, 'optedOut', r.code = any($4)))::text, $5
+               json_build_object('input', 'event', 'type', $4::text, 'data', json_build_object(
+                 'messageId', r.message_id, 'code', r.code, 'optedOut', r.code = any($5)))::text, $6
         from refused r join fresh using (cause)
         """;
 
     private const string StopSql =
-        """
+        $"""
         insert into chat.marketing_consents as old (workspace_id, person_id, number_id, taken_back_at, taken_back_by, changed_at)
-        select distinct on (c.person_id, c.number_id) c.workspace_id, c.person_id, c.number_id, u.at, 'refusal:131050', u.at
-        from unnest($1::bigint[], $2::timestamptz[]) as u(message_id, at)
-        join chat.messages m on m.id = u.message_id join chat.conversations c on c.id = m.conversation_id
-        order by c.person_id, c.number_id, u.at desc
+        select distinct on (c.person_id, c.number_id) c.workspace_id, c.person_id, c.number_id, t.at, 'refusal:131050', t.at
+        from (select {ToldMessages.IdSql} as id, u.at
+              from unnest($1::bigint[], $2::text[], $3::timestamptz[]) as u(message_id, provider_id, at)) t
+        join chat.messages m on m.id = t.id join chat.conversations c on c.id = m.conversation_id
+        order by c.person_id, c.number_id, t.at desc
         on conflict (person_id, number_id) do update
         set taken_back_at = excluded.taken_back_at, taken_back_by = excluded.taken_back_by, changed_at = excluded.changed_at
         where old.changed_at <= excluded.changed_at and old.taken_back_at is null
         """;
 
-    public static void Tell(NpgsqlBatch batch, IEnumerable<(long? MessageId, int Code, DateTimeOffset At)> failures, DateTimeOffset now)
+    public static void Tell(NpgsqlBatch batch, IEnumerable<ToldFailure> failures, DateTimeOffset now)
     {
-        var told = failures.Where(row => row.MessageId is not null).ToList();
+        var told = failures.ToList();
         var stops = told.Where(row => row.Code == MarketingStopped).ToArray();
-        if (stops.Length > 0)
-        {
-            batch.Add(StopSql).With(Array.ConvertAll(stops, row => row.MessageId!.Value)).With(Array.ConvertAll(stops, row => row.At.UtcDateTime));
-        }
-
-        var rows = told.Where(row => _optedOut.Contains(row.Code) || _unreachable.Contains(row.Code))
-            .DistinctBy(row => row.MessageId).ToArray();
+        if (stops.Length > 0) batch.Add(StopSql).WithIds(stops).With(Array.ConvertAll(stops, row => row.At.UtcDateTime));
+        var rows = told.Where(row => _optedOut.Contains(row.Code) || _unreachable.Contains(row.Code)).ToArray();
         if (rows.Length == 0) return;
         batch.Add(TellSql)
-            .With(Array.ConvertAll(rows, row => row.MessageId!.Value)).With(Array.ConvertAll(rows, row => row.Code))
+            .WithIds(rows).With(Array.ConvertAll(rows, row => row.Code))
             .With(EventTypes.RecipientRefused).With(_optedOut).WithTime(now);
     }
 }

@@ -3,6 +3,14 @@ using WhatsAppBots.Contracts.Incoming;
 
 namespace WhatsAppBots.Conversations.Outbox;
 
+/// <summary>
+/// By what a webhook tells that a number is stopped, or is no longer. What it told before says nothing when it is delivered again.
+/// </summary>
+/// <param name="AccountId">The account that is meant: numbers known to be of another one are left out. Null: none is.</param>
+/// <param name="UpdateKey">An update's key in <c>chat.heard</c>, where it is written later in the same transaction.</param>
+/// <param name="Status">A status, which is stored before in the same transaction.</param>
+internal readonly record struct StopCause(string? AccountId = null, string? UpdateKey = null, MessageStatus? Status = null);
+
 /// <summary>Writes of chat.number_stops, and of the one report a stop has: open while it lasts.</summary>
 internal static class StopStatements
 {
@@ -43,7 +51,12 @@ internal static class StopStatements
         with stopped as (
           insert into chat.number_stops as s (number_id, workspace_id, code, reason, told, message_id, since, probe_at)
           select u.number_id, u.workspace_id, $3, $4, $5, $6, $7, clock_timestamp() + $8
-          from unnest($1::text[], $2::bigint[]) as u(number_id, workspace_id) order by u.number_id
+          from unnest($1::text[], $2::bigint[]) as u(number_id, workspace_id)
+          where not exists (select 1 from platform.numbers n where n.number_id = u.number_id and n.account_id <> $9)
+            and ($10::text is null or not exists (select 1 from chat.heard h where h.key = $10))
+            and ($11::text is null or exists (
+              select 1 from chat.statuses t where t.provider_id = $11 and t.status = 'failed' and t.at = $12 and t.received_at = $7))
+          order by u.number_id
           on conflict (number_id) do update set
             code = excluded.code,
             reason = case when excluded.reason = '' and s.ended_at is null and s.code = excluded.code then s.reason else excluded.reason end,
@@ -62,7 +75,18 @@ internal static class StopStatements
         """;
 
     private const string ProbeNowSql =
-        "update chat.number_stops set probe_at = clock_timestamp(), probes = 0 where number_id = any($1) and ended_at is null";
+        """
+        update chat.number_stops s set probe_at = clock_timestamp(), probes = 0
+        where number_id = any($1) and ended_at is null
+          and not exists (select 1 from platform.numbers n where n.number_id = s.number_id and n.account_id <> $2)
+          and not exists (select 1 from chat.heard h where h.key = $3)
+        """;
+
+    private const string AccountsSql =
+        """
+        update platform.numbers n set account_id = u.account_id from unnest($1::text[], $2::text[]) as u(number_id, account_id)
+        where n.number_id = u.number_id and n.account_id is distinct from u.account_id
+        """;
 
     /// <summary>
     /// Stops numbers, or says more of why they are stopped. Of an answer the code alone is kept: its words may repeat the request with
@@ -70,16 +94,27 @@ internal static class StopStatements
     /// </summary>
     /// <param name="told">By webhook.</param>
     /// <param name="message">Whose refusal it was.</param>
+    /// <param name="cause">By what a webhook tells it.</param>
     public static void Stop(
-        NpgsqlBatch batch, IReadOnlyList<string> ids, Numbers numbers, ProviderError error, bool told, long? message, TimeSpan probeAfter, DateTimeOffset now)
+        NpgsqlBatch batch, IReadOnlyList<string> ids, Numbers numbers, ProviderError error, bool told, long? message, TimeSpan probeAfter,
+        DateTimeOffset now, StopCause cause = default)
     {
         var rows = ids.ToArray();
         var statement = batch.Add(StopSql)
             .With(rows).With(Array.ConvertAll(rows, numbers.WorkspaceOf)).With(error.Code).With(told ? error.Title ?? "" : "").With(told);
         statement.Parameters.Add(new NpgsqlParameter { Value = message ?? (object)DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Bigint });
         statement.WithTime(now).Parameters.Add(new NpgsqlParameter { Value = probeAfter, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Interval });
+        statement.WithText(cause.AccountId).WithText(cause.UpdateKey).WithText(cause.Status?.MessageId).WithTime(cause.Status?.At ?? now);
     }
 
     /// <summary>Numbers that may send again, as they say: the next message tries.</summary>
-    public static void ProbeNow(NpgsqlBatch batch, IReadOnlyList<string> ids) => batch.Add(ProbeNowSql).With(ids.ToArray());
+    public static void ProbeNow(NpgsqlBatch batch, IReadOnlyList<string> ids, StopCause cause) =>
+        batch.Add(ProbeNowSql).With(ids.ToArray()).WithText(cause.AccountId).WithText(cause.UpdateKey);
+
+    /// <summary>Remembers which account numbers belong to, as their own webhooks tell.</summary>
+    public static void Learn(NpgsqlBatch batch, IReadOnlyList<(string Number, string Account)> accounts)
+    {
+        if (accounts.Count == 0) return;
+        batch.Add(AccountsSql).With(accounts.Select(each => each.Number).ToArray()).With(accounts.Select(each => each.Account).ToArray());
+    }
 }

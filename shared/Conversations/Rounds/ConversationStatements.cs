@@ -57,9 +57,21 @@ internal static class ConversationStatements
 
     private const string NamesSql =
         """
-        update chat.people p set name = u.name, username = u.username, parent_user_id = u.parent_user_id, wa_id = u.wa_id
+        update chat.people p set name = u.name, username = u.username, parent_user_id = u.parent_user_id, wa_id = u.wa_id,
+          former = case when cardinality(p.former) >= 100 then p.former
+                        else array(select unnest(p.former) union select f from unnest(array[
+                          case when p.name <> u.name then '=' || p.name end, case when p.username <> u.username then '@' || p.username end,
+                          case when p.wa_id <> u.wa_id then '#' || p.wa_id end,
+                          case when p.parent_user_id <> u.parent_user_id then '#' || p.parent_user_id end]) as f where f is not null) end
         from unnest($1::bigint[], $2::text[], $3::text[], $4::text[], $5::text[]) as u(id, name, username, parent_user_id, wa_id)
         where p.id = u.id
+        """;
+
+    private const string ToldSql =
+        """
+        update chat.people p set told_to = array(select unnest(p.told_to) union select unnest(u.told))
+        from (select id, array_agg(other) as told from unnest($1::bigint[], $2::bigint[]) as u(id, other) group by id) u
+        where p.id = u.id and not coalesce(p.told_to @> u.told, false)
         """;
 
     private const string ConsentSql =
@@ -70,6 +82,14 @@ internal static class ConversationStatements
 
     private const string TakeBackSql =
         "update chat.consents set taken_back_at = $3 where conversation_id = $1 and kind = $2 and taken_back_at is null";
+
+    private const string RatingSql =
+        """
+        insert into chat.ratings (workspace_id, conversation_id, bot, number, order_id, title, stars, feedback, at)
+        values ($1, $2, $3, $4, nullif($5, 0), $6, $7, $8, $9)
+        on conflict (conversation_id, bot, number) do update set
+          order_id = excluded.order_id, title = excluded.title, stars = excluded.stars, feedback = excluded.feedback, at = excluded.at
+        """;
 
     private const string UnreachableSql =
         "update chat.people set unreachable_at = $2 where id = any($1) and unreachable_at is null";
@@ -86,6 +106,11 @@ internal static class ConversationStatements
             else if (consent is TakeBackConsent back)
             {
                 batch.Add(TakeBackSql).With(turn.After.Id).With(back.Kind).WithTime(now);
+            }
+            else if (consent is RecordRating rating)
+            {
+                batch.Add(RatingSql).With(turn.After.WorkspaceId).With(turn.After.Id).With(rating.Bot).With(rating.Number).With(rating.OrderId ?? 0)
+                    .With(rating.Title).With(rating.Stars).WithText(rating.Feedback).WithTime(now);
             }
         }
     }
@@ -157,6 +182,11 @@ internal static class ConversationStatements
     {
         var unreachable = turns.Where(turn => turn.Unreachable).Select(turn => turn.After.Person.Id).Order().ToArray();
         if (unreachable.Length > 0) batch.Add(UnreachableSql).With(unreachable).WithTime(now);
+
+        // Who hears of somebody is rare, and is found again when that person is erased.
+        var told = turns.SelectMany(turn => turn.Told.Select(other => (Person: turn.Before.Person.Id, Other: other))).ToArray();
+        if (told.Length > 0)
+            batch.Add(ToldSql).With(Array.ConvertAll(told, each => each.Person)).With(Array.ConvertAll(told, each => each.Other));
 
         var renamed = turns.Where(turn => turn.After.Person != turn.Before.Person)
             .Select(turn => turn.After.Person).DistinctBy(person => person.Id).OrderBy(person => person.Id).ToArray();

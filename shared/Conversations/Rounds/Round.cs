@@ -1,21 +1,49 @@
 using WhatsAppBots.Contracts.Incoming;
+using WhatsAppBots.Conversations.Erasure;
 using WhatsAppBots.Conversations.Inbox;
 using WhatsAppBots.Conversations.Outbox;
 
 namespace WhatsAppBots.Conversations.Rounds;
 
 /// <summary>A webhook, or inputs from elsewhere, whose sender waits for the commit.</summary>
-internal sealed class PendingDelivery(Delivery delivery, IReadOnlyList<InboxEntry> entries)
+internal sealed class PendingDelivery
 {
-    public Delivery Delivery { get; } = delivery;
+    // So many keys to be looked up weigh as much as a message.
+    private const int KeysOfOne = 16;
+
+    private readonly TraceBudget _traces = new();
+
+    public PendingDelivery(Delivery delivery, IReadOnlyList<InboxEntry> entries)
+    {
+        (Delivery, Entries) = (delivery, entries);
+
+        // One that comes back with our own id is known by its message.
+        Foreign =
+        [
+            .. delivery.Statuses.Where(status => CallbackData.MessageId(status.CallbackData) is null)
+                .Select(status => _traces.Trace(status, status.Raw)),
+        ];
+        Updates = [.. delivery.Updates.Select(update => _traces.Trace(update, update.Raw))];
+    }
+
+    public Delivery Delivery { get; }
 
     /// <summary>Inputs whose conversation is known already.</summary>
-    public IReadOnlyList<InboxEntry> Entries { get; } = entries;
+    public IReadOnlyList<InboxEntry> Entries { get; }
+
+    /// <summary>Statuses that may be of messages we know nothing of, and what they name.</summary>
+    public IReadOnlyList<Traced<MessageStatus>> Foreign { get; }
+
+    /// <summary>What was not understood, and what it names.</summary>
+    public IReadOnlyList<Traced<UnknownUpdate>> Updates { get; }
 
     /// <summary>Completes with the conversations that have something waiting, once it is committed.</summary>
     public TaskCompletionSource<IReadOnlyList<long>> Stored { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public int Size => Delivery.Messages.Count + Delivery.Statuses.Count + Delivery.Updates.Count + Delivery.Preferences.Count + Entries.Count;
+    public int Size => Count + (_traces.Count / KeysOfOne);
+
+    /// <summary>The parts it can be taken apart into.</summary>
+    public int Count => Delivery.Messages.Count + Delivery.Statuses.Count + Delivery.Updates.Count + Delivery.Preferences.Count + Entries.Count;
 }
 
 /// <summary>What one commit is made of.</summary>

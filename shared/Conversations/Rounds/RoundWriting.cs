@@ -24,6 +24,11 @@ internal sealed class RoundWriting(
     private readonly List<(LoadedConversation Conversation, Reply Reply)> _queued =
         [.. turns.SelectMany(turn => turn.Replies.Where(reply => reply.Barred is null).Select(reply => (turn.After, reply)))];
 
+    // What is told again, or of long ago, says nothing of which account a number is of today.
+    private readonly List<(string Number, string Account)> _accounts = numbers.News(
+        reading.Arrivals.Where(arrival => arrival is { IsFresh: true, IsLate: false })
+            .Select(arrival => (arrival.Message.NumberId, arrival.AccountId)));
+
     public async Task WriteAsync(NpgsqlConnection connection, RoundOutcome outcome, CancellationToken cancellationToken)
     {
         await using var batch = connection.CreateBatch();
@@ -66,6 +71,7 @@ internal sealed class RoundWriting(
         {
         }
 
+        numbers.SetAccounts(_accounts);
         foreach (var (id, address) in saved.Concat(renewed).Concat(released)) known.StandsAt(id, address);
         foreach (var turn in turns.Where(turn => turn.Erases)) known.Moved(turn.Before.Id);
         outcome.Released.AddRange(released.Keys);
@@ -142,7 +148,7 @@ internal sealed class RoundWriting(
     {
         if (round.Marks.Count > 0) OutboxStatements.Mark(batch, round.Marks);
         RefusalStatements.Tell(batch, round.Marks.Where(mark => mark.Error is not null && mark.Kind == MarkKind.Failed)
-            .Select(mark => ((long?)mark.Item.MessageId, mark.Error!.Code, mark.At)), now);
+            .Select(mark => new ToldFailure(mark.Item.MessageId, null, mark.Error!.Code, mark.At)), now);
 
         outcome.Ring.UnionWith(LateFailures.Tell(batch, round.Marks, now));
 
@@ -207,9 +213,10 @@ internal sealed class RoundWriting(
         StatusStatements.Store(batch, news.Statuses, numbers, now);
         var recent = news.Statuses.Where(status => !status.IsLate).Select(status => status.Status).ToList();
         RefusalStatements.Tell(batch, recent.SelectMany(status => status.Errors.Select(error =>
-            (CallbackData.MessageId(status.CallbackData), error.Code, status.At))), now);
-        outcome.StopsChanged = late.Tell(batch, recent, news.Updates.Select(update => update.Update), now);
-        PersonStatements.Tell(batch, recent.Where(status => status.At > now - _namesLast), numbers);
+            new ToldFailure(CallbackData.MessageId(status.CallbackData), status.MessageId, error.Code, status.At))), now);
+        StopStatements.Learn(batch, _accounts);
+        outcome.StopsChanged = late.Tell(batch, recent, news.Updates, now);
+        PersonStatements.Tell(batch, recent.Where(status => status.At > now - _namesLast), numbers, now);
         PersonStatements.Prefer(batch, [.. round.Deliveries.SelectMany(pending => pending.Delivery.Preferences)], numbers);
         StatusStatements.Store(batch, news.Updates, numbers, now, news.UpdatesForgotten);
     }

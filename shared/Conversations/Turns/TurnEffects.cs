@@ -77,6 +77,7 @@ internal sealed class TurnEffects
         result.Replies.AddRange(_replies);
         result.Events.AddRange(_events);
         result.Consents.AddRange(_consents);
+        result.Told.UnionWith(Others);
         result.Refused.AddRange(_refused);
         if (_erases) Forget(result);
         if (_view.Input is MessageInput { Message: var message } && message.Content is not (SystemContent or ReactionContent)
@@ -121,7 +122,7 @@ internal sealed class TurnEffects
             case ShowTyping:
                 _typing = true;
                 break;
-            case RecordConsent or TakeBackConsent:
+            case RecordConsent or TakeBackConsent or RecordRating:
                 _consents.Add(effect);
                 break;
             case Park park:
@@ -162,6 +163,10 @@ internal sealed class TurnEffects
 
     // Whose bots were told that this person goes: they heard their name.
     private IReadOnlyList<long> Others => [.. _transition.Effects.OfType<Publish>().Select(publish => publish.Conversation).OfType<long>().Distinct()];
+
+    // What is said on news of a partner tells of them, by names that nobody knows later.
+    private long? About => _view.Input is EventInput { Type: EventTypes.PartnerNews } news && news.Data.TryGetProperty("from", out var from)
+        && from.TryGetInt64(out var conversation) ? conversation : null;
 
     // Ids of events are kept for long and stand in logs.
     private string Cause => _stored.Cause.Contains("message:", StringComparison.Ordinal) ? "message:" + EventIds.Of(_stored.Cause) : _stored.Cause;
@@ -204,12 +209,13 @@ internal sealed class TurnEffects
     {
         var template = part is TemplateMessage ? null : say.OutsideWindow;
         var kept = say.Content.Terms;
-        if (kept is null && template is null && say.Purpose == Purpose.Answer) return part;
+        if (kept is null && template is null && say.Purpose == Purpose.Answer && About is null) return part;
         DateTimeOffset? notAfter = say.Purpose is Purpose.Answer or Purpose.Result ? null : _view.Conversation.Now + EngineOptions.RemindersLive;
         var terms = new DeliveryTerms(
             say.Purpose == Purpose.Answer ? null : say.Purpose.ToString(), template, kept is null ? notAfter : kept.NotAfter)
         {
             Again = kept?.Again ?? 0,
+            About = kept?.About ?? About,
         };
         return part with { Terms = terms };
     }

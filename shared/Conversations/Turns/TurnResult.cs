@@ -27,8 +27,11 @@ internal sealed class TurnResult(LoadedConversation before)
     public List<Reply> Replies { get; } = [];
     public List<CloudEvent> Events { get; } = [];
 
-    /// <summary>Consents given and taken back, in order.</summary>
+    /// <summary>Consents given and taken back, and ratings, in order.</summary>
     public List<Effect> Consents { get; } = [];
+
+    /// <summary>Conversations of others in which something of this person is told.</summary>
+    public HashSet<long> Told { get; } = [];
 
     /// <summary>Messages that no channel takes: plain text went in their place.</summary>
     public List<RefusedMessage> Refused { get; } = [];

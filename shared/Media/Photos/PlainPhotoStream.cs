@@ -14,11 +14,19 @@ namespace WhatsAppBots.Media.Photos;
 public sealed class PlainPhotoStream : Stream
 {
     private readonly IAsyncEnumerator<ReadOnlyMemory<byte>> _pieces;
+    private readonly Stream? _owned;
+    private readonly long? _length;
     private ReadOnlyMemory<byte> _piece;
 
     /// <summary>Reads from a file's start.</summary>
     /// <param name="inner">Stays the caller's to close.</param>
     public PlainPhotoStream(Stream inner) => _pieces = PiecesAsync(new PhotoSource(inner)).GetAsyncEnumerator();
+
+    /// <summary>Reads from the start of a file of which it is known how long it is without all that.</summary>
+    /// <param name="inner">Closed with this.</param>
+    /// <param name="length">In bytes, of the result.</param>
+    public PlainPhotoStream(Stream inner, long length)
+        : this(inner) => (_owned, _length) = (inner, length);
 
     /// <inheritdoc/>
     public override bool CanRead => true;
@@ -30,7 +38,7 @@ public sealed class PlainPhotoStream : Stream
     public override bool CanWrite => false;
 
     /// <inheritdoc/>
-    public override long Length => throw new NotSupportedException();
+    public override long Length => _length ?? throw new NotSupportedException();
 
     /// <inheritdoc/>
     public override long Position
@@ -76,6 +84,20 @@ public sealed class PlainPhotoStream : Stream
 
     /// <inheritdoc/>
     public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    /// <inheritdoc/>
+    public override async ValueTask DisposeAsync()
+    {
+        if (_owned is not null) await _owned.DisposeAsync();
+        await base.DisposeAsync();
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing) _owned?.Dispose();
+        base.Dispose(disposing);
+    }
 
     // Whatever a file calls itself, its first bytes say what it is.
     private static async IAsyncEnumerable<ReadOnlyMemory<byte>> PiecesAsync(

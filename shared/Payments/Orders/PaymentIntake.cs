@@ -2,6 +2,7 @@ using Dapper;
 using Npgsql;
 using WhatsAppBots.Money.Ledger;
 using WhatsAppBots.Money.Providers;
+using WhatsAppBots.Money.Refunds;
 
 namespace WhatsAppBots.Money.Orders;
 
@@ -50,6 +51,19 @@ public static class PaymentIntake
             KeepUnreadSql, new { provider, eventId, workspace, outcome, body = WebhookBody.Storable(body), now = now.UtcDateTime, MostAnHour },
             cancellationToken: cancellationToken)) > 0;
 
+    /// <summary>Keeps a telling that concerns money of ours, or may.</summary>
+    /// <param name="order">The order it concerns; null: none that is known.</param>
+    /// <returns>It was not kept before and is now.</returns>
+    public static async Task<bool> KeepAsync(
+        NpgsqlConnection connection, NpgsqlTransaction transaction, long workspace, string provider, string eventId, string outcome, long? order,
+        ReadOnlyMemory<byte> body, DateTimeOffset now)
+    {
+        var kept = await connection.ExecuteAsync(
+            KeepSql, new { provider, eventId, workspace, outcome, body = WebhookBody.Storable(body), now = now.UtcDateTime }, transaction);
+        if (kept > 0 && order is not null) await connection.ExecuteAsync(OutcomeSql, new { provider, eventId, outcome, order }, transaction);
+        return kept > 0;
+    }
+
     /// <summary>Takes a payment in.</summary>
     /// <param name="workspace">Whose it is where it names no order of ours.</param>
     public static async Task<TakenPayment> TakeAsync(
@@ -57,6 +71,7 @@ public static class PaymentIntake
         ReadOnlyMemory<byte> body, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var payment = told.Payment;
+        await ReturnBook.LockAsync(connection, transaction, provider, payment.PaymentId);
         var kept = await ExecuteAsync(KeepSql, new { provider, eventId = told.EventId, workspace, outcome = "received", body = WebhookBody.Storable(body), now = now.UtcDateTime });
         if (kept == 0) return new(PaymentOutcome.ToldBefore, null);
 
@@ -98,7 +113,8 @@ public static class PaymentIntake
             await OrderBook.MoveAsync(connection, transaction, order!, OrderStates.Paid, $"{provider}:{payment.PaymentId}", now, cancellationToken);
         }
 
-        return new(outcome, order);
+        // What went back of it may have been told first.
+        return new(outcome, order, await ReturnBook.SettleAsync(connection, transaction, provider, payment.PaymentId, payment.PaymentId, now, cancellationToken));
 
         Task<int> ExecuteAsync(string sql, object parameters) =>
             connection.ExecuteAsync(new CommandDefinition(sql, parameters, transaction, cancellationToken: cancellationToken));
@@ -114,7 +130,8 @@ public static class PaymentIntake
 }
 
 /// <summary>What became of a payment.</summary>
-public sealed record TakenPayment(PaymentOutcome Outcome, Order? Order);
+/// <param name="Returns">What of it had gone back by then; null: it was not looked at.</param>
+public sealed record TakenPayment(PaymentOutcome Outcome, Order? Order, Returns? Returns = null);
 
 /// <summary>What became of a payment.</summary>
 public enum PaymentOutcome

@@ -31,10 +31,10 @@ public interface ICheckout
 
     /// <summary>Asks what was paid on a page, for where its webhook never came.</summary>
     /// <exception cref="PaymentProviderException">It did not answer.</exception>
-    Task<IReadOnlyList<PaymentNotice>> LookAsync(string session, CancellationToken cancellationToken);
+    Task<CheckoutLook> LookAsync(string session, CancellationToken cancellationToken);
 
-    /// <summary>Gives a payment back, whole. One that was given back already is given back.</summary>
-    /// <returns>The provider's id of it.</returns>
+    /// <summary>Gives back what is left of a payment. One that was given back already is given back.</summary>
+    /// <returns>The provider's id of it; the payment's where it tells none.</returns>
     /// <exception cref="PaymentProviderException">It was refused, or nobody knows.</exception>
     Task<string> RefundAsync(RefundOrder refund, CancellationToken cancellationToken);
 }
@@ -44,15 +44,25 @@ public interface ICheckout
 /// <param name="Amount">Minor units.</param>
 /// <param name="Key">The same for each try.</param>
 /// <param name="Return">Where the person goes then. Their coming there proves nothing.</param>
-public sealed record CheckoutRequest(string Reference, long Amount, string Currency, string Description, string Key, Uri Return);
+/// <param name="Cancel">Where they go who do not pay, if the provider tells them apart; null: the same.</param>
+/// <param name="Language">Two letters; null: unknown.</param>
+public sealed record CheckoutRequest(
+    string Reference, long Amount, string Currency, string Description, string Key, Uri Return, Uri? Cancel = null, string? Language = null);
 
 /// <summary>A page that is open.</summary>
 /// <param name="Session">The provider's id of it.</param>
 public sealed record OpenedCheckout(string Session, Uri Url);
 
+/// <summary>What became of a page.</summary>
+/// <param name="IsPending">The person did their part, and the money has not come: a bank transfer, a direct debit.</param>
+/// <param name="HasFailed">The money did not come after all, and the page takes no other try.</param>
+public sealed record CheckoutLook(IReadOnlyList<PaymentNotice> Payments, bool IsPending = false, bool HasFailed = false);
+
 /// <summary>A payment to be given back.</summary>
+/// <param name="Amount">Minor units: all that is left of it.</param>
 /// <param name="Key">The same for each try.</param>
-public sealed record RefundOrder(string PaymentId, long Amount, string Key);
+/// <param name="Known">Ids of refunds of this payment that are in the books: none of them is this one.</param>
+public sealed record RefundOrder(string PaymentId, long Amount, string Currency, string Key, IReadOnlyCollection<string> Known);
 
 /// <summary>A provider did not do what it was asked.</summary>
 public sealed class PaymentProviderException(bool isFinal, string message, Exception? inner = null) : Exception(message, inner)
@@ -83,6 +93,15 @@ public abstract record WebhookReading
 
     /// <summary>A payment arrived.</summary>
     public sealed record Paid(string EventId, PaymentNotice Payment) : WebhookReading;
+
+    /// <summary>Money went back, or did not after all.</summary>
+    public sealed record Refunded(string EventId, RefundNotice Refund) : WebhookReading;
+
+    /// <summary>A bank disputes a payment, or has settled that.</summary>
+    public sealed record Disputed(string EventId, DisputeNotice Dispute) : WebhookReading;
+
+    /// <summary>A payment takes hours or days to come, or did not go through.</summary>
+    public sealed record Attempted(string EventId, AttemptNotice Attempt) : WebhookReading;
 }
 
 /// <summary>A payment as its provider tells of it.</summary>
@@ -91,3 +110,26 @@ public abstract record WebhookReading
 /// <param name="Amount">Minor units.</param>
 /// <param name="Currency">ISO 4217, three capitals.</param>
 public sealed record PaymentNotice(string PaymentId, string? Reference, long Amount, string Currency);
+
+/// <summary>A refund as its provider tells of it.</summary>
+/// <param name="RefundId">The provider's id; null: <paramref name="Amount"/> is all that went back of the payment so far.</param>
+/// <param name="Amount">Minor units.</param>
+/// <param name="Currency">ISO 4217, three capitals.</param>
+/// <param name="HasFailed">It did not reach who paid; the money is with the provider again.</param>
+public sealed record RefundNotice(string? RefundId, string PaymentId, long Amount, string Currency, bool HasFailed = false);
+
+/// <summary>A dispute as its provider tells of it.</summary>
+/// <param name="Amount">Minor units in dispute.</param>
+/// <param name="Currency">ISO 4217, three capitals.</param>
+/// <param name="Stage">A name of <see cref="Contracts.Events.DisputeStages"/>.</param>
+/// <param name="Reason">The bank's, a word of the provider's.</param>
+/// <param name="RespondBy">When the bank wants an answer.</param>
+public sealed record DisputeNotice(
+    string DisputeId, string PaymentId, long Amount, string Currency, string Stage, string? Reason, DateTimeOffset? RespondBy);
+
+/// <summary>A try to pay that is not, or not yet, a payment.</summary>
+/// <param name="Reference">The order's.</param>
+/// <param name="IsPending">The money is on its way; else the try failed and nothing was charged.</param>
+/// <param name="Page">The page it was on; null: the provider does not say.</param>
+/// <param name="EndsPage">That page takes no other try.</param>
+public sealed record AttemptNotice(string? Reference, bool IsPending, string? Page = null, bool EndsPage = false);

@@ -6,7 +6,7 @@ using WhatsAppBots.Hosting;
 namespace WhatsAppBots.Money.Providers;
 
 /// <summary>Requests to one provider's API, each tried once.</summary>
-internal sealed class ProviderHttp(Uri url, AuthenticationHeaderValue authorization)
+internal sealed class ProviderHttp(Uri url, AuthenticationHeaderValue authorization, (string Name, string Value)? header = null)
 {
     private static readonly HttpClient _http = new(new SocketsHttpHandler
     {
@@ -32,6 +32,7 @@ internal sealed class ProviderHttp(Uri url, AuthenticationHeaderValue authorizat
     {
         using var request = new HttpRequestMessage(method, new Uri(_url, path)) { Content = content };
         request.Headers.Authorization = authorization;
+        if (header is { } own) request.Headers.Add(own.Name, own.Value);
         if (key is not null) request.Headers.Add("Idempotency-Key", key);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(_timeout);

@@ -30,6 +30,9 @@ internal static class WebhookJson
         }
     }
 
+    /// <summary>An id, or the id of the object that stands in its place where it was asked to be expanded.</summary>
+    public static string? Reference(this JsonElement element, string name) => element.Text(name) ?? element.Text(name, "id");
+
     public static long? Whole(this JsonElement element, params ReadOnlySpan<string> path) =>
         element.At(path) is { ValueKind: JsonValueKind.Number } value && value.TryGetInt64(out var number) ? number : null;
 
@@ -37,6 +40,19 @@ internal static class WebhookJson
     public static PaymentNotice? Payment(string? id, string? reference, long? amount, string? currency) =>
         id is not null && amount > 0 && currency is { Length: 3 } && currency.All(char.IsAsciiLetter)
             ? new PaymentNotice(id, reference, amount.Value, currency.ToUpperInvariant())
+            : null;
+
+    /// <summary>Amounts above zero and codes of three letters; anything else is no refund.</summary>
+    public static RefundNotice? Refund(string? id, string? payment, long? amount, string? currency, bool hasFailed = false) =>
+        Payment(payment, null, amount, currency) is { } of ? new RefundNotice(id, of.PaymentId, of.Amount, of.Currency, hasFailed) : null;
+
+    /// <summary>Amounts above zero and codes of three letters; anything else is no dispute.</summary>
+    /// <param name="respondBy">Unix seconds.</param>
+    public static DisputeNotice? Dispute(string? id, string? payment, long? amount, string? currency, string stage, string? reason, long? respondBy) =>
+        id is not null && Payment(payment, null, amount, currency) is { } of
+            ? new DisputeNotice(
+                id, of.PaymentId, of.Amount, of.Currency, stage, reason,
+                respondBy is > 0 and < 253_402_300_800 ? DateTimeOffset.FromUnixTimeSeconds(respondBy.Value) : null)
             : null;
 
     /// <summary>Reads a body that is signed already.</summary>

@@ -1,7 +1,7 @@
 using Dapper;
 using Npgsql;
-using WhatsAppBots.Money.Ledger;
 using WhatsAppBots.Money.Orders;
+using WhatsAppBots.Money.Providers;
 
 namespace WhatsAppBots.Money.Refunds;
 
@@ -32,17 +32,15 @@ public static class RefundBook
         from (select provider, payment_id, state as was from money.payments where refund_at <= @now
               order by refund_at limit @most for update skip locked) d
         where p.provider = d.provider and p.payment_id = d.payment_id
-        returning p.provider as Provider, p.payment_id as PaymentId, p.workspace_id as WorkspaceId, p.order_id as OrderId, p.amount as Amount,
-                  p.currency::text as Currency, p.state as State, p.refund_reason as Reason, p.refund_tries as Tries
+        returning p.provider as Provider, p.payment_id as PaymentId, p.workspace_id as WorkspaceId, p.order_id as OrderId,
+                  p.amount - p.refunded - p.lost as Amount, p.currency::text as Currency, p.state as State, p.refund_reason as Reason,
+                  p.refund_tries as Tries, p.refunded as Refunded
         """;
 
     private const string LaterSql = "update money.payments set refund_at = @at where provider = @Provider and payment_id = @PaymentId and state <> 'refunded'";
 
-    private const string DoneSql =
-        """
-        update money.payments set state = 'refunded', refund_at = null, refund_id = @id
-        where provider = @Provider and payment_id = @PaymentId and state = @State
-        """;
+    private const string KnownSql =
+        "select refund_id from money.refunds where provider = @Provider and payment_id = @PaymentId and state = 'made'";
 
     /// <summary>All that was paid for an order goes back, if what was ordered is still owed.</summary>
     /// <returns>False where there is nothing to give back: it was never paid, is delivered, or goes back already.</returns>
@@ -77,39 +75,32 @@ public static class RefundBook
             at = now.AddSeconds(Math.Min(_longestPause.TotalSeconds, 15 * Math.Pow(2, Math.Min(refund.Tries, 12)))).UtcDateTime,
         });
 
+    /// <summary>Ids of the refunds of a payment that are in the books.</summary>
+    public static async Task<IReadOnlyCollection<string>> KnownAsync(NpgsqlConnection connection, DueRefund refund) =>
+        (await connection.QueryAsync<string>(KnownSql, refund)).ToHashSet();
+
     /// <summary>It was given back: the ledger follows.</summary>
-    /// <param name="id">The provider's id of the refund.</param>
-    /// <returns>The order it was paid for; null where it is known already, or there was none.</returns>
-    public static async Task<(bool Fresh, Order? Order)> DoneAsync(
+    /// <param name="id">The provider's id of the refund; the payment's where it tells none.</param>
+    /// <returns>What is new by it; nothing where the provider's webhook was quicker.</returns>
+    public static async Task<Returns> DoneAsync(
         NpgsqlConnection connection, NpgsqlTransaction transaction, DueRefund refund, string id, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        // Locked first, as whoever pays or delivers locks it: nobody waits for the other crosswise.
-        var order = refund.OrderId is { } number ? await OrderBook.LockAsync(connection, transaction, number, cancellationToken) : null;
-        var done = await connection.ExecuteAsync(DoneSql, new { refund.Provider, refund.PaymentId, refund.State, id }, transaction);
-        if (done == 0) return (false, order);
-        var from = refund.IsOfOrder ? Account.Order(refund.OrderId!.Value) : PaymentIntake.Held;
-        var moved = await LedgerBook.MoveAsync(
-            connection, transaction, refund.WorkspaceId,
-            Movement.Transfer(
-                $"refund:{refund.Provider}:{refund.PaymentId}", "refund", refund.Currency, refund.Amount, from, Account.Provider(refund.Provider),
-                refund.OrderId is null ? "" : $"order:{refund.OrderId}"),
-            now, cancellationToken);
-        if (moved == Moved.TooLittle) throw new InvalidOperationException($"{from.Kind} {from.Owner} holds less than the refund of {refund.PaymentId}.");
-        if (refund.IsOfOrder && order is { State: OrderStates.Refunding })
-        {
-            await OrderBook.MoveAsync(connection, transaction, order, OrderStates.Refunded, $"{refund.Provider}:{id}", now, cancellationToken);
-        }
+        await ReturnBook.LockAsync(connection, transaction, refund.Provider, refund.PaymentId);
 
-        return (true, order);
+        // Without an id it is known that all of it is back, though not by which refunds.
+        var notice = id == refund.PaymentId
+            ? new RefundNotice(null, refund.PaymentId, refund.Amount + refund.Refunded, refund.Currency)
+            : new RefundNotice(id, refund.PaymentId, refund.Amount, refund.Currency);
+        await ReturnBook.KeepAsync(connection, transaction, refund.WorkspaceId, refund.Provider, notice, now);
+        return await ReturnBook.SettleAsync(connection, transaction, refund.Provider, refund.PaymentId, id, now, cancellationToken);
     }
 }
 
 /// <summary>A payment whose refund is due.</summary>
 /// <param name="State"><c>refunding</c>: it paid its order; <c>held</c>: it fitted none.</param>
+/// <param name="Amount">Minor units that are left of it.</param>
 /// <param name="Tries">How often it was tried, this one included.</param>
+/// <param name="Refunded">Minor units that went back before.</param>
 public sealed record DueRefund(
-    string Provider, string PaymentId, long WorkspaceId, long? OrderId, long Amount, string Currency, string State, string? Reason, int Tries)
-{
-    /// <summary>It was what paid the order.</summary>
-    public bool IsOfOrder => State == "refunding";
-}
+    string Provider, string PaymentId, long WorkspaceId, long? OrderId, long Amount, string Currency, string State, string? Reason, int Tries,
+    long Refunded = 0);

@@ -19,7 +19,7 @@ internal sealed class TwilioHttp : IDisposable
     private readonly AuthenticationHeaderValue _basic;
 
     public TwilioHttp(IOptions<TwilioOptions> options)
-        : this(options, GraphHttp.Handler(options.Value.MaxConnections, options.Value.ConnectTimeout))
+        : this(options, GraphHttp.Handler(options.Value.ApiUrl, options.Value.MaxConnections, options.Value.ConnectTimeout))
     {
     }
 

@@ -12,19 +12,24 @@ namespace WhatsAppBots.WhatsApp.Webhooks;
 internal static class AccountNews
 {
     /// <summary>Null where it tells nothing about sending: quality, names, limits, prices.</summary>
-    /// <param name="numbers">The configured numbers: an account's news concern all of them.</param>
+    /// <param name="numbers">The configured numbers: an account's news concern all of them that are not known to be of another account.</param>
     public static NumberNews? Read(UnknownUpdate update, IEnumerable<string> numbers)
     {
         try
         {
             using var document = JsonDocument.Parse(StorableJson.Clean(System.Text.Encoding.UTF8.GetBytes(update.Raw)));
-            return update.Field switch
+            var value = document.RootElement.Field("value"u8);
+            var news = update.Field switch
             {
                 "errors" => Errors(document.RootElement, update, numbers),
-                "account_update" => Account(document.RootElement.Field("value"u8), numbers),
-                "account_review_update" => Review(document.RootElement.Field("value"u8), numbers),
+                "account_update" => Account(value, numbers),
+                "account_review_update" => Review(value, numbers),
                 _ => null,
             };
+
+            // News of partners stand under the id of the business, and name its account themselves.
+            return news is null || update.NumberId is not null
+                ? news : news with { AccountId = value.Field("waba_info"u8).Id("waba_id"u8) ?? update.AccountId };
         }
         catch (JsonException)
         {

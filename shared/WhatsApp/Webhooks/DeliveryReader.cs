@@ -16,13 +16,14 @@ internal sealed class DeliveryReader
     private readonly List<UnknownUpdate> _updates = [];
     private readonly List<MarketingPreference> _preferences = [];
     private DateTimeOffset? _at;
+    private string? _account;
 
     public Delivery Delivery => new(_messages, _statuses, _updates) { Preferences = _preferences };
 
     private int Count => _messages.Count + _statuses.Count + _updates.Count;
 
     public void Keep(string field, JsonElement element, string? numberId) =>
-        _updates.Add(new UnknownUpdate(Shorten(field), element.GetRawText(), numberId) { At = _at });
+        _updates.Add(new UnknownUpdate(Shorten(field), element.GetRawText(), numberId) { At = _at, AccountId = IsOfAccount(field) ? _account : null });
 
     public void ReadAccount(JsonElement root)
     {
@@ -40,6 +41,7 @@ internal sealed class DeliveryReader
     {
         var before = Count;
         _at = entry.Time("time"u8);
+        _account = entry.Id("id"u8);
         foreach (var property in entry.EnumerateObject())
         {
             if (property.NameEquals("id"u8) || property.NameEquals("time"u8)) continue;
@@ -102,7 +104,7 @@ internal sealed class DeliveryReader
     private void ReadMessage(JsonElement message, People people, string? number)
     {
         if (number is not null && MessageReader.Read(message, people, number) is { } read)
-            _messages.Add(new ReceivedMessage(read, message.GetRawText()));
+            _messages.Add(new ReceivedMessage(read, message.GetRawText()) { AccountId = _account });
         else
             Keep("messages", message, number);
     }
@@ -128,6 +130,9 @@ internal sealed class DeliveryReader
             else Keep(list.Name, item, number);
         }
     }
+
+    // What may concern all numbers of an account.
+    private static bool IsOfAccount(string field) => field is "account_update" or "account_review_update" or "errors";
 
     internal static string? NumberOf(JsonElement value) => value.Field("metadata"u8).Id("phone_number_id"u8);
 

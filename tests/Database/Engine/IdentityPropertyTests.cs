@@ -11,12 +11,17 @@ namespace WhatsAppBots.Database.Tests.Engine;
 
 /// <summary>
 /// Random lives of people who change telephones and user ids, against what is true of them: whatever a conversation says (answers,
-/// reminders, pushes) goes to where its person is now, and nobody is shown the state of someone else.
+/// reminders, pushes) goes to where its person is now, and nobody is shown the state of someone else. Two processes share the work, some turns
+/// are handled beside the batches, and some people share their telephone because they were asked to.
 /// </summary>
 public sealed class IdentityPropertyTests(ITestOutputHelper output) : EngineTest
 {
     private const int Lives = 120;
     private const int Ticks = 10;
+
+    // Longer than a batch waits for a conversation without taking it for slow.
+    private static readonly TimeSpan _slowTurn = TimeSpan.FromMilliseconds(60);
+    private static readonly ManualResetEventSlim _never = new();
 
     [Fact]
     public async Task Messages_OfAnyLife_GoToWhereThePersonIs()
@@ -27,13 +32,17 @@ public sealed class IdentityPropertyTests(ITestOutputHelper output) : EngineTest
         Bot.Override = Answer;
         await Host.DisposeAsync();
         Host = await EngineHost.StartAsync(Database.ConnectionString, Bot, Channel, Time, null, ("1000", "test"), ("2000", "test"));
+        await using var second = await EngineHost.StartAsync(Database.ConnectionString, Bot, Channel, Time, null, ("1000", "test"), ("2000", "test"));
+        var hosts = new Random(first);
         Life[] lives = [.. Enumerable.Range(0, Lives).Select(n => new Life(n, first + n, Time.GetUtcNow().AddHours(-10)))];
         for (var tick = 0; tick < Ticks; tick++)
         {
             var steps = lives.Select(life => life.Step()).ToList();
             for (var n = 0; n < steps.Max(step => step.Count); n++)
             {
-                await Task.WhenAll(steps.Where(step => n < step.Count).Select(step => Host.StoreAsync(step[n])));
+                await Task.WhenAll(steps.Where(step => n < step.Count).Select(step => (hosts.Next(2) == 0 ? Host : second).StoreAsync(step[n])));
+                await Host.IdleAsync();
+                await second.IdleAsync();
                 await Host.IdleAsync();
             }
 
@@ -92,9 +101,10 @@ public sealed class IdentityPropertyTests(ITestOutputHelper output) : EngineTest
     {
         var known = conversation.Data == "{}" ? null : JsonSerializer.Deserialize<string>(conversation.Data);
         var timer = new StartTimer("t", conversation.Now);
+        if (input is MessageInput { Message: { Sender.Username: "slow", Content: var slow } } && slow.Summary.Length > 0) _never.Wait(_slowTurn);
         return input switch
         {
-            MessageInput { Message.Content: TextContent { Body: var body } } => new Transition(
+            MessageInput { Message.Content: TextContent or ContactsContent } message when message.Message.Content.Summary is var body => new Transition(
                 "s", JsonSerializer.Serialize(Owner(body)), [new Say(new TextMessage($"answer {body} {known ?? Owner(body)}")), timer]),
             TimerInput when known is not null => new Transition(
                 "s", conversation.Data, [new Say(new TextMessage($"reminder {known}"), Purpose.Reminder), timer]),
@@ -182,7 +192,14 @@ public sealed class IdentityPropertyTests(ITestOutputHelper output) : EngineTest
         {
             var token = $"t{++_messages}";
             _waiting.Add(token);
-            return Message(new Sender(phone, userId, "Ann"), new TextContent($"{number} {human.Number} {token}") { Type = "text" }, at, _random.Next(2) == 0 ? "1000" : "2000");
+            var text = $"{number} {human.Number} {token}";
+            var sender = new Sender(phone, userId, "Ann") { Username = _messages % 37 == 0 ? "slow" : _random.Next(3) == 0 ? $"user{_random.Next(5)}" : null };
+
+            // A card that they were asked for tells the telephone of who is known by a user id alone.
+            IncomingContent content = phone is not null && userId is not null && _random.Next(3) == 0
+                ? new ContactsContent([new ContactCard(text, [phone])]) { Type = "contacts", SharedPhone = phone }
+                : new TextContent(text) { Type = "text" };
+            return Message(sender, content, at, _random.Next(2) == 0 ? "1000" : "2000");
         }
 
         // A number that is somebody else's now, without a word of those who had it: the new user id tells.

@@ -56,15 +56,39 @@ public sealed class ReplayTests : EngineTest
     public async Task StatusOrUpdate_DeliveredAgainLater_ChangesNothing(int days)
     {
         await StoreAsync(Host.Message(Phone, "hi", "wamid.1", userId: User));
-        var failed = Status("wamid.out.1", "failed", code: 131026);
-        var news = new Delivery([], [failed, Status("wamid.out.1", "read"), Status("wamid.foreign", "read")],
-            [new UnknownUpdate("account_update", """{"event":"x"}""", null) { At = Time.GetUtcNow() }]);
+        int[] codes = [131026, 131042, 131047, 131050, 131000, 131049];
+        foreach (var n in Enumerable.Range(2, codes.Length - 1)) await StoreAsync(Host.Message(Phone, "hi", $"wamid.{n}", userId: User));
+        Channel.Classes[131026] = ErrorClass.Recipient;
+        Channel.Classes[131050] = ErrorClass.OptedOut;
+        Channel.Classes[131049] = ErrorClass.Marketing;
+        Channel.News = update => new NumberNews(["1000"], update.Raw.Contains("BAN", StringComparison.Ordinal), new ProviderError(0, "account_update", null));
+        var named = Status("wamid.out.1", "delivered") with { Contact = new Sender(Phone, User, null) { Username = "first", WaId = "15557770009" } };
+        var news = new Delivery(
+            [], [.. codes.Select((code, n) => Status($"wamid.out.{n + 1}", "failed", code: code)), Status("wamid.out.1", "read"), Status("wamid.foreign", "read"), named],
+            [new UnknownUpdate("account_update", """{"event":"BAN"}""", null) { At = Time.GetUtcNow() }, new UnknownUpdate("account_update", """{"event":"BAN"}""", null)])
+        {
+            Preferences = [new MarketingPreference("1000", new Sender(Phone, User, null), false, Time.GetUtcNow(), null)],
+        };
         await StoreAsync(news);
-        await ExecuteAsync("update chat.people set unreachable_at = null");
+        var again = new Delivery([], [], [new UnknownUpdate("account_update", """{"event":"go"}""", null) { At = Time.GetUtcNow() }]);
+        await StoreAsync(again);
+
+        // Since then all of it has changed.
+        Time.Advance(TimeSpan.FromSeconds(1));
+        await StoreAsync(new Delivery([], [named with { Status = "played", Contact = named.Contact! with { Username = "second" } }], [])
+        {
+            Preferences = [new MarketingPreference("1000", new Sender(Phone, User, null), true, Time.GetUtcNow(), "yes")],
+        });
+        Assert.Equal(["second"], await QueryAsync<string>("select username from chat.people"));
+        await ExecuteAsync("update chat.people set unreachable_at = null; update chat.number_stops set ended_at = now(); delete from chat.outbox; delete from chat.inbox");
         await MoveAsync(TimeSpan.FromDays(days));
 
         // Of an update that is kept no longer nobody knows that it came: it is kept once more.
-        await ChangesNothingAsync(() => StoreAsync(days > 31 ? news with { Updates = [] } : news));
+        await ChangesNothingAsync(async () =>
+        {
+            await StoreAsync(days >= 30 ? news with { Updates = [] } : news);
+            await StoreAsync(days >= 30 ? new Delivery([], [], []) : again);
+        });
     }
 
     [Theory]

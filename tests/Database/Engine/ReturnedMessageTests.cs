@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using WhatsAppBots.Contracts.Incoming;
 using WhatsAppBots.Contracts.Outgoing;
@@ -32,6 +34,56 @@ public sealed class ReturnedMessageTests : EngineTest
         await RingAsync();
         Assert.Equal(2, Channel.Sent.Count);
         Assert.Equal(1, await CountAsync("events.dead_letters where source = 'outbox'"));
+    }
+
+    // Meta leaves our own id out of some webhooks; the id that it gave the message when it was accepted says which it is.
+    [Theory]
+    [InlineData(131047, "template")]
+    [InlineData(131000, "again")]
+    [InlineData(131042, "stopped")]
+    [InlineData(131026, "unreachable")]
+    [InlineData(131050, "no marketing")]
+    [InlineData(131049, "nothing")]
+    public async Task Message_WhoseFailureIsToldWithoutOurId_IsFoundByTheProviders(int code, string expected)
+    {
+        Channel.Classes[131026] = ErrorClass.Recipient;
+        Channel.Classes[131050] = ErrorClass.OptedOut;
+        Channel.Classes[131049] = ErrorClass.Marketing;
+        Speak(text => new Say(new TextMessage(text), Purpose.Reminder, null, _template));
+        await Host.SayAsync("15550001", "walk");
+        await Host.SayAsync("15550002", "run");
+        var provider = (await QueryAsync<string>(
+            "select provider_id from chat.statuses where status = 'accepted' and message_id = @id", new { id = long.Parse(Channel.Sent.First().CallbackData[2..], CultureInfo.InvariantCulture) })).Single();
+        for (var times = 0; times < 2; times++)
+        {
+            await Host.Inbox.StoreAsync(
+                new Delivery([], [new MessageStatus(provider, "1000", MessageStatus.Untold, "failed", Time.GetUtcNow(), null, [new(code, "title", null)], "{}")], []),
+                CancellationToken.None);
+            await RingAsync();
+        }
+
+        var more = Channel.Sent.Skip(2).ToList();
+        Assert.Equal(expected switch { "template" => ["template"], "again" => ["text"], _ => Array.Empty<string>() }, more.Select(message => message.Content.Type));
+        Assert.All(more, message => Assert.Equal("15550001", message.Recipient.Phone));
+        Assert.Equal(expected == "stopped" ? 1 : 0, await CountAsync("chat.number_stops where code = 131042"));
+        Assert.Equal(expected == "stopped" ? 1 : 0, await CountAsync("chat.outbox"));
+        Assert.Equal(
+            expected == "unreachable" ? ["15550001"] : [], await QueryAsync<string>("select phone from chat.people where unreachable_at is not null"));
+        Assert.Equal(
+            expected == "no marketing" ? ["15550001"] : [],
+            await QueryAsync<string>("select p.phone from chat.marketing_consents k join chat.people p on p.id = k.person_id where k.taken_back_at is not null"));
+        Assert.Equal(0, await CountAsync("events.dead_letters"));
+        Assert.Equal(0, await CountAsync("chat.updates"));
+    }
+
+    // The release before hands every event to a bot: what it cannot know is tried again, and kept where nobody can do it.
+    [Fact]
+    public async Task Message_ThatComesBack_IsForNoBotOfAReleaseThatDoesNotKnowIt()
+    {
+        await Host.SayAsync("15550001", "hi");
+        await FailAsync(Channel.Sent.Single(), 131000);
+        var waiting = Assert.Single(await QueryAsync<string>("select payload from chat.inbox"));
+        Assert.Equal("engine", Assert.IsType<EventInput>(JsonSerializer.Deserialize(waiting, HandlingJson.Default.Input)).Bot);
     }
 
     [Fact]

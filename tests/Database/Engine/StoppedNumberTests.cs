@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Microsoft.Extensions.DependencyInjection;
 using WhatsAppBots.Contracts.Incoming;
 using WhatsAppBots.Contracts.Outgoing;
 using WhatsAppBots.Conversations;
@@ -154,12 +155,44 @@ public sealed class StoppedNumberTests : EngineTest
         Assert.Equal(0, await CountAsync("platform.reports where not ok"));
     }
 
-    private Task<EngineHost> StartAsync() => EngineHost.StartAsync(
-        Database.ConnectionString, Bot, Channel, Time, null, ("1000", "test"), ("2000", "test"));
-
-    private async Task SayAsync(string phone, string text, string number = "1000")
+    [Fact]
+    public async Task Number_OfAnotherAccount_GoesOn_AndOneWhoseAccountIsUnknownStops()
     {
-        await _host.StoreAsync(_host.Message(phone, text, number: number));
+        Channel.News = update => new NumberNews(["1000", "2000", "3000"], update.Raw == "stop", new ProviderError(0, "account_update", null)) { AccountId = update.AccountId };
+        await SayAsync("15550001", "one", account: "waba-1");
+        await SayAsync("15550002", "two", "2000", "waba-2");
+
+        // A repetition from when the number was of another account changes nothing.
+        var old = _host.Message("15550002", "old", number: "2000") with { AccountId = "waba-1" };
+        await _host.StoreAsync(old with { Message = old.Message with { At = Time.GetUtcNow().AddDays(-9) } });
+        await AccountAsync("stop", "waba-1");
+        Assert.Equal(["1000", "3000"], (await new StoppedNumbers(_connections).ListAsync(CancellationToken.None)).Select(stop => stop.NumberId));
+        await SayAsync("15550002", "goes on", "2000", "waba-2");
+        Assert.Contains("2:goes on", Channel.TextsTo("15550002"));
+
+        // What one account may again is nothing to the number of another that is stopped for itself.
+        await AccountAsync("stop", "waba-2");
+        await ExecuteAsync("update chat.number_stops set probe_at = now() + interval '1 day'");
+        await AccountAsync("go", "waba-1");
+        Assert.Equal(
+            ["1000", "3000"], await QueryAsync<string>("select number_id from chat.number_stops where probe_at < now() + interval '1 hour' order by number_id"));
+
+        // Another process knows it from the database, and a number that moves is known by its next message.
+        await using var other = await StartAsync();
+        Assert.Empty(other.Services.GetRequiredService<Numbers>().News([("1000", "waba-1"), ("2000", "waba-2")]));
+        await SayAsync("15550002", "moved", "2000", "waba-3");
+        Assert.Equal(["waba-1", "waba-3", ""], await QueryAsync<string>("select coalesce(account_id, '') from platform.numbers order by number_id"));
+    }
+
+    private Task AccountAsync(string raw, string account) => _host.Inbox.StoreAsync(
+        new Delivery([], [], [new UnknownUpdate("account_update", raw, null) { AccountId = account }]), CancellationToken.None);
+
+    private Task<EngineHost> StartAsync() => EngineHost.StartAsync(
+        Database.ConnectionString, Bot, Channel, Time, null, ("1000", "test"), ("2000", "test"), ("3000", "test"));
+
+    private async Task SayAsync(string phone, string text, string number = "1000", string? account = null)
+    {
+        await _host.StoreAsync(_host.Message(phone, text, number: number) with { AccountId = account });
         await _host.IdleAsync();
     }
 

@@ -5,11 +5,15 @@ using Moq;
 using Npgsql;
 using WhatsAppBots.Contracts;
 using WhatsAppBots.Contracts.Events;
+using WhatsAppBots.Contracts.Incoming;
+using WhatsAppBots.Contracts.Outgoing;
+using WhatsAppBots.Conversations.Handling;
 using WhatsAppBots.Conversations.Identities;
 using WhatsAppBots.Hosting;
 using WhatsAppBots.Maintenance.People;
 using WhatsAppBots.Media;
 using WhatsAppBots.Messages;
+using WhatsAppBots.Testing;
 
 namespace WhatsAppBots.Database.Tests.Maintenance;
 
@@ -93,6 +97,90 @@ public sealed class ErasureTests : EngineTest
         Assert.Contains(new SecretKey().Hash("15559998888"), await QueryAsync<byte[]>("select hash from chat.suppressed"));
     }
 
+    // Partners are told names and habits; the person is called otherwise later, leaves the partner, and is erased long after.
+    [Theory]
+    [InlineData("Zephyrine", "Quill")]
+    [InlineData("Zephyrine ", " Quill \n Feather")]
+    [InlineData("Zeph (*.*) [a-z]% _\\", "$1 ^Quill$ 'x' \"y\"")]
+    [InlineData("🦄 Zeph 👩‍👩‍👧", "זפיר \u200fקוויל")]
+    [InlineData("Zephyrine Quillfeather of the Very Long and Winding Name Indeed", "مرحبا زفير من المدينة البعيدة جدا خلف الجبال العالية")]
+    public async Task WhatPartnersWereToldOfThePerson_GoesWithAllTheirNames(string name, string later)
+    {
+        const string Habit = "zither practice";
+        Bot.Override = (conversation, input) => new Transition("s", conversation.Data, input switch
+        {
+            MessageInput { Message.Content: TextContent { Body: "tell" } } =>
+                [new Publish(EventTypes.PartnerNews, JsonSerializer.SerializeToElement(1)) { Conversation = 2 }, new Say(new TextMessage("told"))],
+            EventInput { Type: EventTypes.PartnerNews } => [new Say(new ButtonsMessage($"*{Label(name)}* missed {Habit}", [new("end", "End it")], Label(name)))],
+            MessageInput { Message.Content: TextContent { Body: "partner" } } =>
+                [new Say(new TextMessage($"Your partners are *{Label(name)}* and {Label(later)}. Annabel is none."))],
+            _ => [],
+        });
+        await Host.StoreAsync(Named("15550001", "tell", name));
+        await Host.IdleAsync();
+        await Host.StoreAsync(Named("15550002", "hi", "Bo"));
+        await Host.IdleAsync();
+        var (person, one, two) = (await QueryAsync<(long, long, long)>(
+            "select p.id, c.id, (select max(id) from chat.conversations) from chat.people p join chat.conversations c on c.person_id = p.id where phone = '15550001'")).Single();
+        Assert.Equal(2, two);
+        var news = new PartnerNews(two, one, PartnerNewsKinds.Missed, name, Habits: [Habit]);
+        await Host.Inbox.AddAsync(
+            1, two, "event:x", Time.GetUtcNow(), new EventInput(EventTypes.PartnerNews, JsonSerializer.SerializeToElement(news, ContractsJson.Default.PartnerNews)), null,
+            CancellationToken.None);
+        await Host.StoreAsync(Named("15550001", "renamed", later));
+        await Host.StoreAsync(Named("15550002", "partner", "Bo"), Named("15550002", $"I know {name}, ann and {Habit}", "Bo"));
+        await Host.IdleAsync();
+        await ExecuteAsync(
+            """
+            insert into events.dead_letters (workspace_id, source, conversation_id, cause, payload, error, attempts, died_at)
+            values (1, 'inbox', 2, 'event:y', @payload, 'x', 6, now()), (1, 'inbox', 2, 'event:z', '{"data":{"from":77}}', 'x', 6, now())
+            """,
+            new { payload = JsonSerializer.Serialize(new { input = "event", data = news }, JsonSerializerOptions.Web) });
+        Assert.Contains(Found(await Traces.DumpAsync(Database.ConnectionString), Habit, Label(later)), place => place.StartsWith("chat.messages", StringComparison.Ordinal));
+
+        await using var connections = new WhatsAppBots.Data.Database(Database.ConnectionString);
+        await using var connection = await connections.General.OpenConnectionAsync();
+        await using var erasing = await connection.BeginTransactionAsync();
+        await EraseAsync(connections, connection, erasing, person);
+        await erasing.CommitAsync();
+
+        // What the partner wrote is the partner's own.
+        await ExecuteAsync("delete from chat.messages where direction = 'in'");
+        var dump = (await Traces.DumpAsync(Database.ConnectionString)).Where(each => !each.Place.StartsWith("public.", StringComparison.Ordinal)).ToList();
+        Assert.Empty(Found(dump, Habit, name.Trim(), Label(name), Label(later), Label(name)[..Math.Min(20, Label(name).Length)]));
+        Assert.Equal(2, (await QueryAsync<string>("select summary from chat.messages where summary like '%…%' and conversation_id = 2")).Count);
+        Assert.Contains("Annabel is none.", (await QueryAsync<string>("select summary from chat.messages order by id desc limit 1"))[0], StringComparison.Ordinal);
+        Assert.Equal(["event:z"], await QueryAsync<string>("select cause from events.dead_letters"));
+    }
+
+    [Fact]
+    public async Task NumbersAndUsernamesOfBefore_AreHashedAndLookedForToo()
+    {
+        ReceivedMessage Known(string waId, string parent, string username)
+        {
+            var message = Host.Message("15550001", "hi", userId: "US.1");
+            return message with { Message = message.Message with { Sender = message.Message.Sender with { WaId = waId, ParentUserId = parent, Username = username } } };
+        }
+
+        await Host.StoreAsync(Known("15550009", "US.ENT.1", "zephyrine"));
+        await Host.IdleAsync();
+        await Host.StoreAsync(Known("15550008", "US.ENT.2", "quill"));
+        await Host.IdleAsync();
+        await ExecuteAsync(
+            """insert into chat.updates (received_at, workspace_id, field, raw) values (now(), 1, 'x', '{"username":"zephyrine"}'), (now(), 1, 'x', '{"wa_id":"15550009"}')""");
+        await using var connections = new WhatsAppBots.Data.Database(Database.ConnectionString);
+        await using var connection = await connections.General.OpenConnectionAsync();
+        await using var erasing = await connection.BeginTransactionAsync();
+        await EraseAsync(connections, connection, erasing, (await QueryAsync<long>("select id from chat.people")).Single());
+        await erasing.CommitAsync();
+
+        var secret = new SecretKey();
+        var hashes = (await QueryAsync<byte[]>("select hash from chat.suppressed")).Select(Convert.ToHexString).ToHashSet();
+        Assert.All(
+            new[] { "15550001", "15550009", "15550008", "US.1", "US.ENT.1", "US.ENT.2" }, key => Assert.Contains(Convert.ToHexString(secret.Hash(key)), hashes));
+        Assert.Empty(Found(await Traces.DumpAsync(Database.ConnectionString), "15550009", "15550008", "US.ENT.1", "US.ENT.2", "zephyrine", "quill"));
+    }
+
     [Fact]
     public async Task CopyOfThePersonsData_IsOnDiskNoLonger()
     {
@@ -107,6 +195,17 @@ public sealed class ErasureTests : EngineTest
 
         await outcome.After!(CancellationToken.None);
         Assert.False(File.Exists(copy.Name));
+    }
+
+    private static string Label(string name) => Labels.Cut(Labels.Line(name), 40);
+
+    private static List<string> Found(IEnumerable<(string Place, string Value)> dump, params string[] words) =>
+        [.. Traces.Find(dump, words).SelectMany(word => word.Select(place => $"{place} ({word.Key})"))];
+
+    private ReceivedMessage Named(string phone, string text, string name)
+    {
+        var message = Host.Message(phone, text);
+        return message with { Message = message.Message with { Sender = message.Message.Sender with { Name = name } } };
     }
 
     private async Task<(long Person, long Conversation)> SomebodyAsync()

@@ -54,7 +54,7 @@ public sealed class CheckoutTests : IAsyncLifetime
         var opened = await _standIn.Checkout(provider).OpenAsync(Request(), CancellationToken.None);
         await _standIn.ActAsync(opened.Session, "fail");
 
-        Assert.Empty(await _standIn.Checkout(provider).LookAsync(opened.Session, CancellationToken.None));
+        Assert.Empty((await _standIn.Checkout(provider).LookAsync(opened.Session, CancellationToken.None)).Payments);
     }
 
     [Theory]
@@ -66,7 +66,7 @@ public sealed class CheckoutTests : IAsyncLifetime
 
         Assert.Equal(
             new PaymentNotice(payment, "o_1", 1290, "EUR"),
-            Assert.Single(await _standIn.Checkout(provider).LookAsync(opened.Session, CancellationToken.None)));
+            Assert.Single((await _standIn.Checkout(provider).LookAsync(opened.Session, CancellationToken.None)).Payments));
     }
 
     // A session of Stripe's tells of one payment; the second one's webhook is what tells of it.
@@ -82,7 +82,7 @@ public sealed class CheckoutTests : IAsyncLifetime
         Assert.Equal(2, payments.Count);
         Assert.Equal(
             payments.Take(count).Select(id => new PaymentNotice(id, "o_1", 1290, "EUR")),
-            await _standIn.Checkout(provider).LookAsync(opened.Session, CancellationToken.None));
+            (await _standIn.Checkout(provider).LookAsync(opened.Session, CancellationToken.None)).Payments);
     }
 
     [Theory]
@@ -94,7 +94,7 @@ public sealed class CheckoutTests : IAsyncLifetime
         var opened = await _standIn.Checkout(provider).OpenAsync(Request() with { Currency = "INR" }, CancellationToken.None);
         await _standIn.ActAsync(opened.Session, "pay", "?amount=7");
 
-        var payment = Assert.Single(await _standIn.Checkout(provider).LookAsync(opened.Session, CancellationToken.None));
+        var payment = Assert.Single((await _standIn.Checkout(provider).LookAsync(opened.Session, CancellationToken.None)).Payments);
         Assert.Equal((7L, "INR"), (payment.Amount, payment.Currency));
     }
 
@@ -195,7 +195,7 @@ public sealed class CheckoutTests : IAsyncLifetime
     public async Task Refund_OfAPaymentThereIsNot_IsRefusedForGood(string provider)
     {
         var failure = await Assert.ThrowsAsync<PaymentProviderException>(
-            () => _standIn.Checkout(provider).RefundAsync(new RefundOrder("pi_nobody", 1, "k"), CancellationToken.None));
+            () => _standIn.Checkout(provider).RefundAsync(new RefundOrder("pi_nobody", 1, "USD", "k", []), CancellationToken.None));
         Assert.True(failure.IsFinal);
     }
 
@@ -255,7 +255,7 @@ public sealed class CheckoutTests : IAsyncLifetime
         foreach (var call in new Func<Task>[]
         {
             () => checkout.OpenAsync(Request(), CancellationToken.None), () => checkout.LookAsync("s", CancellationToken.None),
-            () => checkout.RefundAsync(new RefundOrder("p", 1, "k"), CancellationToken.None),
+            () => checkout.RefundAsync(new RefundOrder("p", 1, "USD", "k", []), CancellationToken.None),
         })
         {
             Assert.Equal(isFinal, (await Assert.ThrowsAsync<PaymentProviderException>(call)).IsFinal);
@@ -266,7 +266,7 @@ public sealed class CheckoutTests : IAsyncLifetime
     {
         var opened = await _standIn.Checkout(provider).OpenAsync(Request(), CancellationToken.None);
         var payment = Assert.Single((await _standIn.ActAsync(opened.Session, "pay"))!);
-        return new RefundOrder(payment, 1290, $"refund:{payment}");
+        return new RefundOrder(payment, 1290, "USD", $"refund:{payment}", []);
     }
 
     private async Task AssertGivenBackOnceAsync()
@@ -291,7 +291,7 @@ public sealed class CheckoutTimeoutTests
             var opened = await checkout.OpenAsync(
                 new("o_1", 1290, "EUR", "40 portraits", "key", new Uri("https://bots.example/paid")), CancellationToken.None);
             var payment = Assert.Single((await standIn.ActAsync(opened.Session, "pay"))!);
-            refunds.Add((checkout, new RefundOrder(payment, 1290, $"refund:{payment}")));
+            refunds.Add((checkout, new RefundOrder(payment, 1290, "USD", $"refund:{payment}", [])));
         }
 
         await standIn.MannerAsync("refunds", "timeout", refunds.Count);

@@ -22,6 +22,9 @@ public sealed class FakeProvider : IPaymentProvider, ICheckout
     /// <summary>What opening a page throws once it is done.</summary>
     public Func<CheckoutRequest, Exception?> OpenIsLost { get; set; } = _ => null;
 
+    /// <summary>Money is on its way.</summary>
+    public bool IsPending { get; set; }
+
     /// <summary>What looking throws.</summary>
     public Func<string, Exception?> LookFails { get; set; } = _ => null;
 
@@ -69,6 +72,22 @@ public sealed class FakeProvider : IPaymentProvider, ICheckout
         }
     }
 
+    /// <summary>Somebody gives back a part of a payment by hand.</summary>
+    public string GiveBack(string payment, long amount)
+    {
+        lock (_lock)
+        {
+            _given[payment] = _given.GetValueOrDefault(payment) + amount;
+            return _refunds[$"hand:{payment}:{++_ids}"] = $"r{_ids}";
+        }
+    }
+
+    /// <summary>A bank takes a payment back, or a refund comes back.</summary>
+    public void Take(string payment, long amount)
+    {
+        lock (_lock) _given[payment] = _given.GetValueOrDefault(payment) + amount;
+    }
+
     public WebhookReading Read(Func<string, string?> header, ReadOnlyMemory<byte> body, DateTimeOffset now) => new WebhookReading.Forged();
 
     public Task<OpenedCheckout> OpenAsync(CheckoutRequest request, CancellationToken cancellationToken)
@@ -88,12 +107,12 @@ public sealed class FakeProvider : IPaymentProvider, ICheckout
         }
     }
 
-    public Task<IReadOnlyList<PaymentNotice>> LookAsync(string session, CancellationToken cancellationToken)
+    public Task<CheckoutLook> LookAsync(string session, CancellationToken cancellationToken)
     {
         lock (_lock)
         {
             Looks.Add(session);
-            return LookFails(session) is { } failure ? throw failure : Task.FromResult<IReadOnlyList<PaymentNotice>>([.. _sessions[session].Payments]);
+            return LookFails(session) is { } failure ? throw failure : Task.FromResult(new CheckoutLook([.. _sessions[session].Payments], IsPending));
         }
     }
 

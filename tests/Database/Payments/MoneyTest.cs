@@ -112,6 +112,28 @@ public abstract class MoneyTest : IAsyncLifetime
         (process ?? App).GetRequiredService<PaymentDesk>().TakeAsync(
             Provider.Name, new WebhookReading.Paid(eventId ?? $"told:{payment.PaymentId}", payment), "{}"u8.ToArray(), CancellationToken.None);
 
+    /// <summary>The provider tells of a refund: one by its id, or how much went back so far.</summary>
+    protected Task TellRefundAsync(PaymentNotice payment, string? id, long amount, bool hasFailed = false, string? eventId = null, ServiceProvider? process = null) =>
+        (process ?? App).GetRequiredService<ReturnDesk>().TakeAsync(
+            Provider.Name,
+            new WebhookReading.Refunded(
+                eventId ?? $"refund:{id}:{amount}:{hasFailed}", new RefundNotice(id, payment.PaymentId, amount, payment.Currency, hasFailed)),
+            "{}"u8.ToArray(), CancellationToken.None);
+
+    /// <summary>The provider tells of a dispute.</summary>
+    protected Task TellDisputeAsync(PaymentNotice payment, string stage, long? amount = null, string id = "d1", string? eventId = null, ServiceProvider? process = null) =>
+        (process ?? App).GetRequiredService<ReturnDesk>().TakeAsync(
+            Provider.Name,
+            new WebhookReading.Disputed(
+                eventId ?? $"dispute:{id}:{stage}",
+                new DisputeNotice(id, payment.PaymentId, amount ?? payment.Amount, payment.Currency, stage, "general", Time.GetUtcNow().AddDays(7))),
+            "{}"u8.ToArray(), CancellationToken.None);
+
+    protected Task<List<PaymentDisputed>> DisputedAsync() => ToldAsync(EventTypes.PaymentDisputed, ContractsJson.Default.PaymentDisputed);
+
+    protected Task<List<string>> ReportsAsync() =>
+        QueryAsync<string>("select kind || case when ok then '' else '!' end from platform.reports order by id");
+
     protected Task GiveBackAsync(ServiceProvider? process = null) =>
         (process ?? App).GetRequiredService<RefundWorker>().WorkDueAsync(CancellationToken.None);
 

@@ -149,7 +149,8 @@ public sealed class OrderDeskTests : MoneyTest
 
         var request = Assert.Single(Provider.OpenTries);
         Assert.Equal((order.Reference, 1290L, "EUR", "40 portraits"), (request.Reference, request.Amount, request.Currency, request.Description));
-        Assert.Equal("/paid", request.Return.AbsolutePath);
+        Assert.Equal($"/paid/{order.Reference}", request.Return.PathAndQuery);
+        Assert.Equal($"/paid/{order.Reference}?cancelled=1", request.Cancel!.PathAndQuery);
         Assert.StartsWith(Order.ReferencePrefix, order.Reference, StringComparison.Ordinal);
     }
 }

@@ -49,7 +49,8 @@ public sealed class OrderEndsTests : MoneyTest
 
         await AskBackAsync(order, held);
         await GiveBackAsync();
-        Assert.Equal(new RefundOrder(held.PaymentId, 500, $"refund:{held.PaymentId}"), Assert.Single(Provider.RefundTries));
+        var asked = Assert.Single(Provider.RefundTries);
+        Assert.Equal((held.PaymentId, 500, $"refund:{held.PaymentId}"), (asked.PaymentId, asked.Amount, asked.Key));
         Assert.Equal(500, Assert.Single(await RefundedAsync()).Amount);
         await AssertHoldsAsync((PaymentIntake.Held, 700));
 

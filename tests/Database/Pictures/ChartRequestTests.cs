@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.Extensions.Logging.Abstractions;
 using Moq;
 using WhatsAppBots.Contracts;
 using WhatsAppBots.Contracts.Events;
@@ -13,7 +14,7 @@ public sealed class ChartRequestTests : EngineTest
 {
     private readonly Dictionary<string, byte[]> _files = [];
     private readonly Mock<IMediaStore> _media = new();
-    private ChartSupport _support = new(true, []);
+    private bool _canDraw = true;
     private int _drawn;
     private WhatsAppBots.Data.Database _connections = null!;
 
@@ -75,7 +76,7 @@ public sealed class ChartRequestTests : EngineTest
     [Fact]
     public async Task Week_ThatCannotBeDrawnHere_IsToldWithoutAPicture()
     {
-        _support = new ChartSupport(false, []);
+        _canDraw = false;
 
         var told = Assert.Single(await HandleAsync(Asked("a")));
 
@@ -119,10 +120,10 @@ public sealed class ChartRequestTests : EngineTest
         ContractsJson.Default.ChartAsked);
 
     private ChartRequests Requests() => new(
-        new ChartPainter(() =>
+        new ChartPainter(NullLogger<ChartPainter>.Instance, chart =>
         {
             _drawn++;
-            return Task.FromResult(_support);
+            return _canDraw ? ChartBrush.Png(ChartDrawing.Draw(chart)) : throw new DllNotFoundException();
         }), _media.Object, _connections, Time);
 
     private PersonForgotten Forgotten() => new(

@@ -86,7 +86,7 @@ public sealed class PhotoSetTests(PortraitSite site, Xunit.Abstractions.ITestOut
                     set.Add((sample, file));
                     break;
                 case 1:
-                    set.Add((sample, await Customer.UploadAsync(site.SimulatorUrl, await SamplePhotos.JpegAsync(png, sample.Says), "image/jpeg")));
+                    set.Add((sample, await Customer.UploadAsync(site.SimulatorUrl, SamplePhotos.Jpeg(png, sample.Says), "image/jpeg")));
                     break;
                 case 2:
                     set.Add((sample, await Customer.UploadAsync(site.SimulatorUrl, SamplePhotos.Png(sample.Seed, sample.Says, 720, 800))));

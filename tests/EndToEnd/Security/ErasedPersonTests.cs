@@ -15,10 +15,19 @@ public sealed class ErasedPersonTests : IAsyncLifetime
 {
     private const string Phone = "15558889001";
     private const string Name = "Zephyrine Quillfeather";
+    private const string OldName = "Melisande  (Вьюга) 🦄 [a-z]%_ of the Long and Winding Name";
     private const string UserId = "US.778899001122";
+    private const string ParentId = "US.ENT.990011223344";
+    private const string Username = "zeph.quill_77";
+    private const string OtherNumber = "15558889077";
     private const string Text = "I cherish my xylophone quintet";
     private const string TwilioText = "a marmalade zeppelin by twilio";
     private const string Habit = "zither practice";
+
+    // As Meta makes them: the number is in it.
+    private static readonly string _id = "wamid." + Convert.ToBase64String([0x1c, 0x18, 0x0b, .. Encoding.ASCII.GetBytes(Phone), 0x15, 0x02, 0x00, 0x12]);
+
+    private static readonly DateTimeOffset _began = TimeProvider.System.GetUtcNow();
 
     private readonly LifeSite _site = new();
 
@@ -36,7 +45,12 @@ public sealed class ErasedPersonTests : IAsyncLifetime
         var (portraits, habits, bo) = (Person(Site.Portraits), Person(Site.Habits), new Customer(_site.SimulatorUrl, Site.Habits, "15558889002", "Bo"));
         var echo = Person(LifeSite.TwilioEcho);
         await OrderAsync(portraits);
-        await PartnerAsync(habits, bo);
+
+        // The partner knows them by the name they had then, and shows it once more when asked.
+        await PartnerAsync(new Customer(_site.SimulatorUrl, Site.Habits, Phone, OldName), bo);
+        await bo.SayAsync("partner");
+        await bo.SeesAsync("Melisande", seconds: 90);
+        Assert.Equal(HttpStatusCode.OK, await _site.PostAsync(Known("Hello there")));
         await echo.SayAsync(TwilioText);
         await echo.SeesAsync("re:twilio");
         Assert.Equal(HttpStatusCode.OK, await _site.PostAsync(Preference("before")));
@@ -48,7 +62,8 @@ public sealed class ErasedPersonTests : IAsyncLifetime
             "select distinct provider_id from chat.messages where provider_id is not null union select distinct provider_id from chat.statuses where provider_id not like 'row:%'");
         var his = (await Task.WhenAll(bo.ChatAsync())).SelectMany(chat => chat).Select(bubble => bubble["id"]!.ToString()).ToHashSet();
         provider.RemoveAll(his.Contains);
-        string[] words = [Phone, Name, "Zephyrine", "Quillfeather", Text, TwilioText, Habit, .. provider];
+        string[] words =
+            [Phone, Name, "Zephyrine", "Quillfeather", "Melisande", "Вьюга", UserId, ParentId, Username, OtherNumber, Text, TwilioText, Habit, .. provider];
         var before = Traces.Find(await Traces.DumpAsync(_site.Database.ConnectionString), words);
         Assert.All(words, word => Assert.True(before.Contains(word), $"{word} is not found while it is there."));
         Assert.Contains(before[Phone], place => place.StartsWith("chat.seen.cause", StringComparison.Ordinal));
@@ -137,12 +152,21 @@ public sealed class ErasedPersonTests : IAsyncLifetime
         {
             yield return Webhooks.Status(id, "delivered", Phone, "m:1", Site.Habits);
             yield return Webhooks.Status(id, "read", Phone, null, Site.Portraits);
+            yield return Webhooks.Status(id, "sent", OtherNumber, null, Site.Habits);
+            var untold = Webhooks.Status(id, "played", Phone, null, Site.Habits);
+            (untold["entry"]![0]!["changes"]![0]!["value"]!["statuses"]![0] as JsonObject)!.Remove("recipient_id");
+            yield return untold;
             var failed = Webhooks.Status(id, "failed", Phone, "m:2", Site.Habits);
             failed["entry"]![0]!["changes"]![0]!["value"]!["statuses"]![0]!["errors"] = new JsonArray(new JsonObject { ["code"] = 131026, ["title"] = $"To +{Phone}" });
             yield return failed;
         }
 
         yield return Preference("after");
+        yield return Known("Hello there");
+        yield return Webhook(Site.Habits, new JsonObject
+        {
+            ["contacts"] = new JsonArray(new JsonObject { ["user_id"] = UserId, ["profile"] = new JsonObject { ["name"] = OldName, ["username"] = Username } }),
+        });
         yield return Webhooks.Update("message_template_status_update", new JsonObject { ["event"] = "REJECTED", ["reason"] = $"sample +1 (555) 888-9001" });
         var changed = Webhooks.Text(Phone, "wamid.late.system", "", Site.Habits);
         var message = changed["entry"]![0]!["changes"]![0]!["value"]!["messages"]![0]!;
@@ -151,6 +175,20 @@ public sealed class ErasedPersonTests : IAsyncLifetime
         yield return changed;
         yield return Webhook(Site.Habits, new JsonObject { ["contacts"] = new JsonArray(new JsonObject { ["wa_id"] = Phone, ["user_id"] = UserId }) });
     }
+
+    // As Meta tells of somebody with a username, whom WhatsApp knows by another number too, and whose card is their own.
+    private static JsonObject Known(string note) => Webhook(Site.Habits, new JsonObject
+    {
+        ["contacts"] = new JsonArray(new JsonObject
+        {
+            ["profile"] = new JsonObject { ["name"] = Name, ["username"] = "@" + Username }, ["wa_id"] = OtherNumber, ["user_id"] = UserId, ["parent_user_id"] = ParentId,
+        }),
+        ["messages"] = new JsonArray(new JsonObject
+        {
+            ["id"] = _id, ["from"] = Phone, ["from_user_id"] = UserId, ["timestamp"] = $"{_began.ToUnixTimeSeconds()}", ["type"] = "contacts",
+            ["contacts"] = new JsonArray(new JsonObject { ["vcard"] = $"BEGIN:VCARD\nFN:{Name}\nNOTE:{note}\nTEL;waid={Phone}:+1 555-888-9001\nEND:VCARD" }),
+        }),
+    });
 
     private static JsonObject Preference(string detail) => Webhooks.Update("user_preferences", new JsonObject
     {

@@ -108,7 +108,7 @@ internal sealed class StatePage(
         {
             "photos-erased" => "erase", "packs-requested" => "packs", "order-placed" => "order", "training-requested" => "train",
             "refund-requested" => "refund", "order-cancelled" => "cancel", "order-fulfilled" => "earned", "pictures-erased" => "erase",
-            "partner-news" => "tell the other", "chart-asked" => "draw", "ai-asked" => "ask",
+            "partner-news" => "tell the other", "chart-asked" => "draw", "ai-asked" => "ask", "payment-asked" => "ask the provider",
             var other => other,
         },
         _ => "",

@@ -1,10 +1,9 @@
-using System.Buffers.Binary;
+using Microsoft.Extensions.Logging.Abstractions;
+using SkiaSharp;
 using WhatsAppBots.Images.Charts;
-using WhatsAppBots.Unit.Tests.Photos;
 
 namespace WhatsAppBots.Unit.Tests.Charts;
 
-/// <summary>Drawn for real: needs ffmpeg with librsvg, and fonts.</summary>
 public sealed class ChartPainterTests
 {
     [Theory]
@@ -15,61 +14,80 @@ public sealed class ChartPainterTests
     [InlineData("he")]
     public async Task Week_IsAPictureWithInkWhereItsWordsAre(string language)
     {
-        using var painter = new ChartPainter(ChartSupport.OfThisMachineAsync);
+        using var picture = await PaintAsync(language);
 
-        var png = await painter.PaintAsync(ChartSamples.In(language), CancellationToken.None);
-
-        Assert.NotNull(png);
-        var (width, height) = (BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(16)), BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(20)));
-        Assert.Equal((ChartSheet.Width, Height(language)), (width, height));
-        var grey = await GreyAsync(png);
-        Assert.Equal(width * height, grey.Length);
+        Assert.Equal((ChartSheet.Width, ChartDrawing.Draw(ChartSamples.In(language)).Height), (picture.Width, picture.Height));
 
         // White letters on the dark head, at the side where reading starts and not at the other.
-        var (start, end) = (Share(grey, 40, 30, 500, 120, ink => ink > 200), Share(grey, 740, 30, 300, 120, ink => ink > 200));
+        var (start, end) = (Share(picture, 40, 30, 500, 120, ink => ink > 200), Share(picture, 740, 30, 300, 120, ink => ink > 200));
         if (language == "he") (start, end) = (end, start);
         Assert.InRange(start, 0.01, 0.4);
         Assert.InRange(end, 0, language == "he" ? 0.01 : 0.001);
 
         // Dark letters and marks on paper below it.
-        Assert.InRange(Share(grey, 0, 600, ChartSheet.Width, height - 600, ink => ink < 120), 0.02, 0.3);
-        Assert.InRange(Share(grey, 0, 600, ChartSheet.Width, height - 600, ink => ink > 240), 0.4, 0.95);
+        Assert.InRange(Share(picture, 0, 600, ChartSheet.Width, picture.Height - 600, ink => ink < 120), 0.02, 0.3);
+        Assert.InRange(Share(picture, 0, 600, ChartSheet.Width, picture.Height - 600, ink => ink > 240), 0.4, 0.95);
     }
 
     [Fact]
-    public async Task Machine_ThatTestsRunOn_HasAllThatChartsNeed() => Assert.Null((await ChartSupport.OfThisMachineAsync()).Lack);
-
-    [Fact]
-    public async Task Week_WhereItsLettersHaveNoFont_IsNotDrawn()
+    public void Marks_DifferInShape()
     {
-        using var painter = new ChartPainter(() => Task.FromResult(new ChartSupport(true, [ChartScript.Devanagari])));
+        var shapes = new HashSet<string>();
+        foreach (var mark in "dmoft?")
+        {
+            var sheet = new ChartSheet("en", 100);
+            sheet.Add(new ChartMark(mark, 50, 50));
+            using var picture = SKBitmap.Decode(ChartBrush.Png(sheet));
+            Assert.Equal(mark == '?', Share(picture, 0, 0, 100, 100, ink => ink < 200) == 0);
 
-        Assert.Null(await painter.PaintAsync(ChartSamples.In("hi"), CancellationToken.None));
-        Assert.Null(await painter.PaintAsync(ChartSamples.With("ध्यान"), CancellationToken.None));
-        Assert.NotNull(await painter.PaintAsync(ChartSamples.In("he"), CancellationToken.None));
+            // Black and white: those who see no colours tell them apart too.
+            shapes.Add(string.Concat(Enumerable.Range(0, 100).SelectMany(y => Enumerable.Range(0, 100).Select(x => picture.GetPixel(x, y).Green < 200 ? '#' : ' '))));
+        }
+
+        Assert.Equal(6, shapes.Count);
+    }
+
+    // A flame that is drawn has red and yellow; a box or a silhouette has neither.
+    [Fact]
+    public void Emoji_HaveTheirColours()
+    {
+        var sheet = new ChartSheet("en", 100);
+        sheet.Text("🔥 12 days", 20, 60, 500, 40, 30, isBold: false, ChartColours.Ink, Align.Start);
+        using var picture = SKBitmap.Decode(ChartBrush.Png(sheet));
+
+        var coloured = 0;
+        for (var y = 0; y < 100; y++)
+        {
+            for (var x = 0; x < 75; x++) coloured += picture.GetPixel(x, y) is var pixel && pixel.Red > 200 && pixel.Blue < 100 ? 1 : 0;
+        }
+
+        Assert.InRange(coloured, 150, 1600);
     }
 
     [Fact]
-    public async Task Week_WhereNothingDraws_IsNotDrawn()
+    public async Task Week_ThatCannotBeDrawn_IsNone()
     {
-        var without = new ChartSupport(false, []);
-        using var painter = new ChartPainter(() => Task.FromResult(without));
+        using var painter = new ChartPainter(NullLogger<ChartPainter>.Instance, _ => throw new DllNotFoundException());
 
         Assert.Null(await painter.PaintAsync(ChartSamples.In("en"), CancellationToken.None));
-        Assert.Contains("librsvg", without.Lack, StringComparison.Ordinal);
     }
 
-    private static int Height(string language) =>
-        (int)System.Xml.Linq.XElement.Parse(ChartDrawing.Draw(ChartSamples.In(language))).Attribute("height")!;
+    private static async Task<SKBitmap> PaintAsync(string language)
+    {
+        using var painter = new ChartPainter(NullLogger<ChartPainter>.Instance);
+        return SKBitmap.Decode(await painter.PaintAsync(ChartSamples.In(language), CancellationToken.None));
+    }
 
-    private static Task<byte[]> GreyAsync(byte[] png) => MadePhoto.ConvertAsync(png, "format=gray", "rgb");
-
-    private static double Share(byte[] grey, int left, int top, int width, int height, Func<byte, bool> counts)
+    private static double Share(SKBitmap picture, int left, int top, int width, int height, Func<double, bool> counts)
     {
         var hits = 0;
         for (var y = top; y < top + height; y++)
         {
-            for (var x = left; x < left + width; x++) hits += counts(grey[(y * ChartSheet.Width) + x]) ? 1 : 0;
+            for (var x = left; x < left + width; x++)
+            {
+                var pixel = picture.GetPixel(x, y);
+                hits += counts((0.299 * pixel.Red) + (0.587 * pixel.Green) + (0.114 * pixel.Blue)) ? 1 : 0;
+            }
         }
 
         return (double)hits / (width * height);

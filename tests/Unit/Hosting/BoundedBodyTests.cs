@@ -23,7 +23,9 @@ public sealed class BoundedBodyTests : IAsyncLifetime
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders().AddProvider(new Kept(_log));
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
+
+        // What Standalone's server has.
+        builder.WebHost.UseUrls("http://127.0.0.1:0").ConfigureKestrel(server => server.Limits.MaxRequestBufferSize = 64 * 1024);
         _app = builder.Build();
         _app.MapPost("/", async (HttpContext context) =>
         {
@@ -99,11 +101,12 @@ public sealed class BoundedBodyTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Many_large_bodies_that_come_slowly_have_one_budget_and_turn_no_small_one_down()
+    public async Task Three_hundred_large_bodies_that_come_slowly_have_one_budget_and_turn_no_small_one_down()
     {
-        const int Callers = 60;
+        const int Callers = 300;
         var beginning = new byte[2_900_000];
         var sockets = new List<TcpClient>();
+        GC.Collect();
         var before = Environment.WorkingSet;
         try
         {
@@ -125,7 +128,8 @@ public sealed class BoundedBodyTests : IAsyncLifetime
                 Assert.Equal(200, (int)small.StatusCode);
             }
 
-            Assert.InRange(Environment.WorkingSet - before, long.MinValue, 250L << 20);
+            // The 300 callers and their sockets are in this process too.
+            Assert.InRange(Environment.WorkingSet - before, long.MinValue, 150L << 20);
             var told = await Task.WhenAll(answers).WaitAsync(TimeSpan.FromSeconds(60));
             Assert.Contains(told, answer => answer.StartsWith("HTTP/1.1 503", StringComparison.Ordinal) && answer.Contains("Retry-After: 5", StringComparison.Ordinal));
         }

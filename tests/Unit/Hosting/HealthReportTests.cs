@@ -37,6 +37,10 @@ public sealed class HealthReportTests
     public async Task Check_ThatThrowsAtOnce_IsDownAndSaysWhy() =>
         Assert.Equal("no", (await Report(() => throw new InvalidOperationException("no")).CheckAsync("messages", CancellationToken.None)).Dependencies["thing"].Detail);
 
+    [Fact]
+    public async Task Report_NamesTheVersionThatRuns() =>
+        Assert.Equal(ProgramVersion.Text, (await Report(() => Task.FromResult("here")).CheckAsync("messages", CancellationToken.None)).Version);
+
     private HealthReport Report(Func<Task<string>> check) => new(
         [
             new HealthCheck("messages", "thing", true, (_, _) =>

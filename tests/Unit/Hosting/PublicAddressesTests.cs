@@ -1,5 +1,7 @@
 using System.Net;
+using System.Net.Sockets;
 using WhatsAppBots.Hosting;
+using WhatsAppBots.WhatsApp;
 
 namespace WhatsAppBots.Unit.Tests.Hosting;
 
@@ -56,5 +58,32 @@ public sealed class PublicAddressesTests
         using var http = new HttpClient(new SocketsHttpHandler { ConnectCallback = PublicAddresses.ConnectAsync, UseProxy = false });
         var failure = await Assert.ThrowsAsync<HttpRequestException>(() => http.GetAsync(new Uri("http://localhost:9/")));
         Assert.IsType<PrivateAddressException>(failure.InnerException);
+    }
+
+    // As a redirect of a provider's would lead: to another port of the machine, or by a name to it.
+    [Fact]
+    public async Task Own_server_may_be_private_and_nothing_beside_it()
+    {
+        using var own = new TcpListener(IPAddress.Loopback, 0);
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        own.Start();
+        other.Start();
+        var address = new Uri($"http://{own.LocalEndpoint}/");
+        using var handler = GraphHttp.Handler(address, 4, TimeSpan.FromSeconds(30));
+        using var http = new HttpClient(handler);
+        var answer = http.GetAsync(address);
+        using (var socket = await own.AcceptTcpClientAsync())
+        {
+            await socket.GetStream().WriteAsync("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n"u8.ToArray());
+            Assert.Equal(HttpStatusCode.OK, (await answer).StatusCode);
+        }
+
+        foreach (var astray in new[] { $"http://{other.LocalEndpoint}/", $"http://localhost:{((IPEndPoint)other.LocalEndpoint).Port}/", "https://[::1]:9/", "http://169.254.169.254/" })
+        {
+            var failure = await Assert.ThrowsAsync<HttpRequestException>(() => http.GetAsync(new Uri(astray)));
+            Assert.IsType<PrivateAddressException>(failure.InnerException);
+        }
+
+        Assert.False(other.Pending());
     }
 }

@@ -35,7 +35,7 @@ public sealed partial class DockerfileTests
         Assert.EndsWith("\"http://127.0.0.1:$PORT/health\"", check, StringComparison.Ordinal);
         Assert.Contains("MapGet(\"/health\"", Repository.Text("infra/standalone/StandaloneHost.cs"), StringComparison.Ordinal);
         var installed = string.Concat(last.Where(line => line.Word == "RUN").Select(line => line.What));
-        Assert.All(["ffmpeg", "fonts-noto-core", "curl"], package => Assert.Contains($" {package} ", installed, StringComparison.Ordinal));
+        Assert.All(["ffmpeg", "curl"], package => Assert.Contains($" {package} ", installed, StringComparison.Ordinal));
         Assert.Contains("\"postgresql-client-$POSTGRES\"", installed, StringComparison.Ordinal);
         Assert.Equal("/data/media", Environment(last)["MEDIA_STORE"]);
     }

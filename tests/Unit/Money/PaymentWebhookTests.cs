@@ -145,7 +145,7 @@ public sealed class PaymentWebhookTests
     public void Stripe_SessionNotPaidYet_IsNoPaymentUntilItSucceeds()
     {
         var unpaid = Session.Replace("\"payment_status\":\"paid\"", "\"payment_status\":\"unpaid\"", StringComparison.Ordinal);
-        Assert.Equal(new WebhookReading.Other("evt_1", "checkout.session.completed"), Read("stripe", unpaid));
+        Assert.Equal(new WebhookReading.Attempted("evt_1", new AttemptNotice("o_abc", IsPending: true, "cs_1")), Read("stripe", unpaid));
 
         var succeeded = unpaid.Replace("checkout.session.completed", "checkout.session.async_payment_succeeded", StringComparison.Ordinal);
         Assert.Equal("pi_1", Assert.IsType<WebhookReading.Paid>(Read("stripe", succeeded)).Payment.PaymentId);

@@ -5,6 +5,9 @@ namespace WhatsAppBots.Unit.Tests.Photos;
 /// <summary>Pictures made for a test by ffmpeg.</summary>
 internal static class MadePhoto
 {
+    /// <summary>One of the files in Fixtures/photos, of kinds that ffmpeg does not write.</summary>
+    public static byte[] Sample(string file) => File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Fixtures", "photos", file));
+
     /// <param name="source">A source of lavfi, with filters: <c>testsrc=size=800x600,boxblur=20</c>.</param>
     /// <param name="extension"><c>jpg</c>, <c>png</c> or <c>webp</c>.</param>
     public static async Task<byte[]> MakeAsync(string source, string extension, params string[] options)

@@ -5,17 +5,16 @@ namespace WhatsAppBots.Unit.Tests.Photos;
 public sealed class PhotoHeaderTests
 {
     [Theory]
-    [InlineData("png", "rgb24", "image/png", 3)]
-    [InlineData("png", "rgba", "image/png", 4)]
-    [InlineData("png", "gray", "image/png", 1)]
-    [InlineData("png", "rgba64be", "image/png", 8)]
-    [InlineData("jpg", "yuvj420p", "image/jpeg", 1.5)]
-    [InlineData("jpg", "yuvj422p", "image/jpeg", 2)]
-    [InlineData("jpg", "yuvj444p", "image/jpeg", 3)]
-    [InlineData("webp", "yuv420p", "image/webp", 1.5)]
+    [InlineData("png", "rgb24", "image/png", 0)]
+    [InlineData("png", "rgba64be", "image/png", 0)]
+    [InlineData("jpg", "yuvj420p", "image/jpeg", 0)]
+    [InlineData("jpg", "yuvj444p", "image/jpeg", 0)]
+    [InlineData("webp", "yuv420p", "image/webp", 0)]
+    [InlineData("webp", "bgra", "image/webp", 4)]
     public async Task Header_OfARealFile_IsItsTypeAndSize(string extension, string pixels, string type, double bytes)
     {
-        var photo = await MadePhoto.MakeAsync("testsrc=size=731x517", extension, "-pix_fmt", pixels);
+        var options = pixels == "bgra" ? new[] { "-lossless", "1" } : [];
+        var photo = await MadePhoto.MakeAsync("testsrc=size=731x517", extension, ["-pix_fmt", pixels, .. options]);
 
         Assert.Equal(new PhotoHeader(type, 731, 517, bytes), PhotoHeader.Read(photo));
     }
@@ -29,8 +28,30 @@ public sealed class PhotoHeaderTests
             0xFF, 0xC2, 0x00, 0x11, 8, 0x0B, 0xB8, 0x0F, 0xA0, 3, 1, 0x22, 0, 2, 0x11, 0, 3, 0x11, 0,
         ];
 
-        // A progressive one is held as coefficients too.
-        Assert.Equal(new PhotoHeader("image/jpeg", 4000, 3000, 4.5), PhotoHeader.Read(jpeg));
+        // All coefficients of a progressive one are held, of two bytes each.
+        Assert.Equal(new PhotoHeader("image/jpeg", 4000, 3000, 3), PhotoHeader.Read(jpeg));
+    }
+
+    // A camera's edits, depth map or panorama stand before the size.
+    [Fact]
+    public void Header_BehindMegabytesOfOtherThings_IsRead()
+    {
+        byte[] extended = [0xFF, 0xE1, 0xFF, 0xFF, .. "http://ns.adobe.com/xmp/extension/\0"u8, .. new byte[65_498]];
+        byte[] frame = [0xFF, 0xC0, 0x00, 0x11, 8, 0x0B, 0xB8, 0x0F, 0xA0, 3, 1, 0x22, 0, 2, 0x11, 0, 3, 0x11, 0, 0xFF, 0xDA, 0, 12, 3, 1, 0, 2, 0, 3, 0, 0, 63, 0];
+
+        Assert.Equal(new PhotoHeader("image/jpeg", 4000, 3000, 0), PhotoHeader.Read([0xFF, 0xD8, .. Enumerable.Repeat(extended, 40).SelectMany(part => part), .. frame]));
+    }
+
+    [Theory]
+    [InlineData("progressive.jpg", 640, 560, 3)]
+    [InlineData("cmyk.jpg", 640, 560, 0)]
+    [InlineData("interlaced.png", 640, 560, 1)]
+    [InlineData("animated.webp", 560, 520, 4)]
+    public void Header_TellsWhatADecoderHolds(string file, int width, int height, double held)
+    {
+        var header = PhotoHeader.Read(MadePhoto.Sample(file))!.Value;
+
+        Assert.Equal((width, height, held), (header.Width, header.Height, header.HeldBytes));
     }
 
     [Fact]

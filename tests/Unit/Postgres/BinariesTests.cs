@@ -3,6 +3,7 @@ using System.IO.Compression;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.Extensions.Logging.Abstractions;
 using WhatsAppBots.LocalPostgres;
 
 namespace WhatsAppBots.Unit.Tests.Postgres;
@@ -86,6 +87,18 @@ public sealed class BinariesTests : IDisposable
         Assert.Contains("made by PostgreSQL 16", failure.Message, StringComparison.Ordinal);
         Assert.Contains("7-own-postgres.md", failure.Message, StringComparison.Ordinal);
         Assert.Equal(0, registry.Fetched);
+    }
+
+    [Fact]
+    public async Task Server_OfDataThatNoProgramsHereCanRead_DoesNotStart_AndTouchesNothing()
+    {
+        var data = _cache.CreateSubdirectory("postgres/data");
+        await File.WriteAllTextAsync(Path.Combine(data.FullName, "PG_VERSION"), "9\n");
+        var failure = await Assert.ThrowsAsync<PostgresFailedException>(() => PostgresServer.StartAsync(
+            new PostgresOptions { DataFolder = _cache.FullName }, NullLogger.Instance, CancellationToken.None));
+        Assert.Contains("made by PostgreSQL 9", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("7-own-postgres.md", failure.Message, StringComparison.Ordinal);
+        Assert.Equal(["postgres", "data", "PG_VERSION"], _cache.GetFileSystemInfos("*", SearchOption.AllDirectories).OrderBy(file => file.FullName.Length).Select(file => file.Name));
     }
 
     [Theory]

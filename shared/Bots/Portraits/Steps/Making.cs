@@ -46,7 +46,17 @@ internal static class Making
 
     public static void Made(PortraitTurn turn, PicturesReady made)
     {
-        if (Find(turn, made.OrderId) is not { Stage: OrderStage.Making } order) return;
+        if (Find(turn, made.OrderId) is not { Stage: OrderStage.Making } order)
+        {
+            // The money went back while they were made.
+            if (Find(turn, made.OrderId) is { Stage: OrderStage.Refunded })
+            {
+                turn.Publish(EventTypes.PicturesErased, new(turn.Conversation.Id, made.OrderId, Model: true), ContractsJson.Default.PicturesErased);
+            }
+
+            return;
+        }
+
         order = order with { Stage = OrderStage.Ready, Pictures = made.Pictures, Download = made.Download };
         turn.Set(order);
         if (order.Model is null)

@@ -18,6 +18,9 @@ internal static class Ordering
 
     private static readonly TimeSpan _unopened = TimeSpan.FromDays(3);
 
+    // The Payments app answers in seconds; where it does not, it is asked again.
+    private static readonly TimeSpan _unanswered = TimeSpan.FromHours(2);
+
     /// <summary>They agreed to the terms of a pack: order it.</summary>
     public static void Place(PortraitTurn turn, long pack)
     {
@@ -70,6 +73,10 @@ internal static class Ordering
     {
         switch (turn.Order(number))
         {
+            case { Stage: OrderStage.Placed or OrderStage.Open, PendingAt: not null } pending:
+                turn.State = PortraitStates.AwaitingPayment;
+                Money.ShowPending(turn, pending);
+                break;
             case { Stage: OrderStage.Open } old when turn.Now > old.LinkedAt + _pageLives:
                 turn.Set(old with { Stage = OrderStage.Placed });
                 Ask(turn, old);
@@ -114,22 +121,37 @@ internal static class Ordering
         Where.Show(turn);
     }
 
-    /// <summary>It was not paid yet: after an hour, after a day; after three it is no longer offered.</summary>
+    /// <summary>It was not paid, as far as is known here. The provider is asked before anybody is reminded, or an order ends.</summary>
     public static void Remind(PortraitTurn turn, int number)
     {
         if (turn.Order(number) is not { Stage: OrderStage.Placed or OrderStage.Open } order) return;
-        if (order.Stage == OrderStage.Placed || order.Reminders + 1 >= _reminders.Length)
+        if (order.Id is null)
+        {
+            // It never had a page.
+            Close(turn, order);
+            return;
+        }
+
+        Money.Ask(turn, order, PaymentReasons.Reminder);
+        turn.Start(Timer(order), _unanswered);
+    }
+
+    /// <summary>The provider has no payment of it: after an hour, after a day; after three it is no longer offered.</summary>
+    public static void RemindUnpaid(PortraitTurn turn, PortraitOrder order)
+    {
+        if (order.Stage == OrderStage.Cancelled) return;
+        if (order.Reminders + 1 >= _reminders.Length)
         {
             Close(turn, order);
             return;
         }
 
-        turn.Set(order with { Reminders = order.Reminders + 1 });
+        turn.Set(order with { Reminders = order.Reminders + 1, PendingAt = null });
         turn.Start(Timer(order), _reminders[order.Reminders + 1]);
         var text = turn.Texts.StillUnpaid(order.Title);
         turn.Tell(
-            PortraitTurn.MessageOf(text, (PortraitIds.Pay(number), turn.Texts.PayButton), (PortraitIds.Cancel(number), turn.Texts.CancelButton)),
-            Purpose.Reminder, turn.Template("portraits_unpaid", text, PortraitIds.Pay(number), order.Title));
+            PortraitTurn.MessageOf(text, (PortraitIds.Pay(order.Number), turn.Texts.PayButton), (PortraitIds.Cancel(order.Number), turn.Texts.CancelButton)),
+            Purpose.Reminder, turn.Template("portraits_unpaid", text, PortraitIds.Pay(order.Number), order.Title));
     }
 
     /// <summary>Money came.</summary>
@@ -155,7 +177,7 @@ internal static class Ordering
             return;
         }
 
-        turn.Set(order with { Stage = OrderStage.Making });
+        turn.Set(order with { Stage = OrderStage.Making, PendingAt = null });
         if (turn.State is PortraitStates.AwaitingPayment or PortraitStates.AgreeingTerms or PortraitStates.PicturesLoaded or PortraitStates.TuneReady)
         {
             turn.State = PortraitStates.Training;
@@ -193,7 +215,8 @@ internal static class Ordering
             new Dictionary<string, string> { ["pack"] = Text(order.Pack), ["title"] = order.Title, ["tier"] = order.Tier, ["class"] = order.Class });
         turn.Publish(
             EventTypes.OrderPlaced,
-            new(turn.Conversation.Id, order.Number, item, turn.Texts.OrderDescription(order.Title, Text(order.Images)), order.Amount, order.Currency),
+            new(turn.Conversation.Id, order.Number, item, turn.Texts.OrderDescription(order.Title, Text(order.Images)), order.Amount, order.Currency,
+                turn.Texts.Language, turn.Conversation.EntryBot),
             ContractsJson.Default.OrderPlaced);
     }
 
@@ -209,7 +232,8 @@ internal static class Ordering
     private static LinkMessage Link(PortraitTurn turn, PortraitOrder order) => new(
         turn.Texts.PayHere(order.Title, Text(order.Images), PortraitTurn.Price(order.Amount, order.Currency)), turn.Texts.PayButton, order.Url!);
 
-    private static string Timer(PortraitOrder order) => "unpaid:" + Text(order.Number);
+    /// <summary>Name of the timer of an order that is not paid.</summary>
+    public static string Timer(PortraitOrder order) => "unpaid:" + Text(order.Number);
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

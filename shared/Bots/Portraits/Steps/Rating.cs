@@ -30,6 +30,7 @@ internal static class Rating
         }
 
         turn.Set(order with { Rating = stars });
+        Keep(turn, number);
         if (stars >= Happy)
         {
             if (turn.State == PortraitStates.WritingFeedback) Leave(turn);
@@ -46,7 +47,7 @@ internal static class Rating
     public static void Ask(PortraitTurn turn)
     {
         var skip = (PortraitIds.Skip, turn.Texts.SkipButton);
-        if (turn.Order(turn.Data.WritesAbout ?? 0) is { Rating: <= Unhappy, Attempt: 1 } order && CanBeMadeAgain(turn, order))
+        if (turn.Order(turn.Data.WritesAbout ?? 0) is { Rating: <= Unhappy, Attempt: 1, HasMoneyBack: false } order && CanBeMadeAgain(turn, order))
         {
             turn.Buttons(turn.Texts.WhatWasWrongFree, (PortraitIds.Again(order.Number), turn.Texts.AgainButton), skip);
         }
@@ -65,7 +66,8 @@ internal static class Rating
         {
             var kept = text.Length <= MaxFeedback ? text : text[..MaxFeedback];
             turn.Set(order with { Feedback = order.Feedback is null ? kept : $"{order.Feedback}\n{kept}" });
-            if (order is { Rating: <= Unhappy, Attempt: 1 } && CanBeMadeAgain(turn, order))
+            Keep(turn, order.Number);
+            if (order is { Rating: <= Unhappy, Attempt: 1, HasMoneyBack: false } && CanBeMadeAgain(turn, order))
             {
                 turn.Buttons(turn.Texts.ThanksFree, (PortraitIds.Again(order.Number), turn.Texts.AgainButton), (PortraitIds.Menu, turn.Texts.MenuButton));
                 return;
@@ -93,7 +95,7 @@ internal static class Rating
     /// <summary>Once, for nothing, for who rated 1 or 2.</summary>
     public static void MakeAgain(PortraitTurn turn, int number)
     {
-        if (turn.Order(number) is not { Stage: OrderStage.Delivered, Rating: <= Unhappy, Attempt: 1 } order || !CanBeMadeAgain(turn, order))
+        if (turn.Order(number) is not { Stage: OrderStage.Delivered, Rating: <= Unhappy, Attempt: 1, HasMoneyBack: false } order || !CanBeMadeAgain(turn, order))
         {
             turn.Say(turn.Texts.NotAgain);
             Where.Show(turn);
@@ -109,6 +111,12 @@ internal static class Rating
         turn.Data = turn.Data with { WritesAbout = null };
         turn.Say(turn.Texts.MadeAgain(order.Title));
         Making.Order(turn, order);
+    }
+
+    // A row beside the state, for those who run the bots.
+    private static void Keep(PortraitTurn turn, int number)
+    {
+        if (turn.Order(number) is { Rating: { } stars } order) turn.Add(new RecordRating(PortraitsBot.BotName, order.Number, order.Id, order.Title, stars, order.Feedback));
     }
 
     private static bool CanBeMadeAgain(PortraitTurn turn, PortraitOrder order) => order.Model is { } tune

@@ -50,18 +50,28 @@ internal static class Refunding
         var order = turn.Order(refunded.Number);
         if (refunded.OfOrder && order is not null)
         {
-            turn.Set(order with { Stage = OrderStage.Refunded });
-            if (turn.State == PortraitStates.Training && turn.Data.Orders.All(each => each.Stage != OrderStage.Making)) Ordering.Home(turn);
+            MoneyIsBack(turn, order);
         }
-        else if (order is { Stage: OrderStage.Open })
+        else if (order is { Stage: OrderStage.Open } && refunded.Left is null)
         {
             // Its page was paid on, though not what was asked; another payment needs another order.
             Ordering.Close(turn, order);
         }
 
+        var text = refunded.Left is > 0 and var left
+            ? turn.Texts.RefundedPart(price, PortraitTurn.Price(left, refunded.Currency)) : turn.Texts.Refunded(price);
         turn.Tell(
-            PortraitTurn.MessageOf(turn.Texts.Refunded(price), (PortraitIds.Menu, turn.Texts.MenuButton)), Purpose.Result,
+            PortraitTurn.MessageOf(text, (PortraitIds.Menu, turn.Texts.MenuButton)), Purpose.Result,
             turn.Template("portraits_refunded", turn.Texts.Refunded(price), PortraitIds.Menu, price));
+    }
+
+    /// <summary>All that was paid for an order is with the person again. Pictures they have stay theirs; others are not delivered.</summary>
+    public static void MoneyIsBack(PortraitTurn turn, PortraitOrder order)
+    {
+        turn.Set(order.Stage == OrderStage.Delivered || order is { Stage: OrderStage.Making, Attempt: > 1 }
+            ? order with { Stage = OrderStage.Delivered, HasMoneyBack = true }
+            : order with { Stage = OrderStage.Refunded });
+        if (turn.State == PortraitStates.Training && turn.Data.Orders.All(each => each.Stage != OrderStage.Making)) Ordering.Home(turn);
     }
 
     /// <summary>Has money given back.</summary>

@@ -5,8 +5,8 @@ using System.Text.Json;
 namespace WhatsAppBots.Money.Providers.Generic;
 
 /// <summary>
-/// A provider of one's own: <c>POST /checkouts {reference, amount, currency, description, return_url}</c> → <c>{id, url}</c>;
-/// <c>GET /checkouts/{id}</c> → <c>{payments: [{id, amount, currency, status}]}</c>; <c>POST /refunds {payment, amount}</c> →
+/// A provider of one's own: <c>POST /checkouts {reference, amount, currency, description, return_url, cancel_url, language}</c> → <c>{id, url}</c>;
+/// <c>GET /checkouts/{id}</c> → <c>{status, payments: [{id, amount, currency, status}]}</c>, the first <c>pending</c> while money is on its way; <c>POST /refunds {payment, amount}</c> →
 /// <c>{id}</c>, 409 where it was refunded. A bearer key, and <c>Idempotency-Key</c> on each POST.
 /// </summary>
 public sealed class GenericCheckout(Uri url, string key) : ICheckout
@@ -19,24 +19,26 @@ public sealed class GenericCheckout(Uri url, string key) : ICheckout
         using var body = JsonContent.Create(new
         {
             reference = request.Reference, amount = request.Amount, currency = request.Currency, description = request.Description,
-            return_url = request.Return.AbsoluteUri,
+            return_url = request.Return.AbsoluteUri, cancel_url = request.Cancel?.AbsoluteUri, language = request.Language,
         });
         var answer = await _http.SendAsync(HttpMethod.Post, "checkouts", body, request.Key, cancellationToken);
         return new OpenedCheckout(ProviderHttp.Need(answer, "id"), new Uri(ProviderHttp.Need(answer, "url")));
     }
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<PaymentNotice>> LookAsync(string session, CancellationToken cancellationToken)
+    public async Task<CheckoutLook> LookAsync(string session, CancellationToken cancellationToken)
     {
         var answer = await _http.SendAsync(HttpMethod.Get, $"checkouts/{Uri.EscapeDataString(session)}", null, null, cancellationToken);
-        if (answer.At("payments") is not { ValueKind: JsonValueKind.Array } payments) return [];
+        var isPending = answer.Text("status") == "pending";
+        if (answer.At("payments") is not { ValueKind: JsonValueKind.Array } payments) return new CheckoutLook([], isPending);
         var reference = answer.Text("reference");
-        return
-        [
-            .. payments.EnumerateArray().Where(payment => payment.Text("status") is "paid" or null)
-                .Select(payment => WebhookJson.Payment(payment.Text("id"), reference, payment.Whole("amount"), payment.Text("currency")))
-                .OfType<PaymentNotice>(),
-        ];
+        return new CheckoutLook(
+            [
+                .. payments.EnumerateArray().Where(payment => payment.Text("status") is "paid" or null)
+                    .Select(payment => WebhookJson.Payment(payment.Text("id"), reference, payment.Whole("amount"), payment.Text("currency")))
+                    .OfType<PaymentNotice>(),
+            ],
+            isPending);
     }
 
     /// <inheritdoc/>

@@ -1,10 +1,13 @@
 using System.Globalization;
 using System.Text.Json;
+using WhatsAppBots.Contracts.Events;
 
 namespace WhatsAppBots.Money.Providers.Generic;
 
 /// <summary>
-/// A provider of one's own: <c>{"id", "order", "amount", "currency", "status": "paid"}</c>, amounts in minor units, signed with
+/// A provider of one's own: <c>{"id", "order", "amount", "currency", "status": "paid"}</c>, amounts in minor units of ISO 4217; <c>pending</c> and
+/// <c>failed</c> of a try to pay; <c>refunded</c> and <c>refund_failed</c> with <c>"refund"</c>, an id, and its amount; <c>disputed</c>,
+/// <c>dispute_won</c> and <c>dispute_lost</c> with <c>"dispute"</c>, an id, and perhaps <c>"reason"</c>. <c>id</c> is the payment's. Signed with
 /// <c>X-Signature: sha256=</c> and the hexadecimal HMAC-SHA256 of the raw body. One that dates its signatures sends
 /// <c>X-Timestamp</c> (Unix seconds) too and signs it, a dot, and the body. What was signed with a date is never taken without one.
 /// </summary>
@@ -38,9 +41,28 @@ public sealed class GenericWebhooks(IReadOnlyList<string> secrets, ICheckout? ch
     private static WebhookReading Read(JsonElement root)
     {
         if (root.Text("id") is not { } id || root.Text("status") is not { } status) return new WebhookReading.Unreadable("It has no id or status.");
-        if (status != "paid") return new WebhookReading.Other($"{id}:{status}", status);
-        return WebhookJson.Payment(id, root.Text("order"), root.Whole("amount"), root.Text("currency")) is { } payment
-            ? new WebhookReading.Paid($"{id}:{status}", payment)
-            : new WebhookReading.Unreadable("It lacks an amount or a currency.");
+        var (amount, currency) = (root.Whole("amount"), root.Text("currency"));
+        var telling = $"{id}:{status}";
+        return status switch
+        {
+            "paid" => WebhookJson.Payment(id, root.Text("order"), amount, currency) is { } payment ? new WebhookReading.Paid(telling, payment) : Lacks(),
+            "pending" or "failed" => new WebhookReading.Attempted(telling, new AttemptNotice(root.Text("order"), status == "pending")),
+            "refunded" or "refund_failed" when root.Text("refund") is { } refund =>
+                WebhookJson.Refund(refund, id, amount, currency, status == "refund_failed") is { } back
+                    ? new WebhookReading.Refunded($"{telling}:{refund}", back) : Lacks(),
+            "disputed" or "dispute_won" or "dispute_lost" when root.Text("dispute") is { } dispute =>
+                WebhookJson.Dispute(dispute, id, amount, currency, StageOf(status), root.Text("reason"), root.Whole("respond_by")) is { } asked
+                    ? new WebhookReading.Disputed($"{telling}:{dispute}", asked) : Lacks(),
+            _ => new WebhookReading.Other(telling, status),
+        };
     }
+
+    private static string StageOf(string status) => status switch
+    {
+        "dispute_won" => DisputeStages.Won,
+        "dispute_lost" => DisputeStages.Lost,
+        _ => DisputeStages.Open,
+    };
+
+    private static WebhookReading.Unreadable Lacks() => new("It lacks an amount or a currency.");
 }

@@ -21,24 +21,25 @@ public sealed class RazorpayCheckout(Uri url, string keyId, string keySecret) : 
         using var body = JsonContent.Create(new
         {
             amount = request.Amount, currency = request.Currency, reference_id = request.Reference, description = request.Description,
-            callback_url = request.Return.AbsoluteUri, callback_method = "get", notes = new { reference = request.Reference },
+            callback_url = request.Return.AbsoluteUri, callback_method = "get", notes = new { reference = request.Reference, language = request.Language ?? "" },
         });
         return Opened(await _http.SendAsync(HttpMethod.Post, "v1/payment_links", body, null, cancellationToken));
     }
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<PaymentNotice>> LookAsync(string session, CancellationToken cancellationToken)
+    public async Task<CheckoutLook> LookAsync(string session, CancellationToken cancellationToken)
     {
         var link = await _http.SendAsync(HttpMethod.Get, $"v1/payment_links/{Uri.EscapeDataString(session)}", null, null, cancellationToken);
-        if (link.At("payments") is not { ValueKind: JsonValueKind.Array } payments) return [];
+        if (link.At("payments") is not { ValueKind: JsonValueKind.Array } payments) return new CheckoutLook([]);
         var (reference, currency) = (link.Text("reference_id"), link.Text("currency"));
-        return
-        [
-            .. payments.EnumerateArray().Where(payment => payment.Text("status") is "captured")
-                .Select(payment => WebhookJson.Payment(
-                    payment.Text("payment_id") ?? payment.Text("id"), reference, payment.Whole("amount"), payment.Text("currency") ?? currency))
-                .OfType<PaymentNotice>(),
-        ];
+        return new CheckoutLook(
+            [
+                .. payments.EnumerateArray().Where(payment => payment.Text("status") is "captured")
+                    .Select(payment => WebhookJson.Payment(
+                        payment.Text("payment_id") ?? payment.Text("id"), reference, payment.Whole("amount"), payment.Text("currency") ?? currency))
+                    .OfType<PaymentNotice>(),
+            ],
+            IsPending: payments.EnumerateArray().Any(payment => payment.Text("status") is "authorized" or "created"));
     }
 
     /// <inheritdoc/>
@@ -48,7 +49,8 @@ public sealed class RazorpayCheckout(Uri url, string keyId, string keySecret) : 
         var there = await _http.SendAsync(HttpMethod.Get, path + "/refunds", null, null, cancellationToken);
         foreach (var each in there.At("items")?.EnumerateArray() ?? default)
         {
-            if (each.Text("status") != "failed" && each.Whole("amount") == refund.Amount) return ProviderHttp.Need(each, "id");
+            if (each.Text("status") == "failed" || each.Whole("amount") != refund.Amount) continue;
+            if (each.Text("id") is { } made && !refund.Known.Contains(made)) return made;
         }
 
         using var body = JsonContent.Create(new { amount = refund.Amount, receipt = refund.Key });

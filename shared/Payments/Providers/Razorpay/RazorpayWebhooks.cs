@@ -1,10 +1,12 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using WhatsAppBots.Contracts.Events;
 
 namespace WhatsAppBots.Money.Providers.Razorpay;
 
 /// <summary>
-/// Razorpay. https://razorpay.com/docs/webhooks/validate-test; payment links: https://razorpay.com/docs/webhooks/payloads/payment-links.
+/// Razorpay. https://razorpay.com/docs/webhooks/validate-test; payment links: https://razorpay.com/docs/webhooks/payloads/payment-links; refunds:
+/// https://razorpay.com/docs/webhooks/refunds; disputes: https://razorpay.com/docs/webhooks/disputes.
 /// The header with the event's id is not signed, so a telling is known by its signed body. The order's reference is the link's <c>reference_id</c>, or the payment's note <c>reference</c>.
 /// </summary>
 public sealed class RazorpayWebhooks(IReadOnlyList<string> secrets, ICheckout? checkout = null) : IPaymentProvider
@@ -25,14 +27,50 @@ public sealed class RazorpayWebhooks(IReadOnlyList<string> secrets, ICheckout? c
     private static WebhookReading Read(JsonElement root, string telling)
     {
         if (root.Text("event") is not { } type) return new WebhookReading.Unreadable("It has no event.");
-        if (root.At("payload", "payment", "entity") is not { } payment || type is not ("payment_link.paid" or "payment.captured"))
+        if (type.StartsWith("refund.", StringComparison.Ordinal)) return Refund(root, telling, type);
+        if (type.StartsWith("payment.dispute.", StringComparison.Ordinal)) return Dispute(root, telling, type);
+        if (root.At("payload", "payment", "entity") is not { } payment || type is not ("payment_link.paid" or "payment.captured" or "payment.failed"))
         {
             return new WebhookReading.Other(telling, type);
         }
 
         var reference = root.Text("payload", "payment_link", "entity", "reference_id") ?? payment.Text("notes", "reference");
+
+        // Its page takes another try; one that failed may even be captured late.
+        if (type == "payment.failed") return new WebhookReading.Attempted(telling, new AttemptNotice(reference, IsPending: false));
         return WebhookJson.Payment(payment.Text("id"), reference, payment.Whole("amount"), payment.Text("currency")) is { } notice
             ? new WebhookReading.Paid(telling, notice)
             : new WebhookReading.Unreadable("Its payment lacks an id, an amount or a currency.");
+    }
+
+    // Told when it is made and when it is through; one of a payment that was never captured moves no money of ours.
+    private static WebhookReading Refund(JsonElement root, string telling, string type)
+    {
+        if (type is not ("refund.created" or "refund.processed" or "refund.failed") || root.At("payload", "refund", "entity") is not { } refund)
+        {
+            return new WebhookReading.Other(telling, type);
+        }
+
+        var hasFailed = type == "refund.failed" || refund.Text("status") == "failed";
+        return refund.Text("id") is { } id
+            && WebhookJson.Refund(id, refund.Text("payment_id"), refund.Whole("amount"), refund.Text("currency"), hasFailed) is { } notice
+            ? new WebhookReading.Refunded(telling, notice)
+            : new WebhookReading.Unreadable("Its refund lacks an id, a payment, an amount or a currency.");
+    }
+
+    private static WebhookReading Dispute(JsonElement root, string telling, string type)
+    {
+        if (root.At("payload", "dispute", "entity") is not { } dispute) return new WebhookReading.Other(telling, type);
+        var stage = type["payment.dispute.".Length..] switch
+        {
+            "lost" => DisputeStages.Lost,
+            "won" or "closed" => DisputeStages.Won,
+            _ => dispute.Text("status") switch { "lost" => DisputeStages.Lost, "won" or "closed" => DisputeStages.Won, _ => DisputeStages.Open },
+        };
+        return WebhookJson.Dispute(
+            dispute.Text("id"), dispute.Text("payment_id") ?? root.Text("payload", "payment", "entity", "id"), dispute.Whole("amount"),
+            dispute.Text("currency"), stage, dispute.Text("reason_code"), dispute.Whole("respond_by")) is { } notice
+            ? new WebhookReading.Disputed(telling, notice)
+            : new WebhookReading.Unreadable("Its dispute lacks an id, a payment, an amount or a currency.");
     }
 }

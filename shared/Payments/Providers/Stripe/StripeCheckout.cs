@@ -6,7 +6,13 @@ namespace WhatsAppBots.Money.Providers.Stripe;
 /// <summary>Stripe's API. https://docs.stripe.com/api/checkout/sessions and https://docs.stripe.com/api/refunds</summary>
 public sealed class StripeCheckout(Uri url, string key) : ICheckout
 {
-    private readonly ProviderHttp _http = new(url, new AuthenticationHeaderValue("Bearer", key));
+    /// <summary>
+    /// Version whose answers this code reads, whatever the account's own is. Webhooks have the version of their endpoint; what is read of
+    /// them is alike in all. https://docs.stripe.com/api/versioning
+    /// </summary>
+    public const string Version = "2025-03-31.basil";
+
+    private readonly ProviderHttp _http = new(url, new AuthenticationHeaderValue("Bearer", key), ("Stripe-Version", Version));
 
     /// <inheritdoc/>
     public async Task<OpenedCheckout> OpenAsync(CheckoutRequest request, CancellationToken cancellationToken)
@@ -16,38 +22,53 @@ public sealed class StripeCheckout(Uri url, string key) : ICheckout
             ["mode"] = "payment",
             ["client_reference_id"] = request.Reference,
             ["line_items[0][price_data][currency]"] = request.Currency.ToLowerInvariant(),
-            ["line_items[0][price_data][unit_amount]"] = request.Amount.ToString(CultureInfo.InvariantCulture),
+            ["line_items[0][price_data][unit_amount]"] = Text(StripeAmounts.Of(request.Amount, request.Currency)),
             ["line_items[0][price_data][product_data][name]"] = request.Description,
             ["line_items[0][quantity]"] = "1",
             ["success_url"] = request.Return.AbsoluteUri,
-            ["cancel_url"] = request.Return.AbsoluteUri,
+            ["cancel_url"] = (request.Cancel ?? request.Return).AbsoluteUri,
+            ["locale"] = LocaleOf(request.Language),
         });
         var answer = await _http.SendAsync(HttpMethod.Post, "v1/checkout/sessions", form, request.Key, cancellationToken);
         return new OpenedCheckout(ProviderHttp.Need(answer, "id"), new Uri(ProviderHttp.Need(answer, "url")));
     }
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<PaymentNotice>> LookAsync(string session, CancellationToken cancellationToken)
+    public async Task<CheckoutLook> LookAsync(string session, CancellationToken cancellationToken)
     {
-        var answer = await _http.SendAsync(HttpMethod.Get, $"v1/checkout/sessions/{Uri.EscapeDataString(session)}", null, null, cancellationToken);
-        return answer.Text("payment_status") == "paid" && StripeWebhooks.PaymentOf(answer) is { } payment ? [payment] : [];
+        var answer = await _http.SendAsync(HttpMethod.Get, $"v1/checkout/sessions/{Uri.EscapeDataString(session)}?expand[]=payment_intent", null, null, cancellationToken);
+        return answer.Text("payment_status") == "paid" && StripeWebhooks.PaymentOf(answer) is { } payment
+            ? new CheckoutLook([payment])
+            : new CheckoutLook([], StripeWebhooks.IsPending(answer), StripeWebhooks.HasFailed(answer));
     }
 
     /// <inheritdoc/>
     public async Task<string> RefundAsync(RefundOrder refund, CancellationToken cancellationToken)
     {
         // Stripe forgets keys after a day; what it refunded it does not.
+        var amount = StripeAmounts.Of(refund.Amount, refund.Currency);
         var there = await _http.SendAsync(
-            HttpMethod.Get, $"v1/refunds?payment_intent={Uri.EscapeDataString(refund.PaymentId)}", null, null, cancellationToken);
+            HttpMethod.Get, $"v1/refunds?payment_intent={Uri.EscapeDataString(refund.PaymentId)}&limit=100", null, null, cancellationToken);
         foreach (var each in there.At("data")?.EnumerateArray() ?? default)
         {
-            if (each.Text("status") is not ("failed" or "canceled") && each.Whole("amount") == refund.Amount) return ProviderHttp.Need(each, "id");
+            if (each.Text("status") is "failed" or "canceled" || each.Whole("amount") != amount) continue;
+            if (each.Text("id") is { } made && !refund.Known.Contains(made)) return made;
         }
 
         using var form = new FormUrlEncodedContent(new Dictionary<string, string>
         {
-            ["payment_intent"] = refund.PaymentId, ["amount"] = refund.Amount.ToString(CultureInfo.InvariantCulture),
+            ["payment_intent"] = refund.PaymentId, ["amount"] = Text(amount),
         });
         return ProviderHttp.Need(await _http.SendAsync(HttpMethod.Post, "v1/refunds", form, refund.Key, cancellationToken), "id");
     }
+
+    // Those of ours that Checkout speaks; Hindi it does not. https://docs.stripe.com/js/appendix/supported_locales
+    private static string LocaleOf(string? language) => language switch
+    {
+        "en" or "es" or "he" => language,
+        "pt" => "pt-BR",
+        _ => "auto",
+    };
+
+    private static string Text(long amount) => amount.ToString(CultureInfo.InvariantCulture);
 }

@@ -31,7 +31,7 @@ internal static class PortraitSamples
     /// <summary>All inputs, by the names the table shows. Buttons stand for any time they can be pressed, early or late.</summary>
     public static IEnumerable<(string Name, Input Input)> Inputs()
     {
-        foreach (var text in new[] { "hello", "begin", "yes", "done", "feedback", "start over", "cancel", "back" }) yield return ($"“{text}”", Text(text));
+        foreach (var text in new[] { "hello", "begin", "yes", "done", "feedback", "start over", "cancel", "back", "I paid", "refund", "where are my pictures" }) yield return ($"“{text}”", Text(text));
         foreach (var (name, id) in Buttons()) yield return ($"[{name}]", Message(new ChoiceContent(id, name) { Type = "interactive" }));
         yield return ("a photo", Message(Media("image", "image/jpeg")));
         yield return ("a photo as a document", Message(Media("document", "image/png")));
@@ -60,7 +60,7 @@ internal static class PortraitSamples
         ("lite", PortraitIds.Tier("lite")), ("a size of long ago", PortraitIds.Tier("giant")), ("I want it", PortraitIds.Pack(Pack)),
         ("a pack of long ago", PortraitIds.Pack(1)), ("examples", PortraitIds.Examples(Pack)), ("examples of long ago", PortraitIds.Examples(1)),
         ("agree to the order", PortraitIds.Order(Pack)), ("an order of long ago", PortraitIds.Order(1)), ("pay", PortraitIds.Pay(1)),
-        ("pay what is not there", PortraitIds.Pay(9)), ("cancel", PortraitIds.Cancel(1)), ("give it back", PortraitIds.Refund(1, "stripe:pi_1")),
+        ("pay what is not there", PortraitIds.Pay(9)), ("cancel", PortraitIds.Cancel(1)), ("look again", PortraitIds.Look(1)), ("give it back", PortraitIds.Refund(1, "stripe:pi_1")),
         ("show my pictures", PortraitIds.Show(1)), ("rate 5", PortraitIds.Rate(1, 5)), ("rate 3", PortraitIds.Rate(1, 3)),
         ("rate 1", PortraitIds.Rate(1, 1)), ("make them again", PortraitIds.Again(1)), ("skip", PortraitIds.Skip),
         ("use my model", PortraitIds.Model(Tune)), ("a model of long ago", PortraitIds.Model(1)), ("train anew", PortraitIds.Anew),
@@ -82,6 +82,23 @@ internal static class PortraitSamples
         yield return ("paid another amount", Paid(fits: false, returns: false));
         yield return ("paid twice", Paid(fits: false, returns: true));
         yield return ("money given back", Event(EventTypes.PaymentRefunded, new(Conversation, OrderId, 1, 900, "USD", true), ContractsJson.Default.PaymentRefunded));
+        yield return ("a part given back", Event(EventTypes.PaymentRefunded, new(Conversation, OrderId, 1, 400, "USD", false, 500), ContractsJson.Default.PaymentRefunded));
+        yield return ("a refund fails", Event(EventTypes.RefundFailed, new(Conversation, OrderId, 1, 900, "USD"), ContractsJson.Default.RefundFailed));
+        foreach (var stage in new[] { DisputeStages.Open, DisputeStages.Won, DisputeStages.Lost })
+        {
+            yield return ($"dispute {stage}", Event(EventTypes.PaymentDisputed, new(Conversation, OrderId, 1, 900, "USD", stage, false), ContractsJson.Default.PaymentDisputed));
+        }
+
+        yield return ("payment on its way", Event(EventTypes.PaymentPending, new(Conversation, OrderId, 1), ContractsJson.Default.PaymentPending));
+        yield return ("payment failed", Event(EventTypes.PaymentFailed, new(Conversation, OrderId, 1), ContractsJson.Default.PaymentFailed));
+        foreach (var reason in new[] { PaymentReasons.Reminder, PaymentReasons.Said })
+        {
+            foreach (var outcome in new[] { PaymentOutcomes.Unpaid, PaymentOutcomes.Paid, PaymentOutcomes.Pending, PaymentOutcomes.Unreachable })
+            {
+                yield return ($"{outcome}, asked: {reason}", Event(EventTypes.PaymentLooked, new(Conversation, 1, reason, outcome), ContractsJson.Default.PaymentLooked));
+            }
+        }
+
         yield return ("training begun", Event(EventTypes.TuneCreated, new(Conversation, OrderId, Tune, Now.AddMinutes(20)), ContractsJson.Default.TuneCreated));
         yield return ("training failed", Event(EventTypes.TrainingFailed, new(Conversation, OrderId, 1, "422"), ContractsJson.Default.TrainingFailed));
         yield return ("pictures ready", Event(

@@ -25,12 +25,28 @@ public class AccountNewsTests
     [InlineData("""{"event":"VOLUME_BASED_PRICING_TIER_UPDATE"}""", null)]
     [InlineData("""{"event":7}""", null)]
     [InlineData("[]", null)]
-    public void AccountUpdate_ConcernsAllNumbersOfTheAccount(string value, bool? stops)
+    public void AccountUpdate_ConcernsTheNumbersOfItsAccount(string value, bool? stops)
     {
         var update = Assert.Single(Updates($$"""{"field":"account_update","value":{{value}}}"""));
         var news = AccountNews.Read(update, _numbers);
         Assert.Equal(stops, news?.Stops);
         if (news is not null) Assert.Equal(_numbers, news.Numbers);
+        if (news is not null) Assert.Equal("1", news.AccountId);
+    }
+
+    [Fact]
+    public void AccountUpdate_ThatStandsUnderTheBusiness_NamesItsAccountItself() => Assert.Equal("77", AccountNews.Read(
+        Assert.Single(Updates("""{"field":"account_update","value":{"event":"PARTNER_REMOVED","waba_info":{"waba_id":"77","owner_business_id":"1"}}}""")),
+        _numbers)?.AccountId);
+
+    [Fact]
+    public void Messages_TellTheAccountOfTheirNumber()
+    {
+        var delivery = WebhookParser.Parse("""
+            {"object":"whatsapp_business_account","entry":[{"id":"900","changes":[{"field":"messages","value":{"metadata":{"phone_number_id":"106"},
+            "contacts":[{"wa_id":"15550001"}],"messages":[{"from":"15550001","id":"w","timestamp":"1790000000","type":"text","text":{"body":"hi"}}]}}]}]}
+            """u8.ToArray());
+        Assert.Equal("900", Assert.Single(delivery.Messages).AccountId);
     }
 
     [Theory]
@@ -46,6 +62,7 @@ public class AccountNewsTests
         var news = AccountNews.Read(update, _numbers);
         Assert.Equal(stops, news?.Stops);
         if (news is not null) Assert.Equal(["106"], news.Numbers);
+        Assert.Null(news?.AccountId);
     }
 
     [Theory]
