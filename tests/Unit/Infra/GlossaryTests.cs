@@ -5,7 +5,7 @@ using WhatsAppBots.Money.Orders;
 
 namespace WhatsAppBots.Unit.Tests.Infra;
 
-/// <summary>infra/glossary.md against the code: what it points to is there, and no state of an order is left out.</summary>
+/// <summary>infra/glossary.md and setup.md against the code: what they point to is there, and nothing is left out.</summary>
 public sealed partial class GlossaryTests
 {
     private static readonly string _glossary = Repository.Text("infra/glossary.md");
@@ -49,11 +49,28 @@ public sealed partial class GlossaryTests
             state => Assert.Contains($"`{state}`", table, StringComparison.Ordinal));
     }
 
+    // Each name stands as a literal where its template is sent.
+    [Fact]
+    public void Templates_AreAllInTheGuide()
+    {
+        var sent = Directory.EnumerateFiles(Repository.PathOf("shared/Bots"), "*.cs", SearchOption.AllDirectories)
+            .SelectMany(file => Template().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value)).Distinct().Order();
+        var listed = File.ReadLines(Repository.PathOf("infra/setup.md")).Select(line => Row().Match(line)).Where(match => match.Success)
+            .Select(match => match.Groups[1].Value).Order();
+        Assert.Equal(sent, listed);
+    }
+
     private static IEnumerable<string> Constants(Type type) =>
         type.GetFields(BindingFlags.Public | BindingFlags.Static).Where(field => field.IsLiteral).Select(field => (string)field.GetRawConstantValue()!);
 
     private static IEnumerable<string> Rows(string header) => _glossary.Split('\n')
         .SkipWhile(line => !line.StartsWith(header, StringComparison.Ordinal)).Skip(2).TakeWhile(line => line.StartsWith('|'));
+
+    [GeneratedRegex("\"((?:portraits|habits)_[a-z_]+)\"")]
+    private static partial Regex Template();
+
+    [GeneratedRegex(@"^\| `([a-z]+_[a-z_]+)` \| \d \|")]
+    private static partial Regex Row();
 
     [GeneratedRegex("`([^`]+)`")]
     private static partial Regex Code();
