@@ -96,12 +96,12 @@ public sealed class KilledOrderTests(ITestOutputHelper output)
         await StepAsync(
             async customer => await Task.WhenAll(Enumerable.Range(0, Shop.Photos).Select(_ => customer.PhotoAsync(Shop.NextPhoto()))),
             customer => shop.UntilAsync(async () => (await customer.ThumbsAsync()).Count == Shop.Photos, "a thumb on each photo", 120));
-        await StepAsync(customer => customer.PressAsync("portraits:tier:lite"), customer => customer.SeesAsync("Corporate Headshots*\n12", 120));
-        await StepAsync(customer => customer.PressAsync($"portraits:pack:{Customer.Pack}"), customer => customer.SeesAsync("paid once", 120));
+        await StepAsync(customer => customer.PressAsync("portraits:tier:lite"), customer => customer.SeesAsync("Corporate Headshots*\n12"));
+        await StepAsync(customer => customer.PressAsync($"portraits:pack:{Customer.Pack}"), customer => customer.SeesAsync("paid once"));
         await StepAsync(
             customer => customer.PressAsync($"portraits:order:{Customer.Pack}"),
             async customer => links[customer.Phone] = await customer.PayLinkAsync());
-        await StepAsync(customer => Customer.PayAsync(links[customer.Phone]), customer => customer.SeesAsync("Paid, thank you", 120));
+        await StepAsync(customer => Customer.PayAsync(links[customer.Phone]), customer => customer.SeesAsync("Paid, thank you"));
 
         // From here on it goes by itself; each is killed as soon as the next thing has happened.
         await KillWhenAsync(async () => await TunesAsync(shop) == tunes, "training was asked for");
@@ -137,7 +137,7 @@ public sealed class KilledOrderTests(ITestOutputHelper output)
     private static async Task WalkAsync(Customer customer)
     {
         await customer.AgreeAsync();
-        await customer.SeesAsync("Send your photos now", 120);
+        await customer.SeesAsync("Send your photos now");
         await Task.WhenAll(Enumerable.Range(0, Shop.Photos).Select(_ => customer.PhotoAsync(Shop.NextPhoto())));
         for (var until = Environment.TickCount64 + 120_000; (await customer.ThumbsAsync()).Count < Shop.Photos; await Task.Delay(100))
         {
@@ -145,13 +145,13 @@ public sealed class KilledOrderTests(ITestOutputHelper output)
         }
 
         await customer.PressAsync("portraits:tier:lite");
-        await customer.SeesAsync("Corporate Headshots*\n12", 120);
+        await customer.SeesAsync("Corporate Headshots*\n12");
         await customer.PressAsync($"portraits:pack:{Customer.Pack}");
-        await customer.SeesAsync("paid once", 120);
+        await customer.SeesAsync("paid once");
         await customer.PressAsync($"portraits:order:{Customer.Pack}");
-        await customer.SeesAsync("Pay on this page", 120);
+        await customer.SeesAsync("Pay on this page");
         await Customer.PayAsync(await customer.PayLinkAsync());
-        await customer.SeesAsync("Paid, thank you", 120);
+        await customer.SeesAsync("Paid, thank you");
     }
 
     // What the stand-in failed has no callback, and the last kill may have left claims.

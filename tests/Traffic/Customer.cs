@@ -14,12 +14,10 @@ public sealed class Customer(string simulator, string number, string phone, stri
     /// <summary>A pack of twelve pictures.</summary>
     public const int Pack = 260;
 
-    // A webhook that a dead host did not take comes again later and later.
-    private const int Patience = 120;
-
     private static readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(60) };
 
-    // A busy machine is slow; a wait ends at once when what it waits for is there.
+    // A busy machine is slow, and a webhook that a dead host did not take comes again later and later. A wait ends at once when what it
+    // waits for is there.
     private static readonly TimeSpan _patience = TimeSpan.FromMinutes(2);
 
     /// <summary>International, digits only.</summary>
@@ -82,7 +80,7 @@ public sealed class Customer(string simulator, string number, string phone, stri
     }
 
     /// <summary>What was agreed to is heard.</summary>
-    public Task AgreedAsync() => SeesAsync("Send your photos now", Patience);
+    public Task AgreedAsync() => SeesAsync("Send your photos now");
 
     /// <summary>Orders the pack and waits for where it is paid.</summary>
     public async Task<string> OrderAsync()
@@ -97,7 +95,7 @@ public sealed class Customer(string simulator, string number, string phone, stri
 
     /// <summary>Where the order is paid.</summary>
     public async Task<string> PayLinkAsync() =>
-        (await UntilAsync(bubbles => bubbles.Exists(bubble => Link(bubble)?.Contains("/pay/", StringComparison.Ordinal) == true), "a link to pay", Patience))
+        (await UntilAsync(bubbles => bubbles.Exists(bubble => Link(bubble)?.Contains("/pay/", StringComparison.Ordinal) == true), "a link to pay"))
             .Select(Link).Last(link => link?.Contains("/pay/", StringComparison.Ordinal) == true)!;
 
     /// <summary>Where all pictures can be had.</summary>

@@ -17,14 +17,14 @@ public sealed class MoneyElsewhereTests(PortraitSite site) : IClassFixture<Portr
         var payment = (await PaymentOfAsync(order))["id"]!.ToString();
 
         await DashboardAsync(payment, "half");
-        await customer.SeesAsync("4.50 USD of your payment has been given back to you; 4.50 USD of it stays paid", seconds: 60);
+        await customer.SeesAsync("4.50 USD of your payment has been given back to you; 4.50 USD of it stays paid");
         await DashboardAsync(payment, "dispute");
-        await customer.SeesAsync("is being questioned", seconds: 60);
+        await customer.SeesAsync("is being questioned");
         await ReportedAsync("payment-disputed", isFine: false);
         await DashboardAsync(payment, "lose");
-        await customer.SeesAsync("Your bank has given you back", seconds: 60);
+        await customer.SeesAsync("Your bank has given you back");
 
-        await Site.UntilAsync(() => site.OrderOfAsync(customer.Phone), after => after.State == "refunded", seconds: 60);
+        await Site.UntilAsync(() => site.OrderOfAsync(customer.Phone), after => after.State == "refunded");
         await ReportedAsync("payment-disputed", isFine: true);
         await ReportedAsync("refund-at-provider", isFine: true);
         Assert.Equal(1, await customer.TimesAsync("of your payment has been given back"));
@@ -39,16 +39,16 @@ public sealed class MoneyElsewhereTests(PortraitSite site) : IClassFixture<Portr
     {
         var (customer, link) = await site.OrderedAsync("15557773002");
         await Customer.PayAsync(link, "later");
-        await customer.SeesAsync("is on its way", seconds: 60);
+        await customer.SeesAsync("is on its way");
         var reference = (await site.QueryAsync<string>($"select reference from money.orders where id = {(await site.OrderOfAsync(customer.Phone)).Id}")).Single();
         Assert.Contains("is on its way", await PageAsync(reference), StringComparison.Ordinal);
         await DashboardAsync(link[(link.LastIndexOf('/') + 1)..], "bounce");
-        await customer.SeesAsync("go through, so nothing was charged", seconds: 60);
+        await customer.SeesAsync("go through, so nothing was charged");
         await ReportedAsync("payment-failed", isFine: true);
 
         await customer.TapAsync("Pay");
         await customer.UntilAsync(
-            bubbles => bubbles.Count(bubble => bubble.ToJsonString().Contains("Pay on this page", StringComparison.Ordinal)) == 2, "another page to pay on", seconds: 60);
+            bubbles => bubbles.Count(bubble => bubble.ToJsonString().Contains("Pay on this page", StringComparison.Ordinal)) == 2, "another page to pay on");
         Assert.Equal("open", (await site.OrderOfAsync(customer.Phone)).State);
     }
 
@@ -58,8 +58,8 @@ public sealed class MoneyElsewhereTests(PortraitSite site) : IClassFixture<Portr
         var (customer, link) = await site.OrderedAsync("15557773003");
         await Customer.PayAsync(link, "lost");
         await customer.SayAsync("i already paid!!");
-        await customer.SeesAsync("Let me check", seconds: 60);
-        await customer.SeesAsync("Paid, thank you", seconds: 60);
+        await customer.SeesAsync("Let me check");
+        await customer.SeesAsync("Paid, thank you");
         Assert.Equal(1, await customer.TimesAsync("Pay on this page"));
         var (order, _, _) = await site.OrderOfAsync(customer.Phone);
         var page = await PageAsync((await site.QueryAsync<string>($"select reference from money.orders where id = {order}")).Single());
@@ -83,5 +83,5 @@ public sealed class MoneyElsewhereTests(PortraitSite site) : IClassFixture<Portr
     private Task<string> PageAsync(string reference) => _http.GetStringAsync($"{site.Url}/paid/{reference}");
 
     private Task ReportedAsync(string kind, bool isFine) => Site.UntilAsync(
-        () => site.ItemsAsync("/api/reports"), reports => reports.Any(report => report!["kind"]!.ToString() == kind && (bool)report["ok"]! == isFine), seconds: 60);
+        () => site.ItemsAsync("/api/reports"), reports => reports.Any(report => report!["kind"]!.ToString() == kind && (bool)report["ok"]! == isFine));
 }

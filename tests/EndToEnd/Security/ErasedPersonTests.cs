@@ -49,7 +49,7 @@ public sealed class ErasedPersonTests : IAsyncLifetime
         // The partner knows them by the name they had then, and shows it once more when asked.
         await PartnerAsync(new Customer(_site.SimulatorUrl, Site.Habits, Phone, OldName), bo);
         await bo.SayAsync("partner");
-        await bo.SeesAsync("Melisande", seconds: 90);
+        await bo.SeesAsync("Melisande");
         Assert.Equal(HttpStatusCode.OK, await _site.PostAsync(Known("Hello there")));
         await echo.SayAsync(TwilioText);
         await echo.SeesAsync("re:twilio");
