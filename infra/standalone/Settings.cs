@@ -91,7 +91,9 @@ internal static class Settings
 
     // Container platforms set PORT; an address that is set explicitly overrides it.
     private static string? PortOfPlatform(IConfiguration configuration) =>
-        configuration["PORT"] is { Length: > 0 } port && $"{configuration["ASPNETCORE_URLS"]}{configuration["URLS"]}".Length == 0 ? port : null;
+        configuration["PORT"] is { Length: > 0 } port && string.IsNullOrEmpty(configuration["ASPNETCORE_URLS"] + configuration["URLS"])
+            ? port
+            : null;
 
     private static bool IsPort(string text) =>
         ushort.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0;

@@ -46,8 +46,9 @@ public sealed partial class ClockWatch(Database database, DatabaseTime time, boo
         if (time.MachineAhead.Duration() > Tolerated) throw new InvalidOperationException(Off(time.MachineAhead));
         if (time.ProductAhead > Tolerated)
         {
-            throw new InvalidOperationException(FormattableString.Invariant(
-                $"The database's clock was set back: this host is {time.ProductAhead.TotalSeconds:0.0} s ahead of it and goes at half speed."));
+            var ahead = FormattableString.Invariant($"{time.ProductAhead.TotalSeconds:0.0}");
+            throw new InvalidOperationException(
+                $"The database's clock was set back: this host is {ahead} s ahead of it and goes at half speed.");
         }
 
         return FormattableString.Invariant($"{time.MachineAhead.TotalSeconds:+0.000;-0.000;0.000} s against the database's");

@@ -6,8 +6,8 @@ using Microsoft.Extensions.Logging;
 namespace WhatsAppBots.Hosting;
 
 /// <summary>
-/// Warnings about settings, once at the start: a host that is set to development and looks like production (<c>/health</c> warns of it too),
-/// and names of settings that nothing reads.
+/// Warnings about settings, once at the start: a host that is set to development and looks like production (<c>/health</c> warns too), and
+/// names of settings that nothing reads.
 /// </summary>
 /// <param name="isProduction">True in production.</param>
 /// <param name="warning">The warning about ENVIRONMENT; null where there is none.</param>
@@ -26,7 +26,7 @@ public sealed partial class EnvironmentNotice(
     }
 
     /// <summary>The environment's name.</summary>
-    /// <exception cref="InvalidOperationException">The host is set to development and looks like production; the message says why.</exception>
+    /// <exception cref="InvalidOperationException">The host is set to development and looks like production.</exception>
     public string Describe() =>
         warning is not null ? throw new InvalidOperationException(warning) : isProduction ? "production" : "development";
 

@@ -1,12 +1,12 @@
 namespace WhatsAppBots.Hosting;
 
 /// <summary>
-/// Estimate of a key's entropy. The alphabet is estimated from the kinds of characters and from the number of different ones. A repeated part,
-/// a sequence (1234) and a common word each count as one character. The estimate errs towards accepting: only clearly weak keys are refused.
+/// Estimate of a key's entropy. The alphabet is estimated from the kinds of characters and from the number of different ones. A repeated
+/// part, a sequence (1234) and a common word each count as one character. Only clearly weak keys are refused.
 /// </summary>
 public static class KeyStrength
 {
-    // The estimate is low for truly random keys, since runs such as 6789 occur in them by chance. A key of random bytes must never be refused.
+    // The estimate is low for random keys, since runs such as 6789 occur in them by chance. A key of random bytes must never be refused.
     private const double Slack = 0.7;
     private const int ShortestCopy = 6;
     private const int ShortestSteps = 4;

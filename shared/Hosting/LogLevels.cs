@@ -7,8 +7,8 @@ namespace WhatsAppBots.Hosting;
 public static class LogLevels
 {
     /// <summary>
-    /// Logs our own messages from LOG_LEVEL on (<c>Information</c> by default), and those of frameworks from <c>Warning</c> on: theirs hold the
-    /// whole address of a request, with the key or the token in it.
+    /// Logs our own messages from LOG_LEVEL on (<c>Information</c> by default), and those of frameworks from <c>Warning</c> on: theirs hold
+    /// the whole address of a request, with the key or the token in it.
     /// </summary>
     public static ILoggingBuilder SetLevels(this ILoggingBuilder logging, IConfiguration configuration) => logging
         .SetMinimumLevel(

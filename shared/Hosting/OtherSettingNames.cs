@@ -46,7 +46,7 @@ public static class OtherSettingNames
     /// <summary>All names.</summary>
     public static IEnumerable<string> All => _all.Select(entry => entry.Name);
 
-    /// <summary>Notices about names that are set while ours isn't: <c>DEBUG isn't read: set LOG_LEVEL=Debug.</c> No value is told.</summary>
+    /// <summary>Notices about names that are set while ours isn't: <c>DEBUG isn't read: set LOG_LEVEL=Debug.</c></summary>
     public static IEnumerable<(string Name, string Notice)> Notices(IConfiguration configuration) =>
         from entry in _all
         where IsSet(configuration, entry.Name) && (entry.Ours is null || string.IsNullOrWhiteSpace(configuration[entry.Ours]))

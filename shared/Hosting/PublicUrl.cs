@@ -12,7 +12,7 @@ public sealed class PublicUrl
 
     private PublicUrl(Uri url) => _base = url;
 
-    /// <summary>Fault of the setting; null where there is none. In production the address must be https, and not this machine's own.</summary>
+    /// <summary>Fault of the setting; null where there is none. Production takes https alone, and no address of this machine.</summary>
     public static string? Fault(IConfiguration configuration)
     {
         if (configuration[Name]?.Trim() is not { Length: > 0 } given) return null;

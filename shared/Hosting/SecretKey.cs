@@ -7,8 +7,8 @@ using Microsoft.Extensions.Options;
 namespace WhatsAppBots.Hosting;
 
 /// <summary>
-/// Key that signs links and callbacks, and hashes phone numbers we may not keep (SECRET_KEY); two, <c>new,old</c>, during a rotation. The first
-/// one signs and hashes; signatures and hashes of either are recognised.
+/// Key that signs links and callbacks, and hashes phone numbers we may not keep (SECRET_KEY); two, <c>new,old</c>, during a rotation. The
+/// first one signs and hashes; signatures and hashes of either are recognised.
 /// </summary>
 public sealed class SecretKey
 {

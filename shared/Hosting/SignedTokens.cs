@@ -6,8 +6,8 @@ using Microsoft.Extensions.Options;
 namespace WhatsAppBots.Hosting;
 
 /// <summary>
-/// Tokens in links and callbacks: purpose, subject and expiry, signed with SECRET_KEY. Nobody can forge one, use one for another purpose, or
-/// use one after it expires. During a key rotation tokens of the old key are accepted too.
+/// Tokens in links and callbacks: purpose, subject and expiry, signed with SECRET_KEY. Nobody can forge one, use one for another purpose,
+/// or use one after it expires. During a key rotation tokens of the old key are accepted too.
 /// </summary>
 public sealed class SignedTokens(IOptions<SecretKey> secret, TimeProvider time)
 {
@@ -17,7 +17,8 @@ public sealed class SignedTokens(IOptions<SecretKey> secret, TimeProvider time)
     public string Make(string purpose, string subject, TimeSpan lives)
     {
         var claim = string.Create(CultureInfo.InvariantCulture, $"{(time.GetUtcNow() + lives).ToUnixTimeSeconds()}.{subject}");
-        return $"{Base64Url.EncodeToString(Encoding.UTF8.GetBytes(claim))}.{Base64Url.EncodeToString(secret.Value.Hash(Signed(purpose, claim)))}";
+        var hash = secret.Value.Hash(Signed(purpose, claim));
+        return $"{Base64Url.EncodeToString(Encoding.UTF8.GetBytes(claim))}.{Base64Url.EncodeToString(hash)}";
     }
 
     /// <summary>Subject of a token; null where the token is forged, expired, or for another purpose.</summary>

@@ -31,13 +31,8 @@ internal static class CheckCommand
         var environment = HostEnvironment.Fault(configuration);
         List<string> faults = [.. StandaloneHost.Faults(configuration)];
         await using var database = DatabaseOf(configuration, faults);
-        if (configuration["MEDIA_STORE"] is not { Length: > 0 })
-        {
-            configuration["MEDIA_STORE"] = Path.Combine(Settings.DataFolder(configuration), "media");
-        }
-
         var time = new DatabaseTime(TimeProvider.System);
-        await using var services = new CheckedServices(configuration, database, time);
+        await using var services = new CheckedServices(AsHost(configuration), database, time);
 
         // Production's faults don't concern a host that may turn out to be development.
         if (environment is null) faults.AddRange(services.Faults);
@@ -50,6 +45,15 @@ internal static class CheckCommand
         var failing = settings.Concat(dependencies).Where(line => line.Fails).Select(line => line.Name).Distinct().ToList();
         await output.WriteLineAsync(failing.Count == 0 ? "All is well." : $"To mend: {string.Join(", ", failing)}.");
         return failing.Count == 0 ? 0 : 1;
+    }
+
+    // The host fills this in too.
+    private static IConfiguration AsHost(IConfiguration configuration)
+    {
+        var filled = new ConfigurationManager();
+        filled.AddConfiguration(configuration);
+        if (filled["MEDIA_STORE"] is not { Length: > 0 }) filled["MEDIA_STORE"] = Path.Combine(Settings.DataFolder(configuration), "media");
+        return filled;
     }
 
     private static Database DatabaseOf(ConfigurationManager configuration, List<string> faults)

@@ -11,11 +11,11 @@ namespace WhatsAppBots.Standalone.Check;
 /// <summary>A harmless request to a provider that shows whether it can be reached and takes our credentials.</summary>
 /// <param name="Name">Name of the dependency.</param>
 /// <param name="Credentials">Settings that 401 and 403 refuse.</param>
-/// <param name="Unknown">Words on an answer of 400, where the provider doesn't know what was asked for; null: it is an answer like any other.</param>
+/// <param name="Unknown">Words on an answer of 400, where the provider doesn't know what was asked for; null: 400 is no fault.</param>
 internal sealed record Probe(
     string Name, string Url, string Credentials, AuthenticationHeaderValue? Authorization, string? Unknown = null)
 {
-    private static readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(10) };
+    private static readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(30) };
 
     /// <summary>Probes of all providers that are set up.</summary>
     public static IEnumerable<Probe> Of(IConfiguration configuration)
@@ -24,7 +24,8 @@ internal sealed record Probe(
         foreach (var number in Given("WHATSAPP_API_URL") is null ? [] : whatsApp.Numbers.Keys.DefaultIfEmpty("me"))
         {
             yield return new(
-                "whatsapp", At("WHATSAPP_API_URL", "", $"/{Uri.EscapeDataString(number)}?fields=id"), "WHATSAPP_API_KEY", Bearer(whatsApp.ApiKey),
+                "whatsapp", At("WHATSAPP_API_URL", "", $"/{Uri.EscapeDataString(number)}?fields=id"),
+                "WHATSAPP_API_KEY", Bearer(whatsApp.ApiKey),
                 $"number {PhoneMask.Mask(number)} of WHATSAPP_NUMBERS isn't known, or WHATSAPP_API_KEY may not use it");
         }
 
@@ -48,7 +49,8 @@ internal sealed record Probe(
 
         if (Given("STRIPE_API_KEY") is { } stripe)
         {
-            yield return new("stripe", At("STRIPE_API_URL", "https://api.stripe.com", "/v1/refunds?limit=1"), "STRIPE_API_KEY", Bearer(stripe));
+            yield return new(
+                "stripe", At("STRIPE_API_URL", "https://api.stripe.com", "/v1/refunds?limit=1"), "STRIPE_API_KEY", Bearer(stripe));
         }
 
         if (Given("RAZORPAY_KEY_ID") is { } razorpay)

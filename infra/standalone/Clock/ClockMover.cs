@@ -14,8 +14,8 @@ namespace WhatsAppBots.Standalone.Clock;
 internal sealed record ClockMove(DateTimeOffset From, DateTimeOffset To, string State, int Steps, int Fired, string? Reason = null);
 
 /// <summary>
-/// Moves the clock ahead as if the time passed: from one due timer to the next, a day at most. Each timer fires at its own time, and the work
-/// it causes is done before the clock goes on.
+/// Moves the clock ahead as if the time passed: from one due timer to the next, a day at most. Each timer fires at its own time, and the
+/// work it causes is done before the clock goes on.
 /// </summary>
 internal sealed partial class ClockMover(
     SettableTime time, ClockRow row, Database database, DueTimers timers, RetentionOptions retention, ILogger<ClockMover> logger)
@@ -31,8 +31,8 @@ internal sealed partial class ClockMover(
 
     private const string NextSql = "select min(due_at) from chat.timers where not fired";
 
-    // Counts all rows, whenever they are due: work in progress looks like work for later, and a clock that jumps past a claim would let work be
-    // done twice, or pictures be given up as late. The clock runs on meanwhile, so that retries come due.
+    // Counts all rows, whenever they are due: work in progress looks like work for later, and a clock that jumps past a claim would let
+    // work be done twice, or pictures be given up as late. The clock runs on meanwhile, so that retries come due.
     private const string LeftSql =
         """
         select (select count(*) from chat.inbox) as Inputs, (select count(*) from chat.outbox) as Messages,

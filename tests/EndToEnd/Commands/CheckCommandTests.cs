@@ -4,19 +4,27 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using WhatsAppBots.Standalone.Check;
 using WhatsAppBots.Testing;
+using WhatsAppBots.Traffic;
 
 namespace WhatsAppBots.EndToEnd.Tests.Commands;
 
 /// <summary><c>check</c>: what it says of each setting and dependency, and what it never says.</summary>
-public sealed class CheckCommandTests(CommandSite site) : IClassFixture<CommandSite>
+public sealed class CheckCommandTests(CommandSite site) : IClassFixture<CommandSite>, IAsyncLifetime
 {
     private const string Marker = "zq7xmarker";
+
+    private GraphStandIn _graph = null!;
+
+    public async Task InitializeAsync() => _graph = await GraphStandIn.StartAsync();
+
+    public async Task DisposeAsync() => await _graph.DisposeAsync();
 
     // The only run as a process: the command is there, and needs no host.
     [Fact]
     public async Task Production_WithAllInPlace_IsWell()
     {
-        var run = await Command.RunAsync("dotnet", [CommandSite.Program, "check"], site.Production.ToDictionary(each => each.Key, each => (string?)each.Value));
+        var settings = site.Production(_graph.Url).ToDictionary(each => each.Key, each => (string?)each.Value);
+        var run = await Command.RunAsync("dotnet", [CommandSite.Program, "check"], settings);
         Assert.Equal("", run.Error);
         Assert.All(SettingCatalog.All, setting => Assert.Matches($@"(?m)^  ok +{setting.Name}( |$)", run.Output));
         foreach (var line in new[] { "ok       postgresql", "ok       schema", "ok       whatsapp", "ok       media", "missing  host" })
@@ -31,9 +39,10 @@ public sealed class CheckCommandTests(CommandSite site) : IClassFixture<CommandS
     [Fact]
     public async Task Production_WithoutItsSettings_NamesEachAsMissing()
     {
-        var (exit, output) = await CheckAsync(("ENVIRONMENT", "production"), ("DATABASE_URL", site.DatabaseUrl), ("WHATSAPP_WEBHOOK_SECRET", "x"));
+        var (exit, output) = await CheckAsync(
+            ("ENVIRONMENT", "production"), ("DATABASE_URL", site.DatabaseUrl), ("WHATSAPP_WEBHOOK_SECRET", "x"));
         Assert.Equal(1, exit);
-        foreach (var name in new[] { "WHATSAPP_API_URL", "WHATSAPP_API_KEY", "WHATSAPP_APP_SECRET", "WHATSAPP_VERIFY_TOKEN", "WHATSAPP_NUMBERS", "FUNCTION_KEY", "SECRET_KEY" })
+        foreach (var name in SettingCatalog.All.Where(setting => setting.Without == "**required**").Select(setting => setting.Name))
         {
             Assert.Matches($@"(?m)^  missing +{name}( |$)", output);
             Assert.Matches($@"To mend: .*\b{name}\b", output);
@@ -61,9 +70,10 @@ public sealed class CheckCommandTests(CommandSite site) : IClassFixture<CommandS
     [InlineData("DATABASE_URL", "mysql://localhost/x", "is neither")]
     public async Task Setting_OutOfForm_IsWrong_AndSaysWhatItTakes(string name, string value, string said)
     {
-        var (exit, output) = await CheckAsync([.. site.Production.Where(each => each.Key != name).Select(each => (each.Key, each.Value)), (name, value)]);
+        var (exit, output) = await CheckAsync(With(name, value));
         Assert.Equal(1, exit);
-        Assert.Contains(said, Assert.Single(output.Split('\n'), line => line.StartsWith($"  wrong    {name} ", StringComparison.Ordinal)), StringComparison.Ordinal);
+        var line = Assert.Single(output.Split('\n'), line => line.StartsWith($"  wrong    {name} ", StringComparison.Ordinal));
+        Assert.Contains(said, line, StringComparison.Ordinal);
         Assert.DoesNotContain($"\"{value}\"", output, StringComparison.Ordinal);
     }
 
@@ -81,7 +91,8 @@ public sealed class CheckCommandTests(CommandSite site) : IClassFixture<CommandS
             "DATABASE_URL" => $"postgresql://{Marker}user:{Marker}pass@127.0.0.1:1/{Marker}base",
             "DATA_FOLDER" or "MEDIA_STORE" or "BACKUP_FOLDER" => folder,
             "WHATSAPP_NUMBERS" => $"{Marker}1={Marker}bot,{Marker}2",
-            "WHATSAPP_API_URL" or "TWILIO_API_URL" or "ASTRIA_API_URL" or "OPENAI_BASE_URL" or "PAYMENT_API_URL" => $"http://{Marker}.invalid/{Marker}",
+            "WHATSAPP_API_URL" or "TWILIO_API_URL" or "ASTRIA_API_URL" or "OPENAI_BASE_URL" or "PAYMENT_API_URL" =>
+                $"http://{Marker}.invalid/{Marker}",
             "PUBLIC_URL" => $"https://{Marker}:{Marker}@{Marker}.invalid",
             "TWILIO_ACCOUNT_SID" => "AC" + Marker,
             "STRIPE_API_KEY" or "RAZORPAY_KEY_ID" => "",
@@ -102,7 +113,7 @@ public sealed class CheckCommandTests(CommandSite site) : IClassFixture<CommandS
     [Fact]
     public async Task Database_ThatIsAway_OrEmpty_OrNotThere_IsToldApart()
     {
-        async Task<string> WithAsync(string url) => (await CheckAsync([.. site.Production.Where(each => each.Key != "DATABASE_URL").Select(each => (each.Key, each.Value)), ("DATABASE_URL", url)])).Output;
+        async Task<string> WithAsync(string url) => (await CheckAsync(With("DATABASE_URL", url))).Output;
         Assert.Matches(@"(?m)^  wrong +postgresql +no server answers", await WithAsync("postgresql://u:p@127.0.0.1:1/x"));
         var server = site.DatabaseUrl[..(site.DatabaseUrl.LastIndexOf('/') + 1)];
         Assert.Matches(@"(?m)^  wrong +postgresql +there is no database", await WithAsync(server + "nowhere"));
@@ -125,8 +136,7 @@ public sealed class CheckCommandTests(CommandSite site) : IClassFixture<CommandS
             return Task.CompletedTask;
         });
         await graph.StartAsync();
-        var (exit, output) = await CheckAsync(
-            [.. site.Production.Where(each => each.Key != "WHATSAPP_API_URL").Select(each => (each.Key, each.Value)), ("WHATSAPP_API_URL", graph.Urls.First())]);
+        var (exit, output) = await CheckAsync(With("WHATSAPP_API_URL", graph.Urls.First()));
         Assert.Equal(status == (int)HttpStatusCode.OK ? 0 : 1, exit);
         Assert.Matches($"(?m)^  {said}", output);
     }
@@ -142,6 +152,10 @@ public sealed class CheckCommandTests(CommandSite site) : IClassFixture<CommandS
         Assert.Equal(0, exit);
         Directory.Delete(folder, recursive: true);
     }
+
+    // A production host's settings, but for one.
+    private (string Name, string Value)[] With(string name, string value) =>
+        [.. site.Production(_graph.Url).Where(each => each.Key != name).Select(each => (each.Key, each.Value)), (name, value)];
 
     private static async Task<(int Exit, string Output)> CheckAsync(params (string Name, string Value)[] settings)
     {

@@ -8,12 +8,21 @@ public sealed class CommandSite : Site
     /// <summary>WhatsAppBots.Standalone.dll.</summary>
     public static string Program { get; } = Path.Combine(AppContext.BaseDirectory, "WhatsAppBots.Standalone.dll");
 
-    /// <summary>Settings of a production host on this database, with Meta's stand-in as the only provider.</summary>
-    public Dictionary<string, string> Production => new()
+    /// <summary>A file of the repository.</summary>
+    public static string FileOf(string path)
+    {
+        var folder = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(folder, "WhatsAppBots.sln"))) folder = Path.GetDirectoryName(folder)!;
+        return Path.Combine(folder, path);
+    }
+
+    /// <summary>Settings of a production host on this database, with Meta as the only provider.</summary>
+    /// <param name="graph">Address of Meta's stand-in.</param>
+    public Dictionary<string, string> Production(string graph) => new()
     {
         ["ENVIRONMENT"] = "production", ["DATABASE_URL"] = DatabaseUrl, ["FUNCTION_KEY"] = "9f2c4e8a1b7d3056e4a9c1f87b2d6053",
-        ["SECRET_KEY"] = "b1946ac92492d2347c6235b4d2611184e7c1f0c8a3d95b72604f8ed91a3c5b07", ["WHATSAPP_API_URL"] = $"{SimulatorUrl}/graph/v23.0",
-        ["WHATSAPP_API_KEY"] = "simulator-token", ["WHATSAPP_APP_SECRET"] = "real-secret", ["WHATSAPP_VERIFY_TOKEN"] = "real-verify",
+        ["SECRET_KEY"] = "b1946ac92492d2347c6235b4d2611184e7c1f0c8a3d95b72604f8ed91a3c5b07", ["WHATSAPP_API_URL"] = graph,
+        ["WHATSAPP_API_KEY"] = "real-token", ["WHATSAPP_APP_SECRET"] = "real-secret", ["WHATSAPP_VERIFY_TOKEN"] = "real-verify",
         ["WHATSAPP_NUMBERS"] = $"{Echo}=echo", ["MEDIA_STORE"] = Folder,
     };
 
