@@ -10,8 +10,8 @@ namespace WhatsAppBots.Hosting;
 public readonly record struct BodyReading(ReadOnlyMemory<byte> Value, IResult? Refusal);
 
 /// <summary>
-/// Reads the raw bodies of requests whose sender is not known yet: each with a size limit and a time limit, and all of a process within a memory
-/// budget. Memory is used for bytes that have arrived, never for a length that is announced.
+/// Reads the raw bodies of requests whose sender is not known yet: each with a size limit and a time limit, and all of a process within a
+/// memory budget. Memory is used for bytes that have arrived, never for a length that is announced.
 /// </summary>
 public static class BoundedBody
 {
@@ -19,8 +19,8 @@ public static class BoundedBody
     public const int Budget = 64 * 1024 * 1024;
 
     /// <summary>
-    /// Bytes of each body that the budget does not count. Nearly all webhooks are smaller, so many large bodies that come slowly never cause
-    /// those to be refused.
+    /// Bytes of each body that the budget does not count. Nearly all webhooks are smaller: many large bodies that come slowly never cause
+    /// them to be refused.
     /// </summary>
     public const int Free = 16 * 1024;
 
@@ -60,8 +60,8 @@ public static class BoundedBody
     {
         var pieces = new Pieces();
 
-        // CancelPendingRead leaves the reader usable, so that the server can go on with the connection; a read that is cancelled by its token
-        // doesn't.
+        // CancelPendingRead leaves the reader usable, so that the server can go on with the connection; a read that is cancelled by its
+        // token doesn't.
         using var time = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         time.CancelAfter(_within);
         await using var _ = time.Token.Register(reader.CancelPendingRead);

@@ -40,11 +40,15 @@ public static class PublicAddresses
     /// <summary>Tells whether a URL may lead to a public host; a name is resolved only by <see cref="ConnectAsync"/>.</summary>
     public static bool MayBePublic(Uri url) => !IPAddress.TryParse(url.IdnHost, out var address) || IsPublic(address);
 
-    /// <summary>Makes a connect callback like <see cref="ConnectAsync"/> that also allows one private server, set by the operator.</summary>
+    /// <summary>Makes a callback like <see cref="ConnectAsync"/> that also allows one private server, set by the operator.</summary>
     /// <param name="own">The server: its host and port count.</param>
     public static Func<SocketsHttpConnectionContext, CancellationToken, ValueTask<Stream>> ConnectExcept(Uri own) =>
-        (context, cancellationToken) => ConnectAsync(context, context.DnsEndPoint.Host.Trim('[', ']').Equals(own.IdnHost.Trim('[', ']'), StringComparison.OrdinalIgnoreCase)
-            && context.DnsEndPoint.Port == own.Port, cancellationToken);
+        (context, cancellationToken) =>
+        {
+            var host = context.DnsEndPoint.Host.Trim('[', ']');
+            var isOwn = host.Equals(own.IdnHost.Trim('[', ']'), StringComparison.OrdinalIgnoreCase) && context.DnsEndPoint.Port == own.Port;
+            return ConnectAsync(context, isOwn, cancellationToken);
+        };
 
     /// <summary>
     /// Connects to a host's public addresses alone: a <see cref="SocketsHttpHandler.ConnectCallback"/>. With a proxy, set by the operator,

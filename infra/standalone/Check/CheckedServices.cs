@@ -33,7 +33,7 @@ internal sealed class CheckedServices : IAsyncDisposable
         Try(() => _provider.GetService<IStartupValidator>()?.Validate());
         foreach (var type in services.Select(service => service.ServiceType).Distinct().Where(IsOurs))
         {
-            Try(() => _provider.GetServices(type).ToList());
+            Try(() => _ = _provider.GetServices(type).Count());
         }
     }
 

@@ -1,8 +1,8 @@
 namespace WhatsAppBots.Standalone.Clock;
 
 /// <summary>
-/// Clock that runs ahead of the machine's by an offset, which only grows. Delays and timers wait for a time of day: a clock that is set past
-/// it ends them. Timestamps, by which leases are counted, are the machine's own.
+/// Clock that runs ahead of the machine's by an offset, which only grows. Delays and timers wait for a time of day: a clock that is set
+/// past it ends them. Timestamps, by which leases are counted, are the machine's own.
 /// </summary>
 internal sealed class SettableTime(TimeProvider machine) : TimeProvider
 {
