@@ -75,6 +75,11 @@ public sealed partial class PostgresServer : IAsyncDisposable
         }
     }
 
+    /// <summary>Where PostgreSQL's programs are on this machine, without starting one; null: they have to be fetched.</summary>
+    /// <param name="dataFolder">As <see cref="PostgresOptions.DataFolder"/>; data that are there need programs of their version.</param>
+    public static string? FindPrograms(string dataFolder) =>
+        BinariesSearch.Find(Cluster.MajorOf(Path.GetFullPath(Path.Combine(dataFolder, "postgres"))))?.Origin;
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {

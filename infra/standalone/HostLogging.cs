@@ -2,9 +2,10 @@ using WhatsAppBots.Hosting;
 
 namespace WhatsAppBots.Standalone;
 
-/// <summary>One line a message for people, JSON for machines.</summary>
+/// <summary>Log of the host: a line a message in development, JSON in production.</summary>
 internal static class HostLogging
 {
+    /// <summary>Adds the log, by the settings.</summary>
     public static void Add(ILoggingBuilder logging, IConfiguration configuration)
     {
         logging.SetLevels(configuration);

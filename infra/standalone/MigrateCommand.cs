@@ -3,12 +3,12 @@ using WhatsAppBots.Data;
 namespace WhatsAppBots.Standalone;
 
 /// <summary>
-/// <c>migrate</c>: brings the database of DATABASE_URL up to date, its schema and its partitions, and ends. Run before each release,
-/// as the database's owner. The password may also come from PGPASSWORD: there an access token has room.
+/// <c>migrate</c>: brings the schema and the partitions of the database in DATABASE_URL up to date, and ends. Run it before each release,
+/// as the database's owner. The password may also come from PGPASSWORD, which has room for an access token.
 /// </summary>
 internal static class MigrateCommand
 {
-    /// <summary>Does it and says what it did.</summary>
+    /// <summary>Migrates, and prints what was done.</summary>
     /// <returns>The exit code: 0, or 1 with the reason on standard error.</returns>
     public static async Task<int> RunAsync(string[] args)
     {
@@ -28,7 +28,8 @@ internal static class MigrateCommand
             await time.MeasureAsync(database.General, CancellationToken.None);
             var partitions = await new Partitions(database, RetentionOptions.Read(configuration), time)
                 .EnsureAsync(CancellationToken.None);
-            Console.WriteLine($"{(applied.Count == 0 ? "No migration was pending" : $"Applied {string.Join(", ", applied)}")}; {partitions} partitions made.");
+            var what = applied.Count == 0 ? "No migration was pending" : $"Applied {string.Join(", ", applied)}";
+            Console.WriteLine($"{what}; {partitions} partitions made.");
             return 0;
         }
         catch (Exception e) when (StandaloneHost.IsOfTheUser(e))
@@ -38,10 +39,10 @@ internal static class MigrateCommand
         }
     }
 
-    /// <summary>A word that is no command: nothing is started by a slip of the pen.</summary>
+    /// <summary>Refuses a word that is no command, so that a typing error starts nothing.</summary>
     public static int Unknown(string word)
     {
-        Console.Error.WriteLine($"\"{word}\" is no command. There is migrate; without one the host starts.");
+        Console.Error.WriteLine($"\"{word}\" is no command. There are migrate, check and post; without one the host starts.");
         return 1;
     }
 }

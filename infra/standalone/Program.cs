@@ -1,8 +1,13 @@
 using WhatsAppBots.Standalone;
+using WhatsAppBots.Standalone.Check;
+using WhatsAppBots.Standalone.Post;
 
 return args switch
 {
     ["migrate", .. var rest] => await MigrateCommand.RunAsync(rest),
-    [{ Length: > 0 } word, ..] when char.IsAsciiLetter(word[0]) && !word.Contains('=', StringComparison.Ordinal) => MigrateCommand.Unknown(word),
+    ["check", .. var rest] => await CheckCommand.RunAsync(rest, Console.Out),
+    ["post", .. var rest] => await PostCommand.RunAsync(rest, Console.Out, Console.Error),
+    [{ Length: > 0 } word, ..] when char.IsAsciiLetter(word[0]) && !word.Contains('=', StringComparison.Ordinal) =>
+        MigrateCommand.Unknown(word),
     _ => await StandaloneHost.RunAsync(args),
 };

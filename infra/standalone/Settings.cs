@@ -4,16 +4,18 @@ using WhatsAppBots.Hosting;
 
 namespace WhatsAppBots.Standalone;
 
-/// <summary>Where settings come from, and what the host fills in for development.</summary>
+/// <summary>Sources of the settings, and values that the host fills in for development.</summary>
 internal static class Settings
 {
-    /// <summary>Numbers that answer where none are configured.</summary>
+    /// <summary>WHATSAPP_NUMBERS of development.</summary>
     public const string DevelopmentNumbers = DevelopmentValues.WhatsAppNumbers;
 
-    // Without them the bot could not be reached by the AI provider, or would have none.
+    // Portraits needs the AI provider, and the provider has to reach us.
     private static readonly string[] _ofPortraits = ["PUBLIC_URL", "ASTRIA_API_KEY"];
 
-    /// <summary>local.settings.json, then the environment, then the command line; the last to speak wins.</summary>
+    private static readonly string[] _anyAddress = ["//0.0.0.0", "//[::]", "//*", "//+"];
+
+    /// <summary>Adds local.settings.json, the environment and the command line; a later source overrides an earlier one.</summary>
     public static void Add(ConfigurationManager configuration, string[] args)
     {
         configuration.Sources.Clear();
@@ -23,28 +25,39 @@ internal static class Settings
         if (PortOfPlatform(configuration) is { } port && IsPort(port)) configuration["ASPNETCORE_URLS"] = $"http://0.0.0.0:{port}";
     }
 
-    /// <summary>What is wrong with the host's own settings; in production also the secrets that are missing.</summary>
+    /// <summary>Faults of the host's own settings; in production also the secrets that are missing.</summary>
     public static IEnumerable<string> Faults(IConfiguration configuration)
     {
-        // Whoever must say which it is need not be told what production lacks.
+        // Without a known environment nobody knows whether production's rules apply.
         if (HostEnvironment.Fault(configuration) is { } environment)
         {
             yield return environment;
             yield break;
         }
 
-        if (configuration["LOG_LEVEL"] is { Length: > 0 } level && !(Enum.TryParse<LogLevel>(level, ignoreCase: true, out var known) && Enum.IsDefined(known)))
+        if (configuration["LOG_LEVEL"] is { Length: > 0 } level
+            && !(Enum.TryParse<LogLevel>(level, ignoreCase: true, out var known) && Enum.IsDefined(known)))
         {
             yield return $"LOG_LEVEL is \"{level}\"; it takes {string.Join(", ", Enum.GetNames<LogLevel>())}.";
         }
 
-        if (PortOfPlatform(configuration) is { } port && !IsPort(port)) yield return $"PORT is \"{port}\"; it takes a number from 1 to 65535.";
+        if (PortOfPlatform(configuration) is { } port && !IsPort(port))
+        {
+            yield return $"PORT is \"{port}\"; it takes a number from 1 to 65535.";
+        }
+
+        if (configuration["OTEL_EXPORTER_OTLP_ENDPOINT"] is { Length: > 0 } collector && !Uri.TryCreate(collector, UriKind.Absolute, out _))
+        {
+            yield return "OTEL_EXPORTER_OTLP_ENDPOINT takes an address, http://127.0.0.1:4317.";
+        }
+
         if (SecretKey.Fault(configuration) is { } secretKey) yield return secretKey;
         if (PublicUrl.Fault(configuration) is { } publicUrl) yield return publicUrl;
         if (!HostEnvironment.IsProduction(configuration)) yield break;
         foreach (var fault in ProductionSettings.Faults(configuration)) yield return fault;
         if (ChangingSecret.Newest(configuration["FUNCTION_KEY"]) is null) yield return "FUNCTION_KEY is missing.";
-        if ($"{configuration["WHATSAPP_NUMBERS"]},{configuration["TWILIO_WHATSAPP_NUMBER"]}".Contains("=portraits", StringComparison.OrdinalIgnoreCase))
+        var numbers = $"{configuration["WHATSAPP_NUMBERS"]},{configuration["TWILIO_WHATSAPP_NUMBER"]}";
+        if (numbers.Contains("=portraits", StringComparison.OrdinalIgnoreCase))
         {
             foreach (var name in _ofPortraits.Where(name => configuration[name] is not { Length: > 0 }))
             {
@@ -63,13 +76,27 @@ internal static class Settings
             ? given
             : Path.Combine(Path.GetDirectoryName(FindUpwards("WhatsAppBots.sln")) ?? Directory.GetCurrentDirectory(), ".data"));
 
-    // PORT, where nobody says more exactly where to listen: what container platforms set.
+    /// <summary>An address of the host that this machine reaches: the first it listens on.</summary>
+    public static string OwnUrl(IConfiguration configuration)
+    {
+        var listens = configuration["ASPNETCORE_URLS"] is { Length: > 0 } urls ? urls
+            : configuration["URLS"] is { Length: > 0 } own ? own
+            : DevelopmentValues.HostUrl;
+        return Here(listens.Split(';')[0].Trim().TrimEnd('/'));
+    }
+
+    /// <summary>An address as this machine reaches it: one that listens on all addresses is at 127.0.0.1.</summary>
+    public static string Here(string url) =>
+        _anyAddress.Aggregate(url, (here, any) => here.Replace(any, "//127.0.0.1", StringComparison.Ordinal));
+
+    // Container platforms set PORT; an address that is set explicitly overrides it.
     private static string? PortOfPlatform(IConfiguration configuration) =>
-        configuration["PORT"] is { Length: > 0 } port && configuration["ASPNETCORE_URLS"] is not { Length: > 0 } && configuration["URLS"] is not { Length: > 0 }
+        configuration["PORT"] is { Length: > 0 } port && string.IsNullOrEmpty(configuration["ASPNETCORE_URLS"] + configuration["URLS"])
             ? port
             : null;
 
-    private static bool IsPort(string text) => ushort.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0;
+    private static bool IsPort(string text) =>
+        ushort.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0;
 
     private static string? FindUpwards(string name)
     {
@@ -82,7 +109,7 @@ internal static class Settings
         return null;
     }
 
-    // The file Azure's tools read, so both hosts share one: {"Values": {"NAME": "value"}}.
+    // The file of Azure's tools, so that both hosts share one: {"Values": {"NAME": "value"}}.
     private static Dictionary<string, string?> ReadValues(string file)
     {
         try
@@ -103,5 +130,5 @@ internal static class Settings
     }
 }
 
-/// <summary>The host cannot start. The message is for the person who started it.</summary>
+/// <summary>Signals that the host can't start, or a command can't run. The message is for the person who started it.</summary>
 public sealed class StartException(string message) : Exception(message);

@@ -5,7 +5,7 @@ using WhatsAppBots.WhatsApp.Twilio;
 
 namespace WhatsAppBots.Standalone;
 
-/// <summary>In development, stand-ins for the providers that are not configured.</summary>
+/// <summary>Stand-ins for the providers that are not set up, in development alone.</summary>
 internal static class StandIns
 {
     private const string AnyUrl = "http://127.0.0.1:0";
@@ -13,10 +13,11 @@ internal static class StandIns
     // One of them is a payment provider of one's own.
     private static readonly string[] _paymentSecrets = ["STRIPE_WEBHOOK_SECRET", "RAZORPAY_WEBHOOK_SECRET", "PAYMENT_WEBHOOK_SECRET"];
 
-    /// <summary>Starts what is needed and points the settings at it.</summary>
-    /// <param name="time">Theirs too: what one of them dates is compared with the host's clock.</param>
+    /// <summary>Starts the stand-ins that are needed, and points the settings at them.</summary>
+    /// <param name="time">Clock of the stand-ins too: their dates are compared with the host's.</param>
     /// <returns>The address of the phone; null where WhatsApp is configured.</returns>
-    public static async Task<string?> StartAsync(ConfigurationManager configuration, string ownUrl, TimeProvider time, List<IAsyncDisposable> below)
+    public static async Task<string?> StartAsync(
+        ConfigurationManager configuration, string ownUrl, TimeProvider time, List<IAsyncDisposable> below)
     {
         var (whatsApp, astria) = (IsMissing(configuration, "WHATSAPP_API_URL"), IsMissing(configuration, "ASTRIA_API_KEY"));
         var payments = _paymentSecrets.All(name => IsMissing(configuration, name));
@@ -29,7 +30,7 @@ internal static class StandIns
 
         var options = new SimulatorOptions
         {
-            // Where there is no phone to look at, nobody needs to know the address, and it is in nobody's way.
+            // Without a phone to look at nobody needs the address: any free port will do.
             Url = configuration["SIMULATOR_URL"] ?? (whatsApp ? DevelopmentValues.SimulatorUrl : AnyUrl),
             WebhookUrl = ownUrl.Split(';')[0].TrimEnd('/') + "/webhook/whatsapp",
             AppSecret = ChangingSecret.Newest(configuration["WHATSAPP_APP_SECRET"]) ?? DevelopmentValues.WhatsAppSecret,
@@ -48,8 +49,7 @@ internal static class StandIns
         var simulator = SimulatorApp.Create(options, time);
         below.Add(simulator);
         await simulator.StartAsync();
-        // What listens everywhere is reached here.
-        var url = simulator.Urls.First().Replace("//0.0.0.0", "//127.0.0.1", StringComparison.Ordinal).Replace("//[::]", "//127.0.0.1", StringComparison.Ordinal);
+        var url = Settings.Here(simulator.Urls.First());
         if (whatsApp)
         {
             configuration["WHATSAPP_NUMBERS"] = numbers;
@@ -69,7 +69,7 @@ internal static class StandIns
         return whatsApp ? url : null;
     }
 
-    // The stand-in goes by whatever account is configured, so that it can be named in the settings too.
+    // The stand-in takes any account from the settings, so that the settings can name one.
     private static void AddTwilio(ConfigurationManager configuration, SimulatorOptions options, string? numbers)
     {
         options.PublicUrl = PublicUrl.Read(configuration).ToString();

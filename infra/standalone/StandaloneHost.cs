@@ -20,12 +20,10 @@ using WhatsAppBots.WhatsApp.Twilio;
 
 namespace WhatsAppBots.Standalone;
 
-/// <summary>All five apps in one process, with PostgreSQL as the only server.</summary>
+/// <summary>Host of all five apps in one process, with PostgreSQL as the only server.</summary>
 public sealed class StandaloneHost : IAsyncDisposable
 {
-    private const string DefaultUrl = "http://127.0.0.1:7070";
-
-    /// <summary>What has begun is ended within this time after the host is told to stop; whoever stops it waits longer.</summary>
+    /// <summary>Time in which running work ends after the host is told to stop; service managers must wait longer.</summary>
     internal static readonly TimeSpan StopsWithin = TimeSpan.FromSeconds(25);
 
     private readonly List<IAsyncDisposable> _below = [];
@@ -40,7 +38,7 @@ public sealed class StandaloneHost : IAsyncDisposable
     /// <summary>Address of the simulator, where one runs.</summary>
     public string? SimulatorUrl { get; private set; }
 
-    /// <summary>Runs until it is told to stop. What keeps it from starting is one message on standard error.</summary>
+    /// <summary>Runs the host until it is told to stop. A host that can't start says why in one message on standard error.</summary>
     /// <returns>The exit code.</returns>
     public static async Task<int> RunAsync(string[] args)
     {
@@ -58,7 +56,7 @@ public sealed class StandaloneHost : IAsyncDisposable
         }
     }
 
-    /// <summary>Starts everything and returns when it answers.</summary>
+    /// <summary>Starts everything, and returns when the host answers.</summary>
     /// <param name="configure">Changes to the composition, for tests.</param>
     public static async Task<StandaloneHost> StartAsync(string[] args, Action<WebApplicationBuilder>? configure = null)
     {
@@ -110,8 +108,8 @@ public sealed class StandaloneHost : IAsyncDisposable
         _below.Add(database);
         await Migrator.RunAsync(database.General, logger, CancellationToken.None);
 
-        // Product time goes by the database's clock. In development it can be set ahead, for all hosts of the database and their stand-ins;
-        // in production there is no such thing.
+        // The product's time is the database's clock. In development it can be set ahead, for all hosts of the database and their
+        // stand-ins; in production it can't.
         var isProduction = HostEnvironment.IsProduction(configuration);
         var databases = new DatabaseTime(MachineClock(builder.Services));
         await databases.MeasureAsync(database.General, CancellationToken.None);
@@ -126,7 +124,7 @@ public sealed class StandaloneHost : IAsyncDisposable
         TimeProvider time = settable is null ? databases : settable;
         await new Partitions(database, RetentionOptions.Read(configuration), time).EnsureAsync(CancellationToken.None);
 
-        var url = configuration["ASPNETCORE_URLS"] ?? configuration["URLS"] ?? DefaultUrl;
+        var url = configuration["ASPNETCORE_URLS"] ?? configuration["URLS"] ?? DevelopmentValues.HostUrl;
         if (settable is not null) SimulatorUrl = await StandIns.StartAsync(configuration, url, settable, _below);
         EnvironmentNotice.Add(builder.Services, configuration);
         ClockWatch.Add(builder.Services, databases, isProduction);
@@ -134,7 +132,7 @@ public sealed class StandaloneHost : IAsyncDisposable
         if (settable is not null) ClockRoutes.Add(builder.Services, settable);
         App = builder.Build();
 
-        // Before the host starts, or it logs a faulty setting with all its stack.
+        // Before the host starts: there a faulty setting would be logged with its whole stack.
         App.Services.GetService<IStartupValidator>()?.Validate();
         App.Services.GetRequiredService<EngineOptions>();
         App.Use((context, next) =>
@@ -162,13 +160,13 @@ public sealed class StandaloneHost : IAsyncDisposable
         services.AddMessages(configuration).AddImages(configuration).AddPayments(configuration)
             .AddMaintenance(configuration).AddAdmin(configuration);
 
-        // Started last, stopped first: they call what the others provide.
+        // Started last and stopped first: these call the services of the others.
         services.AddHostedService<EventFeeder>();
         services.AddHostedService<DueWorkRunner>();
         services.AddHostedService<TimerRunner>();
     }
 
-    // A test may have put a wrong one there.
+    // A test may have registered a clock of its own.
     private static TimeProvider MachineClock(IServiceCollection services) =>
         services.LastOrDefault(service => service.ServiceType == typeof(TimeProvider))?.ImplementationInstance as TimeProvider
             ?? TimeProvider.System;
@@ -182,10 +180,18 @@ public sealed class StandaloneHost : IAsyncDisposable
         return server.ConnectionString;
     }
 
-    // All of them at once, and before anything is started: whoever mends one wants to know of the others.
+    // Reports all faults at once, before anything is started: nobody wants to start again for each.
     private static void CheckSettings(IConfiguration configuration)
     {
-        if (HostEnvironment.Fault(configuration) is { } environment) throw new StartException(environment);
+        var faults = Faults(configuration);
+        if (faults.Count == 0) return;
+        throw new StartException(string.Join(" ", faults.Concat(OtherSettingNames.Notices(configuration).Select(other => other.Notice))));
+    }
+
+    /// <summary>Faults of the settings that are known before anything is started, each a sentence with the name of its setting.</summary>
+    internal static IReadOnlyList<string> Faults(IConfiguration configuration)
+    {
+        if (HostEnvironment.Fault(configuration) is { } environment) return [environment];
         List<string> faults = [.. Settings.Faults(configuration)];
         if (new WhatsAppSettings(configuration).Validate(null, WhatsAppSettings.Read(configuration)) is { Failed: true } whatsApp)
         {
@@ -199,7 +205,7 @@ public sealed class StandaloneHost : IAsyncDisposable
             faults.AddRange(twilio.Failures);
         }
 
-        if (faults.Count > 0) throw new StartException(string.Join(" ", faults.Distinct()));
+        return [.. faults.Distinct()];
     }
 
     internal static bool IsOfTheUser(Exception e) =>

@@ -1,6 +1,7 @@
 using System.Data;
 using Dapper;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 
 namespace WhatsAppBots.Data;
@@ -49,6 +50,12 @@ public static partial class Migrator
     /// <summary>The same over connections that know how to authenticate themselves.</summary>
     public static Task<IReadOnlyList<string>> RunAsync(NpgsqlDataSource source, ILogger logger, CancellationToken cancellationToken) =>
         RunAsync(source, Migrations, new MigrationPatience(), logger, cancellationToken);
+
+    /// <summary>Names the files that the database lacks. One table is read, and nothing is changed.</summary>
+    /// <exception cref="ChangedHistoryException">A file that was applied has changed or is gone.</exception>
+    /// <exception cref="MigrationException">The table may not be read.</exception>
+    public static async Task<IReadOnlyList<string>> PendingAsync(NpgsqlConnection connection) =>
+        [.. Pending(await AppliedAsync(connection), Migrations, NullLogger.Instance).Select(migration => migration.Name)];
 
     internal static async Task<IReadOnlyList<string>> RunAsync(
         NpgsqlDataSource source, IReadOnlyList<Migration> migrations, MigrationPatience patience, ILogger logger,

@@ -4,23 +4,23 @@ using Microsoft.AspNetCore.Http;
 
 namespace WhatsAppBots.Hosting;
 
-/// <summary>A request's body, or the answer to a request that is turned down.</summary>
+/// <summary>Body of a request, or the response to a request that is refused.</summary>
 /// <param name="Value">As sent; empty where it is turned down.</param>
 /// <param name="Refusal">400, 408, 413 or 503; null: the body is here.</param>
 public readonly record struct BodyReading(ReadOnlyMemory<byte> Value, IResult? Refusal);
 
 /// <summary>
-/// Reads the raw bodies of requests whose sender is not known yet: each up to a limit and within a time, and all of a process together up
-/// to a budget. Memory is taken for what has come, never for what is announced.
+/// Reads the raw bodies of requests whose sender is not known yet: each with a size limit and a time limit, and all of a process within a
+/// memory budget. Memory is used for bytes that have arrived, never for a length that is announced.
 /// </summary>
 public static class BoundedBody
 {
-    /// <summary>The budget of all bodies that are being read, in bytes.</summary>
+    /// <summary>Budget of all bodies that are being read, in bytes.</summary>
     public const int Budget = 64 * 1024 * 1024;
 
     /// <summary>
-    /// What each body may have before the budget counts it, in bytes. Nearly all webhooks are smaller: large bodies that come slowly, however
-    /// many, never turn those down.
+    /// Bytes of each body that the budget does not count. Nearly all webhooks are smaller: many large bodies that come slowly never cause
+    /// them to be refused.
     /// </summary>
     public const int Free = 16 * 1024;
 
@@ -51,7 +51,7 @@ public static class BoundedBody
         }
         catch (IOException) when (!cancellationToken.IsCancellationRequested)
         {
-            // What was sent is no HTTP, such as the size of a chunk that is no number.
+            // The request is no valid HTTP: the size of a chunk is no number, for example.
             return Refused(StatusCodes.Status400BadRequest);
         }
     }
@@ -60,8 +60,8 @@ public static class BoundedBody
     {
         var pieces = new Pieces();
 
-        // A read that is ended this way leaves the reader whole, so that the server can go on with the connection. One that is cancelled by its
-        // token does not.
+        // CancelPendingRead leaves the reader usable, so that the server can go on with the connection; a read that is cancelled by its
+        // token doesn't.
         using var time = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         time.CancelAfter(_within);
         await using var _ = time.Token.Register(reader.CancelPendingRead);
@@ -85,7 +85,7 @@ public static class BoundedBody
         }
     }
 
-    // Most webhooks are small and come with their headers: they need neither a time limit nor a budget.
+    // Most webhooks are small and arrive with their headers: they need neither a time limit nor a budget.
     private static byte[]? TryReadAtOnce(PipeReader reader, int limit)
     {
         if (!reader.TryRead(out var read)) return null;
@@ -96,7 +96,7 @@ public static class BoundedBody
             return whole;
         }
 
-        // Nothing is consumed: what is there is read again below.
+        // Nothing is consumed: ReadPiecesAsync reads it again.
         reader.AdvanceTo(read.Buffer.Start);
         return null;
     }
@@ -110,7 +110,7 @@ public static class BoundedBody
         return false;
     }
 
-    /// <summary>What has come of one body, in pieces from a pool.</summary>
+    /// <summary>Bytes of one body that have arrived, in pieces from a pool.</summary>
     private sealed class Pieces
     {
         private readonly List<byte[]> _pieces = [];
@@ -118,7 +118,8 @@ public static class BoundedBody
         private int _room;
         private int _counted;
 
-        /// <returns>Null where it was taken.</returns>
+        /// <summary>Adds bytes to the body.</summary>
+        /// <returns>The refusal where there is no room for them; null otherwise.</returns>
         public BodyReading? TryAdd(ReadOnlySequence<byte> bytes, int limit)
         {
             if (_length + bytes.Length > limit) return Refused(StatusCodes.Status413PayloadTooLarge);

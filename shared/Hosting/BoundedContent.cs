@@ -4,19 +4,19 @@ using System.Text;
 namespace WhatsAppBots.Hosting;
 
 /// <summary>
-/// Reading of answers of other servers with a limit: what they send never decides how much memory is used. Ask with
-/// <see cref="HttpCompletionOption.ResponseHeadersRead"/>, otherwise <see cref="HttpClient"/> has read the whole answer before.
+/// Readers of other servers' responses with a size limit: a server never decides how much memory is used. Send requests with
+/// <see cref="HttpCompletionOption.ResponseHeadersRead"/>, otherwise <see cref="HttpClient"/> reads the whole response first.
 /// </summary>
 public static class BoundedContent
 {
-    /// <summary>The limit of answers that are JSON or text, in bytes: the largest known ones have some 100 kB.</summary>
+    /// <summary>Limit of responses that are JSON or text, in bytes: the largest known ones have some 100 kB.</summary>
     public const int JsonLimit = 1024 * 1024;
 
     private const int PieceSize = 16 * 1024;
 
-    /// <summary>Reads an answer's body.</summary>
+    /// <summary>Reads a response's body.</summary>
     /// <param name="limit">The most that is read, in bytes.</param>
-    /// <exception cref="AnswerTooLargeException">The body is larger. What was read of it is let go.</exception>
+    /// <exception cref="AnswerTooLargeException">The body is larger than the limit.</exception>
     public static async Task<byte[]> ReadBoundedAsync(this HttpContent content, int limit, CancellationToken cancellationToken)
     {
         if (content.Headers.ContentLength is { } length)
@@ -44,7 +44,7 @@ public static class BoundedContent
         return whole.ToArray();
     }
 
-    // Nearly all answers: their length is announced and small. A client never gives more than was announced.
+    // For nearly all responses: their length is announced and small. HttpClient never gives more than was announced.
     private static async Task<byte[]> ReadWholeAsync(HttpContent content, int length, CancellationToken cancellationToken)
     {
         await using var body = await content.ReadAsStreamAsync(cancellationToken);
@@ -53,16 +53,17 @@ public static class BoundedContent
         return read == length ? whole : whole[..read];
     }
 
-    /// <summary>Reads an answer's body as UTF-8, which is what JSON is sent in; a byte order mark is left out.</summary>
+    /// <summary>Reads a response's body as UTF-8, the encoding of JSON; a byte order mark is left out.</summary>
     /// <inheritdoc cref="ReadBoundedAsync"/>
     public static async Task<string> ReadBoundedTextAsync(this HttpContent content, int limit, CancellationToken cancellationToken)
     {
         var body = await content.ReadBoundedAsync(limit, cancellationToken);
-        return Encoding.UTF8.GetString(body.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? body.AsSpan(Encoding.UTF8.Preamble.Length) : body);
+        var mark = Encoding.UTF8.Preamble;
+        return Encoding.UTF8.GetString(body.AsSpan().StartsWith(mark) ? body.AsSpan(mark.Length) : body);
     }
 }
 
-/// <summary>Reads answers with a limit on behalf of a client library that itself would read them whole, whatever their size.</summary>
+/// <summary>Limits the responses of a client library that would read them whole, whatever their size.</summary>
 /// <param name="limit">In bytes.</param>
 public sealed class BoundedAnswers(int limit, HttpMessageHandler inner) : DelegatingHandler(inner)
 {
@@ -88,8 +89,7 @@ public sealed class BoundedAnswers(int limit, HttpMessageHandler inner) : Delega
 }
 
 /// <summary>
-/// Signals that a server sent more than its answers may have. To callers it is what a broken connection is: the request may
-/// have been carried out.
+/// Signals a response above its size limit. Callers treat it like a broken connection: the request may have been carried out.
 /// </summary>
 /// <param name="limit">In bytes.</param>
 public sealed class AnswerTooLargeException(int limit) : IOException($"The answer has more than {limit:N0} bytes.")

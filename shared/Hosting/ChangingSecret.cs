@@ -1,12 +1,14 @@
 namespace WhatsAppBots.Hosting;
 
-/// <summary>A secret that may be two, comma-separated, while it changes: what was signed with either is taken. The first is the new one.</summary>
+/// <summary>
+/// Secret under rotation: one value, or two with a comma between, <c>new,old</c>. A signature by either is accepted; the new one signs.
+/// </summary>
 public static class ChangingSecret
 {
     /// <summary>The secrets of a setting; none where it is empty.</summary>
     public static IReadOnlyList<string> Read(string setting) =>
         setting.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
-    /// <summary>The one to use where only one can be; null where there is none.</summary>
+    /// <summary>The newest secret, to sign with; null where there is none.</summary>
     public static string? Newest(string? setting) => Read(setting ?? "") is [var first, ..] ? first : null;
 }

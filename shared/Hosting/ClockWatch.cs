@@ -7,16 +7,16 @@ using WhatsAppBots.Data;
 namespace WhatsAppBots.Hosting;
 
 /// <summary>
-/// Keeps product time by the database's clock: measured before anything else starts, each minute, and at once when the machine's
-/// clock was set. Says so where the machine's clock is off.
+/// Keeps the product's time equal to the database's clock: measures the difference before anything else starts, each minute, and at once
+/// when the machine's clock was set. Logs a machine's clock that is off.
 /// </summary>
 public sealed partial class ClockWatch(Database database, DatabaseTime time, bool isProduction, ILogger<ClockWatch> logger)
     : BackgroundService, IHostedLifecycleService
 {
-    /// <summary>A machine's clock that is off by more is told in the log and in <c>/health</c>.</summary>
+    /// <summary>Difference above which the machine's clock is reported, in the log and in <c>/health</c>.</summary>
     public static readonly TimeSpan Tolerated = TimeSpan.FromSeconds(5);
 
-    /// <summary>A machine's clock that is off by more keeps a host from starting in production.</summary>
+    /// <summary>Difference above which a host doesn't start in production.</summary>
     public static readonly TimeSpan MostAtStart = TimeSpan.FromSeconds(60);
 
     private static readonly TimeSpan _look = TimeSpan.FromSeconds(1);
@@ -25,7 +25,7 @@ public sealed partial class ClockWatch(Database database, DatabaseTime time, boo
 
     private bool _isOff;
 
-    /// <summary>Registers product time and what keeps it. The <see cref="TimeProvider"/> is the host's to register.</summary>
+    /// <summary>Registers the product's time and its watch. The host itself registers the <see cref="TimeProvider"/>.</summary>
     public static void Add(IServiceCollection services, DatabaseTime time, bool isProduction)
     {
         services.AddSingleton(time);
@@ -33,21 +33,22 @@ public sealed partial class ClockWatch(Database database, DatabaseTime time, boo
             provider.GetRequiredService<Database>(), time, isProduction, provider.GetRequiredService<ILogger<ClockWatch>>()));
     }
 
-    /// <summary>Reason for which a host may not start; null where it may. A wrong clock breaks certificates, tokens and logs too.</summary>
+    /// <summary>Reason why a host may not start; null where it may. A wrong clock breaks certificates, tokens and logs too.</summary>
     public static string? Fault(DatabaseTime time, bool isProduction) => isProduction && time.MachineAhead.Duration() > MostAtStart
         ? $"{Off(time.MachineAhead)} A host may be off by {MostAtStart.TotalSeconds} s at most: set this machine's clock "
             + "(chrony or systemd-timesyncd), then start it again."
         : null;
 
     /// <summary>The state of the clock for <c>/health</c>.</summary>
-    /// <exception cref="InvalidOperationException">It is off; the message says how far.</exception>
+    /// <exception cref="InvalidOperationException">The clock is off; the message says how far.</exception>
     public static string Describe(DatabaseTime time)
     {
         if (time.MachineAhead.Duration() > Tolerated) throw new InvalidOperationException(Off(time.MachineAhead));
         if (time.ProductAhead > Tolerated)
         {
-            throw new InvalidOperationException(FormattableString.Invariant(
-                $"The database's clock was set back: this host is {time.ProductAhead.TotalSeconds:0.0} s ahead of it and goes at half speed."));
+            var ahead = FormattableString.Invariant($"{time.ProductAhead.TotalSeconds:0.0}");
+            throw new InvalidOperationException(
+                $"The database's clock was set back: this host is {ahead} s ahead of it and goes at half speed.");
         }
 
         return FormattableString.Invariant($"{time.MachineAhead.TotalSeconds:+0.000;-0.000;0.000} s against the database's");
@@ -60,7 +61,7 @@ public sealed partial class ClockWatch(Database database, DatabaseTime time, boo
         Judge();
     }
 
-    /// <summary>Measures where it is time to, or where the machine's clock was set.</summary>
+    /// <summary>Measures once a minute, and at once when the machine's clock was set.</summary>
     public async Task LookAsync(CancellationToken cancellationToken)
     {
         var step = time.MachineStep;

@@ -3,18 +3,21 @@ using Microsoft.Extensions.Configuration;
 namespace WhatsAppBots.Hosting;
 
 /// <summary>
-/// Keys and secrets that everybody knows: those of the stand-ins, of the sample settings and of development without settings. The one list
-/// that stand-ins take them from and that production refuses; a value that is not here is not to stand in anywhere.
+/// Keys and secrets that everybody knows: those of the stand-ins, of the sample settings and of development without settings. Stand-ins use
+/// these values and no others, so production can refuse each of them.
 /// </summary>
 public static class DevelopmentValues
 {
-    /// <summary>Address of the simulator where nothing else is said.</summary>
+    /// <summary>Default address of the host.</summary>
+    public const string HostUrl = "http://127.0.0.1:7070";
+
+    /// <summary>Default address of the simulator.</summary>
     public const string SimulatorUrl = "http://127.0.0.1:7080";
 
     /// <summary>WHATSAPP_NUMBERS.</summary>
     public const string WhatsAppNumbers = "100000000000001=hub,100000000000002=echo,100000000000003=portraits,100000000000004=habits";
 
-    /// <summary>TWILIO_WHATSAPP_NUMBER; the first is of Twilio's own sandbox.</summary>
+    /// <summary>TWILIO_WHATSAPP_NUMBER; the first is the number of Twilio's sandbox.</summary>
     public const string TwilioNumbers = "+14155238886,+14155238887=habits";
 
     /// <summary>WHATSAPP_API_KEY of the simulator.</summary>
@@ -68,7 +71,7 @@ public static class DevelopmentValues
     /// <summary>SECRET_KEY.</summary>
     public const string SecretKey = "development";
 
-    /// <summary>All of them but the address and the numbers, which are no secrets.</summary>
+    /// <summary>All keys and secrets; addresses and numbers are none.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
         WhatsAppKey, NoWhatsAppKey, WhatsAppSecret, WhatsAppVerifyToken, TwilioAccountSid, TwilioToken, AstriaKey,
@@ -96,15 +99,17 @@ public static class DevelopmentValues
         "APPLICATIONINSIGHTS_CONNECTION_STRING",
     ];
 
-    /// <summary>Tells whether a setting holds one of them, alone or among several, in any case and with blanks or quotes around it.</summary>
+    /// <summary>
+    /// Tells whether a setting holds one of these values, alone or in a list, whatever its case and whatever blanks or quotes surround it.
+    /// </summary>
     public static bool IsIn(string? setting) =>
         ChangingSecret.Read(setting ?? "").Any(part => All.Contains(part.Trim('"', '\''), StringComparer.OrdinalIgnoreCase));
 
-    /// <summary>Tells whether an address is this machine's own.</summary>
+    /// <summary>Tells whether an address is a loopback address.</summary>
     public static bool IsHere(string? address) => Uri.TryCreate(address?.Trim(), UriKind.Absolute, out var url) && url.IsLoopback;
 
     /// <summary>
-    /// Credentials of providers that are not development's: neither one of these values, nor for a provider that is on this machine.
+    /// Names of settings with a real credential: not one of these values, and not for a provider on this machine.
     /// </summary>
     public static IEnumerable<string> RealCredentials(IConfiguration configuration) =>
         Credentials

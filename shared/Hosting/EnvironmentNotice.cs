@@ -5,29 +5,36 @@ using Microsoft.Extensions.Logging;
 
 namespace WhatsAppBots.Hosting;
 
-/// <summary>Warns once at the start, and in <c>/health</c>, where a host is said to be development and looks like more.</summary>
-/// <param name="isProduction">What it is.</param>
-/// <param name="warning">The warning; null where there is none.</param>
-public sealed partial class EnvironmentNotice(bool isProduction, string? warning, ILogger<EnvironmentNotice> logger) : IHostedService
+/// <summary>
+/// Warnings about settings, once at the start: a host that is set to development and looks like production (<c>/health</c> warns too), and
+/// names of settings that nothing reads.
+/// </summary>
+/// <param name="isProduction">True in production.</param>
+/// <param name="warning">The warning about ENVIRONMENT; null where there is none.</param>
+/// <param name="otherNames">Notices about names that other projects use.</param>
+public sealed partial class EnvironmentNotice(
+    bool isProduction, string? warning, IReadOnlyList<string> otherNames, ILogger<EnvironmentNotice> logger) : IHostedService
 {
-    /// <summary>Registers it, by the settings as they are now.</summary>
+    /// <summary>Registers the warnings, by the settings as they are now.</summary>
     public static void Add(IServiceCollection services, IConfiguration configuration)
     {
         var (isProduction, warning) = (HostEnvironment.IsProduction(configuration), HostEnvironment.Warning(configuration));
+        List<string> otherNames = [.. OtherSettingNames.Notices(configuration).Select(each => each.Notice)];
         services.AddSingleton(provider => new EnvironmentNotice(
-            isProduction, warning, provider.GetRequiredService<ILogger<EnvironmentNotice>>()));
+            isProduction, warning, otherNames, provider.GetRequiredService<ILogger<EnvironmentNotice>>()));
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<EnvironmentNotice>());
     }
 
     /// <summary>The environment's name.</summary>
-    /// <exception cref="InvalidOperationException">It looks like more; the message says why.</exception>
+    /// <exception cref="InvalidOperationException">The host is set to development and looks like production.</exception>
     public string Describe() =>
         warning is not null ? throw new InvalidOperationException(warning) : isProduction ? "production" : "development";
 
     /// <inheritdoc/>
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        if (warning is not null) Log.LooksLikeMore(logger, warning);
+        if (warning is not null) Log.Warning(logger, warning);
+        foreach (var notice in otherNames) Log.Warning(logger, notice);
         return Task.CompletedTask;
     }
 
@@ -37,6 +44,6 @@ public sealed partial class EnvironmentNotice(bool isProduction, string? warning
     private static partial class Log
     {
         [LoggerMessage(1, LogLevel.Warning, "{Warning}")]
-        public static partial void LooksLikeMore(ILogger logger, string warning);
+        public static partial void Warning(ILogger logger, string warning);
     }
 }

@@ -5,53 +5,59 @@ using WhatsAppBots.Data;
 
 namespace WhatsAppBots.Hosting;
 
-/// <summary>Something an app needs, or is better with.</summary>
+/// <summary>Check of a dependency of an app.</summary>
 /// <param name="App">The app that depends on it.</param>
 /// <param name="Name">As shown in the report.</param>
-/// <param name="Required">Without it the app cannot work; else it is degraded.</param>
+/// <param name="Required">True where the app can't work without the dependency; otherwise it is degraded.</param>
 /// <param name="CheckAsync">Returns a detail, or throws.</param>
-public sealed record HealthCheck(string App, string Name, bool Required, Func<IServiceProvider, CancellationToken, Task<string>> CheckAsync);
+public sealed record HealthCheck(
+    string App, string Name, bool Required, Func<IServiceProvider, CancellationToken, Task<string>> CheckAsync);
 
-/// <summary>Thrown by a check of a dependency that is there and does part of its work.</summary>
+/// <summary>Signals, from a check, a dependency that does part of its work.</summary>
 public sealed class DegradedException(string detail) : Exception(detail);
 
-/// <summary>A dependency's state as shown.</summary>
+/// <summary>State of a dependency, as shown.</summary>
 /// <param name="Status"><c>ok</c>, <c>degraded</c> or <c>down</c>.</param>
 public sealed record DependencyState(string Status, string? Detail, long Ms);
 
-/// <summary>What <c>/health</c> answers.</summary>
+/// <summary>Response of <c>/health</c>.</summary>
 /// <param name="Status"><c>ok</c>, <c>degraded</c> or <c>down</c>.</param>
 /// <param name="Version">The program's, as <see cref="ProgramVersion.Text"/> has it.</param>
-public sealed record HealthView(string Status, bool Alive, bool Ready, string Version, IReadOnlyDictionary<string, DependencyState> Dependencies);
+public sealed record HealthView(
+    string Status, bool Alive, bool Ready, string Version, IReadOnlyDictionary<string, DependencyState> Dependencies);
 
 /// <summary>Checks that several apps share.</summary>
 public static class HealthChecks
 {
-    /// <summary>The database answers.</summary>
+    /// <summary>Check that the database answers.</summary>
     public static (string Name, bool Required, Func<IServiceProvider, CancellationToken, Task<string>> Check) Database { get; } =
         ("postgresql", true, async (services, cancellationToken) =>
         {
-            // A statement, since a pooled connection may be of a server that has gone.
+            // A statement: a pooled connection may belong to a server that is gone.
             await using var command = services.GetRequiredService<Database>().General.CreateCommand("show server_version");
             return (string?)await command.ExecuteScalarAsync(cancellationToken) ?? "";
         });
 
-    /// <summary>The machine's clock against the database's.</summary>
+    /// <summary>Check of the machine's clock against the database's.</summary>
     private static (string Name, bool Required, Func<IServiceProvider, CancellationToken, Task<string>> Check) Clock { get; } =
         ("clock", false, (services, _) => Task.FromResult(
             services.GetService<DatabaseTime>() is { } time ? ClockWatch.Describe(time) : "not measured"));
 
-    /// <summary>Development that looks like more is told as degraded.</summary>
+    /// <summary>Check for development that looks like production.</summary>
     private static (string Name, bool Required, Func<IServiceProvider, CancellationToken, Task<string>> Check) Environment { get; } =
         ("environment", false, (services, _) => Task.FromResult(services.GetService<EnvironmentNotice>()?.Describe() ?? "not told"));
 
-    /// <summary>Registers an app's checks, and those that every app has.</summary>
+    /// <summary>Registers the checks of an app, and those that every app has.</summary>
     public static IServiceCollection AddHealth(
         this IServiceCollection services, string app,
         params (string Name, bool Required, Func<IServiceProvider, CancellationToken, Task<string>> Check)[] checks)
     {
         if (services.All(service => service.ServiceType != typeof(HealthReport))) services.AddSingleton<HealthReport>();
-        foreach (var (name, required, check) in checks.Append(Clock).Append(Environment)) services.AddSingleton(new HealthCheck(app, name, required, check));
+        foreach (var (name, required, check) in checks.Append(Clock).Append(Environment))
+        {
+            services.AddSingleton(new HealthCheck(app, name, required, check));
+        }
+
         return services;
     }
 }
@@ -61,12 +67,12 @@ public sealed class HealthReport(IEnumerable<HealthCheck> checks, IServiceProvid
 {
     private static readonly TimeSpan _timeout = TimeSpan.FromSeconds(2);
 
-    // Anybody may ask, and each check costs a statement, a file or a request.
+    // Anybody may ask, and each check costs a statement, a file or a request: answers are shared for a second.
     private static readonly TimeSpan _shared = TimeSpan.FromSeconds(1);
 
     private readonly Dictionary<string, (long At, Task<DependencyState> State)> _last = [];
 
-    /// <summary>The report as an answer: 200, or 503 where something required is missing.</summary>
+    /// <summary>Makes the report as a response: 200, or 503 where a required dependency is down.</summary>
     /// <param name="app">An app's name; null: the whole.</param>
     public async Task<IResult> AnswerAsync(string? app, CancellationToken cancellationToken)
     {
@@ -74,29 +80,31 @@ public sealed class HealthReport(IEnumerable<HealthCheck> checks, IServiceProvid
         return Results.Json(view, statusCode: view.Ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }
 
-    /// <summary>The report.</summary>
+    /// <summary>Makes the report.</summary>
     public async Task<HealthView> CheckAsync(string? app, CancellationToken cancellationToken)
     {
         var chosen = checks.Where(check => app is null || check.App == app).DistinctBy(check => check.Name).ToList();
         var states = await Task.WhenAll(chosen.Select(LastAsync)).WaitAsync(cancellationToken);
         var ready = !chosen.Zip(states).Any(pair => pair.First.Required && pair.Second.Status == "down");
         var status = !ready ? "down" : states.All(state => state.Status == "ok") ? "ok" : "degraded";
-        return new HealthView(status, true, ready, ProgramVersion.Text, chosen.Zip(states).ToDictionary(pair => pair.First.Name, pair => pair.Second));
+        var dependencies = chosen.Zip(states).ToDictionary(pair => pair.First.Name, pair => pair.Second);
+        return new HealthView(status, true, ready, ProgramVersion.Text, dependencies);
     }
 
-    // Whoever asks in the second after another gets the same answer, also while it is not there yet.
+    // A second caller within a second gets the same answer, even while it is not there yet.
     private Task<DependencyState> LastAsync(HealthCheck check)
     {
         lock (_last)
         {
-            if (_last.TryGetValue(check.Name, out var last) && (!last.State.IsCompleted || Stopwatch.GetElapsedTime(last.At) < _shared)) return last.State;
+            if (_last.TryGetValue(check.Name, out var last)
+                && (!last.State.IsCompleted || Stopwatch.GetElapsedTime(last.At) < _shared)) return last.State;
             var state = RunAsync(check);
             _last[check.Name] = (Stopwatch.GetTimestamp(), state);
             return state;
         }
     }
 
-    // No caller's patience ends it: others wait for the same.
+    // Not cancelled by one caller: others wait for the same answer.
     private async Task<DependencyState> RunAsync(HealthCheck check)
     {
         var started = Stopwatch.GetTimestamp();
@@ -110,11 +118,12 @@ public sealed class HealthReport(IEnumerable<HealthCheck> checks, IServiceProvid
         {
             return new DependencyState("degraded", e.Message, Elapsed());
         }
-#pragma warning disable CA1031 // Whatever it is, it is what the report is about.
+#pragma warning disable CA1031 // Any fault is what the report is about.
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            return new DependencyState("down", e is OperationCanceledException ? $"no answer in {_timeout.TotalSeconds} s" : e.Message, Elapsed());
+            var reason = e is OperationCanceledException ? $"no answer in {_timeout.TotalSeconds} s" : e.Message;
+            return new DependencyState("down", reason, Elapsed());
         }
 
         long Elapsed() => (long)Stopwatch.GetElapsedTime(started).TotalMilliseconds;

@@ -1,13 +1,12 @@
 namespace WhatsAppBots.Hosting;
 
 /// <summary>
-/// An estimate of how much chance went into a key. Each character counts as much as the alphabet it seems to be drawn from, seen from the
-/// kinds of characters and from how many different ones there are; what repeats an earlier part, goes on in steps, or is a word that
-/// everybody tries counts as one character. It errs towards accepting: it rejects only what is clearly weak.
+/// Estimate of a key's entropy. The alphabet is estimated from the kinds of characters and from the number of different ones. A repeated
+/// part, a sequence (1234) and a common word each count as one character. Only clearly weak keys are refused.
 /// </summary>
 public static class KeyStrength
 {
-    // Chance itself is estimated at less than it is: a run like 6789 is no rarity in a random key. A key of random bytes must never be refused.
+    // The estimate is low for random keys, since runs such as 6789 occur in them by chance. A key of random bytes must never be refused.
     private const double Slack = 0.7;
     private const int ShortestCopy = 6;
     private const int ShortestSteps = 4;
@@ -15,17 +14,17 @@ public static class KeyStrength
 
     private static readonly string[] _words =
     [
-        "password", "passwort", "secret", "changeme", "change-me", "development", "production", "whatsapp", "function", "simulator", "example",
-        "letmein", "qwerty", "qwertz", "asdf", "your-", "key",
+        "password", "passwort", "secret", "changeme", "change-me", "development", "production", "whatsapp", "function", "simulator",
+        "example", "letmein", "qwerty", "qwertz", "asdf", "your-", "key",
     ];
 
-    /// <summary>Tells whether a key may hold as many random bytes; 32 are 64 hexadecimal digits, or 43 characters of base64.</summary>
+    /// <summary>Tells whether a key can hold that many random bytes: 32 are 64 hexadecimal digits, or 43 characters of base64.</summary>
     public static bool Holds(string key, int bytes) => Bits(key) >= bytes * 8 * Slack;
 
-    /// <summary>Bits of chance in a key, estimated.</summary>
+    /// <summary>Estimated entropy of a key, in bits.</summary>
     public static double Bits(string key) => Counted(key) * Math.Log2(Math.Max(1, Math.Min(Alphabet(key), DrawnFrom(key))));
 
-    // Characters that do not follow from those before them.
+    // Counts the characters that do not follow from those before them.
     private static int Counted(string key)
     {
         var counted = 0;
@@ -37,7 +36,7 @@ public static class KeyStrength
         return counted;
     }
 
-    // The longest part from here that stands earlier too, if it is long enough to be no chance.
+    // Length of the longest part from here that also occurs earlier, if it is too long for a coincidence.
     private static int Copy(string key, int at)
     {
         var longest = 0;
@@ -61,7 +60,8 @@ public static class KeyStrength
     }
 
     private static int Word(string key, int at) =>
-        _words.Where(word => key.AsSpan(at).StartsWith(word, StringComparison.OrdinalIgnoreCase)).Select(word => word.Length).DefaultIfEmpty().Max();
+        _words.Where(word => key.AsSpan(at).StartsWith(word, StringComparison.OrdinalIgnoreCase))
+            .Select(word => word.Length).DefaultIfEmpty().Max();
 
     private static double Alphabet(string key)
     {

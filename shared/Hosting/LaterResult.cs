@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace WhatsAppBots.Hosting;
 
-/// <summary>Answers 503 with <c>Retry-After</c>: too much is asked for just now.</summary>
+/// <summary>Answers 503 with <c>Retry-After</c>: the host is overloaded for the moment.</summary>
 public sealed class LaterResult(TimeSpan after) : IResult
 {
     /// <summary>Half a minute.</summary>

@@ -3,15 +3,15 @@ using Microsoft.Extensions.Configuration;
 namespace WhatsAppBots.Hosting;
 
 /// <summary>
-/// What production refuses in the settings of every app: what everybody knows, what can be guessed, and addresses that others
-/// cannot reach or trust.
+/// Rules for the settings of every app in production: no secret that everybody knows or that can be guessed, and no address that others
+/// can't reach or trust.
 /// </summary>
 public static class ProductionSettings
 {
-    /// <summary>Random bytes that FUNCTION_KEY must hold at least.</summary>
+    /// <summary>Minimum of random bytes in FUNCTION_KEY.</summary>
     public const int FunctionKeyBytes = 16;
 
-    /// <summary>Random bytes that SECRET_KEY must hold at least.</summary>
+    /// <summary>Minimum of random bytes in SECRET_KEY.</summary>
     public const int SecretKeyBytes = 32;
 
     private const string SecretKeyName = "SECRET_KEY";
@@ -20,7 +20,8 @@ public static class ProductionSettings
     private static readonly string[] _own = [SecretKeyName, FunctionKeyName];
 
     /// <summary>
-    /// What is wrong, each by the name of its setting and never by its value. What is missing is not told here: that depends on the app.
+    /// Faults, each with the name of its setting and never with its value. Missing settings are not reported here: which are needed depends
+    /// on the app.
     /// </summary>
     public static IEnumerable<string> Faults(IConfiguration configuration)
     {
@@ -40,10 +41,10 @@ public static class ProductionSettings
         if (PublicUrl.Fault(configuration) is { } publicUrl) yield return publicUrl;
     }
 
-    /// <summary>The fault of a setting that has a value everybody knows.</summary>
+    /// <summary>Fault of a setting with a value that everybody knows.</summary>
     public static string HasDevelopmentValue(string name) => $"{name} has its development value.";
 
-    /// <summary>The fault of a key that can be guessed; null where it may be as strong as it must be, or is not given.</summary>
+    /// <summary>Fault of a key that can be guessed; null where the key is strong enough, or missing.</summary>
     public static string? WeakKey(IConfiguration configuration, string name, int bytes) =>
         ChangingSecret.Read(configuration[name] ?? "").Any(key => !DevelopmentValues.IsIn(key) && !KeyStrength.Holds(key, bytes))
             ? $"{name} can be guessed: each key must hold at least {bytes} random bytes (openssl rand -hex {bytes})."

@@ -4,9 +4,9 @@ using System.Net.Sockets;
 namespace WhatsAppBots.Hosting;
 
 /// <summary>
-/// Connections to addresses that somebody else named: to public hosts alone. Otherwise an answer of a provider could have us fetch from
-/// the machine itself, its neighbours, or the cloud's metadata service. Names are resolved and checked at each connection, so one that
-/// resolves to another address a moment later gains nothing.
+/// Guard against server-side request forgery: connections to addresses that somebody else named go to public hosts alone. Otherwise a
+/// provider's response could make us fetch from the machine itself, its neighbours, or the cloud's metadata service. Names are resolved
+/// and checked at each connection, so a name that resolves to another address a moment later gains nothing.
 /// </summary>
 public static class PublicAddresses
 {
@@ -28,7 +28,7 @@ public static class PublicAddresses
     // Networks without IPv4 reach IPv4 hosts by these; the IPv4 address is the last four bytes.
     private static readonly IPNetwork _nat64 = IPNetwork.Parse("64:ff9b::/96");
 
-    /// <summary>Whether an address is one that anybody on the Internet can be reached at.</summary>
+    /// <summary>Tells whether an address is public, so that anybody on the Internet reaches it.</summary>
     public static bool IsPublic(IPAddress address)
     {
         if (address.IsIPv4MappedToIPv6) address = address.MapToIPv4();
@@ -37,28 +37,34 @@ public static class PublicAddresses
         return _global.Contains(address) && !_notGlobal.Any(network => network.Contains(address));
     }
 
-    /// <summary>False where a URL's host is an address that is not public; a name is resolved only by <see cref="ConnectAsync"/>.</summary>
+    /// <summary>Tells whether a URL may lead to a public host; a name is resolved only by <see cref="ConnectAsync"/>.</summary>
     public static bool MayBePublic(Uri url) => !IPAddress.TryParse(url.IdnHost, out var address) || IsPublic(address);
 
-    /// <summary>Connects as <see cref="ConnectAsync"/> does; to one server that the operator has configured also where it is private.</summary>
+    /// <summary>Makes a callback like <see cref="ConnectAsync"/> that also allows one private server, set by the operator.</summary>
     /// <param name="own">The server: its host and port count.</param>
-    public static Func<SocketsHttpConnectionContext, CancellationToken, ValueTask<Stream>> ConnectExcept(Uri own) => (context, cancellationToken) =>
-        ConnectAsync(context, context.DnsEndPoint.Host.Trim('[', ']').Equals(own.IdnHost.Trim('[', ']'), StringComparison.OrdinalIgnoreCase)
-            && context.DnsEndPoint.Port == own.Port, cancellationToken);
+    public static Func<SocketsHttpConnectionContext, CancellationToken, ValueTask<Stream>> ConnectExcept(Uri own) =>
+        (context, cancellationToken) =>
+        {
+            var host = context.DnsEndPoint.Host.Trim('[', ']');
+            var isOwn = host.Equals(own.IdnHost.Trim('[', ']'), StringComparison.OrdinalIgnoreCase) && context.DnsEndPoint.Port == own.Port;
+            return ConnectAsync(context, isOwn, cancellationToken);
+        };
 
     /// <summary>
-    /// Connects to a host's public addresses alone: a <see cref="SocketsHttpHandler.ConnectCallback"/>. Where the operator has set a proxy, the
-    /// proxy is connected to, and decides itself what it reaches.
+    /// Connects to a host's public addresses alone: a <see cref="SocketsHttpHandler.ConnectCallback"/>. With a proxy, set by the operator,
+    /// the connection goes to the proxy, which decides itself what it reaches.
     /// </summary>
     /// <exception cref="PrivateAddressException">The host has no public address.</exception>
     public static ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken) =>
         ConnectAsync(context, isOwn: false, cancellationToken);
 
-    private static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, bool isOwn, CancellationToken cancellationToken)
+    private static async ValueTask<Stream> ConnectAsync(
+        SocketsHttpConnectionContext context, bool isOwn, CancellationToken cancellationToken)
     {
         var (host, port) = (context.DnsEndPoint.Host, context.DnsEndPoint.Port);
         var addresses = await Dns.GetHostAddressesAsync(host, cancellationToken);
-        var isProxy = context.InitialRequestMessage.RequestUri is { } url && (url.IdnHost.Trim('[', ']') != host.Trim('[', ']') || url.Port != port);
+        var isProxy = context.InitialRequestMessage.RequestUri is { } url
+            && (url.IdnHost.Trim('[', ']') != host.Trim('[', ']') || url.Port != port);
         var allowed = isOwn || isProxy ? addresses : [.. addresses.Where(IsPublic)];
         if (allowed.Length == 0) throw new PrivateAddressException(host);
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
@@ -75,5 +81,5 @@ public static class PublicAddresses
     }
 }
 
-/// <summary>Signals that a host was not connected to, since none of its addresses is public.</summary>
+/// <summary>Signals a host without a public address.</summary>
 public sealed class PrivateAddressException(string host) : IOException($"{host} has no public address.");

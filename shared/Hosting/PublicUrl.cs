@@ -3,7 +3,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace WhatsAppBots.Hosting;
 
-/// <summary>Where providers and people reach us (PUBLIC_URL).</summary>
+/// <summary>Address at which providers and people reach the host (PUBLIC_URL).</summary>
 public sealed class PublicUrl
 {
     private const string Name = "PUBLIC_URL";
@@ -12,7 +12,7 @@ public sealed class PublicUrl
 
     private PublicUrl(Uri url) => _base = url;
 
-    /// <summary>What is wrong with the setting; null where nothing is. Production takes what others can reach, and by https alone.</summary>
+    /// <summary>Fault of the setting; null where there is none. Production takes https alone, and no address of this machine.</summary>
     public static string? Fault(IConfiguration configuration)
     {
         if (configuration[Name]?.Trim() is not { Length: > 0 } given) return null;
@@ -29,19 +29,21 @@ public sealed class PublicUrl
             : null;
     }
 
-    /// <summary>The setting; without it the address the host listens on.</summary>
-    /// <exception cref="FormatException">It is no address.</exception>
+    /// <summary>Reads the setting; without it the address is the one the host listens on.</summary>
+    /// <exception cref="FormatException">The setting is no address.</exception>
     public static PublicUrl Read(IConfiguration configuration)
     {
         if (Fault(configuration) is { } fault) throw new FormatException(fault);
-        var given = configuration[Name]?.Trim() is { Length: > 0 } url ? url : configuration["ASPNETCORE_URLS"] is { Length: > 0 } own ? own.Split(';')[0] : "http://127.0.0.1:7070";
+        var given = configuration[Name]?.Trim() is { Length: > 0 } url ? url
+            : configuration["ASPNETCORE_URLS"] is { Length: > 0 } own ? own.Split(';')[0]
+            : DevelopmentValues.HostUrl;
         return new PublicUrl(new Uri(given.TrimEnd('/') + "/"));
     }
 
-    /// <summary>The address that a request was sent to, letter by letter, as a signature covers it.</summary>
+    /// <summary>Address that a request was sent to, exactly as a signature covers it.</summary>
     public string Of(HttpRequest request) => ToString() + request.Path.Value + request.QueryString.Value;
 
-    /// <summary>The address itself, without a slash at its end.</summary>
+    /// <summary>The address, without a slash at its end.</summary>
     public override string ToString() => _base.AbsoluteUri.TrimEnd('/');
 
     /// <summary>An address below it.</summary>

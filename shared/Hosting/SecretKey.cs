@@ -7,8 +7,8 @@ using Microsoft.Extensions.Options;
 namespace WhatsAppBots.Hosting;
 
 /// <summary>
-/// The key that signs what we hand out and hashes what we may not keep (SECRET_KEY); two, <c>new,old</c>, while it changes. The
-/// first signs and hashes; what was signed or hashed with either is known again.
+/// Key that signs links and callbacks, and hashes phone numbers we may not keep (SECRET_KEY); two, <c>new,old</c>, during a rotation. The
+/// first one signs and hashes; signatures and hashes of either are recognised.
 /// </summary>
 public sealed class SecretKey
 {
@@ -17,14 +17,14 @@ public sealed class SecretKey
     /// <summary>The keys, the newest first; never empty.</summary>
     public IReadOnlyList<byte[]> Keys { get; set; } = [Encoding.UTF8.GetBytes(DevelopmentValues.SecretKey)];
 
-    /// <summary>What is wrong with the setting; null where nothing is.</summary>
+    /// <summary>Fault of the setting; null where there is none.</summary>
     public static string? Fault(IConfiguration configuration) =>
         !HostEnvironment.IsProduction(configuration) ? null
         : ChangingSecret.Newest(configuration[Name]) is null ? $"{Name} is missing."
         : DevelopmentValues.IsIn(configuration[Name]) ? ProductionSettings.HasDevelopmentValue(Name)
         : ProductionSettings.WeakKey(configuration, Name, ProductionSettings.SecretKeyBytes);
 
-    /// <summary>Registers it, as options that are checked at start.</summary>
+    /// <summary>Registers the key, as options that are checked at the start.</summary>
     public static void Add(IServiceCollection services, IConfiguration configuration) => services.AddOptions<SecretKey>()
         .Configure(secret =>
         {
@@ -34,17 +34,17 @@ public sealed class SecretKey
         .Validate(_ => Fault(configuration) is null, $"{Name} is missing, has its development value or can be guessed.")
         .ValidateOnStart();
 
-    /// <summary>The keyed hash of a value, to store: HMAC-SHA256 with the newest key, 32 bytes.</summary>
+    /// <summary>Keyed hash of a value, for storing: HMAC-SHA256 with the newest key, 32 bytes.</summary>
     public byte[] Hash(string value) => HMACSHA256.HashData(Keys[0], Encoding.UTF8.GetBytes(value));
 
-    /// <summary>The keyed hashes of a value, to look it up: one for each key, the newest first.</summary>
+    /// <summary>Keyed hashes of a value, for looking it up: one for each key, the newest first.</summary>
     public IReadOnlyList<byte[]> Hashes(string value)
     {
         var bytes = Encoding.UTF8.GetBytes(value);
         return [.. Keys.Select(key => HMACSHA256.HashData(key, bytes))];
     }
 
-    /// <summary>Compares a claimed hash with that of each key, in constant time.</summary>
+    /// <summary>Tells whether a hash is that of a value with any of the keys, in constant time.</summary>
     public bool IsHash(string value, ReadOnlySpan<byte> claimed)
     {
         var isOne = false;

@@ -6,21 +6,22 @@ using Microsoft.Extensions.Options;
 namespace WhatsAppBots.Hosting;
 
 /// <summary>
-/// Tokens in links and callbacks: what they are for, whom they concern, and until when, signed with SECRET_KEY. Nobody can
-/// make one up, use one for something else, or use it for ever. While the key changes, tokens of the old one are taken too.
+/// Tokens in links and callbacks: purpose, subject and expiry, signed with SECRET_KEY. Nobody can forge one, use one for another purpose,
+/// or use one after it expires. During a key rotation tokens of the old key are accepted too.
 /// </summary>
 public sealed class SignedTokens(IOptions<SecretKey> secret, TimeProvider time)
 {
-    /// <summary>A token.</summary>
-    /// <param name="purpose">What it is for; one for another purpose is not taken.</param>
-    /// <param name="subject">Whom or what it concerns.</param>
+    /// <summary>Makes a token.</summary>
+    /// <param name="purpose">Purpose; a token for another purpose is refused.</param>
+    /// <param name="subject">Subject, such as an id.</param>
     public string Make(string purpose, string subject, TimeSpan lives)
     {
         var claim = string.Create(CultureInfo.InvariantCulture, $"{(time.GetUtcNow() + lives).ToUnixTimeSeconds()}.{subject}");
-        return $"{Base64Url.EncodeToString(Encoding.UTF8.GetBytes(claim))}.{Base64Url.EncodeToString(secret.Value.Hash(Signed(purpose, claim)))}";
+        var hash = secret.Value.Hash(Signed(purpose, claim));
+        return $"{Base64Url.EncodeToString(Encoding.UTF8.GetBytes(claim))}.{Base64Url.EncodeToString(hash)}";
     }
 
-    /// <summary>The subject of a token; null where it is forged, for another purpose, or too old.</summary>
+    /// <summary>Subject of a token; null where the token is forged, expired, or for another purpose.</summary>
     public string? Read(string purpose, string? token)
     {
         var parts = (token ?? "").Split('.');

@@ -23,7 +23,7 @@ public static class TelemetryServices
         "Microsoft.AspNetCore.Server.Kestrel",
     ];
 
-    /// <summary>Exports where OTEL_EXPORTER_OTLP_ENDPOINT is set, and does nothing without it.</summary>
+    /// <summary>Adds the export where OTEL_EXPORTER_OTLP_ENDPOINT is set; does nothing without it.</summary>
     public static IServiceCollection AddTelemetry(this IServiceCollection services, IConfiguration configuration)
     {
         if (configuration["OTEL_EXPORTER_OTLP_ENDPOINT"] is not { Length: > 0 }) return services;

@@ -47,9 +47,11 @@ public sealed class StartTests : IAsyncLifetime
     [Fact]
     public async Task Production_WithoutItsSecrets_DoesNotStartAndNamesEach()
     {
-        await using var host = HostProcess.Launch(_program, Settings(("ENVIRONMENT", "production")));
+        await using var host = HostProcess.Launch(_program, Settings(("ENVIRONMENT", "production"), ("WHATSAPP_WEBHOOK_SECRET", "of-another-project")));
         var said = string.Join('\n', await EndAsync(host));
         Assert.Equal(1, host.ExitCode);
+        Assert.Contains("WHATSAPP_WEBHOOK_SECRET isn't read: set WHATSAPP_APP_SECRET.", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("of-another-project", said, StringComparison.Ordinal);
         foreach (var name in new[] { "WHATSAPP_API_URL", "WHATSAPP_API_KEY", "WHATSAPP_APP_SECRET", "WHATSAPP_VERIFY_TOKEN", "WHATSAPP_NUMBERS", "FUNCTION_KEY", "SECRET_KEY" })
         {
             Assert.Contains(name, said, StringComparison.Ordinal);
@@ -62,10 +64,11 @@ public sealed class StartTests : IAsyncLifetime
     {
         await using var graph = await GraphStandIn.StartAsync();
         await using var host = await HostProcess.StartAsync(_program, Settings(
-            ("ENVIRONMENT", ""), ("WHATSAPP_API_URL", graph.Url), ("WHATSAPP_NUMBERS", $"{Site.Echo}=echo")));
+            ("ENVIRONMENT", ""), ("WHATSAPP_API_URL", graph.Url), ("WHATSAPP_NUMBERS", $"{Site.Echo}=echo"), ("GEMINI_API_KEY", "of-another-project")));
         using var http = new HttpClient();
         var health = JsonNode.Parse(await http.GetStringAsync(host.Url + "/health"))!["dependencies"]!;
         Assert.Equal(("ok", "ok"), (health["environment"]!["status"]!.ToString(), health["clock"]!["status"]!.ToString()));
+        Assert.Contains(host.Log, line => line.Contains("GEMINI_API_KEY isn't read: set OPENAI_API_KEY", StringComparison.Ordinal));
     }
 
     [Theory]

@@ -14,6 +14,9 @@ internal sealed class AiApi(SimulatorOptions options, AiManner manner, TimeProvi
     public void Map(WebApplication app)
     {
         app.MapPost("/ai/v1/chat/completions", CompleteAsync);
+        app.MapGet("/ai/v1/models", (HttpRequest request) => request.Headers.Authorization.ToString() == $"Bearer {options.AiKey}"
+            ? Results.Json(new JsonObject { ["object"] = "list", ["data"] = new JsonArray(new JsonObject { ["id"] = "simulator", ["object"] = "model" }) })
+            : Refused(StatusCodes.Status401Unauthorized, "invalid_request_error", "Incorrect API key provided."));
         app.MapGet("/sim/ai", manner.View);
         app.MapPost("/sim/ai", (JsonObject fault) =>
         {

@@ -70,6 +70,11 @@ internal sealed class GraphMedia(SimulatorOptions options, MediaShelf shelf, Tim
     private IResult Describe(string id, HttpRequest request)
     {
         if (!IsAllowed(request)) return GraphError.Answer(190, "Invalid OAuth access token");
+        if (options.Numbers.FirstOrDefault(number => number.PhoneNumberId == id) is { } ours)
+        {
+            return Results.Json(new JsonObject { ["id"] = id, ["display_phone_number"] = ours.DisplayPhoneNumber, ["verified_name"] = ours.Name });
+        }
+
         if (shelf.Find(id) is not { } item) return GraphError.Answer(100, $"Object with ID '{id}' does not exist");
         var expires = (time.GetUtcNow() + _addressLives).ToUnixTimeSeconds();
         var address = $"{request.Scheme}://{request.Host}/graph-media/{id}?ext={expires}&hash={Sign(id, expires)}";

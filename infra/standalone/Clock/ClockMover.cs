@@ -6,21 +6,22 @@ using WhatsAppBots.Data;
 
 namespace WhatsAppBots.Standalone.Clock;
 
-/// <summary>How a move of the clock goes, or went.</summary>
+/// <summary>Move of the clock, under way or done.</summary>
 /// <param name="State"><c>moving</c>, <c>there</c>, <c>cancelled</c>, <c>stuck</c> or <c>failed</c>.</param>
-/// <param name="Steps">How often it was set on the way.</param>
+/// <param name="Steps">Number of times the clock was set on the way.</param>
 /// <param name="Fired">Timers that fell due on the way.</param>
-/// <param name="Reason">Why it did not get there.</param>
+/// <param name="Reason">Why it did not reach its end.</param>
 internal sealed record ClockMove(DateTimeOffset From, DateTimeOffset To, string State, int Steps, int Fired, string? Reason = null);
 
 /// <summary>
-/// Moves the clock ahead as if the time passed: from one timer that falls due to the next, a day at most, each fired at its own time, and
-/// what it causes done before the clock goes on.
+/// Moves the clock ahead as if the time passed: from one due timer to the next, a day at most. Each timer fires at its own time, and the
+/// work it causes is done before the clock goes on.
 /// </summary>
 internal sealed partial class ClockMover(
-    SettableTime time, ClockRow row, Database database, DueTimers timers, RetentionOptions retention, ILogger<ClockMover> logger) : IHostedService, IDisposable
+    SettableTime time, ClockRow row, Database database, DueTimers timers, RetentionOptions retention, ILogger<ClockMover> logger)
+    : IHostedService, IDisposable
 {
-    /// <summary>As far as one move may go.</summary>
+    /// <summary>Longest move.</summary>
     public static readonly TimeSpan Farthest = TimeSpan.FromDays(400);
 
     private const int MostSteps = 20_000;
@@ -30,8 +31,8 @@ internal sealed partial class ClockMover(
 
     private const string NextSql = "select min(due_at) from chat.timers where not fired";
 
-    // All rows, whenever they are due: what is being worked looks like what waits for later, and a clock that jumps past a claim would let
-    // it be worked twice, and pictures being made be given up as late. The clock goes on meanwhile, so what is tried again comes round.
+    // Counts all rows, whenever they are due: work in progress looks like work for later, and a clock that jumps past a claim would let
+    // work be done twice, or pictures be given up as late. The clock runs on meanwhile, so that retries come due.
     private const string LeftSql =
         """
         select (select count(*) from chat.inbox) as Inputs, (select count(*) from chat.outbox) as Messages,
@@ -46,10 +47,10 @@ internal sealed partial class ClockMover(
     private CancellationTokenSource _cancel = new();
     private Task _moving = Task.CompletedTask;
 
-    /// <summary>The move that goes on, or the last; null where there was none.</summary>
+    /// <summary>The present move, or the last; null where there was none.</summary>
     public ClockMove? Move { get; private set; }
 
-    /// <summary>Begins a move; false where one goes on already.</summary>
+    /// <summary>Begins a move; false where one is under way.</summary>
     public bool TryStart(DateTimeOffset to)
     {
         lock (_lock)
@@ -64,7 +65,7 @@ internal sealed partial class ClockMover(
         }
     }
 
-    /// <summary>Ends the move where it is, and returns when it has.</summary>
+    /// <summary>Cancels the move, and returns when it has ended.</summary>
     public async Task CancelAsync()
     {
         Task moving;
@@ -115,7 +116,7 @@ internal sealed partial class ClockMover(
         {
             End("stuck", e.Message);
         }
-#pragma warning disable CA1031 // Whoever moves the clock is told, and may go on from where it is.
+#pragma warning disable CA1031 // The move says why it failed, and can go on from where it is.
         catch (Exception e)
 #pragma warning restore CA1031
         {
@@ -139,8 +140,12 @@ internal sealed partial class ClockMover(
             var at = Earliest(to, time.GetUtcNow() + _mostADay, next is null ? to : new DateTimeOffset(next.Value));
             if (at <= time.GetUtcNow()) continue;
 
-            // What happens there must find its partitions: days are made three ahead, and only from time to time.
-            if (at.UtcDateTime.Date > ensured) await new Partitions(database, retention, new StandingTime(at)).EnsureAsync(cancellationToken);
+            // Partitions for that day must be there: they are made three days ahead, and only from time to time.
+            if (at.UtcDateTime.Date > ensured)
+            {
+                await new Partitions(database, retention, new StandingTime(at)).EnsureAsync(cancellationToken);
+            }
+
             ensured = at.UtcDateTime.Date;
             await row.SetAsync(at, cancellationToken);
         }
@@ -159,10 +164,11 @@ internal sealed partial class ClockMover(
             if (time.GetElapsedTime(began) > _longestStep)
             {
                 throw new ClockStuckException(
-                    $"After {_longestStep.TotalSeconds} s there still were {left.Inputs} inputs, {left.Messages} messages, {left.Events} events and {left.Jobs} sets of pictures to be worked.");
+                    $"After {_longestStep.TotalSeconds} s there still were {left.Inputs} inputs, {left.Messages} messages, "
+                    + $"{left.Events} events and {left.Jobs} sets of pictures to be worked.");
             }
 
-            // Of the machine's clock: it is the machine that is waited for.
+            // By the machine's clock: this waits for real work.
             await Task.Delay(_pause, cancellationToken);
         }
     }

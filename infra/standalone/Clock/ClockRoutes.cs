@@ -3,7 +3,7 @@ using WhatsAppBots.Standalone.Http;
 
 namespace WhatsAppBots.Standalone.Clock;
 
-/// <summary>The clock over HTTP, in development alone: <c>GET</c>, <c>POST</c> and <c>DELETE /clock</c>, behind the function key.</summary>
+/// <summary>Routes of the clock, in development alone: <c>GET</c>, <c>POST</c> and <c>DELETE /clock</c>, behind the function key.</summary>
 internal static class ClockRoutes
 {
     /// <summary>Registers the clock.</summary>
@@ -16,6 +16,7 @@ internal static class ClockRoutes
         services.AddHostedService(provider => provider.GetRequiredService<ClockMover>());
     }
 
+    /// <summary>Maps the routes.</summary>
     public static void Map(WebApplication app, string functionKey)
     {
         var clock = app.MapGroup("/clock").AddEndpointFilter(FunctionKey.Filter(functionKey));
@@ -42,14 +43,25 @@ internal static class ClockRoutes
         }
 
         var now = time.GetUtcNow();
-        DateTimeOffset? to = asked.ValueKind != JsonValueKind.Object ? null
-            : asked.TryGetProperty("to", out var moment) && moment.ValueKind == JsonValueKind.String && moment.TryGetDateTimeOffset(out var given) ? given.ToUniversalTime()
-            : asked.TryGetProperty("seconds", out var by) && by.ValueKind == JsonValueKind.Number && by.TryGetInt32(out var seconds) ? now.AddSeconds(seconds)
-            : null;
-        if (to is not { } until) return Results.BadRequest("to, a time, or seconds, a number, is required.");
-        if (until <= now) return Results.BadRequest("The clock goes ahead alone.");
+        if (Moment(asked, now) is not { } until) return Results.BadRequest("to, a time, or seconds, a number, is required.");
+        if (until <= now) return Results.BadRequest("The clock only goes ahead.");
         if (until - now > ClockMover.Farthest) return Results.BadRequest($"A move goes {ClockMover.Farthest.TotalDays} days at most.");
-        return mover.TryStart(until) ? Results.Json(View(time, mover), statusCode: StatusCodes.Status202Accepted) : Results.Conflict(View(time, mover));
+        return mover.TryStart(until)
+            ? Results.Json(View(time, mover), statusCode: StatusCodes.Status202Accepted)
+            : Results.Conflict(View(time, mover));
+    }
+
+    private static DateTimeOffset? Moment(JsonElement asked, DateTimeOffset now)
+    {
+        if (asked.ValueKind != JsonValueKind.Object) return null;
+        if (asked.TryGetProperty("to", out var to) && to.ValueKind == JsonValueKind.String && to.TryGetDateTimeOffset(out var given))
+        {
+            return given.ToUniversalTime();
+        }
+
+        return asked.TryGetProperty("seconds", out var by) && by.ValueKind == JsonValueKind.Number && by.TryGetInt32(out var seconds)
+            ? now.AddSeconds(seconds)
+            : null;
     }
 
     private static ClockView View(SettableTime time, ClockMover mover) => new(time.GetUtcNow(), time.Ahead.TotalSeconds, mover.Move);

@@ -5,8 +5,8 @@ using WhatsAppBots.Data;
 namespace WhatsAppBots.Standalone.Clock;
 
 /// <summary>
-/// How far the clock is ahead, as all hosts of a database read it. Each looks four times a second: what one of them does within that
-/// time of a move, it may still date before it.
+/// Stored offset of the clock, which all hosts of a database read four times a second. A host may date what it does in that quarter of a
+/// second by the time before a move.
 /// </summary>
 internal sealed class ClockRow(Database database, SettableTime time) : BackgroundService
 {
@@ -21,20 +21,22 @@ internal sealed class ClockRow(Database database, SettableTime time) : Backgroun
 
     private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(250);
 
-    /// <summary>Takes over what the database says.</summary>
+    /// <summary>Reads the offset, and sets the clock by it.</summary>
     public async Task ReadAsync(CancellationToken cancellationToken)
     {
         await using var connection = await database.General.OpenConnectionAsync(cancellationToken);
-        var ahead = await connection.QuerySingleOrDefaultAsync<long?>(new CommandDefinition(ReadSql, cancellationToken: cancellationToken));
+        var read = new CommandDefinition(ReadSql, cancellationToken: cancellationToken);
+        var ahead = await connection.QuerySingleOrDefaultAsync<long?>(read);
         if (ahead is { } us) time.SetAhead(TimeSpan.FromMicroseconds(us));
     }
 
-    /// <summary>Sets the clock to a moment: first for all, then here.</summary>
+    /// <summary>Sets the clock to a moment: in the database first, then here.</summary>
     public async Task SetAsync(DateTimeOffset to, CancellationToken cancellationToken)
     {
         var ahead = (long)Math.Ceiling((time.Ahead + (to - time.GetUtcNow())).TotalMicroseconds);
         await using var connection = await database.General.OpenConnectionAsync(cancellationToken);
-        var us = await connection.QuerySingleAsync<long>(new CommandDefinition(WriteSql, new { ahead }, cancellationToken: cancellationToken));
+        var write = new CommandDefinition(WriteSql, new { ahead }, cancellationToken: cancellationToken);
+        var us = await connection.QuerySingleAsync<long>(write);
         time.SetAhead(TimeSpan.FromMicroseconds(us));
     }
 
@@ -50,7 +52,7 @@ internal sealed class ClockRow(Database database, SettableTime time) : Backgroun
             }
             catch (Exception e) when (e is NpgsqlException or TimeoutException)
             {
-                // The database is away; the clock goes on as it does.
+                // The database can't be reached: the clock keeps its offset.
             }
         }
     }

@@ -1,9 +1,8 @@
 namespace WhatsAppBots.Standalone.Clock;
 
 /// <summary>
-/// The machine's clock, set ahead. It goes on as the machine's does, and never back. What waits by it, as delays do, waits until
-/// its time of day: when the clock is set past that, it has waited long enough. What is counted by it, as leases are, is the
-/// machine's own count.
+/// Clock that runs ahead of the machine's by an offset, which only grows. Delays and timers wait for a time of day: a clock that is set
+/// past it ends them. Timestamps, by which leases are counted, are the machine's own.
 /// </summary>
 internal sealed class SettableTime(TimeProvider machine) : TimeProvider
 {
@@ -12,7 +11,7 @@ internal sealed class SettableTime(TimeProvider machine) : TimeProvider
     private readonly HashSet<Waiting> _waiting = [];
     private long _ahead;
 
-    /// <summary>How far it was set ahead.</summary>
+    /// <summary>Offset to the machine's clock.</summary>
     public TimeSpan Ahead => new(Interlocked.Read(ref _ahead));
 
     /// <inheritdoc/>
@@ -24,7 +23,7 @@ internal sealed class SettableTime(TimeProvider machine) : TimeProvider
     /// <inheritdoc/>
     public override long GetTimestamp() => _machine.GetTimestamp();
 
-    /// <summary>Sets it ahead. Less than it is ahead already changes nothing.</summary>
+    /// <summary>Sets the offset. One that is less than the present one changes nothing.</summary>
     public void SetAhead(TimeSpan ahead)
     {
         Waiting[] waiting;
@@ -80,7 +79,7 @@ internal sealed class SettableTime(TimeProvider machine) : TimeProvider
             }
         }
 
-        /// <summary>The clock was set.</summary>
+        /// <summary>Waits anew, after the clock was set.</summary>
         public void LookAgain()
         {
             lock (_time._lock)
@@ -107,7 +106,7 @@ internal sealed class SettableTime(TimeProvider machine) : TimeProvider
         {
             lock (_time._lock)
             {
-                // It was stopped, or has fired already, while this was on its way.
+                // The timer was stopped, or has fired already, in the meantime.
                 if (!_time._waiting.Remove(this)) return;
                 if (_period > TimeSpan.Zero)
                 {

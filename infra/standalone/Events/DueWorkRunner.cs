@@ -2,11 +2,14 @@ using WhatsAppBots.Conversations.Events;
 
 namespace WhatsAppBots.Standalone.Events;
 
-/// <summary>Does what falls due in the apps of this process when it is rung for; under Azure the invocation that hears the bell does.</summary>
+/// <summary>
+/// Runs due work of the apps in this process at each wake-up signal. Under Azure the invocation that receives the signal runs it.
+/// </summary>
 internal sealed partial class DueWorkRunner(DueWork work, EventBells bells, ILogger<DueWorkRunner> logger) : BackgroundService
 {
     /// <inheritdoc/>
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(work.Types.Select(type => ListenAsync(type, stoppingToken)));
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll(work.Types.Select(type => ListenAsync(type, stoppingToken)));
 
     private async Task ListenAsync(string type, CancellationToken stoppingToken)
     {
@@ -16,14 +19,14 @@ internal sealed partial class DueWorkRunner(DueWork work, EventBells bells, ILog
             {
                 await bells.WaitAsync(type, Timeout.InfiniteTimeSpan, stoppingToken);
 
-                // Not cancelled by the host's stop: what runs ends.
+                // Not cancelled by the host's stop: running work ends by itself.
                 await work.WorkAsync(type, CancellationToken.None);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
                 return;
             }
-#pragma warning disable CA1031 // The next bell has it tried again.
+#pragma warning disable CA1031 // The next wake-up signal retries it.
             catch (Exception e)
 #pragma warning restore CA1031
             {
@@ -34,7 +37,7 @@ internal sealed partial class DueWorkRunner(DueWork work, EventBells bells, ILog
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Error, "What {Bell} rang for failed and is tried again")]
-        public static partial void Failed(ILogger logger, Exception e, string bell);
+        [LoggerMessage(1, LogLevel.Error, "Due work of {Type} failed and is retried")]
+        public static partial void Failed(ILogger logger, Exception e, string type);
     }
 }

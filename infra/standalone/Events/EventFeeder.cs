@@ -6,8 +6,8 @@ using WhatsAppBots.Standalone.Functions;
 namespace WhatsAppBots.Standalone.Events;
 
 /// <summary>
-/// Feeds an event function from PostgreSQL. The rows stay until the function itself has worked them, and whichever it is called with it works
-/// all that are ready; so it is called again only when something is ready, and more and more seldom while the same rows stay ready.
+/// Calls event functions for rows of the event queue. A function removes its rows itself once they are done, and one call does all that are
+/// ready; so it is called again only when something is ready, with a growing pause (backoff) while the same rows stay ready.
 /// </summary>
 internal sealed partial class EventFeeder(
     FunctionCatalog catalog, EventQueue queue, IServiceProvider services, ILogger<EventFeeder> logger) : BackgroundService
@@ -42,7 +42,7 @@ internal sealed partial class EventFeeder(
             {
                 return;
             }
-#pragma warning disable CA1031 // A function that throws is called again, later.
+#pragma warning disable CA1031 // A function that throws is retried later.
             catch (Exception e)
 #pragma warning restore CA1031
             {
@@ -52,7 +52,7 @@ internal sealed partial class EventFeeder(
         }
     }
 
-    // Not cancelled by the host's stop: what runs ends, and what did not run stays in its row.
+    // Not cancelled by the host's stop: a running function ends by itself, and other events stay in their rows.
     private async Task InvokeAsync(FunctionInvoker invoker, ServiceBusTriggerAttribute trigger, IReadOnlyList<string> ready)
     {
         await using var scope = services.CreateAsyncScope();
@@ -64,7 +64,7 @@ internal sealed partial class EventFeeder(
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Error, "The function {Function} failed and is called again")]
+        [LoggerMessage(1, LogLevel.Error, "The function {Function} failed and is retried")]
         public static partial void Failed(ILogger logger, Exception e, string function);
     }
 }

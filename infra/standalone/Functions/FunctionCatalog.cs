@@ -4,36 +4,39 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace WhatsAppBots.Standalone.Functions;
 
-/// <summary>A method with the [Function] attribute.</summary>
-/// <param name="Trigger">The one attribute that says when it runs.</param>
+/// <summary>Method with the [Function] attribute.</summary>
+/// <param name="Trigger">Trigger attribute of one of its parameters.</param>
 public sealed record Function(string Name, Type Class, MethodInfo Method, ParameterInfo TriggerParameter, Attribute Trigger)
 {
-    /// <summary>For messages: <c>Class.Method</c>.</summary>
+    /// <summary>Place for messages: <c>Class.Method</c>.</summary>
     public string Place => $"{Class.Name}.{Method.Name}";
 }
 
-/// <summary>Functions that this host cannot serve. The message names each, and why.</summary>
+/// <summary>Signals functions that this host can't serve. The message names each, and why.</summary>
 public sealed class UnservableFunctionsException(IReadOnlyList<string> faults)
     : Exception("These functions cannot be served:" + string.Concat(faults.Select(fault => Environment.NewLine + "  " + fault)));
 
-/// <summary>The functions of some assemblies, found by their attributes.</summary>
+/// <summary>Catalog of the functions of some assemblies, found by their attributes.</summary>
 public sealed class FunctionCatalog
 {
+    private const BindingFlags AllOwn =
+        BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
+
     private static readonly Type[] _results = [typeof(void), typeof(Task), typeof(ValueTask), typeof(IResult), typeof(Task<IResult>)];
     private static readonly Type[] _routeTypes = [typeof(string), typeof(int), typeof(long), typeof(Guid)];
 
     private FunctionCatalog(IReadOnlyList<Function> functions) => Functions = functions;
 
-    /// <summary>All of them.</summary>
+    /// <summary>All functions.</summary>
     public IReadOnlyList<Function> Functions { get; }
 
-    /// <summary>Those of one trigger.</summary>
+    /// <summary>Functions of one kind of trigger.</summary>
     public IEnumerable<(Function Function, T Trigger)> Of<T>()
         where T : Attribute =>
         Functions.Where(function => function.Trigger is T).Select(function => (function, (T)function.Trigger));
 
-    /// <summary>Finds them.</summary>
-    /// <exception cref="UnservableFunctionsException">Something cannot be served.</exception>
+    /// <summary>Finds the functions of assemblies.</summary>
+    /// <exception cref="UnservableFunctionsException">Some can't be served.</exception>
     public static FunctionCatalog Discover(params Assembly[] assemblies) =>
         Discover(assemblies.SelectMany(assembly => assembly.GetTypes()));
 
@@ -43,7 +46,7 @@ public sealed class FunctionCatalog
         var functions = new List<Function>();
         foreach (var type in types)
         {
-            foreach (var method in type.GetMethods(BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
+            foreach (var method in type.GetMethods(AllOwn))
             {
                 if (method.GetCustomAttribute<FunctionAttribute>() is { } attribute) Add(type, method, attribute.Name, functions, faults);
             }
@@ -85,7 +88,11 @@ public sealed class FunctionCatalog
                 break;
             case ServiceBusTriggerAttribute bus:
                 var expected = bus.IsBatched ? typeof(string[]) : typeof(string);
-                if (function.TriggerParameter.ParameterType != expected) yield return $"an event trigger with IsBatched = {bus.IsBatched} takes {expected.Name}.";
+                if (function.TriggerParameter.ParameterType != expected)
+                {
+                    yield return $"an event trigger with IsBatched = {bus.IsBatched} takes {expected.Name}.";
+                }
+
                 break;
             case TimerTriggerAttribute:
                 if (function.TriggerParameter.ParameterType != typeof(TimerInfo)) yield return "a timer trigger takes a TimerInfo.";
@@ -95,8 +102,9 @@ public sealed class FunctionCatalog
                 break;
         }
 
-        // By place: reflection may hand each of two threads objects of its own.
-        foreach (var parameter in function.Method.GetParameters().Where(parameter => parameter.Position != function.TriggerParameter.Position))
+        // Compared by position: reflection may give each of two threads objects of its own.
+        var trigger = function.TriggerParameter.Position;
+        foreach (var parameter in function.Method.GetParameters().Where(parameter => parameter.Position != trigger))
         {
             if (parameter.ParameterType == typeof(CancellationToken)) continue;
             if (function.Trigger is HttpTriggerAttribute && _routeTypes.Contains(parameter.ParameterType)) continue;
@@ -107,7 +115,9 @@ public sealed class FunctionCatalog
     private static string RouteKey(Function function)
     {
         var trigger = (HttpTriggerAttribute)function.Trigger;
-        var methods = trigger.Methods.Length == 0 ? "any" : string.Join(',', trigger.Methods.Select(method => method.ToUpperInvariant()).Order());
+        var methods = trigger.Methods.Length == 0
+            ? "any"
+            : string.Join(',', trigger.Methods.Select(method => method.ToUpperInvariant()).Order());
         return $"{methods} {trigger.Route ?? function.Name}";
     }
 

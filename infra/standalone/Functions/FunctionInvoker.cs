@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace WhatsAppBots.Standalone.Functions;
 
-/// <summary>Calls a function with an instance of its class made for the call.</summary>
+/// <summary>Invoker of a function: each call gets an instance of its class.</summary>
 internal sealed class FunctionInvoker
 {
     private readonly Function _function;
@@ -10,7 +10,8 @@ internal sealed class FunctionInvoker
     private readonly System.Reflection.MethodInvoker _invoker;
     private readonly Func<object?, CancellationToken, object?>[] _arguments;
 
-    /// <param name="bind">Gives a parameter's value of what triggered the call.</param>
+    /// <summary>Prepares the calls.</summary>
+    /// <param name="bind">Makes, for a parameter, the function that takes its value from the trigger's data.</param>
     public FunctionInvoker(Function function, Func<System.Reflection.ParameterInfo, Func<object?, object?>> bind)
     {
         _function = function;
@@ -24,9 +25,11 @@ internal sealed class FunctionInvoker
         });
     }
 
+    /// <summary>The function.</summary>
     public Function Function => _function;
 
-    /// <summary>The function's result; null where it has none.</summary>
+    /// <summary>Calls the function.</summary>
+    /// <returns>Its result; null where it has none.</returns>
     public async Task<object?> InvokeAsync(IServiceProvider services, object? trigger, CancellationToken cancellationToken)
     {
         var instance = _factory(services, null);

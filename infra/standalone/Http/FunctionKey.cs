@@ -4,13 +4,15 @@ using WhatsAppBots.Hosting;
 
 namespace WhatsAppBots.Standalone.Http;
 
-/// <summary>What guards routes that are neither signed nor logged in: <c>x-functions-key</c> or <c>?code=</c>, as Azure Functions has it.</summary>
+/// <summary>
+/// API key of routes without a signature or a login: <c>x-functions-key</c> or <c>?code=</c>, as Azure Functions takes it.
+/// </summary>
 internal static class FunctionKey
 {
-    /// <summary>What to compare with: one key, or <c>new,old</c> while it changes.</summary>
+    /// <summary>Hashes to compare with: of one key, or of <c>new,old</c> during a rotation.</summary>
     public static byte[][] Hashes(string keys) => [.. ChangingSecret.Read(keys).Select(Hash)];
 
-    /// <summary>Compares what the request brings with each key, in constant time.</summary>
+    /// <summary>Tells whether a request brings one of the keys, in constant time.</summary>
     public static bool IsGiven(HttpRequest request, byte[][] hashes)
     {
         var given = request.Headers["x-functions-key"].ToString();
@@ -20,7 +22,7 @@ internal static class FunctionKey
         return isOne;
     }
 
-    /// <summary>401 without it.</summary>
+    /// <summary>Filter that answers 401 to a request without a key.</summary>
     public static Func<EndpointFilterInvocationContext, EndpointFilterDelegate, ValueTask<object?>> Filter(string keys)
     {
         var hashes = Hashes(keys);

@@ -6,9 +6,10 @@ using WhatsAppBots.Standalone.Functions;
 
 namespace WhatsAppBots.Standalone.Http;
 
-/// <summary>HTTP functions as routes.</summary>
+/// <summary>Routes of the HTTP functions.</summary>
 internal static partial class HttpFunctions
 {
+    /// <summary>Maps each HTTP function to its route, behind the key where it wants one.</summary>
     public static void Map(WebApplication app, FunctionCatalog catalog, string functionKey)
     {
         var keys = FunctionKey.Hashes(functionKey);
@@ -26,7 +27,7 @@ internal static partial class HttpFunctions
         var invoker = new FunctionInvoker(function, parameter => Bind(parameter, function));
         return async context =>
         {
-            // A trace is found by what was asked for, not by the class that listens.
+            // A trace is found by its request, not by the class that handles it.
             if (Activity.Current is { } activity) activity.DisplayName = $"{context.Request.Method} {route}";
             if (keys is not null && !FunctionKey.IsGiven(context.Request, keys))
             {

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace WhatsAppBots.Standalone.Http;
 
-/// <summary>What callers may have of the host before anybody knows who they are.</summary>
+/// <summary>Limits for callers who have not been identified yet.</summary>
 internal static class HttpLimits
 {
     // A connection costs some 10 kB, and up to 16 kB of a body that is being read: 40 MB for all. A reverse proxy uses some dozens.
@@ -11,19 +11,19 @@ internal static class HttpLimits
     private const int MostConnections = 100_000;
     private const string ConnectionsSetting = "MAX_CONNECTIONS";
 
-    // The webhook itself answers 413 above 3 MB; this only keeps a caller from sending for ever.
+    // The webhook itself answers 413 above 3 MB; this is only an upper bound.
     private const long MaxRequestBody = 8 * 1024 * 1024;
 
-    // Bodies that are read have a time limit of their own; this ends those that stall.
+    // Each read of a body has a time limit of its own; this ends those that stall.
     private const double BodyBytesPerSecond = 4096;
 
-    /// <summary>What is wrong with MAX_CONNECTIONS; null: nothing.</summary>
+    /// <summary>Fault of MAX_CONNECTIONS; null where there is none.</summary>
     public static string? Fault(IConfiguration configuration) =>
         configuration[ConnectionsSetting] is { Length: > 0 } text && Connections(text) is null
             ? $"{ConnectionsSetting} is \"{text}\"; it takes a number from 100 to {MostConnections}."
             : null;
 
-    /// <summary>Sets them.</summary>
+    /// <summary>Sets the limits.</summary>
     public static void Apply(KestrelServerOptions kestrel, IConfiguration configuration)
     {
         var limits = kestrel.Limits;
@@ -39,5 +39,7 @@ internal static class HttpLimits
     }
 
     private static int? Connections(string text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 100 and <= MostConnections ? number : null;
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 100 and <= MostConnections
+            ? number
+            : null;
 }

@@ -3,8 +3,8 @@ using NCrontab;
 namespace WhatsAppBots.Standalone.Timers;
 
 /// <summary>
-/// Schedule of a timer trigger, read by the library that Azure Functions itself reads it with, so that both hosts run a function at
-/// the same times: five or six fields, [second,] minute, hour, day, month and day of week (0 is Sunday). UTC.
+/// Schedule of a timer trigger, read by the library of Azure Functions itself, so that both hosts run a function at the same times. It has
+/// five or six fields, [second,] minute, hour, day, month and day of week (0 is Sunday). UTC.
 /// https://learn.microsoft.com/azure/azure-functions/functions-bindings-timer#ncrontab-expressions
 /// </summary>
 public sealed class CronSchedule

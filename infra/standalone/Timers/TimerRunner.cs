@@ -13,8 +13,8 @@ internal sealed partial class TimerRunner(
     FunctionCatalog catalog, IConfiguration configuration, Database database, TimeProvider time, IServiceProvider services,
     ILogger<TimerRunner> logger) : BackgroundService
 {
-    // The first process to know a timer plants it; one whose schedule changed is planted anew. An occurrence later than the next
-    // is of a clock that was wrong. A frequent timer runs at once where it is new, so that its metrics are there from the start.
+    // The first process to know a timer adds its row; a changed schedule replaces the row's. A stored occurrence after the next one is of a
+    // clock that was wrong. A frequent timer runs at once where it is new, so that its metrics are there from the start.
     private const string PlantSql =
         """
         insert into host.schedules as s (name, schedule, next_at) values (@name, @schedule, @first)
@@ -29,7 +29,7 @@ internal sealed partial class TimerRunner(
         returning due.next_at
         """;
 
-    // No delay may be longer than 49 days, and a clock that was set is noticed within the hour.
+    // A delay may not be longer than 49 days, and a clock that was set is noticed within the hour.
     private static readonly TimeSpan _longestWait = TimeSpan.FromHours(1);
 
     private static readonly TimeSpan _late = TimeSpan.FromSeconds(1);
@@ -40,8 +40,9 @@ internal sealed partial class TimerRunner(
         Task.WhenAll(catalog.Of<TimerTriggerAttribute>().Select(timer => LoopAsync(timer.Function, timer.Trigger, stoppingToken)));
 
     /// <summary>The trigger's schedule, with <c>%NAME%</c> read from the settings.</summary>
-    /// <exception cref="FormatException">It is out of form, or the setting is missing; the message names the function.</exception>
-    internal static (string Text, CronSchedule Schedule) ScheduleOf(Function function, TimerTriggerAttribute trigger, IConfiguration configuration)
+    /// <exception cref="FormatException">The schedule is invalid, or the setting is missing; the message names the function.</exception>
+    internal static (string Text, CronSchedule Schedule) ScheduleOf(
+        Function function, TimerTriggerAttribute trigger, IConfiguration configuration)
     {
         var text = trigger.Schedule;
         if (text.Length > 2 && text[0] == '%' && text[^1] == '%')
@@ -80,7 +81,7 @@ internal sealed partial class TimerRunner(
             {
                 return;
             }
-#pragma warning disable CA1031 // A database that is away must not end a timer for good.
+#pragma warning disable CA1031 // A database that can't be reached must not end a timer for good.
             catch (Exception e)
 #pragma warning restore CA1031
             {

@@ -14,10 +14,17 @@ internal static partial class Repository
         "AzureWebJobsSecretStorageType", "AzureFunctionsWebHost__hostid", "AzureFunctionsJobHost__Logging__Console__IsEnabled", "HOME",
     ];
 
+    /// <summary>Rows of README's table of settings: name, default, unit, meaning.</summary>
+    public static IReadOnlyList<IReadOnlyList<string>> SettingRows { get; } =
+    [
+        .. File.ReadLines(PathOf("README.md")).SkipWhile(line => line != "## Settings").Skip(1)
+            .TakeWhile(line => !line.StartsWith("## ", StringComparison.Ordinal)).Where(line => SettingName().IsMatch(line))
+            .Select(line => line.Trim('|', ' ').Split('|', StringSplitOptions.TrimEntries)),
+    ];
+
     /// <summary>The settings that README's table names.</summary>
-    public static IReadOnlySet<string> Readme { get; } = SettingName()
-        .Matches(string.Join('\n', File.ReadLines(PathOf("README.md")).Where(line => line.StartsWith("| `", StringComparison.Ordinal))))
-        .Select(match => match.Groups[1].Value).Append("SERVICEBUS_CONNECTION_STRING__fullyQualifiedNamespace").ToHashSet();
+    public static IReadOnlySet<string> Readme { get; } =
+        SettingRows.Select(row => row[0].Trim('`')).Append("SERVICEBUS_CONNECTION_STRING__fullyQualifiedNamespace").ToHashSet();
 
     /// <summary>The values of local.settings.sample.json.</summary>
     public static IReadOnlyDictionary<string, string> Sample { get; } = JsonNode.Parse(Text("local.settings.sample.json"))!["Values"]!.AsObject()
@@ -41,7 +48,7 @@ internal static partial class Repository
 
     public static string Text(string file) => File.ReadAllText(PathOf(file));
 
-    [GeneratedRegex("`([A-Z][A-Z0-9_]+)`")]
+    [GeneratedRegex(@"^\| `[A-Z][A-Z0-9_]+` \|")]
     private static partial Regex SettingName();
 
     [GeneratedRegex("KEY$|KEY_ID$|KEY_SECRET$|SECRET$|TOKEN$|PASSWORD|CONNECTION_STRING$|^DATABASE_URL$|^AzureWebJobsStorage$|_HEADERS$|^BACKUP_HOOK$")]
