@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Dapper;
 using Npgsql;
@@ -59,8 +58,9 @@ internal sealed class OrderDesk(ProviderChoice choice, Database database, Public
         OpenedCheckout opened;
         try
         {
-            // The event's own time is in the key: the same for each try of it, another when a new page is wanted.
-            var key = string.Create(CultureInfo.InvariantCulture, $"{order.Reference}:{e.Time.ToUnixTimeSeconds()}");
+            // The event's id is in the key: the same for each try of it, another whenever a page is wanted anew, in the same second too. Where the key
+            // stayed the same, the provider would answer with the page that is over.
+            var key = $"{order.Reference}:{EventIds.Of(e.Id)}";
             opened = await checkout.OpenAsync(
                 new CheckoutRequest(
                     order.Reference, order.Amount, order.Currency, placed.Description, key, url.At($"paid/{order.Reference}"),

@@ -50,6 +50,9 @@ public sealed class PaidPage(Database database, IServiceProvider services, TimeP
             },
             cancellationToken);
         if (found is null) return Show(request);
+
+        // Its page is over, and the money did not come: there is nothing to wait for.
+        isCancelled |= found.Url is null;
         var texts = ReturnTexts.Of(found.Language, Accepted(request));
         var isComing = found.State == OrderStates.Open && !isCancelled;
         var back = _phones.LinkOf(found.EntryBot, found.Bot, isComing ? texts.SaysPaid : null);

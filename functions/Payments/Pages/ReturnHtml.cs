@@ -31,7 +31,7 @@ internal static class ReturnHtml
     public static string General(ReturnTexts texts, Uri? back) => Page(texts, "💬", texts.General, "", "", back, null, isComing: false);
 
     /// <summary>The page of an order.</summary>
-    /// <param name="isCancelled">The person left the payment page without paying.</param>
+    /// <param name="isCancelled">The person left the payment page without paying, or it ended without a payment.</param>
     public static string Of(ReturnTexts texts, OrderOfPage order, bool isCancelled, Uri? back)
     {
         var about = $"""<p class="amount"><bdi>{Safe(Currencies.Text(order.Amount, order.Currency))}</bdi></p><p class="what" dir="auto">{Safe(order.Description)}</p>""";

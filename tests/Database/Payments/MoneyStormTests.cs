@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using Dapper;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -33,20 +31,14 @@ public sealed class MoneyStormTests : MoneyTest
     private readonly ConcurrentBag<int> _answers = [];
     private readonly ConcurrentBag<string> _told = [];
     private readonly ServiceProvider[] _processes = new ServiceProvider[2];
-    private WebApplication _host = null!;
+    private WebhookHost _host = null!;
     private StandIn _standIn = null!;
 
     public override async Task InitializeAsync()
     {
         await base.InitializeAsync();
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
-        builder.Services.AddRoutingCore();
-        _host = builder.Build();
-        _host.UseRouting();
-        _host.MapPost("/payments/{provider}", ReceiveAsync);
-        await _host.StartAsync();
-        _standIn = await StandIn.StartAsync(_host.Urls.First(), Time);
+        _host = await WebhookHost.StartAsync(ReceiveAsync);
+        _standIn = await StandIn.StartAsync(_host.Url, Time);
         for (var n = 0; n < _processes.Length; n++) _processes[n] = Start(_standIn.Settings());
         App = _processes[0];
     }

@@ -48,8 +48,11 @@ public sealed class PaymentLookTests : MoneyTest
         Assert.Equal(OrderStates.Paid, (await OrderAsync()).State);
     }
 
-    [Fact]
-    public async Task Payment_ThatFailsAfterDays_IsToldAndItsPageIsOver()
+    // The person presses Pay as soon as they hear of it, or an hour later.
+    [Theory]
+    [InlineData(0)]
+    [InlineData(3_600_000)]
+    public async Task Payment_ThatFailsAfterDays_IsToldAndItsPageIsOver(int milliseconds)
     {
         var order = await PlacedAsync();
         var session = (await QueryAsync<string>("select session from money.orders"))[0];
@@ -63,9 +66,10 @@ public sealed class PaymentLookTests : MoneyTest
         Assert.Equal(1, await CountAsync("money.orders where pending_at is null and checkout_url is null"));
         Assert.Equal(["payment-failed"], await ReportsAsync());
 
-        Time.Advance(TimeSpan.FromHours(1));
+        Time.Advance(TimeSpan.FromMilliseconds(milliseconds));
         await PlaceAsync();
         Assert.Equal(2, Provider.Pages);
+        Assert.NotEqual(session, (await QueryAsync<string>("select session from money.orders"))[0]);
         await PayAsync(order);
         Assert.Equal(OrderStates.Paid, (await OrderAsync()).State);
     }

@@ -59,6 +59,13 @@ public sealed class StandIn : IAsyncDisposable
         return [.. (await response.Content.ReadFromJsonAsync<JsonObject>())!["payments"]!.AsArray().Select(id => id!.ToString())];
     }
 
+    /// <summary>Somebody does something with a payment by hand, or a bank does: refund, half, fail, dispute, win or lose.</summary>
+    public async Task ByHandAsync(string payment, string act)
+    {
+        using var response = await _http.PostAsync($"{Url}/dashboard/{payment}/{act}", null);
+        response.EnsureSuccessStatusCode();
+    }
+
     /// <summary>How webhooks and refunds go from now on, or so many times.</summary>
     public async Task MannerAsync(string kind, string manner, int? count = null)
     {

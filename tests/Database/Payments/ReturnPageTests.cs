@@ -1,0 +1,75 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.DependencyInjection;
+using WhatsAppBots.Contracts;
+using WhatsAppBots.Contracts.Events;
+using WhatsAppBots.Money.Providers;
+using WhatsAppBots.Payments;
+using WhatsAppBots.Payments.Pages;
+
+namespace WhatsAppBots.Database.Tests.Payments;
+
+/// <summary>The page that providers send people back to leads to the number they wrote to.</summary>
+public sealed class ReturnPageTests : MoneyTest
+{
+    [Theory]
+    [InlineData("en", "Back to WhatsApp", "I%27ve%20paid", "12.90 EUR")]
+    [InlineData("he", "חזרה לוואטסאפ", "%D7%A9%D7%99%D7%9C%D7%9E%D7%AA%D7%99", "12.90 EUR")]
+    public async Task Page_OfAnOrder_NamesItAndLeadsBack(string language, string back, string says, string price)
+    {
+        App = Start(new() { ["WHATSAPP_PHONES"] = "hub=+15550000001,portraits=+15550000002" }, Provider);
+        await HearAsync(
+            EventTypes.OrderPlaced, new(Conversation, 1, """{"pack": 4}""", "12 portraits", 1290, "EUR", language, "portraits"),
+            ContractsJson.Default.OrderPlaced);
+        var order = await OrderAsync();
+
+        // Nothing is known yet: what they would say stands ready, and the provider is asked soon.
+        var page = await PageAsync(order.Reference);
+        Assert.Contains($"href=\"https://wa.me/15550000002?text={says}\"", page, StringComparison.Ordinal);
+        foreach (var text in new[] { back, price, "12 portraits" }) Assert.Contains(text, page, StringComparison.Ordinal);
+        Assert.Equal(1, await CountAsync("money.orders where looked_at is not null"));
+
+        await PayAsync(order);
+        Assert.Contains("href=\"https://wa.me/15550000002\"", await PageAsync(order.Reference), StringComparison.Ordinal);
+    }
+
+    // Its money did not come after days: the page does not go on waiting for it.
+    [Fact]
+    public async Task Page_OfATransferThatFailed_SaysThatNothingWasPaid()
+    {
+        var order = await PlacedAsync();
+        var session = (await QueryAsync<string>("select session from money.orders"))[0];
+        await TryAsync(isPending: true);
+        Assert.Contains("Your payment is on its way", await PageAsync(order.Reference), StringComparison.Ordinal);
+        await TryAsync(isPending: false);
+        var page = await PageAsync(order.Reference);
+        Assert.Contains("Not paid. Nothing was charged.", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("http-equiv=\"refresh\"", page, StringComparison.Ordinal);
+
+        await PlaceAsync();
+        Assert.Contains("http-equiv=\"refresh\"", await PageAsync(order.Reference), StringComparison.Ordinal);
+
+        Task TryAsync(bool isPending) => App.GetRequiredService<AttemptDesk>().TakeAsync(
+            Provider.Name, new WebhookReading.Attempted($"evt_{isPending}", new AttemptNotice(order.Reference, isPending, session, EndsPage: !isPending)),
+            "{}"u8.ToArray(), CancellationToken.None);
+    }
+
+    // Nobody learns of an order by guessing, and whoever comes without one is led back all the same.
+    [Theory]
+    [InlineData("o_000000000000000000000000")]
+    [InlineData("o_'; drop table money.orders; --")]
+    [InlineData("x")]
+    public async Task Page_OfNoOrder_LeadsToTheFirstNumber(string reference)
+    {
+        App = Start(new() { ["WHATSAPP_PHONES"] = "hub=+15550000001,portraits=+15550000002" }, Provider);
+        var page = await PageAsync(reference);
+        Assert.Contains("href=\"https://wa.me/15550000001\"", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("amount\">", page, StringComparison.Ordinal);
+    }
+
+    private async Task<string> PageAsync(string reference)
+    {
+        var page = ActivatorUtilities.CreateInstance<PaidPage>(App);
+        return ((ContentHttpResult)await page.ShowOrder(new DefaultHttpContext().Request, reference, CancellationToken.None)).ResponseContent!;
+    }
+}
