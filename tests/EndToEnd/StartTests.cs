@@ -47,7 +47,8 @@ public sealed class StartTests : IAsyncLifetime
     [Fact]
     public async Task Production_WithoutItsSecrets_DoesNotStartAndNamesEach()
     {
-        await using var host = HostProcess.Launch(_program, Settings(("ENVIRONMENT", "production"), ("WHATSAPP_WEBHOOK_SECRET", "of-another-project")));
+        await using var host = HostProcess.Launch(
+            _program, Settings(("ENVIRONMENT", "production"), ("WHATSAPP_WEBHOOK_SECRET", "of-another-project")));
         var said = string.Join('\n', await EndAsync(host));
         Assert.Equal(1, host.ExitCode);
         Assert.Contains("WHATSAPP_WEBHOOK_SECRET isn't read: set WHATSAPP_APP_SECRET.", said, StringComparison.Ordinal);
@@ -64,10 +65,16 @@ public sealed class StartTests : IAsyncLifetime
     {
         await using var graph = await GraphStandIn.StartAsync();
         await using var host = await HostProcess.StartAsync(_program, Settings(
-            ("ENVIRONMENT", ""), ("WHATSAPP_API_URL", graph.Url), ("WHATSAPP_NUMBERS", $"{Site.Echo}=echo"), ("GEMINI_API_KEY", "of-another-project")));
+            ("ENVIRONMENT", ""), ("WHATSAPP_API_URL", graph.Url), ("WHATSAPP_NUMBERS", $"{Site.Echo}=echo"),
+            ("GEMINI_API_KEY", "of-another-project")));
         using var http = new HttpClient();
-        var health = JsonNode.Parse(await http.GetStringAsync(host.Url + "/health"))!["dependencies"]!;
-        Assert.Equal(("ok", "ok"), (health["environment"]!["status"]!.ToString(), health["clock"]!["status"]!.ToString()));
+        await Site.UntilAsync(
+            async () =>
+            {
+                using var answer = await http.GetAsync(host.Url + "/health");
+                return JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["dependencies"]!;
+            },
+            health => (health["environment"]!["status"]!.ToString(), health["clock"]!["status"]!.ToString()) is ("ok", "ok"));
         Assert.Contains(host.Log, line => line.Contains("GEMINI_API_KEY isn't read: set OPENAI_API_KEY", StringComparison.Ordinal));
     }
 
