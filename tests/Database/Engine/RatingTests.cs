@@ -29,7 +29,7 @@ public sealed class RatingTests : EngineTest
         // "1 5 lovely" rates order 1 with five stars.
         Bot.Override = (conversation, input) => new Transition("s", conversation.Data, input is MessageInput { Message.Content: TextContent { Body: var text } }
             && text.Split(' ', 3) is [var number, var stars, ..] parts
-            ? [new RecordRating("portraits", Whole(number), 40 + Whole(number), "Headshots", Whole(stars), parts.ElementAtOrDefault(0))] : []);
+            ? [new RecordRating("portraits", Whole(number), 40 + Whole(number), "Headshots", Whole(stars), parts.ElementAtOrDefault(2))] : []);
     }
 
     public override async Task DisposeAsync()

@@ -12,12 +12,14 @@ namespace WhatsAppBots.Database.Tests.Payments;
 /// <summary>The page that providers send people back to leads to the number they wrote to.</summary>
 public sealed class ReturnPageTests : MoneyTest
 {
+    private static readonly Dictionary<string, string?> _phones = new() { ["WHATSAPP_PHONES"] = "hub=+15550000001,portraits=+15550000002" };
+
     [Theory]
     [InlineData("en", "Back to WhatsApp", "I%27ve%20paid", "12.90 EUR")]
     [InlineData("he", "חזרה לוואטסאפ", "%D7%A9%D7%99%D7%9C%D7%9E%D7%AA%D7%99", "12.90 EUR")]
     public async Task Page_OfAnOrder_NamesItAndLeadsBack(string language, string back, string says, string price)
     {
-        App = Start(new() { ["WHATSAPP_PHONES"] = "hub=+15550000001,portraits=+15550000002" }, Provider);
+        App = Start(_phones, Provider);
         await HearAsync(
             EventTypes.OrderPlaced, new(Conversation, 1, """{"pack": 4}""", "12 portraits", 1290, "EUR", language, "portraits"),
             ContractsJson.Default.OrderPlaced);
@@ -61,7 +63,7 @@ public sealed class ReturnPageTests : MoneyTest
     [InlineData("x")]
     public async Task Page_OfNoOrder_LeadsToTheFirstNumber(string reference)
     {
-        App = Start(new() { ["WHATSAPP_PHONES"] = "hub=+15550000001,portraits=+15550000002" }, Provider);
+        App = Start(_phones, Provider);
         var page = await PageAsync(reference);
         Assert.Contains("href=\"https://wa.me/15550000001\"", page, StringComparison.Ordinal);
         Assert.DoesNotContain("amount\">", page, StringComparison.Ordinal);
