@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Concurrent;
 using System.IO.Pipelines;
 using Microsoft.AspNetCore.Http;
 
@@ -15,8 +16,8 @@ public readonly record struct BodyReading(ReadOnlyMemory<byte> Value, IResult? R
 /// </summary>
 public static class BoundedBody
 {
-    /// <summary>Budget of all bodies that are being read, in bytes.</summary>
-    public const int Budget = 64 * 1024 * 1024;
+    /// <summary>Budget of all bodies that are being read or handled, in bytes: five of the largest.</summary>
+    public const int Budget = 16 * 1024 * 1024;
 
     /// <summary>
     /// Bytes of each body that the budget does not count. Nearly all webhooks are smaller: many large bodies that come slowly never cause
@@ -30,6 +31,10 @@ public static class BoundedBody
     private static readonly TimeSpan _within = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan _later = TimeSpan.FromSeconds(5);
 
+    // Pieces are kept for the next bodies, as many as the budget has, where they are not moved: many large bodies, again and again, take
+    // the same memory.
+    private static readonly ConcurrentBag<byte[]> _kept = [];
+    private static int _keptCount;
     private static int _left = Budget;
 
     /// <summary>Reads a body.</summary>
@@ -43,7 +48,7 @@ public static class BoundedBody
         {
             return TryReadAtOnce(reader, limit) is { } whole
                 ? new BodyReading(whole, null)
-                : await ReadPiecesAsync(reader, limit, cancellationToken);
+                : await ReadPiecesAsync(request.HttpContext.Response, reader, limit, cancellationToken);
         }
         catch (BadHttpRequestException e)
         {
@@ -56,7 +61,8 @@ public static class BoundedBody
         }
     }
 
-    private static async Task<BodyReading> ReadPiecesAsync(PipeReader reader, int limit, CancellationToken cancellationToken)
+    private static async Task<BodyReading> ReadPiecesAsync(
+        HttpResponse response, PipeReader reader, int limit, CancellationToken cancellationToken)
     {
         var pieces = new Pieces();
 
@@ -73,7 +79,7 @@ public static class BoundedBody
                 var isTaken = pieces.TryAdd(read.Buffer, limit);
                 reader.AdvanceTo(read.Buffer.End);
                 if (isTaken is { } fault) return fault;
-                if (read.IsCompleted) return new BodyReading(pieces.Whole(), null);
+                if (read.IsCompleted) return new BodyReading(pieces.Whole(response), null);
                 if (!read.IsCanceled) continue;
                 cancellationToken.ThrowIfCancellationRequested();
                 return Refused(StatusCodes.Status408RequestTimeout);
@@ -140,9 +146,16 @@ public static class BoundedBody
             return null;
         }
 
-        public byte[] Whole()
+        /// <summary>The body in one; the budget has it until it is answered.</summary>
+        public byte[] Whole(HttpResponse response)
         {
-            var whole = new byte[_length];
+            if (_counted > 0)
+            {
+                response.RegisterForDispose(new Share(_counted));
+                _counted = 0;
+            }
+
+            var whole = GC.AllocateUninitializedArray<byte>(_length);
             foreach (var (index, piece) in _pieces.Index())
             {
                 var at = index * PieceSize;
@@ -154,9 +167,10 @@ public static class BoundedBody
 
         public void Release()
         {
-            foreach (var piece in _pieces) ArrayPool<byte>.Shared.Return(piece);
+            foreach (var piece in _pieces) Keep(piece);
             _pieces.Clear();
             Interlocked.Add(ref _left, _counted);
+            _counted = 0;
         }
 
         private bool TryGrow()
@@ -167,9 +181,28 @@ public static class BoundedBody
                 _counted += PieceSize;
             }
 
-            _pieces.Add(ArrayPool<byte>.Shared.Rent(PieceSize));
+            _pieces.Add(Take());
             _room = PieceSize;
             return true;
         }
+
+        private static byte[] Take()
+        {
+            if (!_kept.TryTake(out var piece)) return GC.AllocateUninitializedArray<byte>(PieceSize, pinned: true);
+            Interlocked.Decrement(ref _keptCount);
+            return piece;
+        }
+
+        private static void Keep(byte[] piece)
+        {
+            if (Interlocked.Increment(ref _keptCount) <= Budget / PieceSize) _kept.Add(piece);
+            else Interlocked.Decrement(ref _keptCount);
+        }
+    }
+
+    /// <summary>What one body has of the budget.</summary>
+    private sealed class Share(int bytes) : IDisposable
+    {
+        public void Dispose() => Interlocked.Add(ref _left, bytes);
     }
 }

@@ -11,6 +11,9 @@ internal static class HttpLimits
     private const int MostConnections = 100_000;
     private const string ConnectionsSetting = "MAX_CONNECTIONS";
 
+    // Bytes of a body that have arrived and are not read yet, for each connection.
+    internal const long RequestBuffer = 32 * 1024;
+
     // The webhook itself answers 413 above 3 MB; this is only an upper bound.
     private const long MaxRequestBody = 8 * 1024 * 1024;
 
@@ -30,7 +33,7 @@ internal static class HttpLimits
         kestrel.AddServerHeader = false;
         limits.MaxConcurrentConnections = Connections(configuration[ConnectionsSetting] ?? "") ?? DefaultConnections;
         limits.MaxRequestBodySize = MaxRequestBody;
-        limits.MaxRequestBufferSize = 64 * 1024;
+        limits.MaxRequestBufferSize = RequestBuffer;
         limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
         limits.KeepAliveTimeout = TimeSpan.FromSeconds(75);
         limits.MinRequestBodyDataRate = new MinDataRate(BodyBytesPerSecond, TimeSpan.FromSeconds(5));

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using WhatsAppBots.Contracts.Incoming;
+using WhatsAppBots.WhatsApp.Sending;
 
 namespace WhatsAppBots.WhatsApp.Webhooks;
 
@@ -43,7 +44,8 @@ internal static class StatusReader
             conversation.Words("id"u8), conversation.Field("origin"u8).Words("type"u8), conversation.Time("expiration_timestamp"u8))
         : null;
 
+    // One whose code cannot be read is not the error 0, which is about the account and stops its numbers.
     private static ProviderError Error(JsonElement error) => new(
-        error.Code("code"u8) ?? 0, error.Words("title"u8) ?? error.Words("message"u8),
+        error.Code("code"u8) ?? GraphError.NoCode, error.Words("title"u8) ?? error.Words("message"u8),
         error.Field("error_data"u8).Words("details"u8) ?? error.Words("details"u8));
 }

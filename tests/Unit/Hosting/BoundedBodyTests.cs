@@ -16,7 +16,9 @@ public sealed class BoundedBodyTests : IAsyncLifetime
     private const int Limit = 3 * 1024 * 1024;
 
     private readonly ConcurrentQueue<string> _log = [];
+    private readonly TaskCompletionSource _goesOn = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private WebApplication _app = null!;
+    private int _handled;
     private Uri _url = null!;
 
     public async Task InitializeAsync()
@@ -25,12 +27,20 @@ public sealed class BoundedBodyTests : IAsyncLifetime
         builder.Logging.ClearProviders().AddProvider(new Kept(_log));
 
         // What Standalone's server has.
-        builder.WebHost.UseUrls("http://127.0.0.1:0").ConfigureKestrel(server => server.Limits.MaxRequestBufferSize = 64 * 1024);
+        builder.WebHost.UseUrls("http://127.0.0.1:0").ConfigureKestrel(server => server.Limits.MaxRequestBufferSize = 32 * 1024);
         _app = builder.Build();
         _app.MapPost("/", async (HttpContext context) =>
         {
             var body = await BoundedBody.ReadAsync(context.Request, Limit, context.RequestAborted);
             return body.Refusal ?? Results.Text(body.Value.Length.ToString(CultureInfo.InvariantCulture));
+        });
+        _app.MapPost("/slow", async (HttpContext context) =>
+        {
+            var body = await BoundedBody.ReadAsync(context.Request, Limit, context.RequestAborted);
+            if (body.Refusal is not null) return body.Refusal;
+            Interlocked.Increment(ref _handled);
+            await _goesOn.Task;
+            return Results.Text(body.Value.Length.ToString(CultureInfo.InvariantCulture));
         });
         await _app.StartAsync();
         _url = new Uri(_app.Urls.First());
@@ -143,6 +153,32 @@ public sealed class BoundedBodyTests : IAsyncLifetime
         for (var n = 0; ; n++)
         {
             using var again = await later.PostAsync(_url, new ByteArrayContent(new byte[2_000_000]));
+            if (again.IsSuccessStatusCode) return;
+            Assert.InRange(n, 0, 60);
+            await Task.Delay(200);
+        }
+    }
+
+    [Fact]
+    public async Task A_large_body_has_its_share_of_the_budget_until_it_is_answered()
+    {
+        using var http = new HttpClient();
+        var slow = new Uri(_url, "slow");
+        const int Fit = BoundedBody.Budget / Limit;
+        var first = Enumerable.Range(0, Fit).Select(_ => http.PostAsync(slow, new ByteArrayContent(new byte[Limit]))).ToList();
+        for (var n = 0; Volatile.Read(ref _handled) < Fit; n++)
+        {
+            Assert.InRange(n, 0, 600);
+            await Task.Delay(100);
+        }
+
+        using (var more = await http.PostAsync(_url, new ByteArrayContent(new byte[Limit]))) Assert.Equal(503, (int)more.StatusCode);
+        using (var small = await http.PostAsync(_url, new ByteArrayContent(new byte[4_000]))) Assert.Equal(200, (int)small.StatusCode);
+        _goesOn.SetResult();
+        foreach (var answer in await Task.WhenAll(first)) Assert.Equal(Limit.ToString(CultureInfo.InvariantCulture), await answer.Content.ReadAsStringAsync());
+        for (var n = 0; ; n++)
+        {
+            using var again = await http.PostAsync(_url, new ByteArrayContent(new byte[Limit]));
             if (again.IsSuccessStatusCode) return;
             Assert.InRange(n, 0, 60);
             await Task.Delay(200);

@@ -1,4 +1,5 @@
 using WhatsAppBots.Contracts.Incoming;
+using WhatsAppBots.WhatsApp.Sending;
 
 namespace WhatsAppBots.Unit.Tests.WhatsApp.Webhooks;
 
@@ -63,6 +64,21 @@ public class StatusTests
     {
         var status = Assert.Single(Fixture.ParseValue(
             """ "statuses":[{"id":"w","status":"failed","timestamp":1,"recipient_id":"1","errors":[null,{"code":"x"},7]}] """).Statuses);
-        Assert.Equal([new ProviderError(0, null, null)], status.Errors);
+        Assert.Equal([new ProviderError(-1, null, null)], status.Errors);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("\"code\":null")]
+    [InlineData("\"code\":\"\"")]
+    [InlineData("\"code\":true")]
+    [InlineData("\"code\":1e400")]
+    [InlineData("\"code\":[131026]")]
+    [InlineData("\"code\":99999999999999999999")]
+    public void Parse_ErrorWhoseCodeCannotBeRead_IsNoneOfTheAccount(string code)
+    {
+        var status = Assert.Single(Fixture.ParseValue(
+            "\"statuses\":[{\"id\":\"w\",\"status\":\"failed\",\"timestamp\":1,\"recipient_id\":\"1\",\"errors\":[{" + code + "}]}]").Statuses);
+        Assert.Null(GraphCodes.Find(Assert.Single(status.Errors).Code));
     }
 }
