@@ -100,6 +100,8 @@ internal sealed class HabitsBot(HabitOptions options) : IBot
                 turn.Data = turn.Data with { Question = null };
                 Pressing.Press(turn, pressed.Verb, pressed.Argument);
                 break;
+            case TextContent text when Settings.Take(turn, text.Body):
+                break;
             case TextContent text:
                 Listening.Hear(turn, text.Body, message.Id);
                 break;

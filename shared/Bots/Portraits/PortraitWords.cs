@@ -11,6 +11,9 @@ internal static class PortraitWords
     [
         ("begin", ["begin", "go", "let's go", "empezar", "vamos", "começar", "bora", "शुरू", "चलो", "shuru", "בוא נתחיל", "התחלה", "יאללה"]),
         ("yes", ["yes", "i agree", "agree", "ok", "okay", "sí", "si", "acepto", "de acuerdo", "sim", "aceito", "concordo", "हाँ", "हां", "सहमत", "haan", "כן", "אני מסכים", "אני מסכימה", "מסכים", "מסכימה"]),
+        ("no", ["no", "no thanks", "no, thanks", "no gracias", "no, gracias", "não", "não, obrigado", "não, obrigada", "नहीं", "nahi", "nahin", "לא", "לא תודה", "לא, תודה"]),
+        ("ready", ["i am ready", "i'm ready", "im ready", "ready", "todo listo", "estoy listo", "estoy lista", "tudo pronto", "estou pronto", "estou pronta", "मैं तैयार हूँ", "तैयार", "main taiyar hoon", "קדימה, מתחילים", "אני מוכן", "אני מוכנה", "מוכן", "מוכנה"]),
+        ("price", ["price", "prices", "how much", "how much is it", "how much does it cost", "precio", "precios", "cuánto cuesta", "¿cuánto cuesta", "cuánto es", "preço", "preços", "quanto custa", "quanto é", "कीमत", "क़ीमत", "दाम", "कितने का है", "kitne ka hai", "מחיר", "מחירים", "כמה זה עולה", "כמה עולה"]),
         ("done", ["done", "finished", "that's all", "listo", "lista", "terminé", "pronto", "pronta", "terminei", "हो गया", "बस", "ho gaya", "סיימתי", "זהו"]),
         ("review", ["feedback", "review", "opinión", "revisar", "opinião", "avaliar", "राय", "समीक्षा", "משוב"]),
         ("restart", ["start over", "begin again", "new photos", "empezar de nuevo", "de nuevo", "recomeçar", "começar de novo", "फिर से", "दोबारा", "מההתחלה", "להתחיל מחדש"]),

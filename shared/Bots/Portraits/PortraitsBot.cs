@@ -158,8 +158,14 @@ internal sealed class PortraitsBot(PortraitOptions options) : IBot
             case "review" when turn.Data.Photos.Count > 0: Reviewing.Review(turn); break;
             case "restart" when turn.Data.Photos.Count > 0: Collecting.AskToRestart(turn); break;
             case "cancel" when turn.Data.Orders.Any(order => order.Stage is OrderStage.Placed or OrderStage.Open): Ordering.Cancel(turn, Ordering.Waiting(turn)); break;
+            case "ready" when turn.State == PortraitStates.New: Beginning.Ready(turn); break;
+            case "no" when turn.State == PortraitStates.PhotoTerms: Beginning.Decline(turn); break;
+            case "price" when turn.State == PortraitStates.New: Beginning.How(turn); break;
             case "back": Where.Back(turn); break;
-            default: Where.Show(turn); break;
+            default:
+                if (Where.Titled(turn, text) is { } choice && PortraitIds.Read(choice.Id) is { } named) Press(turn, named.Verb, named.Argument);
+                else Where.Show(turn);
+                break;
         }
     }
 

@@ -39,7 +39,7 @@ public sealed class WeekTests(Site site) : IClassFixture<Site>
         // The report comes on Sunday evening, as a picture that can be fetched.
         await MoveToAsync(monday.AddDays(6).AddHours(20));
         var report = await LastAsync();
-        AssertSaid(report, "6 of 7 done this week: 86 %", monday.AddDays(6).AddHours(19));
+        AssertSaid(report, "6 of 7 done this week: 86%", monday.AddDays(6).AddHours(19));
         Assert.Equal("image", report["type"]!.ToString());
         AssertIsChart(await site.DownloadAsync($"/sim/media/{report["body"]!["id"]}"));
 

@@ -3,6 +3,7 @@ using WhatsAppBots.Bots.Commands;
 using WhatsAppBots.Bots.Zones;
 using WhatsAppBots.Contracts.Outgoing;
 using WhatsAppBots.Conversations.Handling;
+using WhatsAppBots.Understanding;
 
 namespace WhatsAppBots.Bots.Habits.Steps;
 
@@ -93,6 +94,30 @@ internal static class Settings
     {
         turn.Add(new SetTimeZone(turn.Zone.Id));
         turn.Say(turn.Texts.ZoneKept);
+    }
+
+    /// <summary>The first questions answered in the words of their buttons. Later those words may be a habit's.</summary>
+    public static bool Take(HabitTurn turn, string text)
+    {
+        var plain = PlainText.Of(text);
+        if (turn.Data.Tone is null)
+        {
+            foreach (var tone in Enum.GetValues<Tone>().Where(tone => PlainText.Of(turn.Texts.NameOf(tone)) == plain))
+            {
+                Choose(turn, tone.ToString());
+                return true;
+            }
+        }
+        else if (turn.Data.Ladder is null)
+        {
+            foreach (var ladder in Enum.GetValues<Ladder>().Where(ladder => PlainText.Of(turn.Texts.NameOf(ladder)) == plain))
+            {
+                Climb(turn, ladder.ToString());
+                return true;
+            }
+        }
+
+        return false;
     }
 
     public static void AskQuiet(HabitTurn turn)

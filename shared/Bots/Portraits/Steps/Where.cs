@@ -1,5 +1,7 @@
 using WhatsAppBots.Bots.Commands;
 using WhatsAppBots.Contracts.Outgoing;
+using WhatsAppBots.Conversations.Handling;
+using WhatsAppBots.Understanding;
 
 namespace WhatsAppBots.Bots.Portraits.Steps;
 
@@ -23,6 +25,20 @@ internal static class Where
             case PortraitStates.WritingFeedback: Rating.Ask(turn); break;
             default: Beginning.Welcome(turn); break;
         }
+    }
+
+    /// <summary>Which of the choices they have where they stand a text names: people write a button's words as often as they press it.</summary>
+    public static Choice? Titled(PortraitTurn turn, string text)
+    {
+        var plain = PlainText.Of(text);
+        if (plain.Length == 0) return null;
+
+        // What is said is looked at alone: the turn itself stays as it was.
+        var looked = new PortraitTurn(turn.Conversation, turn.Options);
+        Show(looked);
+        var titled = looked.Effects.OfType<Say>().SelectMany(say => PlainWords.ChoicesOf(say.Content))
+            .Where(choice => PlainText.Of(choice.Title) == plain).Take(2).ToList();
+        return titled.Count == 1 ? titled[0] : null;
     }
 
     /// <summary>The menu: the welcome for who has nothing here yet, else where they stand.</summary>
