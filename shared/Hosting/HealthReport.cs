@@ -36,7 +36,8 @@ public static class HealthChecks
             // A statement: a pooled connection may belong to a server that is gone.
             await using var command = services.GetRequiredService<Database>().General.CreateCommand("show server_version");
             return (string?)await command.ExecuteScalarAsync(cancellationToken) ?? "";
-        });
+        }
+    );
 
     /// <summary>Check of the machine's clock against the database's.</summary>
     private static (string Name, bool Required, Func<IServiceProvider, CancellationToken, Task<string>> Check) Clock { get; } =

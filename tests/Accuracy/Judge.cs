@@ -53,7 +53,8 @@ internal static class Judge
     // Weekdays mean nothing beside another rhythm.
     private static Recurrence Days(Recurrence recurrence) => recurrence with
     {
-        Days = recurrence is { TimesAWeek: null, EveryDays: null, DayOfMonth: null } ? recurrence.Days : Weekdays.All, For = null,
+        Days = recurrence is { TimesAWeek: null, EveryDays: null, DayOfMonth: null } ? recurrence.Days : Weekdays.All,
+        For = null,
     };
 
     private static Count Plain(Count count) => count with { Unit = PlainText.Of(count.Unit ?? "") };

@@ -189,7 +189,9 @@ public sealed class AmqpBroker : IAsyncDisposable
             case "com.microsoft:update-disposition":
                 var settlement = map["disposition-status"].ToString() switch
                 {
-                    "completed" => Settlement.Complete, "suspended" => Settlement.DeadLetter, _ => Settlement.Abandon,
+                    "completed" => Settlement.Complete,
+                    "suspended" => Settlement.DeadLetter,
+                    _ => Settlement.Abandon,
                 };
                 return tokens.All(token => Settle(token, settlement)) ? Answer(200) : Lost();
             default:

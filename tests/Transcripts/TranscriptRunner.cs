@@ -150,7 +150,8 @@ internal sealed class TranscriptRunner : IAsyncDisposable
             "image" => Photo("image", rest.Length == 0 ? null : rest),
             "photo as document" => Photo("document", rest.Length == 0 ? null : rest),
             "video" or "document" or "audio" or "sticker" => new MediaContent(
-                $"media.{_sent}", "application/octet-stream", null, rest.Length == 0 ? null : rest, null, false, false) { Type = type },
+                $"media.{_sent}", "application/octet-stream", null, rest.Length == 0 ? null : rest, null, false, false)
+            { Type = type },
             "location" => new LocationContent(40.4, -3.7, null, null) { Type = type },
             "contact" => new ContactsContent([new ContactCard("Ann", ["15550002222"])]) { Type = "contacts" },
             "reaction" => new ReactionContent("wamid.out.1", rest) { Type = type },

@@ -62,7 +62,9 @@ internal sealed class ChartDrawing
     // All that people and texts put into it, made fit to be drawn.
     private static WeekChart Clean(WeekChart chart) => chart with
     {
-        Title = Words.Clean(chart.Title), Subtitle = Words.Clean(chart.Subtitle), Footer = Words.Clean(chart.Footer),
+        Title = Words.Clean(chart.Title),
+        Subtitle = Words.Clean(chart.Subtitle),
+        Footer = Words.Clean(chart.Footer),
         Days = [.. chart.Days.Select(day => day with { Label = Words.Clean(day.Label) })],
         Habits = [.. chart.Habits.Select(habit => habit with { Name = Words.Clean(habit.Name), Streak = Words.Clean(habit.Streak) })],
     };

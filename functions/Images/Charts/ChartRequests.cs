@@ -68,5 +68,6 @@ internal sealed class ChartRequests(ChartPainter painter, IMediaStore media, Dat
 
     private CloudEvent Told(CloudEvent e, ChartAsked asked, string? key) => CloudEvent.Of(
         $"{e.Id}/chart", Apps.Images, EventTypes.ChartReady, e.Workspace, asked.ConversationId, e.Bot, time.GetUtcNow(),
-        new ChartReady(asked.ConversationId, asked.Request, key), ContractsJson.Default.ChartReady) with { Subject = e.Subject };
+        new ChartReady(asked.ConversationId, asked.Request, key), ContractsJson.Default.ChartReady) with
+    { Subject = e.Subject };
 }

@@ -20,7 +20,7 @@ internal sealed class PersonForgotten(Database database, IMediaStore media, Pict
         select store_key from images.charts where conversation_id = any(@conversations)
         """;
 
-    private const string EraseSql = 
+    private const string EraseSql =
         """
         delete from images.photos where conversation_id = any(@conversations);
         delete from images.charts where conversation_id = any(@conversations);

@@ -72,10 +72,10 @@ internal static partial class HabitReader
 
     private static JsonObject Answer(
         string intent, string habit, string name, string days, int timesAWeek, string start, string deadline, int count, double confidence) => new()
-    {
-        ["intent"] = intent, ["habit"] = habit, ["name"] = name, ["days"] = days, ["timesAWeek"] = timesAWeek, ["start"] = start,
-        ["deadline"] = deadline, ["count"] = count, ["confidence"] = confidence,
-    };
+        {
+            ["intent"] = intent, ["habit"] = habit, ["name"] = name, ["days"] = days, ["timesAWeek"] = timesAWeek, ["start"] = start,
+            ["deadline"] = deadline, ["count"] = count, ["confidence"] = confidence,
+        };
 
     // The whole name, else a word of it that has some length: "read" is in "reading".
     private static string Named(string text, IReadOnlyList<string> names) =>

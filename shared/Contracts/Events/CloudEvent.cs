@@ -45,15 +45,15 @@ public sealed record CloudEvent
     /// <param name="app">Who tells: a name of <see cref="Apps"/>.</param>
     public static CloudEvent Of<T>(
         string id, string app, string type, long workspace, long? conversation, string? bot, DateTimeOffset time, T data, JsonTypeInfo<T> info) => new()
-    {
-        Id = id,
-        Source = "/" + app,
-        Type = type,
-        Subject = conversation?.ToString(CultureInfo.InvariantCulture),
-        Bot = bot,
-        Workspace = workspace,
-        Time = time,
-        TraceParent = Activity.Current?.Id,
-        Data = JsonSerializer.SerializeToElement(data, info),
-    };
+        {
+            Id = id,
+            Source = "/" + app,
+            Type = type,
+            Subject = conversation?.ToString(CultureInfo.InvariantCulture),
+            Bot = bot,
+            Workspace = workspace,
+            Time = time,
+            TraceParent = Activity.Current?.Id,
+            Data = JsonSerializer.SerializeToElement(data, info),
+        };
 }

@@ -96,7 +96,15 @@ internal sealed class TurnEffects
         result.Consents.Clear();
         result.After = result.After with
         {
-            Bot = "", State = "", Data = "{}", Parked = "{}", Language = null, TimeZone = null, OptOut = OptOut.None, HandedOver = false, Offered = null,
+            Bot = "",
+            State = "",
+            Data = "{}",
+            Parked = "{}",
+            Language = null,
+            TimeZone = null,
+            OptOut = OptOut.None,
+            HandedOver = false,
+            Offered = null,
             IsClosed = true,
         };
     }

@@ -24,7 +24,10 @@ internal static class MessageFit
             ListMessage list => List(list, limits),
             LinkMessage link => Framed(link.Body, limits, body => link with
             {
-                Body = body, Header = Line(link.Header, limits.Header), Footer = Line(link.Footer, limits.Footer), Label = Title(link.Label, limits.ButtonTitle),
+                Body = body,
+                Header = Line(link.Header, limits.Header),
+                Footer = Line(link.Footer, limits.Footer),
+                Label = Title(link.Label, limits.ButtonTitle),
             }),
             MediaMessage media => Media(media, limits),
             TemplateMessage template => [template with { Body = Values(template.Body, limits.TemplateValues) }],

@@ -49,7 +49,8 @@ internal static class ContentReader
         ? null
         : new MediaContent(
             id, media.Words("mime_type"u8) ?? "application/octet-stream", media.Words("sha256"u8), media.Words("caption"u8),
-            media.Words("filename"u8), media.Flag("voice"u8), media.Flag("animated"u8)) { Type = type };
+            media.Words("filename"u8), media.Flag("voice"u8), media.Flag("animated"u8))
+        { Type = type };
 
     private static IncomingContent? Interactive(JsonElement interactive, string type) => interactive.Text("type"u8) switch
     {
@@ -71,7 +72,8 @@ internal static class ContentReader
             ? null
             : new FormContent(
                 reply.Words("name"u8) ?? "flow", reply.Words("body"u8),
-                answer.ValueKind == JsonValueKind.String ? answer.GetString()! : answer.GetRawText()) { Type = type };
+                answer.ValueKind == JsonValueKind.String ? answer.GetString()! : answer.GetRawText())
+            { Type = type };
     }
 
     // Whether the business may call: accept or reject.
@@ -100,7 +102,8 @@ internal static class ContentReader
     private static SystemContent? System(JsonElement system, string type) => system.IsObject()
         ? new SystemContent(
             system.Words("type"u8) ?? type, system.Words("body"u8),
-            system.Phone("new_wa_id"u8) ?? system.Phone("wa_id"u8), system.Id("user_id"u8)) { Type = type }
+            system.Phone("new_wa_id"u8) ?? system.Phone("wa_id"u8), system.Id("user_id"u8))
+        { Type = type }
         : null;
 
     private static EditContent? Edit(JsonElement edit)

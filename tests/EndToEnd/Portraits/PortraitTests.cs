@@ -261,7 +261,8 @@ public sealed class PortraitTests(PortraitSite site) : IClassFixture<PortraitSit
     private static async Task<JsonNode> ProbeAsync(string file)
     {
         using var process = Process.Start(new ProcessStartInfo(
-            "ffprobe", ["-v", "error", "-select_streams", "v:0", "-show_streams", "-of", "json", file]) { RedirectStandardOutput = true })!;
+            "ffprobe", ["-v", "error", "-select_streams", "v:0", "-show_streams", "-of", "json", file])
+        { RedirectStandardOutput = true })!;
         var said = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
         return JsonNode.Parse(said)!["streams"]![0]!;

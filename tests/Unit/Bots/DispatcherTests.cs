@@ -85,7 +85,10 @@ public sealed class DispatcherTests
         var there = PortraitSamples.In(PortraitStates.AwaitingPayment);
         return there with
         {
-            Bot = "echo", EntryBot = "hub", State = "Echoing", Data = """{"Count":3}""",
+            Bot = "echo",
+            EntryBot = "hub",
+            State = "Echoing",
+            Data = """{"Count":3}""",
             Parked = new Dictionary<string, ParkedState> { [PortraitsBot.BotName] = new(there.State, there.Data) },
         };
     }

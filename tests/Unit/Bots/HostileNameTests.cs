@@ -99,8 +99,10 @@ public sealed class HostileNameTests : IDisposable
 
     private static Conversation Renamed(Conversation person, string language, Random random) => person with
     {
-        Language = language, Person = person.Person with { Name = random.Next(5) == 0 ? new string('n', 65_536) : HostileWords.Any(random) },
-        OptOut = _optOuts[random.Next(_optOuts.Length)], LastInboundAt = random.Next(3) == 0 ? person.Now.AddDays(-3) : person.Now,
+        Language = language,
+        Person = person.Person with { Name = random.Next(5) == 0 ? new string('n', 65_536) : HostileWords.Any(random) },
+        OptOut = _optOuts[random.Next(_optOuts.Length)],
+        LastInboundAt = random.Next(3) == 0 ? person.Now.AddDays(-3) : person.Now,
     };
 
     private static HabitData Renamed(HabitData data, Random random)
@@ -108,12 +110,18 @@ public sealed class HostileNameTests : IDisposable
         if (data.Habits.Count == 0) return data;
         var habits = Enumerable.Range(1, random.Next(2, HabitOptions.MostHabits + 1)).Select(id => data.Habits[id % data.Habits.Count] with
         {
-            Id = id, Name = HostileWords.Any(random), Unit = random.Next(3) == 0 ? HostileWords.Any(random) : null, Target = random.Next(3) == 0 ? 8 : null,
-            NeedsProof = random.Next(4) == 0, IsShared = random.Next(2) == 0,
+            Id = id,
+            Name = HostileWords.Any(random),
+            Unit = random.Next(3) == 0 ? HostileWords.Any(random) : null,
+            Target = random.Next(3) == 0 ? 8 : null,
+            NeedsProof = random.Next(4) == 0,
+            IsShared = random.Next(2) == 0,
         }).ToList();
         return data with
         {
-            Habits = habits, LastId = habits.Count, Removed = data.Removed is null ? habits[0] with { Id = 99 } : null,
+            Habits = habits,
+            LastId = habits.Count,
+            Removed = data.Removed is null ? habits[0] with { Id = 99 } : null,
             Partner = data.Partner is { } partner ? partner with { Name = HostileWords.Any(random) } : null,
             Candidate = random.Next(2) == 0 ? new Partner(98, HostileWords.Any(random)) : null,
         };

@@ -75,7 +75,9 @@ internal static class Closing
         var marks = habit.Marks + mark;
         return habit with
         {
-            Marks = marks.Length > DayMark.Kept ? marks[^DayMark.Kept..] : marks, ClosedTo = day, Open = [.. habit.Open.Where(open => open.Day > day)],
+            Marks = marks.Length > DayMark.Kept ? marks[^DayMark.Kept..] : marks,
+            ClosedTo = day,
+            Open = [.. habit.Open.Where(open => open.Day > day)],
         };
     }
 }

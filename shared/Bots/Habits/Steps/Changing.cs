@@ -126,7 +126,9 @@ internal static class Changing
     {
         turn.Data = turn.Data with
         {
-            Habits = [.. turn.Data.Habits.Where(habit => !habits.Contains(habit))], Removed = habits[^1], Topic = null,
+            Habits = [.. turn.Data.Habits.Where(habit => !habits.Contains(habit))],
+            Removed = habits[^1],
+            Topic = null,
         };
         turn.Buttons(turn.Texts.Removed(string.Join(", ", habits.Select(habit => habit.Name))), new Choice(HabitIds.Restore, turn.Texts.RestoreButton));
     }

@@ -28,8 +28,14 @@ internal static class Answering
         var name = wish.Name ?? (said.Intent is Intent.Add ? null : text.Trim());
         Adding.Add(turn, wish with
         {
-            Intent = Intent.Add, Name = name, Names = name is null ? [] : [name], Days = wish.Days ?? draft?.Days,
-            Start = wish.Start ?? draft?.Start, Deadline = wish.Deadline ?? draft?.Deadline, Count = wish.Count ?? draft?.Target, Unit = wish.Unit ?? draft?.Unit,
+            Intent = Intent.Add,
+            Name = name,
+            Names = name is null ? [] : [name],
+            Days = wish.Days ?? draft?.Days,
+            Start = wish.Start ?? draft?.Start,
+            Deadline = wish.Deadline ?? draft?.Deadline,
+            Count = wish.Count ?? draft?.Target,
+            Unit = wish.Unit ?? draft?.Unit,
         });
         return true;
     }

@@ -63,7 +63,11 @@ internal static class Collecting
 
         photo = photo with
         {
-            Class = seen.Class, Traits = seen.Traits, Light = seen.Light, Sharpness = seen.Sharpness, Fingerprint = seen.Fingerprint,
+            Class = seen.Class,
+            Traits = seen.Traits,
+            Light = seen.Light,
+            Sharpness = seen.Sharpness,
+            Fingerprint = seen.Fingerprint,
             FullLength = seen.FullLength,
         };
         if (seen.Fault is null) Accept(turn, photo);

@@ -175,7 +175,8 @@ public sealed class DeadlineTests
     public void Strikes_ClimbTheLadder_AndThePartnerHearsOfWhatIsSharedAlone()
     {
         var person = new HabitPerson(Madrid, At(_day, "12:00:00"), Data([.. Enumerable.Range(1, 4).Select(id => Habit(null, new(18, id)) with { Id = id, Name = $"h{id}", IsShared = id % 2 == 0 })])
-            with { Partner = new Partner(99, "Bo") });
+            with
+        { Partner = new Partner(99, "Bo") });
         person.Move(Madrid, At(_day, "12:00:00"));
         person.GoTo(At(_day, "18:12:00"));
         Assert.Equal([PunishmentKind.Walk, PunishmentKind.Run], person.Data.Punishments.Select(each => each.Kind));

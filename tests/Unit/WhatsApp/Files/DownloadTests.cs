@@ -8,7 +8,7 @@ namespace WhatsAppBots.Unit.Tests.WhatsApp.Files;
 public class DownloadTests
 {
     private const string Lookaside = "https://lookaside.fbsbx.com/whatsapp_business/attachments/?mid=1";
-    
+
     // A header, a scan, the end: what a photo consists of. Nothing in it is left out before it is stored.
     private static readonly byte[] _jpeg =
     [
