@@ -175,7 +175,8 @@ public sealed class BoundedBodyTests : IAsyncLifetime
         using (var more = await http.PostAsync(_url, new ByteArrayContent(new byte[Limit]))) Assert.Equal(503, (int)more.StatusCode);
         using (var small = await http.PostAsync(_url, new ByteArrayContent(new byte[4_000]))) Assert.Equal(200, (int)small.StatusCode);
         _goesOn.SetResult();
-        foreach (var answer in await Task.WhenAll(first)) Assert.Equal(Limit.ToString(CultureInfo.InvariantCulture), await answer.Content.ReadAsStringAsync());
+        var whole = Limit.ToString(CultureInfo.InvariantCulture);
+        foreach (var answer in await Task.WhenAll(first)) Assert.Equal(whole, await answer.Content.ReadAsStringAsync());
         for (var n = 0; ; n++)
         {
             using var again = await http.PostAsync(_url, new ByteArrayContent(new byte[Limit]));

@@ -77,8 +77,8 @@ public class StatusTests
     [InlineData("\"code\":99999999999999999999")]
     public void Parse_ErrorWhoseCodeCannotBeRead_IsNoneOfTheAccount(string code)
     {
-        var status = Assert.Single(Fixture.ParseValue(
-            "\"statuses\":[{\"id\":\"w\",\"status\":\"failed\",\"timestamp\":1,\"recipient_id\":\"1\",\"errors\":[{" + code + "}]}]").Statuses);
+        const string Status = "\"id\":\"w\",\"status\":\"failed\",\"timestamp\":1,\"recipient_id\":\"1\"";
+        var status = Assert.Single(Fixture.ParseValue("\"statuses\":[{" + Status + ",\"errors\":[{" + code + "}]}]").Statuses);
         Assert.Null(GraphCodes.Find(Assert.Single(status.Errors).Code));
     }
 }
