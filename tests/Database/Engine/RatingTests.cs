@@ -27,9 +27,12 @@ public sealed class RatingTests : EngineTest
         _connections = new WhatsAppBots.Data.Database(Database.ConnectionString);
 
         // "1 5 lovely" rates order 1 with five stars.
-        Bot.Override = (conversation, input) => new Transition("s", conversation.Data, input is MessageInput { Message.Content: TextContent { Body: var text } }
-            && text.Split(' ', 3) is [var number, var stars, ..] parts
-            ? [new RecordRating("portraits", Whole(number), 40 + Whole(number), "Headshots", Whole(stars), parts.ElementAtOrDefault(2))] : []);
+        Bot.Override = (conversation, input) => new Transition("s", conversation.Data, input switch
+        {
+            MessageInput { Message.Content: TextContent { Body: var text } } when text.Split(' ', 3) is [var number, var stars, .. var words] =>
+                [new RecordRating("portraits", Whole(number), 40 + Whole(number), "Headshots", Whole(stars), words.FirstOrDefault())],
+            _ => [],
+        });
     }
 
     public override async Task DisposeAsync()
@@ -50,7 +53,8 @@ public sealed class RatingTests : EngineTest
         await ExecuteAsync(
             """
             insert into platform.workspaces (name) values ('other');
-            insert into chat.ratings (workspace_id, conversation_id, bot, number, stars, at) select id, 999, 'portraits', 1, 1, now() from platform.workspaces where name = 'other'
+            insert into chat.ratings (workspace_id, conversation_id, bot, number, stars, at)
+            select id, 999, 'portraits', 1, 1, now() from platform.workspaces where name = 'other'
             """);
 
         var reader = new RatingReader(new Workspace(_connections));
@@ -61,7 +65,9 @@ public sealed class RatingTests : EngineTest
         Assert.Equal(
             ("portraits", 1, 41L, "Headshots", 4, "better, thanks", Time.GetUtcNow()),
             (first.Bot, first.Number!.Value, first.OrderId!.Value, first.Title!, first.Stars, first.Feedback!, first.At));
-        Assert.Equal((await QueryAsync<long>("select c.id from chat.conversations c join chat.people p on p.id = c.person_id where phone = '15550001'"))[0], first.ConversationId);
+        Assert.Equal(
+            (await QueryAsync<long>("select c.id from chat.conversations c join chat.people p on p.id = c.person_id where phone = '15550001'"))[0],
+            first.ConversationId);
     }
 
     [Fact]
@@ -81,7 +87,9 @@ public sealed class RatingTests : EngineTest
         await using var zip = await ZipArchive.CreateAsync(file!, ZipArchiveMode.Read, leaveOpen: true, entryNameEncoding: null);
         using var profile = new StreamReader(await zip.GetEntry("profile.json")!.OpenAsync());
         var rating = Assert.Single(JsonNode.Parse(await profile.ReadToEndAsync())!["ratings"]!.AsArray())!;
-        Assert.Equal((4, "like it", 1, "Headshots"), ((int)rating["stars"]!, rating["feedback"]!.ToString(), (int)rating["number"]!, rating["title"]!.ToString()));
+        Assert.Equal(
+            (4, "like it", 1, "Headshots"),
+            ((int)rating["stars"]!, rating["feedback"]!.ToString(), (int)rating["number"]!, rating["title"]!.ToString()));
     }
 
     [Fact]
@@ -107,7 +115,8 @@ public sealed class RatingTests : EngineTest
 
         var month = new DateTime(Time.GetUtcNow().Year, Time.GetUtcNow().Month, 1, 0, 0, 0, DateTimeKind.Utc);
         Assert.Equal([(4, month), (5, month)], await QueryAsync<(int, DateTime)>("select stars, at from chat.ratings where stars <> 3 order by stars"));
-        Assert.Equal(2, await CountAsync("chat.ratings where conversation_id is null and number is null and order_id is null and title is null and feedback is null"));
+        Assert.Equal(2, await CountAsync(
+            "chat.ratings where conversation_id is null and number is null and order_id is null and title is null and feedback is null"));
         Assert.Equal(before, (await QueryAsync<string>("select to_jsonb(r)::text from chat.ratings r where stars = 3"))[0]);
     }
 
