@@ -27,7 +27,7 @@ internal static class Corpus
     {
         using var json = JsonDocument.Parse(line);
         var root = json.RootElement;
-        Allow(root, "text", "zone", "now", "intent", "name", "moments", "recurrence", "lengths", "amount", "counts", "distressed");
+        Allow(root, "text", "zone", "now", "intent", "name", "moments", "recurrence", "lengths", "amount", "counts", "distressed", "kind");
         var zone = DateTimeZoneProviders.Tzdb[Text(root, "zone")!];
         var now = LocalDateTimePattern.GeneralIso.Parse(Text(root, "now")!).Value;
         return new(
@@ -37,6 +37,7 @@ internal static class Corpus
             now.InZoneStrictly(zone))
         {
             Line = line,
+            Kind = Text(root, "kind") ?? ExpectedUtterance.NoKind,
             Intents = OneOrMore(root.GetProperty("intent"), intent => Name<Intent>(intent.GetString()!)),
             Names = root.TryGetProperty("name", out var name) ? OneOrMore(name, Wordings) : [],
             Moments = List(root, "moments", Moment),

@@ -10,6 +10,12 @@ internal sealed record ExpectedUtterance(string Language, string Text, ZonedDate
     /// <summary>As the file has it.</summary>
     public required string Line { get; init; }
 
+    /// <summary>The kind of those that tell none.</summary>
+    public const string NoKind = "any";
+
+    /// <summary>What it was written to try: <c>pause</c>, <c>limit</c>; <see cref="NoKind"/> where it tells none.</summary>
+    public string Kind { get; init; } = NoKind;
+
     /// <summary>Against what it is read.</summary>
     public TextContext Context => new(Language, Now.Zone, Now.ToInstant());
 
