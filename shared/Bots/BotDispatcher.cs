@@ -51,7 +51,8 @@ internal sealed class BotDispatcher : IConversationHandler
         var heard = conversation with { Language = chosen ?? CountryLanguages.OfPhone(conversation.Person.Phone) };
         var answer = input switch
         {
-            MessageInput { Message.Content: ReactionContent or EditContent or RevokeContent or SystemContent } => heard.Stay(),
+            MessageInput { Message.Content: ReactionContent or RevokeContent or SystemContent } => heard.Stay(),
+            MessageInput { Message.Content: EditContent } => bot.HearsEdits && !heard.HandedOver ? bot.Handle(heard, input).By(bot) : heard.Stay(),
             MessageInput { Message: var message } => Answer(heard, bot, message, input),
             CalmInput => Calm(heard),
             AgentInput agent => heard.Stay(new Say(new TextMessage(agent.Text))),
@@ -91,6 +92,9 @@ internal sealed class BotDispatcher : IConversationHandler
         if (given is { Command: Command.Privacy }) return Privacy(given, conversation);
         if (given is not null) return Replan(CommandAnswers.To(given, conversation), conversation);
         if (conversation.HandedOver) return conversation.Stay();
+
+        // No bot denies what it is, whatever state it is in.
+        if (message.Content is TextContent { Body: var asked } && CommandWords.AsksWhetherBot(asked)) return conversation.Stay(new Say(new TextMessage(new CommandTexts(conversation.Language).Automated)));
         if (message.Content is ChoiceContent { Id: var id } && conversation.EntryBot == _hub.Name)
         {
             if (_hub.Chosen(id) is { } next) return HubBot.SwitchTo(next, conversation);

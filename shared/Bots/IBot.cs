@@ -15,6 +15,9 @@ public interface IBot
     /// <summary>Strangers are told first that they talk to a machine.</summary>
     bool IntroducesItself { get; }
 
+    /// <summary>Handles messages that people changed after they sent them; others leave them alone.</summary>
+    bool HearsEdits => false;
+
     /// <summary>The bot as the hub's list shows it.</summary>
     /// <param name="language">Two-letter code; null is English.</param>
     BotCard Describe(string? language);

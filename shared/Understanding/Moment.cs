@@ -17,6 +17,12 @@ public sealed record Moment(LocalDate Date, LocalTime? Time)
     /// <summary>What the text says it is: where something begins, by when it must be done.</summary>
     public MomentRole Role { get; init; }
 
+    /// <summary>How many days its name covers from <see cref="Date"/> on: one, or seven of "next week".</summary>
+    public int Days { get; init; } = 1;
+
+    /// <summary>The day is a weekday's name alone: "Monday", which is the last one where something is over.</summary>
+    public bool IsWeekday { get; init; }
+
     /// <summary>The instant itself where it was counted from now ("in 2 hours"): a local time happens twice when clocks go back.</summary>
     public Instant? Exact { get; init; }
 

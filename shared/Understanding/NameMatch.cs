@@ -26,4 +26,11 @@ public static class NameMatch
             .ToList();
         return [.. scores.Where(name => name.Score >= scores[0].Score - Alike).Select(name => name.Index)];
     }
+
+    /// <summary>Every word of a person's that matters is one of the name's: "the water" is all of "Water", "old emails" is more than "Emails".</summary>
+    public static bool Covers(string said, string known)
+    {
+        var name = Likeness.Words(known);
+        return Likeness.Words(said).All(word => name.Exists(each => Likeness.AreAlike(word, each)));
+    }
 }

@@ -20,6 +20,12 @@ public sealed record Recurrence
     /// <summary>The day of each month, 1 to 31.</summary>
     public int? DayOfMonth { get; init; }
 
+    /// <summary>Which of the month's weekdays of <see cref="Days"/>, 1 to 4; -1 the last: "the first Monday of each month". Null: each of them.</summary>
+    public int? Nth { get; init; }
+
+    /// <summary>Every so many hours of each day: "every 8 hours". Null: nothing of that was said.</summary>
+    public int? EveryHours { get; init; }
+
     /// <summary>For so long: "every day for a month".</summary>
     public Period? For { get; init; }
 }

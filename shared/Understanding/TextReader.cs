@@ -21,4 +21,11 @@ public static class TextReader
         var found = Finder.Find(sentence, context);
         return UtteranceReader.Read(sentence, found, Assembler.Assemble(sentence, found, context));
     }
+
+    /// <summary>The lines and clauses of a text, each of which may be a wish of its own: "meditate at 7, read at 9" has two; at most <see cref="TextLimit.Names"/>.</summary>
+    public static IReadOnlyList<string> Parts(string text, TextContext context)
+    {
+        var sentence = new Sentence(text, Lexicon.Of(context.Language));
+        return Splitter.Split(sentence, Finder.Find(sentence, context));
+    }
 }

@@ -15,6 +15,33 @@ public sealed record Utterance(IReadOnlyList<Intent> Intents, string? Name, Text
     /// <summary>It says more than was read or can be told apart: whoever acts on it acts on half of what was said. <see cref="TextLimit"/></summary>
     public bool IsCut { get; init; }
 
+    /// <summary>
+    /// Words that the reading has not used: a second verb, a day or a time left in the name, "not", "except", a clause of its own. Empty: all
+    /// was understood. Nothing that destroys or spends is done while there are any.
+    /// </summary>
+    public IReadOnlyList<string> Unread { get; init; } = [];
+
+    /// <summary>It says no verb of adding and may be a mere statement: whoever adds it asks first.</summary>
+    public bool IsTentative { get; init; }
+
+    /// <summary>A skip that is asked for as such: "skip gym"; "I can't make it today" tells of a day, and spends nothing by itself.</summary>
+    public bool IsPlainSkip { get; init; }
+
+    /// <summary>What a new habit of these words would be called: of "read 20 pages before bed" the reading too, where the count alone is read elsewhere.</summary>
+    public string? AsNew { get; init; }
+
+    /// <summary>What it would be were its verb a command: of "delete old emails every friday" the removal of "old emails". Null: no command.</summary>
+    public (Intent Intent, string? Name)? Instead { get; init; }
+
+    /// <summary>No more than so many a day, 0 for what is left off altogether: "at most 2 coffees", "quit smoking". Null: no limit.</summary>
+    public decimal? Limit { get; init; }
+
+    /// <summary>The half of the day that its words have: "wake up at 6:30", "dinner at 8". Null: none.</summary>
+    public DayPart? Leaning { get; init; }
+
+    /// <summary>What is left out of all: "everything except gym". Empty: nothing.</summary>
+    public IReadOnlyList<string> Excepted { get; init; } = [];
+
     /// <summary>Words of distress: whoever writes so needs help rather than a drill.</summary>
     public bool IsDistressed { get; init; }
 }

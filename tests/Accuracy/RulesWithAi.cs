@@ -1,10 +1,8 @@
 using System.Text.Json;
-using NodaTime;
 using WhatsAppBots.Ai;
 using WhatsAppBots.Bots.Habits;
 using WhatsAppBots.Contracts;
 using WhatsAppBots.Contracts.Events;
-using WhatsAppBots.Contracts.Incoming;
 using WhatsAppBots.Conversations.Handling;
 using WhatsAppBots.Understanding;
 using AiQuestion = WhatsAppBots.Ai.AiQuestion;
@@ -30,22 +28,8 @@ internal sealed class RulesWithAi(IAi ai)
 
     private static AiAsked? Question(string text, TextContext context, IReadOnlyList<string> habits)
     {
-        var now = context.Now.ToDateTimeOffset();
-        var data = new HabitData
-        {
-            Tone = Tone.Gentle,
-            Habits = [.. habits.Select((name, index) => new Habit
-            {
-                Id = index + 1, Name = name, Days = new HabitDays(), Deadline = new LocalTime(23, 59), Since = context.Local.Date,
-            })],
-        };
-        var conversation = new Conversation
-        {
-            Id = 1, Bot = _bot.Name, EntryBot = _bot.Name, State = HabitStates.Of(data), Data = data.Write(), Parked = new Dictionary<string, ParkedState>(),
-            Language = context.Language, TimeZone = context.Zone.Id, Person = new Person(1, "Ann", null, null), Now = now,
-        };
-        var message = new IncomingMessage("1", now, "1", new Sender(null, null, "Ann"), new TextContent(text) { Type = "text" });
-        return _bot.Handle(conversation, new MessageInput(message)).Effects.OfType<Publish>()
+        var conversation = Acts.ConversationOf(_bot, context, habits);
+        return _bot.Handle(conversation, Acts.InputOf(text, context)).Effects.OfType<Publish>()
             .SingleOrDefault(publish => publish.Type == EventTypes.AiAsked)?.Data.Deserialize(ContractsJson.Default.AiAsked);
     }
 }

@@ -8,26 +8,33 @@ namespace WhatsAppBots.Accuracy;
 /// <summary>How many utterances were understood.</summary>
 /// <param name="Asked">Of how many the AI was asked.</param>
 /// <param name="Answered">Of how many its answer counted.</param>
-internal readonly record struct Score(int All, int Whole, int Intents, int Quantities, int Asked, int Answered)
+/// <param name="Harms">On how many of those not understood something was done at once, rather than asked or answered.</param>
+internal readonly record struct Score(int All, int Whole, int Intents, int Quantities, int Asked, int Answered, int Harms)
 {
-    public static async Task<Score> OfAsync(Understand understand, string part, IEnumerable<string> languages)
+    public static Task<Score> OfAsync(Understand understand, string part, IEnumerable<string> languages) =>
+        OfAsync(understand, languages.SelectMany(language => Corpus.Read(language, part)));
+
+    public static async Task<Score> OfAsync(Understand understand, IEnumerable<ExpectedUtterance> utterances)
     {
         var score = default(Score);
-        foreach (var expected in languages.SelectMany(language => Corpus.Read(language, part)))
+        foreach (var expected in utterances)
         {
-            var understood = await understand(expected.Text, expected.Context, Habits.Of(expected), CancellationToken.None);
+            var habits = Habits.Of(expected);
+            var understood = await understand(expected.Text, expected.Context, habits, CancellationToken.None);
             var verdict = Judge.Of(expected, understood.Utterance);
-            score += new Score(1, One(verdict.All), One(verdict.Intent), One(verdict.Quantities), One(understood.IsAsked), One(understood.IsAnswered));
+            var isHarm = !verdict.All && !understood.IsAnswered && Acts.On(expected.Text, expected.Context, habits);
+            score += new Score(1, One(verdict.All), One(verdict.Intent), One(verdict.Quantities), One(understood.IsAsked), One(understood.IsAnswered), One(isHarm));
         }
 
         return score;
     }
 
     public static Score operator +(Score a, Score b) =>
-        new(a.All + b.All, a.Whole + b.Whole, a.Intents + b.Intents, a.Quantities + b.Quantities, a.Asked + b.Asked, a.Answered + b.Answered);
+        new(a.All + b.All, a.Whole + b.Whole, a.Intents + b.Intents, a.Quantities + b.Quantities, a.Asked + b.Asked, a.Answered + b.Answered,
+            a.Harms + b.Harms);
 
     public string Show() => string.Create(
-        CultureInfo.InvariantCulture, $"{All,5} {Share(Whole),7} {Share(Intents),8} {Share(Quantities),11} {Asked,6} {Answered,9}");
+        CultureInfo.InvariantCulture, $"{All,5} {Share(Whole),7} {Share(Intents),8} {Share(Quantities),11} {Asked,6} {Answered,9} {Share(Harms),6} {Share(All - Whole - Harms),7}");
 
     private static int One(bool isSo) => isSo ? 1 : 0;
 
@@ -41,12 +48,14 @@ internal static class Table
     {
         foreach (var (name, understand) in ways)
         {
-            Console.WriteLine($"{name,-13} {"part",-13}   all   whole  intents  quantities  asked  answered");
+            Console.WriteLine($"{name,-13} {"part",-13}   all   whole  intents  quantities  asked  answered   harm  no act");
             foreach (var part in Corpus.Parts)
             {
                 var scores = await Task.WhenAll(Languages.All.Select(language => Score.OfAsync(understand, part, [language])));
                 foreach (var (language, score) in Languages.All.Zip(scores)) Console.WriteLine($"{Languages.NameOf(language),-13} {part,-13} {score.Show()}");
                 Console.WriteLine($"{"total",-13} {part,-13} {scores.Aggregate((sum, score) => sum + score).Show()}");
+                var kinds = Languages.All.SelectMany(language => Corpus.Read(language, part)).Where(said => said.Kind is not null).GroupBy(said => said.Kind);
+                foreach (var kind in kinds) Console.WriteLine($"{kind.Key,-13} {part,-13} {(await Score.OfAsync(understand, kind)).Show()}");
             }
 
             Console.WriteLine();

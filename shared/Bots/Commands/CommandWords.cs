@@ -88,6 +88,19 @@ internal static class CommandWords
         [.. _commands.Where(pair => pair.Value is Command.Language or Command.TimeZone)
             .Select(pair => (pair.Key, pair.Value)).OrderByDescending(pair => pair.Key.Length)];
 
+    private static readonly string[] _askingWhetherBot = [.. new[]
+    {
+        "are you a bot", "are you a robot", "are you human", "are you a human", "are you a real person", "are you real", "is this a bot", "am i talking to a bot", "am i talking to a person", "are you an ai", "are you ai",
+        "eres un bot", "eres un robot", "eres una persona", "eres humano", "eres humana", "eres real", "hablo con un bot", "eres una ia", "esto es un bot",
+        "você é um bot", "você é um robô", "vc é um bot", "vc é um robô", "você é uma pessoa", "você é humano", "você é real", "é um robô", "você é uma ia", "isso é um bot",
+        "क्या तुम बॉट हो", "क्या आप बॉट हैं", "क्या आप रोबोट हैं", "क्या तुम इंसान हो", "क्या आप इंसान हैं", "तुम बॉट हो क्या", "kya tum bot ho", "kya aap bot ho", "kya aap bot hain", "tum bot ho", "kya tum robot ho", "kya tum insaan ho", "aap insaan ho", "bot ho kya", "tum insaan ho kya",
+        "אתה בוט", "את בוט", "אתה רובוט", "אתה אדם אמיתי", "אתה בן אדם", "זה בוט", "אני מדבר עם בוט", "אני מדברת עם בוט", "את בן אדם", "אתה אמיתי",
+    }.Select(PlainText.Of)];
+
+    /// <summary>They want to know whether a machine answers them.</summary>
+    public static bool AsksWhetherBot(string text) => text.Length <= 60
+        && PlainText.Of(text).TrimStart('¿', '¡') is var plain && Array.Exists(_askingWhetherBot, asked => $" {plain} ".Contains($" {asked} ", StringComparison.Ordinal));
+
     /// <summary>All words, for the test that no command lacks a language.</summary>
     public static IEnumerable<(Command Command, string Language, string Word)> All =>
         _table.SelectMany(row => row.Words.Select(word => (row.Command, row.Language, word)));
@@ -102,6 +115,7 @@ internal static class CommandWords
 
         // What a language calls itself, and nothing else, wants to be spoken to in it.
         if (_ownNames.TryGetValue(plain, out var language)) return new GivenCommand(Command.Language, language);
+        if (Courteous(plain) is { } asked && Languages.Find(asked) is { } other) return new GivenCommand(Command.Language, other);
         foreach (var (word, prefixed) in _prefixes)
         {
             if (!plain.StartsWith(word, StringComparison.Ordinal) || plain[word.Length] is not (' ' or ':')) continue;
@@ -109,6 +123,17 @@ internal static class CommandWords
 
             // "Language lessons every day" is no command.
             return prefixed == Command.Language && Languages.Find(argument) is null ? null : new GivenCommand(prefixed, argument);
+        }
+
+        return null;
+    }
+
+    // "english please", "en español por favor": a language and a courtesy.
+    private static string? Courteous(string plain)
+    {
+        foreach (var courtesy in (string[])[" please", " pls", " por favor", " porfa", " कृपया", " בבקשה"])
+        {
+            if (plain.EndsWith(courtesy, StringComparison.Ordinal) && plain[..^courtesy.Length].Split(' ') is { Length: <= 2 } words) return words[^1];
         }
 
         return null;

@@ -34,6 +34,15 @@ internal sealed record Habit
     /// <summary>Of what, in the person's words.</summary>
     public string? Unit { get; init; }
 
+    /// <summary>The target where it is no whole number: 2.5 litres. Null: <see cref="Target"/> is all of it.</summary>
+    public decimal? Exact { get; init; }
+
+    /// <summary>No more than so many a day keep it; 0: it is left off altogether. Null: it is something to be done.</summary>
+    public int? AtMost { get; init; }
+
+    /// <summary>The times of each day at which it is due, the first first; null: once. <see cref="Target"/> is their number.</summary>
+    public IReadOnlyList<LocalTime>? Times { get; init; }
+
     /// <summary>Only a photo makes it done.</summary>
     public bool NeedsProof { get; init; }
 
@@ -57,6 +66,9 @@ internal sealed record Habit
 
     /// <summary>The last closed day; null: none is yet.</summary>
     public LocalDate? ClosedTo { get; init; }
+
+    /// <summary>How many make it done.</summary>
+    public decimal Goal => Exact ?? Target ?? 1;
 
     /// <summary>How a closed day went; off where it is not known any more.</summary>
     public char MarkOf(LocalDate day)
@@ -102,7 +114,17 @@ internal static class DayMark
 /// <param name="Count">How many times, of the target.</param>
 /// <param name="StartTold">They were told that it begins.</param>
 /// <param name="EndTold">They were told that it ends soon.</param>
-internal sealed record OpenDay(LocalDate Day, int Count = 0, bool IsDone = false, bool IsFrozen = false, bool StartTold = false, bool EndTold = false);
+/// <param name="Told">Of how many of its times they were told.</param>
+/// <param name="Exact">How many, where that is no whole number.</param>
+internal sealed record OpenDay(
+    LocalDate Day, int Count = 0, bool IsDone = false, bool IsFrozen = false, bool StartTold = false, bool EndTold = false, int? Told = null, decimal? Exact = null)
+{
+    /// <summary>How many.</summary>
+    public decimal Amount => Exact ?? Count;
+
+    /// <summary>The same with so many.</summary>
+    public OpenDay WithAmount(decimal amount) => this with { Count = (int)amount, Exact = amount == decimal.Truncate(amount) ? null : amount };
+}
 
 /// <summary>On which days.</summary>
 /// <param name="Weekdays">Those of the week.</param>
@@ -110,14 +132,16 @@ internal sealed record OpenDay(LocalDate Day, int Count = 0, bool IsDone = false
 /// <param name="EveryDays">Every so many days from the first.</param>
 /// <param name="EveryWeeks">Every so many weeks from the first.</param>
 /// <param name="DayOfMonth">A day of each month; its last where it has none of that number.</param>
+/// <param name="Nth">Which of the month's such weekdays, 1 to 4; -1 the last; null: each.</param>
 internal sealed record HabitDays(
-    Weekdays Weekdays = Weekdays.All, int? TimesAWeek = null, int? EveryDays = null, int EveryWeeks = 1, int? DayOfMonth = null)
+    Weekdays Weekdays = Weekdays.All, int? TimesAWeek = null, int? EveryDays = null, int EveryWeeks = 1, int? DayOfMonth = null, int? Nth = null)
 {
     public static HabitDays Of(Recurrence recurrence) => new(
-        recurrence.Days == Weekdays.None ? Weekdays.All : recurrence.Days, recurrence.TimesAWeek, recurrence.EveryDays, recurrence.EveryWeeks, recurrence.DayOfMonth);
+        recurrence.Days == Weekdays.None ? Weekdays.All : recurrence.Days, recurrence.TimesAWeek, recurrence.EveryDays, recurrence.EveryWeeks, recurrence.DayOfMonth,
+        recurrence.Nth);
 
     public Recurrence ToRecurrence() => new()
     {
-        Days = Weekdays, TimesAWeek = TimesAWeek, EveryDays = EveryDays, EveryWeeks = EveryWeeks, DayOfMonth = DayOfMonth,
+        Days = Weekdays, TimesAWeek = TimesAWeek, EveryDays = EveryDays, EveryWeeks = EveryWeeks, DayOfMonth = DayOfMonth, Nth = Nth,
     };
 }

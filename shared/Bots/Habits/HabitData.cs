@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using NodaTime;
+using WhatsAppBots.Contracts.Outgoing;
 
 namespace WhatsAppBots.Bots.Habits;
 
@@ -73,6 +74,15 @@ internal sealed record HabitData
 
     /// <summary>What they were asked.</summary>
     public Question? Question { get; init; }
+
+    /// <summary>What was offered last: a yes, a no, a number or a title is of it.</summary>
+    public Offer? Offer { get; init; }
+
+    /// <summary>What the last words changed, to be taken back by "undo".</summary>
+    public LastAct? LastAct { get; init; }
+
+    /// <summary>How many texts in a row were not understood.</summary>
+    public int Lost { get; init; }
 
     /// <summary>What the AI was asked.</summary>
     public AiQuestion? Asked { get; init; }
@@ -194,6 +204,26 @@ internal enum QuestionKind
 /// <summary>A habit of which something is still missing.</summary>
 internal sealed record Draft(HabitDays Days, LocalTime? Start, LocalTime? Deadline, int? Target, string? Unit);
 
+/// <summary>Choices that were offered.</summary>
+/// <param name="Yes">The id that a yes stands for.</param>
+/// <param name="No">The id that a no stands for.</param>
+/// <param name="Wishes">What is added once they agree.</param>
+internal sealed record Offer(DateTimeOffset At, IReadOnlyList<Choice> Choices, string? Yes = null, string? No = null, IReadOnlyList<NewHabit>? Wishes = null);
+
+/// <summary>A habit that waits for a yes.</summary>
+internal sealed record NewHabit(
+    string Name, HabitDays? Days, LocalTime? Start, LocalTime? Deadline, decimal? Count, string? Unit, IReadOnlyList<LocalTime>? Times = null, int? AtMost = null,
+    LocalDate? Date = null, int Instead = 0);
+
+/// <summary>What a message changed.</summary>
+/// <param name="Message">The message that said so.</param>
+/// <param name="Before">Habits as they were that it changed or removed.</param>
+/// <param name="Added">Habits that it added.</param>
+/// <param name="Pause">The pause before.</param>
+/// <param name="Freezes">The freezes before.</param>
+internal sealed record LastAct(
+    DateTimeOffset At, string Message, IReadOnlyList<Habit> Before, IReadOnlyList<int> Added, Pause? Pause, FreezeCount? Freezes);
+
 /// <summary>A text the AI was asked about.</summary>
 internal sealed record AiQuestion(string Request, string Text, DateTimeOffset SentAt, DateTimeOffset AskedAt);
 
@@ -205,7 +235,7 @@ internal sealed record Proof(
     string Id, DateTimeOffset SentAt, string? Caption, IReadOnlyList<int> Habits, string? StoreKey = null, string? Fingerprint = null, bool IsAsked = false);
 
 /// <summary>What was marked last.</summary>
-internal sealed record LastMark(int Habit, LocalDate Day, int Count, bool WasDone, DateTimeOffset At);
+internal sealed record LastMark(int Habit, LocalDate Day, int Count, bool WasDone, DateTimeOffset At, decimal? Exact = null);
 
 /// <summary>A week's report that is being drawn, or waits.</summary>
 /// <param name="StoreKey">The picture; null: it is not there yet, or cannot be.</param>

@@ -31,11 +31,36 @@ internal static class HabitIds
     public const string KeepZone = Prefix + "zone";
     public const string Look = Prefix + "look";
 
+    /// <summary>Nothing is due until tomorrow.</summary>
+    public const string Break = Prefix + "break";
+
+    /// <summary>All stays as it is.</summary>
+    public const string Keep = Prefix + "keep";
+
+    /// <summary>What was offered is to be.</summary>
+    public const string Accept = Prefix + "accept";
+
     public static string Tone(Tone tone) => Of("tone", tone);
     public static string Ladder(Ladder ladder) => Of("ladder", ladder);
     public static string First(PunishmentKind kind) => Of("first", kind);
     public static string Punished(PunishmentKind kind) => Of("punished", kind);
     public static string Done(int habit) => Of("done", habit);
+
+    /// <summary>Marks a habit done on the day that the button is about.</summary>
+    public static string Done(int habit, LocalDate day) => Of("done", $"{habit}:{LocalDatePattern.Iso.Format(day)}");
+
+    /// <summary>Takes the mark of a day back.</summary>
+    public static string Undone(int habit, LocalDate day) => Of("undone", $"{habit}:{LocalDatePattern.Iso.Format(day)}");
+
+    /// <summary>No longer on that weekday; 1 is Monday.</summary>
+    public static string DropDay(int habit, int weekday) => Of("dropday", $"{habit}:{weekday}");
+
+    /// <summary>A limit was not kept today.</summary>
+    public static string Slip(int habit) => Of("slip", habit);
+
+    /// <summary>Removes several.</summary>
+    public static string RemoveAll(IEnumerable<int> habits) => Of("removeall", string.Join('.', habits));
+
     public static string Show(int habit) => Of("habit", habit);
     public static string More(int habit) => Of("more", habit);
     public static string Skip(int habit) => Of("skip", habit);
@@ -55,6 +80,9 @@ internal static class HabitIds
 
     /// <summary>Pauses one habit; the habit comes after the verb, the day it ends behind that.</summary>
     public static string PauseVerb(LocalDate? until) => until is { } day ? "pauseone:" + LocalDatePattern.Iso.Format(day) : "pauseone";
+
+    /// <summary>A verb with the day it is for, which comes behind the habit.</summary>
+    public static string DayVerb(string verb, LocalDate? day) => day is { } date ? $"{verb}:{LocalDatePattern.Iso.Format(date)}" : verb;
 
     /// <summary>Verb and argument of an id; null where it is not this bot's.</summary>
     public static (string Verb, string Argument)? Read(string id)

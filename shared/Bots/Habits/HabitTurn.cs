@@ -40,6 +40,18 @@ internal sealed class HabitTurn
     /// <summary>The timer is set again even where it should be set already: whatever became of it, reminders go on once they write.</summary>
     public bool RenewsTimer { get; set; }
 
+    /// <summary>The message that is answered; empty where it is none.</summary>
+    public string MessageId { get; set; } = "";
+
+    /// <summary>What was done last is being taken back; that is no act of its own.</summary>
+    public bool TakesBack { get; set; }
+
+    /// <summary>This text was not understood.</summary>
+    public bool IsLost { get; set; }
+
+    /// <summary>Freezes left this month.</summary>
+    public int FreezesLeft => HabitOptions.FreezesAMonth - (Data.Freezes?.Month == Today.With(DateAdjusters.StartOfMonth) ? Data.Freezes.Used : 0);
+
     /// <summary>This input has ended a pause.</summary>
     public bool HasResumed { get; set; }
 
@@ -71,9 +83,33 @@ internal sealed class HabitTurn
 
     public void Add(Effect effect) => _effects.Add(effect);
 
+    /// <summary>Leaves the last answer unsaid.</summary>
+    public void Forget() => _effects.RemoveAt(_effects.Count - 1);
+
+    /// <summary>Makes one text of the answers to this message: what belongs to one message is answered by one.</summary>
+    public void Join()
+    {
+        var said = _effects.Select((effect, at) => (Say: effect as Say, At: at)).Where(each => each.Say is { Purpose: Purpose.Answer, Content: TextMessage }).ToList();
+        if (said.Count < 2) return;
+        var body = string.Join("\n", said.Select(each => ((TextMessage)each.Say!.Content).Body).Distinct());
+        _effects[said[0].At] = new Say(new TextMessage(body));
+        foreach (var (_, at) in said.Skip(1).Reverse()) _effects.RemoveAt(at);
+    }
+
     public void Say(string body) => Say(new TextMessage(body));
 
-    public void Say(OutgoingContent content, string? replyTo = null) => Add(new Say(content, ReplyTo: replyTo));
+    public void Say(OutgoingContent content, string? replyTo = null)
+    {
+        Add(new Say(content, ReplyTo: replyTo));
+        if (ChoicesOf(content) is { Count: > 0 } choices) Data = Data with { Offer = new Offer(Conversation.Now, choices) };
+    }
+
+    /// <summary>A question that a yes or a no answers, pressed or written.</summary>
+    public void AskWhether(string body, Choice yes, Choice no, params IReadOnlyList<Choice> more)
+    {
+        Buttons(body, [yes, .. more, no]);
+        Data = Data with { Offer = Data.Offer! with { Yes = yes.Id, No = no.Id } };
+    }
 
     /// <summary>What they did not just ask for: a reminder, a miss, a report.</summary>
     public void Tell(OutgoingContent content, TemplateMessage? otherwise = null) => Add(new Say(content, Purpose.Reminder, null, otherwise));
@@ -111,10 +147,25 @@ internal sealed class HabitTurn
 
     public string Name(LocalDate date) => Wording.Of(date, Now.InZone(Zone).Date, Texts.Language);
 
+    /// <summary>A day in running text that nobody can mistake: "tomorrow (Monday, 30 November)".</summary>
+    public string NameFully(LocalDate date)
+    {
+        var today = Now.InZone(Zone).Date;
+        var named = Wording.Day(date, today, Texts.Language);
+        return Wording.Of(date, today, Texts.Language) is var word && word == named ? named : $"{word} ({named})";
+    }
+
     public string Name(HabitDays days) => Wording.Of(days.ToRecurrence(), Texts.Language);
 
     /// <summary>A name or a word of theirs as it is kept: one line, not longer than so much; null where nothing of it can be seen.</summary>
     public static string? Named(string? text, int most) => Labels.IsBlank(text) ? null : Labels.Cut(Labels.Line(text!), most);
+
+    private static IReadOnlyList<Choice> ChoicesOf(OutgoingContent content) => content switch
+    {
+        ButtonsMessage buttons => buttons.Buttons,
+        ListMessage list => [.. list.Sections.SelectMany(section => section.Rows)],
+        _ => [],
+    };
 
     // Nothing of a person without habits happens by the clock, but for what they were promised.
     private bool IsIdle => Data is { Habits.Count: 0, Asked: null, Proofs.Count: 0, Punishments.Count: 0, Pause: null, Untold.Count: 0 };

@@ -55,9 +55,16 @@ internal static partial class HabitWords
         "रद्द करो", "रद्द", "कैंसल करो", "cancel karo", "cancel kar do", "בטל", "תבטל", "תבטלי", "ביטול", "בטל את זה", "תבטל את זה",
     ];
 
+    private static readonly FrozenSet<string> _otherPlain = new[]
+    {
+        "the other one", "other one", "the other", "no the other one", "the second one", "el otro", "la otra", "no el otro", "el segundo", "o outro", "a outra", "não o outro", "o segundo",
+        "दूसरा वाला", "दूसरी वाली", "dusra wala", "doosra wala", "dusri wali", "השני", "השנייה", "האחר", "האחרת", "לא השני",
+    }.Select(PlainText.Of).ToFrozenSet();
+
     private static readonly FrozenSet<string> _all = new[]
     {
-        "all", "both", "everything", "all of them", "them all", "both of them", "all of it", "todo", "todos", "todas", "ambos", "ambas", "los dos", "las dos",
+        "all", "both", "everything", "habits", "all habits", "all my habits", "my habits", "hábitos", "mis hábitos", "todos los hábitos", "todos mis hábitos", "os hábitos", "meus hábitos", "todos os hábitos",
+        "todos os meus hábitos", "सारी आदतें", "सब आदतें", "आदतें", "sari aadatein", "saari aadatein", "aadatein", "כל ההרגלים", "ההרגלים", "כל ההרגלים שלי", "all of them", "them all", "both of them", "all of it", "todo", "todos", "todas", "ambos", "ambas", "los dos", "las dos",
         "tudo", "tudinho", "os dois", "as duas", "सब", "सब कुछ", "सभी", "सारा", "सारे", "सारी", "दोनों", "दोनो", "sab", "sab kuch", "sabhi", "sara", "sare", "sari", "dono",
         "הכל", "הכול", "כולם", "שניהם", "את הכל", "את שניהם",
     }.Select(PlainText.Of).ToFrozenSet();
@@ -81,8 +88,12 @@ internal static partial class HabitWords
         if (text.Length > 60) return null;
         var plain = $" {PlainText.Of(text)} ";
         var word = Array.Find(_restoringPlain, each => plain.Contains($" {each} ", StringComparison.Ordinal));
+        if (word is null && plain.StartsWith(" bring ", StringComparison.Ordinal) && plain.EndsWith(" back ", StringComparison.Ordinal) && plain.Length > " bring  back ".Length) return plain[7..^6].Trim();
         return word is null ? null : plain.Replace($" {word} ", " ", StringComparison.Ordinal).Trim();
     }
+
+    /// <summary>"the other one": of two that were offered, not the first.</summary>
+    public static bool IsTheOther(string text) => text.Length <= 60 && _otherPlain.Contains(PlainText.Of(text));
 
     /// <summary>"cancel", which right after a mark is its undoing.</summary>
     public static bool IsCancelling(string text) => text.Length <= 60 && _cancellingPlain.Contains(PlainText.Of(text));

@@ -29,6 +29,9 @@ internal sealed class HabitsBot(HabitOptions options) : IBot
     public bool IntroducesItself => true;
 
     /// <inheritdoc/>
+    public bool HearsEdits => true;
+
+    /// <inheritdoc/>
     public BotCard Describe(string? language)
     {
         var texts = new HabitTexts(language, Tone.Gentle);
@@ -56,7 +59,7 @@ internal sealed class HabitsBot(HabitOptions options) : IBot
                 Advancing.To(turn, turn.At - Duration.Epsilon);
                 turn.RenewsTimer = turn.Data.WroteAt is not { } wrote || turn.Conversation.Now - wrote >= _timerTrusted;
                 Pausing.Spoke(turn);
-                Answer(turn, message);
+                Hear(turn, message);
                 turn.At = turn.Now;
                 Advancing.To(turn, turn.Now);
                 break;
@@ -92,10 +95,23 @@ internal sealed class HabitsBot(HabitOptions options) : IBot
         return turn.Effects;
     }
 
+    // What a message changed is remembered, so that "undo" takes back whatever it was.
+    private static void Hear(HabitTurn turn, IncomingMessage message)
+    {
+        var before = turn.Data;
+        turn.MessageId = message.Id;
+        Answer(turn, message);
+        Undoing.Remember(turn, before);
+        if (!turn.IsLost && turn.Data.Lost > 0) turn.Data = turn.Data with { Lost = 0 };
+    }
+
     private static void Answer(HabitTurn turn, IncomingMessage message)
     {
         switch (message.Content)
         {
+            case EditContent { Content: TextContent edited } edit:
+                Editing.Hear(turn, edit.OriginalId, edited.Body);
+                break;
             case ChoiceContent choice when HabitIds.Read(choice.Id) is { } pressed:
                 turn.Data = turn.Data with { Question = null };
                 Pressing.Press(turn, pressed.Verb, pressed.Argument);

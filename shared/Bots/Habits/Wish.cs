@@ -38,6 +38,54 @@ internal sealed record Wish
     /// <summary>For so long: "every day for a month".</summary>
     public Period? For { get; init; }
 
+    /// <summary>Several times of each day: at 8 and at 20. Empty: one, or none.</summary>
+    public IReadOnlyList<LocalTime> Times { get; init; } = [];
+
+    /// <summary>Every so many hours.</summary>
+    public int? EveryHours { get; init; }
+
+    /// <summary>Where the days that were named end: "from Friday to Wednesday" begins at <see cref="Date"/>.</summary>
+    public LocalDate? DateEnd { get; init; }
+
+    /// <summary>The day was named as itself, not as a beginning, an end, or a length from now.</summary>
+    public bool DateIsItself { get; init; }
+
+    /// <summary>How many days its name covers: "next week" seven.</summary>
+    public int DateDays { get; init; } = 1;
+
+    /// <summary>At most so many a day; 0: none at all.</summary>
+    public decimal? Limit { get; init; }
+
+    /// <inheritdoc cref="Utterance.Unread"/>
+    public IReadOnlyList<string> Unread { get; init; } = [];
+
+    /// <inheritdoc cref="Utterance.AsNew"/>
+    public string? AsNew { get; init; }
+
+    /// <inheritdoc cref="Utterance.IsTentative"/>
+    public bool IsTentative { get; init; }
+
+    /// <inheritdoc cref="Utterance.Instead"/>
+    public (Intent Intent, string? Name)? Instead { get; init; }
+
+    /// <inheritdoc cref="Utterance.Excepted"/>
+    public IReadOnlyList<string> Excepted { get; init; } = [];
+
+    /// <summary>The text as a whole was left with words that it could not use.</summary>
+    public bool IsHalf => Unread.Count > 0;
+
+    /// <summary>It says in so many words that a day is to be skipped, not only that it was hard.</summary>
+    public bool IsPlainSkip { get; init; }
+
+    /// <summary>It is written as an addition: "+2", "2 more".</summary>
+    public bool IsAdded { get; init; }
+
+    /// <summary>It says when or how much.</summary>
+    public bool HasPlan => Days is not null || (Start ?? Deadline) is not null || Count is not null || Times.Count > 0 || EveryHours is not null || Limit is not null || Length is not null;
+
+    /// <summary>How long it lasts: "20 minutes".</summary>
+    public Period? Length { get; init; }
+
     /// <summary>
     /// What the AI says is wanted, and of what, with the times and numbers that rules read: those they read better. Where the AI
     /// names nothing the rules' names stay: "mark everything done" is not about what was last spoken of.
@@ -55,36 +103,77 @@ internal sealed record Wish
         Date = rules.Date,
         DateBegins = rules.DateBegins,
         For = rules.For,
+        Times = rules.Times,
+        EveryHours = rules.EveryHours,
+        DateEnd = rules.DateEnd,
+        DateIsItself = rules.DateIsItself,
+        DateDays = rules.DateDays,
+        Limit = Intent == Intent.Add ? rules.Limit : null,
+        Excepted = rules.Excepted,
+        Length = rules.Length,
+        IsPlainSkip = true,
+        IsAdded = rules.IsAdded,
     };
 
     /// <summary>By rules alone.</summary>
     public static Wish Of(Utterance said, LocalDate today)
     {
-        var moments = said.Reading.Moments.Select(mention => (mention, mention.Likeliest)).ToList();
+        var reading = said.Reading;
+        var moments = reading.Moments.Select(mention => (mention, Likeliest: Meant(mention, said.Leaning))).ToList();
         var times = moments.Where(each => TimeOf(each.Likeliest) is not null).ToList();
         var end = times.FindIndex(each => each.Likeliest.Role == MomentRole.By);
         var start = times.FindIndex(each => each.Likeliest.Role != MomentRole.By);
-        if (end < 0 && times.Count(each => each.Likeliest.Role != MomentRole.By) > 1) end = times.FindIndex(start + 1, each => each.Likeliest.Role != MomentRole.By);
         var chosen = start >= 0 ? start : end;
-        var recurrence = said.Reading.Recurrences.Count > 0 ? said.Reading.Recurrences[0].Likeliest : null;
-        var day = moments.Select(each => each.Likeliest).FirstOrDefault(moment => moment.HasDate);
-        var length = said.Reading.Lengths.FirstOrDefault(each => each.Likeliest.Anchor is null)?.Likeliest.Period;
+        var recurrence = reading.Recurrences.Count > 0 ? reading.Recurrences[0].Likeliest : null;
+        var dates = moments.Select(each => each.Likeliest).Where(moment => moment.HasDate).ToList();
+        var day = dates.FirstOrDefault();
+        var last = day is null ? null : dates.Find(moment => moment.Role == MomentRole.By && moment != day && (moment.Date > day.Date || moment.IsWeekday));
+        var length = reading.Lengths.FirstOrDefault(each => each.Likeliest.Anchor is null)?.Likeliest.Period;
+        var all = times.Where(each => each.Likeliest.Role == MomentRole.At).Select(each => TimeOf(each.Likeliest)!.Value).Distinct().Order().ToList();
+        var isOften = end < 0 && all.Count > 1;
         return new Wish
         {
             Intent = said.Intent,
             Names = said.Names.Count > 0 ? said.Names : said.Name is { } name ? [name] : [],
             Name = said.Name,
             Days = recurrence is null ? null : HabitDays.Of(recurrence),
-            Start = start < 0 ? null : TimeOf(times[start].Likeliest),
-            Deadline = end < 0 ? start >= 0 && times[start].Likeliest.Time is null ? EndOf(times[start].Likeliest.Part) : null : TimeOf(times[end].Likeliest),
-            Otherwise = chosen >= 0 && times[chosen].mention.Readings.Count > 1 ? TimeOf(times[chosen].mention.Readings[1]) : null,
-            Count = said.Reading.Counts.Count > 0 ? said.Reading.Counts[0].Likeliest.Number : null,
-            Unit = said.Reading.Counts.Count > 0 ? said.Reading.Counts[0].Likeliest.Unit : null,
-            Date = day?.Date ?? (length is not null && length.Days + length.Weeks + length.Months > 0 ? today + DateOf(length) : null),
+            Start = start < 0 ? null : isOften ? all[0] : TimeOf(times[start].Likeliest),
+            Deadline = end < 0 ? start >= 0 && !isOften && times[start].Likeliest.Time is null ? EndOf(times[start].Likeliest.Part) : null : TimeOf(times[end].Likeliest),
+            Otherwise = !isOften && chosen >= 0 && times[chosen].mention.Readings.Count > 1 && !Leans(said.Leaning, times[chosen].mention)
+                ? TimeOf(times[chosen].mention.Readings[1]) : null,
+            Count = reading.Counts.Count > 0 ? reading.Counts[0].Likeliest.Number : null,
+            Unit = reading.Counts.Count > 0 ? reading.Counts[0].Likeliest.Unit : said.Limit > 0 && length is not null ? length.Minutes % 60 == 0 ? "h" : "min" : null,
+            Date = day is not null ? Past(day, said.Intent, today) : length is not null && length.Days + length.Weeks + length.Months > 0 ? today + DateOf(length) : null,
             DateBegins = day?.Role == MomentRole.From,
+            DateEnd = last is null ? null : last.Date > day!.Date ? last.Date : last.Date.PlusWeeks(Period.DaysBetween(last.Date, day.Date) / 7 + 1),
+            DateIsItself = day is { Role: MomentRole.At } && day.Exact is null,
+            DateDays = day?.Days ?? 1,
             For = recurrence?.For,
+            Times = isOften ? all : [],
+            EveryHours = recurrence?.EveryHours,
+            Limit = said.Limit,
+            Unread = said.Unread,
+            IsTentative = said.IsTentative,
+            AsNew = said.AsNew,
+            Instead = said.Instead,
+            Excepted = said.Excepted,
+            Length = length,
+            IsPlainSkip = said.IsPlainSkip,
+            IsAdded = reading.Counts.Any(count => count.Likeliest.IsAdded),
         };
     }
+
+    // What was done on Monday was done last Monday.
+    private static LocalDate Past(Moment day, Intent intent, LocalDate today) =>
+        day.IsWeekday && day.Role != MomentRole.By && day.Date > today && (intent is Intent.Done or Intent.Count or Intent.Undo) ? day.Date.PlusWeeks(-1) : day.Date;
+
+    private static bool Leans(DayPart? leaning, Mention<Moment> mention) =>
+        leaning is not null && mention.Readings.Any(each => each.Time?.Hour < 12) && mention.Readings.Any(each => each.Time?.Hour >= 12);
+
+    // "wake up at 6:30" is the morning's, "dinner at 8" the evening's.
+    private static Moment Meant(Mention<Moment> mention, DayPart? leaning) => !Leans(leaning, mention)
+        ? mention.Likeliest
+        : mention.Readings.First(each => leaning == DayPart.Morning ? each.Time?.Hour < 12 : each.Time?.Hour >= 12);
 
     private static Period DateOf(Period length) => new PeriodBuilder { Years = length.Years, Months = length.Months, Weeks = length.Weeks, Days = length.Days }.Build();
 

@@ -26,6 +26,12 @@ internal static class ZoneFinder
         .Concat(_source.CanonicalIdMap.Keys.Where(id => id.Contains('/', StringComparison.Ordinal) && !id.StartsWith("Etc/", StringComparison.Ordinal)))
         .ToLookup(CityOf, id => id);
 
+    private static readonly string[] _largest =
+    [
+        "America/New_York", "America/Los_Angeles", "America/Mexico_City", "America/Sao_Paulo", "Europe/London", "Europe/Madrid",
+        "Asia/Jerusalem", "Asia/Kolkata", "Asia/Singapore", "Australia/Sydney",
+    ];
+
     // Where the first zone of the database's list is not where most people live.
     private static readonly Dictionary<string, string> _mainZones = new()
     {
@@ -35,14 +41,6 @@ internal static class ZoneFinder
         ["RU"] = "Europe/Moscow",
         ["UA"] = "Europe/Kyiv",
         ["UZ"] = "Asia/Tashkent",
-    };
-
-    // Names that people use and the database does not list.
-    private static readonly Dictionary<string, string> _nicknames = new()
-    {
-        ["usa"] = "US", ["us"] = "US", ["united states"] = "US", ["america"] = "US", ["uk"] = "GB", ["england"] = "GB",
-        ["espana"] = "ES", ["brasil"] = "BR", ["भारत"] = "IN", ["bharat"] = "IN", ["ישראל"] = "IL", ["हिन्दुस्तान"] = "IN",
-        ["mexico"] = "MX", ["estados unidos"] = "US", ["argentina"] = "AR", ["הודו"] = "IN", ["इज़राइल"] = "IL",
     };
 
     /// <summary>The zone most people with such a number live in; null for a number of no country.</summary>
@@ -59,6 +57,8 @@ internal static class ZoneFinder
     {
         if (place.Length > LongestPlace) return [];
         var plain = PlainText.Of(place);
+        if (ZoneNames.Find(plain) is { Count: > 0 } named) return named;
+        if (ZoneNames.Offset(place.Trim().ToLowerInvariant()) is { } minutes) return AtOffset(minutes, now);
         if (Country(plain) is { } country) return OfCountry(country, now);
         if (_byId.TryGetValue(plain, out var id)) return [id];
         return _byCity[plain.Replace(' ', '_')].Select(found => _source.CanonicalIdMap[found]).Distinct().ToList() is { Count: 1 } one ? one : [];
@@ -68,8 +68,7 @@ internal static class ZoneFinder
     public static IReadOnlyList<string> Suggest(string? phone, DateTimeOffset now) =>
         CallingCodes.CountryOf(phone) is { } country && OfCountry(country, now) is { Count: > 1 } own
         ? own
-        : ["America/New_York", "America/Los_Angeles", "America/Mexico_City", "America/Sao_Paulo", "Europe/London", "Europe/Madrid",
-            "Asia/Jerusalem", "Asia/Kolkata", "Asia/Singapore", "Australia/Sydney"];
+        : _largest;
 
     /// <summary>The zone, if there is one of that id.</summary>
     public static DateTimeZone? Get(string id) => DateTimeZoneProviders.Tzdb.GetZoneOrNull(id);
@@ -82,7 +81,17 @@ internal static class ZoneFinder
     public static string PlaceOf(string zone) => zone[(zone.LastIndexOf('/') + 1)..].Replace('_', ' ');
 
     private static string? Country(string plain) =>
-        _nicknames.GetValueOrDefault(plain) ?? _byCountryName[plain].FirstOrDefault();
+        ZoneNames.Country(plain) ?? _byCountryName[plain].FirstOrDefault();
+
+    // Places whose clock shows that now, each rule of summer time once; where only sailors keep it, the offset itself.
+    private static IReadOnlyList<string> AtOffset(int minutes, DateTimeOffset now)
+    {
+        var (here, later) = (Instant.FromDateTimeOffset(now), Instant.FromDateTimeOffset(now.AddDays(182)));
+        var offset = Offset.FromSeconds(minutes * 60);
+        var zones = _largest.Concat(_byCountry.Select(country => MainZoneOf(country.Key)).OfType<string>()).Concat(_source.ZoneLocations!.Select(place => place.ZoneId))
+            .Where(id => OffsetOf(id, here) == offset).DistinctBy(id => OffsetOf(id, later)).ToList();
+        return zones.Count > 0 ? zones : minutes % 60 == 0 && Get($"Etc/GMT{(minutes > 0 ? "-" : "+")}{Math.Abs(minutes) / 60}") is { } fixedZone ? [fixedZone.Id] : [];
+    }
 
     // The main zone first, then those whose clock differs from all before, now or half a year on.
     private static List<string> OfCountry(string country, DateTimeOffset now)

@@ -14,6 +14,9 @@ internal readonly record struct Day(IReadOnlyList<LocalDate> Dates, int Next)
     /// <summary>Its name holds a part of the day: "tonight".</summary>
     public PartOfDay? Part { get; init; }
 
+    /// <summary>Days that it covers more than one: "next week" six.</summary>
+    public int More { get; init; }
+
     /// <summary>It is a weekday's name, which a date may follow: "Friday, 25 December".</summary>
     public bool IsWeekday { get; init; }
 }

@@ -97,7 +97,7 @@ internal static class DayReader
             _ => null,
         };
         if (date is null) return false;
-        day = new Day([date.Value], i);
+        day = new Day([date.Value], i) { More = (int)unit.Value switch { 4 => 6, 5 => Period.DaysBetween(date.Value, date.Value.PlusMonths(1)) - 1, 6 => 364, _ => 0 } };
         return true;
     }
 }

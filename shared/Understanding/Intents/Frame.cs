@@ -58,6 +58,23 @@ internal sealed class Frame
 
     public bool IsQuoted(int i) => _isQuoted[i];
 
+    /// <summary>It is a courtesy, a sign or a time.</summary>
+    public bool IsSmall(int i) => _isSmall[i];
+
+    /// <summary>It belongs to a phrase that told the intent.</summary>
+    public static bool IsTakenPhrase(int i, List<IntentPhrase> phrases, Intent intent)
+    {
+        foreach (var phrase in phrases)
+        {
+            if (phrase.Intent == intent && i >= phrase.Start && i < phrase.Start + phrase.Length) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>A new clause may begin here: "and" stands before it.</summary>
+    public bool FollowsAnd(int i) => Text.Ends(i, Kind.And);
+
     /// <summary>Nothing but courtesies, signs and times stands around these tokens.</summary>
     public bool IsAlone(int start, int end) => _weighty[start] == 0 && _weighty[Text.Count] == _weighty[end];
 

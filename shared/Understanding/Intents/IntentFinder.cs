@@ -60,7 +60,15 @@ internal static class IntentFinder
             if (frame.IsQuoted(i)) continue;
             foreach (var sense in frame.Text.At(i))
             {
-                if (sense.Kind != Kind.Intent || Score(frame, i, sense) is not { } score) continue;
+                if (sense.Kind != Kind.Intent) continue;
+                if (sense.Text == "*^" && sense.Value == (int)Intent.Done && frame.Text.Ends(i, Kind.Not))
+                {
+                    // "no medité", "לא קראתי": what was not done.
+                    phrases.Add(new IntentPhrase(Intent.Undo, i, sense.Length, 400, true));
+                    continue;
+                }
+
+                if (Score(frame, i, sense) is not { } score) continue;
                 var intent = (Intent)(int)sense.Value;
                 // "read 20 pages every day" is no report.
                 if (recurs && (intent == Intent.Count || intent == Intent.Done && sense.Text.StartsWith('*'))) continue;
@@ -83,7 +91,7 @@ internal static class IntentFinder
         int? score = place switch
         {
             "=" => frame.IsAlone(i, end) ? 1000 : frame.BeginsClause(i) && frame.EndsClause(end) ? 15 : null,
-            "^" => begins ? 300 : frame.BeginsClause(i) ? 200 : null,
+            "^" => begins ? 300 : frame.BeginsClause(i) ? 200 : sense.Length > 2 && frame.FollowsAnd(i) ? 200 : null,
             "$" => ends ? 240 : end >= frame.Text.Count || frame.Text.Tokens[end].IsSign ? 200 : null,
             _ => 220,
         };

@@ -12,18 +12,22 @@ internal static class NameFinder
     // Beside these people tell why: "my back hurts". What is meant stands in the clause of the intent.
     private static readonly Intent[] _reasoned = [Intent.Pause, Intent.Resume, Intent.Undo, Intent.Skip];
 
-    public static string? Find(Frame frame, Intent intent, List<IntentPhrase> phrases, out IReadOnlyList<string> names)
+    public static string? Find(Frame frame, Intent intent, List<IntentPhrase> phrases, out IReadOnlyList<string> names, out bool[] used)
     {
         names = [];
+        used = Taken(frame, intent, phrases);
         if (_nameless.Contains(intent)) return null;
         if (Quoted(frame) is { } quoted) return quoted;
-        var taken = Taken(frame, intent, phrases);
-        var clauses = Clauses(frame, taken);
+        var taken = used;
+        used = [.. taken];
+        var (from, to) = intent is Intent.Add or Intent.Remind ? (Beginning(frame, intent, phrases), frame.Text.Count) : ExceptedNames.Outside(frame);
+        var clauses = Clauses(frame, taken, from, to);
         var said = phrases.Where(phrase => phrase.Intent == intent).Select(phrase => frame.ClauseOf(phrase.Start)).ToHashSet();
         if (_reasoned.Contains(intent)) clauses = [.. clauses.Where(clause => said.Contains(frame.ClauseOf(clause[0]))).TakeLast(1)];
         if (clauses.Count == 0) return null;
         var items = Items(frame, clauses, intent);
         if (items.Count > 1) names = items;
+        foreach (var i in items.Count > 1 ? clauses.SelectMany(clause => clause) : clauses[0]) used[i] = true;
         var name = items.Count > 1 ? Slice(frame, clauses[0][0], clauses[^1][^1], taken) : Join(frame, clauses[0]);
         return name.Length == 0 ? null : name;
     }
@@ -51,6 +55,15 @@ internal static class NameFinder
                 for (var at = i; at < i + filler.Length; at++) taken[at] = true;
         }
 
+        if (intent is Intent.Add or Intent.Change or Intent.Count)
+        {
+            for (var i = 0; i < taken.Length; i++)
+            {
+                if (frame.IsQuoted(i) || !frame.Text.Has(i, Kind.AtMost, out var most)) continue;
+                for (var at = i; at < i + most.Length; at++) taken[at] = true;
+            }
+        }
+
         var weak = intent is Intent.Add or Intent.Stake or Intent.Remind;
         var named = phrases.Where(phrase => phrase.IsName).Select(phrase => phrase.Start).ToHashSet();
         foreach (var phrase in phrases)
@@ -66,19 +79,19 @@ internal static class NameFinder
         frame.BeginsClause(i) && (i + length >= frame.Text.Count || frame.Text.Tokens[i + length].IsSign);
 
     /// <summary>Clauses with something in them, each without small words at its edges.</summary>
-    private static List<List<int>> Clauses(Frame frame, bool[] taken)
+    private static List<List<int>> Clauses(Frame frame, bool[] taken, int from, int to)
     {
         var clauses = new List<List<int>>();
         var clause = new List<int>();
-        for (var i = 0; i <= frame.Text.Count; i++)
+        for (var i = from; i <= to; i++)
         {
-            if (i < frame.Text.Count && (frame.Text.Tokens[i].IsWord || frame.Text.Tokens[i].IsDigits))
+            if (i < to && (frame.Text.Tokens[i].IsWord || frame.Text.Tokens[i].IsDigits))
             {
                 if (!taken[i] && !(clause.Count > 0 && i > 0 && frame.IsCount[i - 1] && IsOf(frame, i))) clause.Add(i);
                 continue;
             }
 
-            if (i < frame.Text.Count && (taken[i] || frame.Text.Tokens[i].Plain is "-" or "'" or "&" or "/" or "\"" or "#")) continue;
+            if (i < to && (taken[i] || frame.Text.Tokens[i].Plain is "-" or "'" or "&" or "/" or "\"" or "#")) continue;
             Trim(frame, clause);
             if (clause.Count > 0) clauses.Add(clause);
             clause = [];
@@ -86,6 +99,10 @@ internal static class NameFinder
 
         return clauses;
     }
+
+    // "my name is Ann and I want to read": what is wanted stands behind the words of wanting.
+    private static int Beginning(Frame frame, Intent intent, List<IntentPhrase> phrases) => intent is not (Intent.Add or Intent.Remind) ? 0
+        : phrases.Where(phrase => phrase.Intent == intent && phrase.Length > 2 && !phrase.IsName && phrase.Start > 0 && frame.FollowsAnd(phrase.Start)).Select(phrase => phrase.Start).LastOrDefault();
 
     private static bool IsOf(Frame frame, int i) => frame.Text.Has(i, Kind.Of, out var of) && of.Length == 1;
 
@@ -120,8 +137,8 @@ internal static class NameFinder
     }
 
     // "and" is a letter of the next word; some words begin with it themselves.
-    private static bool IsHebrewAnd(Token token) =>
-        token.IsWord && token.Plain.Length > 3 && token.Plain[0] == 'ו' && !token.Plain.StartsWith("ויטמין", StringComparison.Ordinal) && !token.Plain.StartsWith("וידאו", StringComparison.Ordinal);
+    internal static bool IsHebrewAnd(Token token) =>
+        token.IsWord && token.Plain.Length > 3 && token.Plain[0] == 'ו' && !token.Plain.StartsWith("ויטמי", StringComparison.Ordinal) && !token.Plain.StartsWith("וידאו", StringComparison.Ordinal);
 
     private static List<List<int>> SplitAtAnd(Frame frame, List<int> clause)
     {

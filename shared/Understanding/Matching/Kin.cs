@@ -9,6 +9,8 @@ internal static class Kin
     private static readonly string[] _families =
     [
         "gym gimnasio gim jim जिम",
+        "take took taken taking", "make made making", "wake woke waking", "pay paid paying", "feed fed feeding", "call called calling", "brush brushed brushing", "go went gone", "do did done",
+        "tomar tomé tomo tomado tomei tomou", "lena le li liya lene लेना ली लिया लेने", "לקחת לקחתי לוקח לוקחת קח", "शतरंज chess", "sona soya सोना सोया", "khana khaya खाना खाया", "pina piya पीना पिया",
         "run ran running रनिंग दौड़ना दौड़ दौड़ा daudna daud dauda",
         "swim swam swum swimming", "write wrote written writing", "sleep slept", "drink drank drunk", "eat ate eaten",
         "leer lectura leí lee leo leído leyendo", "correr carrera", "escribir escritura escrito", "nadar natación", "dormir duermo durmiendo", "orar oración",

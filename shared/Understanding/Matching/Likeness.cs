@@ -29,6 +29,12 @@ internal static class Likeness
         return 0.7 * shared / few.Count + 0.3 * shared / many.Count;
     }
 
+    /// <summary>One letter is left out, added, changed or swapped.</summary>
+    public static bool IsOneOff(string one, string other) => Math.Max(one.Length, other.Length) <= LongestWord && Distance(one, other, 1) == 1;
+
+    /// <summary>One word in two spellings or forms.</summary>
+    public static bool AreAlike(LikeWord left, LikeWord right) => OfWords(left, right) > 0.6;
+
     private static double OfWords(LikeWord left, LikeWord right)
     {
         var (one, other) = (left.Text, right.Text);

@@ -30,6 +30,8 @@ internal static class Finder
     private static Finding? At(Sentence text, int i, TextContext context, List<Finding> found)
     {
         if (text.Has(i, Kind.InsteadOf, out var instead) && MomentReader.TryRead(text, i + instead.Length, context.Local, true, out var old)) return new Finding(i, old.Next);
+        if (text.Has(i, Kind.TimesWord, out var many) && many.Value > 1 && IsOfEachDay(text, i + many.Length, found)) return new Finding(i, i + many.Length) { Count = new Count(many.Value, null, false) };
+        if (PartsReader.TryRead(text, i, found, out var half)) return new Finding(i, half.Next) { Time = half };
         if (text.Tokens[i].IsSign && text.At(i).Count == 0 && text.Tokens[i].Plain != "+") return null;
         if (RecurrenceReader.TryRead(text, i, found.Count > 0 && (found[^1].Count is not null || found[^1].Length is not null), out var recurrence, out var next, out var part))
             return new Finding(i, next) { Recurrence = recurrence, Time = part is null ? null : new SaidTime(i, next) { Part = part, IsRecurring = true } };
@@ -40,6 +42,11 @@ internal static class Finder
         if (MomentReader.TryRead(text, i, context.Local, IsLed(text, i, found), out said)) return new Finding(i, said.Next) { Time = said };
         return CountReader.TryRead(text, i, out var count, out next) ? new Finding(i, next) { Count = count } : null;
     }
+
+    // "twice a day", "दिन में दो बार": how often, of each day; of a week it is days.
+    private static bool IsOfEachDay(Sentence text, int next, List<Finding> found) =>
+        (text.Has(next, Kind.ADay) || text.Has(next, Kind.Daily) || found is [.., { Recurrence: { TimesAWeek: null } }] && found[^1].Next >= next - 3)
+        && !text.Has(next, Kind.AWeek);
 
     // "in 3 days at 7".
     private static SaidTime? WithClock(Sentence text, SaidTime said, TextContext context)
@@ -54,11 +61,11 @@ internal static class Finder
     {
         if (!text.IsDigits(i) && !text.Has(i, Kind.Number)) return false;
         if (!NumberReader.TryPlain(text, i, 24, out var number)) return false;
-        if (!text.EndsAt(number.Next) && !text.Has(number.Next, Kind.For)) return false;
+        if (!text.EndsAt(number.Next) && !text.Has(number.Next, Kind.For) && !(text.Has(number.Next, Kind.And) && i > 0 && text.IsSign(i - 1, ","))) return false;
         if (i == 0) return number.Next == text.Count || text.Tokens.Skip(number.Next).All(token => token.IsSign);
         var before = found.Count > 0 ? found[^1] : null;
         if (before is { Recurrence: not null } && before.Next >= i - 1) return true;
-        if (before is { Time.Clock: not null } && before.Next == i - 1 && text.Has(i - 1, Kind.And)) return true;
+        if (before is { Time.Clock: not null } && before.Next == i - 1 && (text.Has(i - 1, Kind.And) || text.IsSign(i - 1, ","))) return true;
         return text.Has(i - 1, Kind.To) && text.Count == number.Next && !text.IsGlued(i);
     }
 

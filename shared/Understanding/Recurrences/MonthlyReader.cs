@@ -32,13 +32,13 @@ internal static class MonthlyReader
         return true;
     }
 
-    private static void Lead(Sentence text, ref int i)
+    internal static void Lead(Sentence text, ref int i)
     {
         for (var words = 0; words < 4 && text.TakeAny(ref i, out _, Kind.On, Kind.At, Kind.Of); words++) { }
     }
 
     // "of the month" counts, too: nobody means one month by it.
-    private static bool TakeEachMonth(Sentence text, ref int i)
+    internal static bool TakeEachMonth(Sentence text, ref int i)
     {
         if (text.TakeAny(ref i, out _, Kind.EachMonth, Kind.Monthly)) return true;
         var at = i;

@@ -18,10 +18,23 @@ internal static class RecurrenceReader
             return true;
         }
 
-        if (!TryAllBut(text, i, out recurrence, out next) && !MonthlyReader.TryRead(text, i, out recurrence, out next) && !TryPerWeek(text, i, out recurrence, out next)
+        // "din mein 8 glass": each day is said before the count.
+        if (text.Language == Languages.Hindi && text.Has(i, Kind.ADay, out day) && IsQuantity(text, i + day.Length))
+        {
+            (recurrence, next) = (new Recurrence(), i + day.Length);
+            return true;
+        }
+
+        if (!TryAllBut(text, i, out recurrence, out next) && !NthReader.TryRead(text, i, out recurrence, out next) && !MonthlyReader.TryRead(text, i, out recurrence, out next) && !TryPerWeek(text, i, out recurrence, out next)
             && !TryInterval(text, i, out recurrence, out next) && !TryDays(text, i, out recurrence, out next, out part)) return false;
         Except(text, ref recurrence, ref next);
         return true;
+    }
+
+    private static bool IsQuantity(Sentence text, int i)
+    {
+        text.Take(ref i, Kind.AtMost);
+        return text.Has(i, Kind.TimesWord) || NumberReader.TryRead(text, i, out var number) && (text.Has(number.Next, Kind.Thing) || text.Has(number.Next, Kind.Times));
     }
 
     // "three times a week", "thrice a week", "hafte mein 3 baar", "פעמיים בשבוע".
@@ -59,7 +72,7 @@ internal static class RecurrenceReader
         if (text.Take(ref next, Kind.EveryWeeks, out var weeks)) return Interval(text, (int)weeks.Value, 4, ref recurrence, ref next);
         var many = 0;
         if (text.Take(ref next, Kind.EveryOther)) many = 2;
-        else if (text.Take(ref next, Kind.Every))
+        else if (!IsDaysOf(text, next) && text.Take(ref next, Kind.Every))
         {
             if (text.Take(ref next, Kind.Dual, out var dual)) return Interval(text, 2, (int)dual.Value, ref recurrence, ref next);
             if (NumberReader.TryPlain(text, next, 60, out var number) && number.Value >= 2) (many, next) = ((int)number.Value, number.Next);
@@ -74,8 +87,18 @@ internal static class RecurrenceReader
         return true;
     }
 
+    // "בימי שני ורביעי": the days of Monday, not every second.
+    private static bool IsDaysOf(Sentence text, int i) => text.Language == Languages.Hebrew && i < text.Count && text.Tokens[i].Plain is "ימי" or "בימי" or "בימים" or "ימים"
+        && (text.Has(i + 1, Kind.Weekday) || text.Has(i + 1, Kind.WeekdayShort));
+
     private static bool Interval(Sentence text, int many, int unit, ref Recurrence recurrence, ref int next)
     {
+        if (unit == 2 && many is >= 2 and <= 12)
+        {
+            recurrence = new Recurrence { EveryHours = many };
+            return true;
+        }
+
         if (unit is not (3 or 4) || many < 1) return false;
         if (unit == 3)
         {
@@ -146,7 +169,7 @@ internal static class RecurrenceReader
     // "daily except Sunday", "todos los días menos el domingo", "रविवार छोड़कर".
     private static void Except(Sentence text, ref Recurrence recurrence, ref int next)
     {
-        if (recurrence.TimesAWeek is not null || recurrence.EveryDays is not null || recurrence.DayOfMonth is not null) return;
+        if (recurrence.TimesAWeek is not null || recurrence.EveryDays is not null || recurrence.DayOfMonth is not null || recurrence.Nth is not null) return;
         var i = next;
         if (text.IsSign(i, ",")) i++;
         var led = text.Take(ref i, Kind.Except);

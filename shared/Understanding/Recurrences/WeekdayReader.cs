@@ -54,7 +54,14 @@ internal static class WeekdayReader
     private static bool One(Sentence text, ref int i, ref bool many, bool loose, out Weekdays days)
     {
         days = Understanding.Weekdays.None;
-        if (text.Take(ref i, Kind.Workdays))
+        if (i < text.Count && text.Tokens[i].Plain is "mwf" or "tth" or "tuth")
+        {
+            days = text.Tokens[i++].Plain == "mwf"
+                ? Understanding.Weekdays.Monday | Understanding.Weekdays.Wednesday | Understanding.Weekdays.Friday
+                : Understanding.Weekdays.Tuesday | Understanding.Weekdays.Thursday;
+            many = true;
+        }
+        else if (text.Take(ref i, Kind.Workdays))
         {
             (many, days) = (true, WorkdaysOf(text));
         }
@@ -92,6 +99,9 @@ internal static class WeekdayReader
         if (!joined) return false;
         text.Take(ref i, Kind.The);
         if (!text.TakeAny(ref i, out var last, Kind.Weekday, Kind.WeekdayShort, Kind.Weekdays)) return false;
+
+        // "until next Wednesday" comes once.
+        if (text.Has(i, Kind.NextAfter)) return false;
         text.Take(ref i, Kind.UntilAfter);
         next = i;
         var end = Flag((int)last.Value);

@@ -27,7 +27,7 @@ internal static class MomentMaker
                 // Without a day, midnight is simply the next one.
                 var on = dates is null ? date : date.PlusDays(days);
                 if (said.Day is { IsTodayOrInAWeek: true } && on + time <= local || dates is null && on + time <= local) on = on.PlusDays(dates is null ? 1 : 7);
-                moments.Add(new Moment(on, time) { HasDate = dates is not null, Role = said.Role });
+                moments.Add(new Moment(on, time) { HasDate = dates is not null, Role = said.Role, IsWeekday = said.Day is { IsWeekday: true } });
             }
         }
 
@@ -47,7 +47,7 @@ internal static class MomentMaker
         if (first.Clock is null || last.Clock is null)
         {
             // "from dec 23 to jan 2": the end lies behind the beginning.
-            return (begins, [.. ends.Select(end => end.Date < begins[0].Date ? end with { Date = end.Date.PlusYears(1) } : end)]);
+            return (begins, [.. ends.Select(end => Behind(begins[0].Date, end))]);
         }
 
         var pairs = new List<(Moment Begin, Moment End)>();
@@ -61,6 +61,13 @@ internal static class MomentMaker
         }
 
         return ([.. pairs.Select(pair => pair.Begin)], [.. pairs.Select(pair => AfterBegin(pair.Begin, pair.End))]);
+    }
+
+    // "from friday to next wednesday": the first Wednesday behind that Friday.
+    private static Moment Behind(LocalDate begin, Moment end)
+    {
+        if (end.Date > begin || end.Date == begin && !end.IsWeekday) return end;
+        return end with { Date = end.IsWeekday ? end.Date.PlusWeeks(Period.DaysBetween(end.Date, begin) / 7 + 1) : end.Date.PlusYears(1) };
     }
 
     private static long Behind(Moment begin, Moment end)
@@ -86,7 +93,7 @@ internal static class MomentMaker
         }
 
         // "monday" on a Monday is the next one.
-        return [.. day.Dates.Select(date => new Moment(day.IsTodayOrInAWeek ? date.PlusWeeks(1) : date, null) { HasDate = true, Part = part, Role = said.Role })];
+        return [.. day.Dates.Select(date => new Moment(day.IsTodayOrInAWeek ? date.PlusWeeks(1) : date, null) { HasDate = true, Part = part, Role = said.Role, IsWeekday = day.IsWeekday, Days = day.More + 1 })];
     }
 
     private static int EndOf(PartOfDay part) => part switch

@@ -62,6 +62,15 @@ internal sealed record Phrases
     /// <summary>0 the day.</summary>
     public required string DayOfMonth { get; init; }
 
+    /// <summary>0 the place of the weekday, 1 the weekday.</summary>
+    public required string NthOfMonth { get; init; }
+
+    /// <summary>The first to the fourth, and the last.</summary>
+    public required string[] Places { get; init; }
+
+    /// <summary>The last day of each month.</summary>
+    public required string LastDay { get; init; }
+
     /// <summary>0 the recurrence, 1 the length.</summary>
     public required string For { get; init; }
 

@@ -23,6 +23,8 @@ internal static class RecurrenceWording
 
     private static string Days(Recurrence recurrence, Phrases phrases, string? language)
     {
+        if (recurrence.Nth is { } nth) return Format(phrases.NthOfMonth, phrases.Places[nth < 0 ? 4 : nth - 1], phrases.Weekdays[Enumerate(recurrence.Days).First()]);
+        if (recurrence.DayOfMonth == 31) return phrases.LastDay;
         if (recurrence.DayOfMonth is { } day) return Format(phrases.DayOfMonth, day);
         if (recurrence.TimesAWeek is { } times) return times switch { 1 => phrases.OnceAWeek, 2 => phrases.TwiceAWeek, _ => Format(phrases.TimesAWeek, times) };
         if (recurrence.EveryDays is { } every) return every == 2 ? phrases.EveryOtherDay : every < 2 ? phrases.Daily : Format(phrases.EveryDays, every);

@@ -23,7 +23,7 @@ internal static class HebrewPrefixes
                 continue;
             }
 
-            var isBeforeDigits = i + 1 < tokens.Count && tokens[i + 1].IsDigits && token.Plain.Length is 2 or 3 && !lexicon.Knows(token.Plain) && token.Plain.All(letter => Prefixes.Contains(letter, StringComparison.Ordinal));
+            var isBeforeDigits = i + 1 < tokens.Count && (tokens[i + 1].IsDigits || tokens[i + 1].Plain == "-" && i + 2 < tokens.Count && tokens[i + 2].IsDigits) && token.Plain.Length is 2 or 3 && !lexicon.Knows(token.Plain) && token.Plain.All(letter => Prefixes.Contains(letter, StringComparison.Ordinal));
             Add(split, token, lexicon, isBeforeDigits);
         }
 

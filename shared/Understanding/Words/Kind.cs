@@ -26,4 +26,22 @@ internal enum Kind
 
     // Intents. InsteadOf: the time behind it is the old one.
     InsteadOf, Intent, Filler, Little, DeadlineWord, Distress, Harmless, StakeWord,
+
+    // Nth: "first", "last" before or behind a weekday of each month; LastDay: "end of every month".
+    Nth, LastDay,
+
+    // AtMost: a count that is a limit. Quit: something to be left off; 0: the word may say other things too ("no idea").
+    AtMost, Quit, Not,
+
+    // SkipWord: a skip or a freeze is asked for in so many words.
+    SkipWord,
+
+    // But: joins another wish, behind a comma.
+    But,
+
+    // Meal: a part of the day, behind "at" or beside another: "at lunch and dinner".
+    Meal,
+
+    // Early, Late: "wake up", "dinner": an hour beside them has a plain half of the day. Inquiry: "more information" is no habit.
+    Early, Late, Inquiry,
 }

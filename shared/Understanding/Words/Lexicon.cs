@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
+using WhatsAppBots.Understanding.Matching;
 
 namespace WhatsAppBots.Understanding.Words;
 
@@ -10,9 +11,15 @@ internal sealed class Lexicon
     private static readonly Lazy<Lexicon> _distress = new(() => new Lexicon(
         Languages.English, Languages.All.SelectMany(LexiconFile.Read).Where(phrase => phrase.Sense.Kind is Kind.Distress or Kind.Harmless)));
 
+    // Shorter words have too many neighbours.
+    private const int NearestLetters = 6;
+
+    private static readonly Kind[] _days = [Kind.Weekday, Kind.Weekdays, Kind.Daily, Kind.Day, Kind.BarePart, Kind.EachPart];
+
     private readonly FrozenDictionary<string, Phrase[]> _byFirstWord;
     private readonly FrozenDictionary<string, string> _aliases;
     private readonly FrozenSet<string> _words;
+    private readonly string[] _near;
     private readonly ILookup<string, string[]> _leadingToPrefix;
 
     private Lexicon(string language, IEnumerable<Phrase> phrases)
@@ -26,6 +33,7 @@ internal sealed class Lexicon
         _byFirstWord = list.GroupBy(phrase => phrase.Words[0])
             .ToFrozenDictionary(group => group.Key, group => group.OrderByDescending(phrase => phrase.Words.Length).ToArray());
         _words = list.SelectMany(phrase => phrase.Words).ToFrozenSet();
+        _near = [.. list.Where(phrase => _days.Contains(phrase.Sense.Kind)).SelectMany(phrase => phrase.Words).Where(word => word.Length >= NearestLetters).Distinct()];
         _leadingToPrefix = list.Where(phrase => phrase.Words is [.., { Length: > 1 }, { Length: 1 }]).ToLookup(phrase => phrase.Words[^1], phrase => phrase.Words[..^1]);
     }
 
@@ -50,8 +58,23 @@ internal sealed class Lexicon
     {
         if (_aliases.TryGetValue(word, out var alias)) return alias;
         if (_words is null || _words.Contains(word)) return word;
+        if (word.Length >= NearestLetters && _near is not null && Nearest(word) is { } near) return near;
         if (Undrawn(word) is { } undrawn && undrawn != word) return _aliases.GetValueOrDefault(undrawn) ?? (_words.Contains(undrawn) ? undrawn : word);
         return Language == Languages.Spanish && WithoutPronoun(word) is { } verb ? verb : word;
+    }
+
+    // "mornin", "evryday", "tuseday": one letter off a word of days, which a name would keep for ever.
+    private string? Nearest(string word)
+    {
+        string? found = null;
+        foreach (var near in _near)
+        {
+            if (near[0] != word[0] || Math.Abs(near.Length - word.Length) > 1 || !Likeness.IsOneOff(word, near)) continue;
+            if (found is not null && found != near) return null;
+            found = near;
+        }
+
+        return found;
     }
 
     // "graciasss", "oii".

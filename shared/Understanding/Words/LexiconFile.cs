@@ -50,7 +50,7 @@ internal static class LexiconFile
     {
         Kind.Intent => (int)Enum.Parse<Intent>(value, ignoreCase: true),
         Kind.Unit or Kind.Dual => Array.IndexOf(_units, value) is >= 0 and var unit ? unit : throw new FormatException($"No unit: {value}"),
-        Kind.Part or Kind.EachPart or Kind.BarePart or Kind.ThisPart => (int)Enum.Parse<PartOfDay>(value, ignoreCase: true),
+        Kind.Meal or Kind.Part or Kind.EachPart or Kind.BarePart or Kind.ThisPart => (int)Enum.Parse<PartOfDay>(value, ignoreCase: true),
         Kind.Weekday or Kind.WeekdayShort or Kind.Weekdays => (int)Enum.Parse<IsoDayOfWeek>(value, ignoreCase: true),
         Kind.Meridiem => value == "pm" ? 12 : 0,
         _ => decimal.TryParse(value, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) ? number : 0,

@@ -124,6 +124,7 @@ internal sealed class Sentence
             var fits = true;
             for (var word = 0; word < phrase.Words.Length && fits; word++)
             {
+                if (word == 1 && phrase.Sense.Kind == Kind.Intent && i < Count && Tokens[i].Plain is "already" or "just" or "finally") i++;
                 if (word > 0 && i < Count && (Tokens[i].Plain == "-" || Tokens[i].Plain == "," && phrase.Sense.Text == "=")) i++;
                 fits = i < Count && Tokens[i++].Plain == phrase.Words[word];
             }

@@ -24,6 +24,7 @@ public sealed partial class HabitExampleTests
         ["Welcome"] = ["Add Days Time", "Done", "Status"],
         ["AskName"] = ["Add Days Time", "Add Days Count", "Add Days Time"],
         ["NotUnderstood"] = ["Add Days Time", "Done", "Status"],
+        ["LostThrice"] = ["Add Days Count", "Done", Until],
         ["AskTime"] = [Time, Times, Time],
         ["AskDays"] = [Days, Days, Days],
         ["AskTarget"] = [Count, Count],

@@ -68,6 +68,30 @@ public sealed class LanguageTests
             ["America/New_York", "America/Chicago", "America/Denver", "America/Phoenix", "America/Los_Angeles"],
             ZoneFinder.Find("United States", _now).Take(5));
 
+    [Theory]
+    [InlineData("EST", "America/New_York")]
+    [InlineData("pst", "America/Los_Angeles")]
+    [InlineData("CET", "Europe/Paris")]
+    [InlineData("tokio", "Asia/Tokyo")]
+    [InlineData("Nueva York", "America/New_York")]
+    [InlineData("Nova York", "America/New_York")]
+    [InlineData("मुंबई", "Asia/Kolkata")]
+    [InlineData("תל אביב", "Asia/Jerusalem")]
+    [InlineData("delhi", "Asia/Kolkata")]
+    [InlineData("California", "America/Los_Angeles")]
+    [InlineData("canarias", "Atlantic/Canary")]
+    [InlineData("भारत", "Asia/Kolkata")]
+    [InlineData("ישראל", "Asia/Jerusalem")]
+    [InlineData("Japón", "Asia/Tokyo")]
+    [InlineData("Inglaterra", "Europe/London")]
+    public void Zone_AsPeopleCallIt_IsAPlaceWithItsSummerTime(string name, string zone) => Assert.Equal(zone, Assert.Single(ZoneFinder.Find(name, _now)));
+
+    [Theory]
+    [InlineData("UTC+5:30", "Asia/Kolkata")]
+    [InlineData("gmt -3", "America/Sao_Paulo")]
+    [InlineData("+9", "Asia/Tokyo")]
+    public void Zone_OfAnOffset_IsOfferedAsPlaces(string offset, string zone) => Assert.Contains(zone, ZoneFinder.Find(offset, _now));
+
     [Fact]
     public void Zone_OfNowhere_IsNone() => Assert.Empty(ZoneFinder.Find("atlantis", _now));
 

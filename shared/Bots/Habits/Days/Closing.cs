@@ -20,11 +20,15 @@ internal static class Closing
         {
             { IsDone: true } => DayMark.Done,
             { IsFrozen: true } => DayMark.Frozen,
+
+            // A limit is kept by staying under it.
+            _ when habit.AtMost is { } most && open.Amount <= most => DayMark.Done,
             _ when habit.Days.TimesAWeek is not null => DayMark.Off,
             _ when isExcused => DayMark.Frozen,
             _ => DayMark.Missed,
         };
         var after = Append(habit, day, mark);
+        if (mark == DayMark.Done && !open.IsDone && habit.Days.TimesAWeek is null) after = after with { Streak = habit.Streak + 1, Best = Math.Max(habit.Best, habit.Streak + 1) };
         if (habit.Days.TimesAWeek is { } times) return EndWeek(data, after, day, times, isExcused);
         if (mark != DayMark.Missed) return (after, false);
         return (after with { Lost = habit.Streak, Streak = after.Open.Count(each => each.IsDone) }, true);

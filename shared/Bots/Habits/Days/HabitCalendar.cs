@@ -21,6 +21,7 @@ internal static class HabitCalendar
         if (days.TimesAWeek is not null) return true;
         if (days.EveryDays is { } every) return Period.DaysBetween(habit.Since, day) % every == 0;
         if (days.DayOfMonth is { } number) return day.Day == Math.Min(number, day.Calendar.GetDaysInMonth(day.Year, day.Month));
+        if (days.Nth is { } nth && (nth < 0 ? day.PlusWeeks(1).Month == day.Month : (day.Day - 1) / 7 + 1 != nth)) return false;
         return days.Weekdays.HasFlag(Of(day.DayOfWeek))
             && (days.EveryWeeks <= 1 || Period.DaysBetween(MondayOf(habit.Since), MondayOf(day)) / 7 % days.EveryWeeks == 0);
     }
@@ -45,10 +46,10 @@ internal static class HabitCalendar
         ? At(day, start, zone)
         : zone.AtStartOfDay(day).ToInstant();
 
-    /// <summary>By when it is to be done; the day after where the time is not after the start's.</summary>
+    /// <summary>By when it is to be done; the day after where the time is not after the start's. Midnight ends a day.</summary>
     public static Instant DeadlineOf(Habit habit, LocalDate day, DateTimeZone zone)
     {
-        var date = habit.Start is { } start && habit.Deadline <= start ? day.PlusDays(1) : day;
+        var date = habit.Deadline <= (habit.Start ?? LocalTime.Midnight) ? day.PlusDays(1) : day;
         return (date + habit.Deadline).InZone(zone, _later).ToInstant();
     }
 

@@ -46,6 +46,9 @@ internal static class Schedule
     /// <summary>When all-day habits are named in the morning.</summary>
     public static readonly LocalTime Morning = new(8, 0);
 
+    /// <summary>When it is asked whether a limit was kept.</summary>
+    public static readonly LocalTime LimitAsked = new(20, 0);
+
     /// <summary>When the week's report comes, on Sundays.</summary>
     public static readonly LocalTime ReportTime = new(19, 0);
 
@@ -66,6 +69,10 @@ internal static class Schedule
     /// <summary>The next of all; null: nothing is to come.</summary>
     public static Occurrence? Next(HabitData data, DateTimeZone zone) =>
         All(data, zone).OrderBy(each => each.At).ThenBy(each => each.Kind).ThenBy(each => each.Habit).FirstOrDefault();
+
+    /// <summary>The next reminder of a habit; null: none is to come.</summary>
+    public static Occurrence? NextTold(HabitData data, DateTimeZone zone) => All(data, zone)
+        .Where(each => each.Kind is OccurrenceKind.Begins or OccurrenceKind.EndsSoon).OrderBy(each => each.At).FirstOrDefault();
 
     /// <summary>Whether nothing that can wait is to be said.</summary>
     public static bool IsQuiet(HabitData data, LocalTime time) => data.QuietFrom <= data.QuietUntil
@@ -147,6 +154,21 @@ internal static class Schedule
         var open = habit.DayOf(day);
         if (open.IsDone || open.IsFrozen || WeekIsDone(habit, day)) yield break;
         var deadline = HabitCalendar.DeadlineOf(habit, day, zone);
+        if (habit.AtMost is not null)
+        {
+            // What is left off is asked about once, in the evening.
+            if (!open.EndTold) yield return new Occurrence(HabitCalendar.At(day, LimitAsked, zone), OccurrenceKind.EndsSoon, habit.Id, day);
+            yield break;
+        }
+
+        if (habit.Times is { } times)
+        {
+            // Each time of the day is told by itself; what was done ahead of its time is not.
+            var told = Math.Max(open.Told ?? 0, open.Count);
+            if (told < times.Count) yield return new Occurrence(HabitCalendar.At(day, times[told], zone), OccurrenceKind.Begins, habit.Id, day);
+            yield break;
+        }
+
         var begins = habit.Start is null ? HabitCalendar.At(day, LocalTime.Max(Morning, data.QuietUntil), zone) : HabitCalendar.StartOf(habit, day, zone);
         var isTold = begins < deadline - _apart;
         if (isTold && !open.StartTold) yield return new Occurrence(begins, OccurrenceKind.Begins, habit.Id, day);

@@ -11,6 +11,9 @@ internal static class Adding
     /// <summary>By when what has no time is to be done.</summary>
     public static readonly LocalTime Evening = new(21, 0);
 
+    private const int MostWords = 8;
+    private const int MostWordsOfOne = 4;
+
     private static readonly LocalTime _lastMinute = new(23, 59);
 
     /// <summary>"Add a habit" was pressed.</summary>
@@ -23,46 +26,90 @@ internal static class Adding
     public static void Add(HabitTurn turn, Wish wish)
     {
         var texts = turn.Texts;
-        var name = Tidy(wish.Name ?? (wish.Names.Count > 0 ? string.Join(", ", wish.Names) : null));
+        var name = NameOf(wish);
         if (name is null)
         {
-            turn.Ask(QuestionKind.Name, draft: new Draft(wish.Days ?? new HabitDays(), wish.Start, wish.Deadline, Target(wish), wish.Unit));
+            turn.Ask(QuestionKind.Name, draft: new Draft(wish.Days ?? new HabitDays(), wish.Start, wish.Deadline, wish.Count is { } count ? WholeOf(count) : null, wish.Unit));
             turn.Say(texts.AskName);
             return;
         }
 
-        if (turn.Data.Habits.FirstOrDefault(habit => PlainText.Of(habit.Name) == PlainText.Of(name)) is { } same)
+        if (Same(turn, name) is { } same)
         {
             turn.SpeakOf(same);
-            turn.Say(turn.Choices(texts.HaveAlready(same.Name), Buttons(turn, same)));
+            if (wish.HasPlan && Changing.Describe(turn, Changing.Planned(turn, same, wish)) != Changing.Describe(turn, same)) Offering.Change(turn, same, wish);
+            else turn.Say(turn.Choices(texts.HaveAlready(same.Name), Buttons(turn, same)));
             return;
         }
 
-        if (turn.Data.Habits.Count >= HabitOptions.MostHabits)
+        // Hours from dose to dose are not counted: fixed times are offered instead, and said to be that.
+        if (wish.EveryHours is { } hours)
         {
-            turn.Say(texts.TooManyHabits(HabitTexts.Of(HabitOptions.MostHabits)));
+            turn.Say(texts.NoHours(HabitTexts.Of(hours)));
+            Offering.Add(turn, wish with { EveryHours = null, Days = new HabitDays(), Times = Every(hours), Start = null, Deadline = null, Otherwise = null }, name);
             return;
         }
 
-        var habit = Make(turn, wish, name);
-        turn.Data = turn.Data with { Habits = [.. turn.Data.Habits, habit], LastId = habit.Id };
-        turn.SpeakOf(habit);
-        var lines = new List<string> { texts.Added(habit.Name, Changing.Describe(turn, habit)) };
-        if (habit.Since > turn.Today) lines.Add(texts.StartsOn(turn.Name(habit.Since)));
-        List<Choice> buttons = [new(HabitIds.Retime(habit.Id), texts.ChangeTimeButton), new(HabitIds.More(habit.Id), texts.MoreButton)];
+        // "meditate and read every day": each is one of its own, with the same when.
+        if (wish is { Names.Count: > 1 and <= TextLimit.Names, Instead: null } && wish.Names.All(each => each.Split(' ').Length <= MostWordsOfOne)) AddAll(turn, [.. wish.Names.Select(each => wish with { Name = each, Names = [each], Otherwise = null })]);
+        else AddAll(turn, [wish with { Name = name }]);
+    }
 
-        // Seven in the morning or in the evening: the likelier holds, the other is a tap away.
-        if (wish.Otherwise is { } other)
+    /// <summary>Adds them, and says so in one message.</summary>
+    public static void AddAll(HabitTurn turn, IReadOnlyList<Wish> wishes)
+    {
+        var texts = turn.Texts;
+        var isFirst = turn.Data.Habits.Count == 0;
+        var lines = new List<string>();
+        List<Choice> buttons = [];
+        foreach (var wish in wishes)
         {
-            var meant = wish.Start ?? wish.Deadline!.Value;
-            lines.Add(texts.TookTime(turn.Name(meant)));
+            if (NameOf(wish) is not { } name) continue;
+            if (Same(turn, name) is { } same)
+            {
+                lines.Add(texts.HaveAlready(same.Name));
+                continue;
+            }
+
+            if (turn.Data.Habits.Count >= HabitOptions.MostHabits)
+            {
+                lines.Add(texts.TooManyHabits(HabitTexts.Of(HabitOptions.MostHabits)));
+                break;
+            }
+
+            var habit = Make(turn, wish, name);
+            turn.Data = turn.Data with { Habits = [.. turn.Data.Habits, habit], LastId = habit.Id };
+            turn.SpeakOf(habit);
+            lines.Add(texts.Added(habit.Name, Changing.Describe(turn, habit)));
+            if (habit.AtMost is not null) lines.Add(texts.LimitHow);
+            if (habit.Since > turn.Today) lines.Add(texts.StartsOn(turn.Name(habit.Since)));
+            if (wishes.Count > 1) continue;
+            if (habit.AtMost is null) buttons.Add(new(HabitIds.Retime(habit.Id), texts.ChangeTimeButton));
+            buttons.Add(new(HabitIds.More(habit.Id), texts.MoreButton));
+            if (wish.Unread.Count > 0) lines.Add(texts.LeftOut(string.Join(", ", wish.Unread.Take(MostWords))));
+
+            // Seven in the morning or in the evening: the likelier holds, the other is a tap away.
+            if (wish.Otherwise is not { } other) continue;
+            lines.Add(texts.TookTime(turn.Name(wish.Start ?? wish.Deadline!.Value)));
             buttons.Insert(0, new(wish.Start is null ? HabitIds.Deadline(habit.Id, other) : HabitIds.Start(habit.Id, other), texts.NoTimeTitle(turn.Name(other))));
         }
 
+        if (buttons.Count == 0) buttons.Add(new(HabitIds.List, texts.ListTitle));
         turn.Say(turn.Choices(string.Join("\n", lines), buttons));
-        if (turn.Data is { Habits.Count: 1, Tone: null }) Settings.Tones(turn);
+        if (wishes is [{ Otherwise: not null }]) turn.Data = turn.Data with { Offer = turn.Data.Offer! with { No = buttons[0].Id } };
+        if (isFirst && turn.Data.Tone is null) Settings.Tones(turn);
         Settings.AskZone(turn);
     }
+
+    /// <summary>The same habit at several times of each day.</summary>
+    public static Habit At(Habit habit, IReadOnlyList<LocalTime> times) =>
+        habit with { Times = times, Start = times[0], Deadline = DeadlineAfter(times[^1]), Target = times.Count, Unit = null, Exact = null };
+
+    /// <summary>How many make it done, as a whole number; null: once does.</summary>
+    public static int? WholeOf(decimal count) => count is > 1 and <= 1000 ? (int)Math.Ceiling(count) : count is > 0 and < 1 ? 1 : null;
+
+    /// <summary>How many make it done where that is no whole number.</summary>
+    public static decimal? ExactOf(decimal count) => count == Math.Floor(count) || count is <= 0 or > 1000 ? null : count;
 
     /// <summary>The deadline that goes with a start where none was said.</summary>
     public static LocalTime DeadlineFor(LocalTime? start) => start switch
@@ -78,30 +125,49 @@ internal static class Adding
     {
         if (habit.Since == turn.Today && HabitCalendar.DeadlineOf(habit, turn.Today, turn.Zone) <= turn.Now) habit = habit with { Since = turn.Today.PlusDays(1) };
         var begun = HabitCalendar.StartOf(habit, turn.Today, turn.Zone) <= turn.Now;
-        return habit.Since <= turn.Today && begun ? habit.With(habit.DayOf(turn.Today) with { StartTold = true }) : habit;
+        var told = habit.Times?.Count(time => HabitCalendar.At(turn.Today, time, turn.Zone) <= turn.Now);
+        return habit.Since <= turn.Today && begun ? habit.With(habit.DayOf(turn.Today) with { StartTold = true, Told = told }) : habit;
     }
 
-    private static Habit Make(HabitTurn turn, Wish wish, string name)
+    /// <summary>The habit that a wish asks for.</summary>
+    public static Habit Make(HabitTurn turn, Wish wish, string name)
     {
         var since = wish.Date is { } date && date >= turn.Today && (wish.DateBegins || wish.Days is null) ? date : turn.Today;
         var until = wish.For is { } length ? since + length - Period.FromDays(1)
             : wish is { Date: { } last, DateBegins: false } && last >= since ? last
             : (LocalDate?)null;
-        return Settle(turn, new Habit
+        var isLimit = wish.Limit is not null;
+        var target = isLimit || wish.Count is not { } count ? null : WholeOf(count);
+        var habit = new Habit
         {
             Id = turn.Data.LastId + 1,
             Name = name,
             Days = wish.Days ?? new HabitDays(),
             Start = wish.Start,
-            Deadline = wish.Deadline ?? DeadlineFor(wish.Start),
+            Deadline = wish.Deadline ?? (isLimit ? _lastMinute : DeadlineFor(wish.Start)),
             Since = since,
             Until = until,
-            Target = Target(wish),
-            Unit = Target(wish) is null || wish.Unit is null ? null : HabitTurn.Named(wish.Unit, HabitOptions.LongestUnit),
-        });
+            Target = target,
+            Exact = target is null ? null : ExactOf(wish.Count!.Value),
+            AtMost = isLimit ? (int)Math.Clamp(Math.Floor(wish.Limit!.Value), 0, 1000) : null,
+            Unit = (target is null && !isLimit) || wish.Unit is null ? null : HabitTurn.Named(wish.Unit, HabitOptions.LongestUnit),
+        };
+        return Settle(turn, wish.Times.Count > 1 ? At(habit, wish.Times) : habit);
     }
 
-    private static int? Target(Wish wish) => wish.Count is { } count && count is > 1 and <= 1000 && count == Math.Floor(count) ? (int)count : null;
+    // "no more than 2 coffees" has no name but what is counted.
+    private static string? NameOf(Wish wish) => Tidy(wish.Name ?? (wish.Names.Count > 0 ? string.Join(", ", wish.Names) : wish.Limit is not null ? wish.Unit : null));
+
+    private static Habit? Same(HabitTurn turn, string name) => turn.Data.Habits.FirstOrDefault(habit => PlainText.Of(habit.Name) == PlainText.Of(name));
+
+    // From eight in the morning, within the hours in which people are awake; three doses begin at six.
+    private static IReadOnlyList<LocalTime> Every(int hours)
+    {
+        var first = hours == 8 ? 6 : 8;
+        return [.. Enumerable.Range(0, 24).Select(step => first + step * hours).TakeWhile(hour => hour <= 22).Take(8).Select(hour => new LocalTime(hour, 0))];
+    }
+
+    private static LocalTime DeadlineAfter(LocalTime last) => last.Hour < 22 ? last.PlusHours(2) : _lastMinute;
 
     private static string? Tidy(string? name)
     {

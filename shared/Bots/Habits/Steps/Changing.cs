@@ -38,22 +38,20 @@ internal static class Changing
     {
         var texts = turn.Texts;
         var days = habit.Until == habit.Since ? texts.OnlyOn(turn.Name(habit.Since)) : turn.Name(habit.Days);
-        var times = habit.Start is { } start ? texts.FromUntil(turn.Name(start), turn.Name(habit.Deadline)) : texts.AllDayUntil(turn.Name(habit.Deadline));
-        var target = habit.Target is { } count ? ", " + texts.ATarget(habit.Unit is { } unit ? $"{count} {unit}" : $"{count} ×") : "";
+        var times = habit.Times is { Count: > 0 } several ? texts.AtTimes(string.Join(", ", several.Select(turn.Name))) : habit.Start is { } start ? texts.FromUntil(turn.Name(start), turn.Name(habit.Deadline)) : texts.AllDayUntil(turn.Name(habit.Deadline));
+        var target = habit.AtMost is { } most ? ", " + (most == 0 ? texts.NoneAtAll : texts.AtMostADay(OfUnit(most, habit.Unit)))
+            : habit is { Target: not null, Times: null } ? ", " + texts.ATarget(OfUnit(habit.Goal, habit.Unit)) : "";
+        if (habit.AtMost is not null) return $"{days}{(habit.Start is null ? "" : ", " + times)}{target}{(habit.IsShared ? ", 👥" : "")}";
         return $"{days}, {times}{target}{(habit.NeedsProof ? ", 📷" : "")}{(habit.IsShared ? ", 👥" : "")}";
     }
 
-    public static void Change(HabitTurn turn, Habit habit, Wish wish)
-    {
-        turn.SpeakOf(habit);
-        if ((wish.Start ?? wish.Deadline) is null && wish.Days is null)
-        {
-            if (wish.Count is { } count && count > 0) Target(turn, habit, count, wish.Unit);
-            else Show(turn, habit);
-            return;
-        }
+    private static string OfUnit(decimal count, string? unit) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{count:0.##} {unit ?? "×"}");
 
+    /// <summary>The habit as a wish would have it.</summary>
+    public static Habit Planned(HabitTurn turn, Habit habit, Wish wish)
+    {
         var changed = habit with { Days = wish.Days ?? habit.Days };
+        if (wish.Times.Count > 1) return Adding.At(changed, wish.Times);
         if (wish.Start is { } start)
         {
             // A deadline that was not said moves along, also where the day's end of a walk in the afternoon is the start in the evening.
@@ -66,6 +64,20 @@ internal static class Changing
             changed = changed with { Deadline = end };
         }
 
+        return changed is { Times: not null } && (wish.Start ?? wish.Deadline) is not null ? changed with { Times = null, Target = null } : changed;
+    }
+
+    public static void Change(HabitTurn turn, Habit habit, Wish wish)
+    {
+        turn.SpeakOf(habit);
+        if ((wish.Start ?? wish.Deadline) is null && wish.Days is null)
+        {
+            if (wish.Count is { } count && count > 0) Target(turn, habit, count, wish.Unit);
+            else Show(turn, habit);
+            return;
+        }
+
+        var changed = Planned(turn, habit, wish);
         changed = Settled(turn, habit, changed);
         turn.Set(changed);
         var body = turn.Texts.Changed(habit.Name, Describe(turn, changed));
@@ -101,10 +113,22 @@ internal static class Changing
 
     public static void Target(HabitTurn turn, Habit habit, decimal number, string? unit)
     {
-        var target = number is > 1 and <= 1000 ? (int)number : (int?)null;
-        var changed = habit with { Target = target, Unit = target is null ? null : unit is null ? habit.Unit : HabitTurn.Named(unit, HabitOptions.LongestUnit) };
+        var target = Adding.WholeOf(number);
+        var changed = habit with { Target = target, Exact = target is null ? null : Adding.ExactOf(number), Times = null, Unit = target is null ? null : unit is null ? habit.Unit : HabitTurn.Named(unit, HabitOptions.LongestUnit) };
         turn.Set(changed);
         turn.Say(turn.Texts.Changed(habit.Name, Describe(turn, changed)));
+    }
+
+    /// <summary>No longer due on a weekday.</summary>
+    public static void DropDay(HabitTurn turn, Habit habit, string weekday)
+    {
+        if (!int.TryParse(weekday, out var day) || day is < 1 or > 7 || (habit.Days.Weekdays & ~(Understanding.Weekdays)(1 << (day - 1))) is var left && left == 0)
+        {
+            Show(turn, habit);
+            return;
+        }
+
+        Change(turn, habit, new Wish { Intent = Understanding.Intent.Change, Days = habit.Days with { Weekdays = left } });
     }
 
     public static void Proof(HabitTurn turn, Habit habit)

@@ -11,10 +11,18 @@ internal static class Doing
     private const int MostAtOnce = 1000;
 
     /// <summary>They say that these are done.</summary>
-    public static void Done(HabitTurn turn, IReadOnlyList<Habit> habits)
+    /// <param name="on">The day it was done, as they say; null: now.</param>
+    public static void Done(HabitTurn turn, IReadOnlyList<Habit> habits, LocalDate? on = null)
     {
+        if (on is { } day && day != turn.Today)
+        {
+            if (habits is [.., var latest]) turn.SpeakOf(latest);
+            turn.Say(string.Join("\n", habits.Select(habit => Correcting.Done(turn, habit, day))));
+            return;
+        }
+
         var proven = habits.Where(habit => habit.NeedsProof && DayOf(turn, habit) is not null && !IsDoneNow(turn, habit)).ToList();
-        var lines = habits.Except(proven).Select(habit => Mark(turn, habit, habit.Target ?? 1, isWhole: true)).ToList();
+        var lines = habits.Except(proven).Select(habit => Mark(turn, habit, habit.Times is null ? habit.Target ?? 1 : 1, isWhole: habit.Times is null)).ToList();
         if (habits is [.., var last]) turn.SpeakOf(last);
         if (proven.Count > 0) lines.Add(turn.Texts.SendProof(string.Join(", ", proven.Select(habit => habit.Name))));
         Say(turn, lines);
@@ -24,13 +32,19 @@ internal static class Doing
     public static void Count(HabitTurn turn, Habit habit, decimal number)
     {
         turn.SpeakOf(habit);
-        Say(turn, [Mark(turn, habit, (int)Math.Clamp(Math.Ceiling(number), 1, MostAtOnce), isWhole: habit.Target is null)]);
+        Say(turn, [Mark(turn, habit, Math.Clamp(Math.Round(number, 2), 0.01m, MostAtOnce), isWhole: habit is { Target: null, AtMost: null })]);
     }
 
     /// <summary>Takes the last mark back.</summary>
     public static void Undo(HabitTurn turn)
     {
         var last = turn.Data.LastMark;
+        if (Undoing.Last(turn) is { } act)
+        {
+            Undoing.TakeBack(turn, act);
+            return;
+        }
+
         if (last is null || turn.Habit(last.Habit) is not { } habit || (habit.ClosedTo is { } closed && last.Day <= closed))
         {
             turn.Say(turn.Texts.NothingToUndo);
@@ -39,13 +53,13 @@ internal static class Doing
 
         var day = habit.DayOf(last.Day);
         var streak = day.IsDone && !last.WasDone && Counts(habit, last.Day, before: true) ? Math.Max(0, habit.Streak - 1) : habit.Streak;
-        turn.Set(habit.With(day with { Count = last.Count, IsDone = last.WasDone }) with { Streak = streak, Best = habit.Best == habit.Streak && streak < habit.Streak ? streak : habit.Best });
+        turn.Set(habit.With(day with { Count = last.Count, Exact = last.Exact, IsDone = last.WasDone }) with { Streak = streak, Best = habit.Best == habit.Streak && streak < habit.Streak ? streak : habit.Best });
         turn.Data = turn.Data with { LastMark = null };
         turn.Say(turn.Texts.Undone(habit.Name));
     }
 
     /// <summary>Marks it and says so in a line. A proof has been seen to by who calls.</summary>
-    public static string Mark(HabitTurn turn, Habit habit, int times, bool isWhole)
+    public static string Mark(HabitTurn turn, Habit habit, decimal times, bool isWhole)
     {
         var texts = turn.Texts;
         if (DayOf(turn, habit) is not { } day) return NotNow(turn, habit);
@@ -57,10 +71,11 @@ internal static class Doing
 
         var open = habit.DayOf(day);
         if (open.IsDone && isWhole) return texts.AlreadyDone(habit.Name);
-        turn.Data = turn.Data with { LastMark = new LastMark(habit.Id, day, open.Count, open.IsDone, turn.Conversation.Now) };
-        var count = Math.Min(isWhole ? Math.Max(open.Count, habit.Target ?? 1) : open.Count + times, MostAtOnce);
-        var isDone = open.IsDone || count >= (habit.Target ?? 1);
-        var marked = habit.With(open with { Count = count, IsDone = isDone, IsFrozen = false });
+        turn.Data = turn.Data with { LastMark = new LastMark(habit.Id, day, open.Count, open.IsDone, turn.Conversation.Now, open.Exact) };
+        if (habit.AtMost is { } most && !isWhole) return Limited(turn, habit, open, Math.Min(open.Amount + times, MostAtOnce), most);
+        var count = Math.Min(isWhole ? Math.Max(open.Amount, habit.Goal) : open.Amount + times, MostAtOnce);
+        var isDone = open.IsDone || count >= habit.Goal;
+        var marked = habit.With(open.WithAmount(count) with { IsDone = isDone, IsFrozen = false });
         if (isDone && !open.IsDone && Counts(habit, day, before: false))
         {
             marked = marked with { Streak = habit.Streak + 1, Best = Math.Max(habit.Best, habit.Streak + 1) };
@@ -100,11 +115,20 @@ internal static class Doing
 
     /// <summary>The button that marks it.</summary>
     public static Choice ChoiceOf(HabitTurn turn, Habit habit) => new(
-        HabitIds.Done(habit.Id), "✅ " + habit.Name, turn.Texts.UntilShort(turn.Name(habit.Deadline)));
+        DayOf(turn, habit) is { } day ? HabitIds.Done(habit.Id, day) : HabitIds.Done(habit.Id), "✅ " + habit.Name, turn.Texts.UntilShort(turn.Name(habit.Deadline)));
 
     /// <summary>"3/8 glasses".</summary>
-    public static string Progress(Habit habit, int count) =>
-        string.Create(CultureInfo.InvariantCulture, $"{count}/{habit.Target ?? 1}") + (habit.Unit is { } unit ? " " + unit : "");
+    public static string Progress(Habit habit, decimal count) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count:0.##}/{habit.AtMost ?? habit.Goal:0.##}") + (habit.Unit is { } unit ? " " + unit : "");
+
+    // One more of what is to stay few; over the limit the day is not kept, whatever was said before.
+    private static string Limited(HabitTurn turn, Habit habit, OpenDay open, decimal count, int most)
+    {
+        var isOver = count > most;
+        var wasDone = open.IsDone && isOver;
+        turn.Set(habit.With(open.WithAmount(count) with { IsDone = open.IsDone && !isOver }) with { Streak = wasDone ? Math.Max(0, habit.Streak - 1) : habit.Streak });
+        return isOver ? turn.Texts.OverLimit(habit.Name, Progress(habit, count)) : turn.Texts.WithinLimit(habit.Name, Progress(habit, count));
+    }
 
     private static void Say(HabitTurn turn, List<string> lines)
     {

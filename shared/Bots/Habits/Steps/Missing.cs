@@ -9,6 +9,8 @@ namespace WhatsAppBots.Bots.Habits.Steps;
 /// <summary>What a miss brings: a strike, a punishment, a word to the partner.</summary>
 internal static class Missing
 {
+    private const int MostDaysAhead = 31;
+
     private static readonly LocalTime _evening = new(21, 0);
     private static readonly Duration _timeEnough = Duration.FromHours(3);
 
@@ -59,22 +61,23 @@ internal static class Missing
         turn.Say(turn.Texts.MadeUp(turn.Texts.NameOf(kind)));
     }
 
-    /// <summary>A freeze covers a miss of the last day, or what is due today.</summary>
+    /// <summary>A freeze covers a miss of the last days, what is due today, or a day to come.</summary>
     public static void Freeze(HabitTurn turn, Habit habit, LocalDate day)
     {
         if (habit.MarkOf(day) == DayMark.Frozen || habit.DayOf(day).IsFrozen)
         {
-            turn.Say(turn.Texts.IsFrozen(habit.Name));
+            turn.Say(turn.Texts.IsFrozen(habit.Name, turn.NameFully(day)));
             return;
         }
 
         var month = turn.Today.With(DateAdjusters.StartOfMonth);
         var used = turn.Data.Freezes?.Month == month ? turn.Data.Freezes.Used : 0;
         var isMiss = habit.MarkOf(day) == DayMark.Missed && day >= turn.Today.PlusDays(-2) && habit.ClosedTo is { } closed && Period.DaysBetween(day, closed) <= 1;
-        var isOpen = Schedule.OpenDayOf(turn.Data, habit) is { } open && day >= open && day <= turn.Today && !habit.DayOf(day).IsDone;
+        var isOpen = Schedule.OpenDayOf(turn.Data, habit) is { } open && day >= open && day <= turn.Today.PlusDays(MostDaysAhead)
+            && HabitCalendar.IsDue(habit, day) && !habit.DayOf(day).IsDone;
         if (!isMiss && !isOpen)
         {
-            turn.Say(turn.Texts.NothingToFreeze(habit.Name));
+            turn.Say(turn.Texts.NothingToFreeze(habit.Name, turn.NameFully(day)));
             return;
         }
 
@@ -87,7 +90,7 @@ internal static class Missing
         turn.Data = turn.Data with { Freezes = new FreezeCount(month, used + 1) };
         if (isMiss) TakeBack(turn, habit, day, DayMark.Frozen);
         else turn.Set(habit.With(habit.DayOf(day) with { IsFrozen = true }));
-        turn.Say(turn.Texts.Frozen(habit.Name, turn.Texts.Streak(turn.Habit(habit.Id)!), HabitTexts.Of(HabitOptions.FreezesAMonth - used - 1)));
+        turn.Say(turn.Texts.Frozen(habit.Name, turn.NameFully(day), turn.Texts.Streak(turn.Habit(habit.Id)!), HabitTexts.Of(HabitOptions.FreezesAMonth - used - 1)));
     }
 
     /// <summary>A miss was none; its strike goes, and so does what was to be done for it.</summary>

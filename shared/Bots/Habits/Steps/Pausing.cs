@@ -16,8 +16,14 @@ internal static class Pausing
     }
 
     /// <summary>One habit or all, until a day or until they say so.</summary>
-    public static void Begin(HabitTurn turn, IReadOnlyList<Habit> habits, LocalDate? end)
+    public static void Begin(HabitTurn turn, IReadOnlyList<Habit> habits, LocalDate? end, LocalDate? start = null)
     {
+        if (start > turn.Today && Period.DaysBetween(turn.Today, start.Value) <= LongestDays)
+        {
+            BeginLater(turn, habits, start.Value, end > start ? end : null);
+            return;
+        }
+
         // "I rest today" is of today alone.
         if (end == turn.Today) end = turn.Today.PlusDays(1);
         var until = end is { } date && date > turn.Today && Period.DaysBetween(turn.Today, date) <= LongestDays ? date : (LocalDate?)null;
@@ -31,6 +37,26 @@ internal static class Pausing
 
         foreach (var habit in habits) turn.Set(turn.Habit(habit.Id)! with { Pause = new Pause(turn.Today, until) });
         turn.Buttons(turn.Texts.PausedHabit(string.Join(", ", habits.Select(habit => habit.Name)), words), new Choice(HabitIds.Resume, turn.Texts.ResumeTitle));
+    }
+
+    /// <summary>The first day and the day of return of weekdays that follow one another, from today on; null: they are single days, or all.</summary>
+    public static (LocalDate First, LocalDate Back)? RunOf(HabitDays days, LocalDate today)
+    {
+        if (days is not { TimesAWeek: null, EveryDays: null, DayOfMonth: null, Nth: null, EveryWeeks: 1 }) return null;
+        bool Has(LocalDate day) => days.Weekdays.HasFlag(HabitCalendar.Of(day.DayOfWeek));
+        var starts = Enumerable.Range(0, 7).Select(today.PlusDays).Where(day => Has(day) && !Has(day.PlusDays(-1))).ToList();
+        if (starts is not [var first]) return null;
+        var length = Enumerable.Range(0, 7).TakeWhile(each => Has(first.PlusDays(each))).Count();
+        return length is < 3 or > 6 ? null : (first, first.PlusDays(length - 1));
+    }
+
+    private static void BeginLater(HabitTurn turn, IReadOnlyList<Habit> habits, LocalDate start, LocalDate? end)
+    {
+        var pause = new Pause(start, end);
+        if (habits.Count == 0) turn.Data = turn.Data with { Pause = pause, Question = null };
+        foreach (var habit in habits) turn.Set(turn.Habit(habit.Id)! with { Pause = pause });
+        var body = end is { } day ? turn.Texts.PausedFrom(turn.NameFully(start), turn.NameFully(day)) : turn.Texts.PausedFromOpen(turn.NameFully(start));
+        turn.Buttons(body, new Choice(HabitIds.Resume, turn.Texts.ResumeTitle));
     }
 
     /// <summary>They are back: today counts again.</summary>

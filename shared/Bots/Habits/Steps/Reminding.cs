@@ -9,7 +9,8 @@ internal static class Reminding
 {
     public static void Begins(HabitTurn turn, Habit habit, LocalDate day, ClockNews? news)
     {
-        turn.Set(habit.With(habit.DayOf(day) with { StartTold = true }));
+        var open = habit.DayOf(day);
+        turn.Set(habit.With(open with { StartTold = true, Told = habit.Times is null ? open.Told : Math.Max(open.Told ?? 0, open.Count) + 1 }));
         news?.Begins.Add((habit, day));
     }
 
@@ -23,6 +24,16 @@ internal static class Reminding
     public static void Say(HabitTurn turn, ClockNews news)
     {
         Missing.Say(turn, news);
+
+        foreach (var (habit, day) in news.EndSoon.Where(each => each.Habit.AtMost is not null && IsOpen(turn, each) && turn.Habit(each.Habit.Id)!.DayOf(each.Day).Amount <= each.Habit.AtMost))
+        {
+            var asked = turn.Texts.StillKept(habit.Name);
+            turn.Tell(
+                new ButtonsMessage(asked, [new(HabitIds.Done(habit.Id, day), turn.Texts.StillYesButton), new(HabitIds.Slip(habit.Id), turn.Texts.StillNoButton)]),
+                turn.Template("habits_reminder", asked, HabitIds.Look, habit.Name));
+        }
+
+        news.EndSoon.RemoveAll(each => each.Habit.AtMost is not null);
 
         // Where only templates go, each costs money: who was told that it begins and did not answer is not told that it ends.
         var ending = news.EndSoon.Where(each => IsOpen(turn, each) && (turn.Conversation.IsWindowOpen || !each.Habit.DayOf(each.Day).StartTold)).ToList();

@@ -84,7 +84,7 @@ internal static class Settings
         var conversation = turn.Conversation;
         if (turn.Data.ZoneAsked || conversation.TimeZone is not null || ZoneFinder.IsSure(conversation.Person.Phone, conversation.Now)) return;
         turn.Data = turn.Data with { ZoneAsked = true };
-        turn.Buttons(
+        turn.AskWhether(
             turn.Texts.AskZone(turn.Name(turn.Now.InZone(turn.Zone).TimeOfDay), ZoneFinder.PlaceOf(turn.Zone.Id)),
             new Choice(HabitIds.KeepZone, turn.Texts.YesButton), new Choice(CommandIds.Of(Command.TimeZone), turn.Texts.ChangeZoneButton));
     }

@@ -43,14 +43,15 @@ internal static class Listening
             if (turn.Now - Instant.FromDateTimeOffset(question.At) <= _questionLives && Answering.Try(turn, question, text, said)) return;
         }
 
+        var wish = Wish.Of(said, turn.Today);
+        if (Replying.Try(turn, text, said, wish)) return;
         if (HabitWords.Read(text) is { } word)
         {
             Acting.Word(turn, word);
             return;
         }
 
-        var wish = Wish.Of(said, turn.Today);
-        if (Recalling.Try(turn, text, said, wish)) return;
+        if (SmallTalk.Try(turn, text) || HabitTitles.Try(turn, text) || Recalling.Try(turn, text, said, wish) || Several.Try(turn, text, said, wish)) return;
         if (said.Intents.Count == 1 && Acting.IsSure(turn, wish))
         {
             Acting.Do(turn, wish);

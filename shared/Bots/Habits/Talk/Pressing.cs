@@ -33,6 +33,10 @@ internal static class Pressing
             case "invite": Partnering.Invite(turn); break;
             case "confirm": Partnering.Confirm(turn, argument); break;
             case "leave": Partnering.Leave(turn); break;
+            case "break": Pausing.Begin(turn, [], turn.Today); break;
+            case "keep": turn.Say(turn.Texts.AllRight); break;
+            case "accept": Offering.Accept(turn); break;
+            case "removeall": RemoveAll(turn, argument); break;
             case "restore": Changing.Restore(turn); break;
             case "report": Reporting.Pressed(turn); break;
             case "punished": Missing.Punished(turn, argument); break;
@@ -53,13 +57,18 @@ internal static class Pressing
         var rest = parts.Length > 1 ? parts[1] : "";
         switch (verb)
         {
-            case "done": Doing.Done(turn, [habit]); break;
+            case "done": Doing.Done(turn, [habit], DayIn(rest) is { } doneOn && doneOn < turn.Today && Doing.DayOf(turn, habit) != doneOn ? doneOn : null); break;
+            case "undone": Correcting.NotDone(turn, [habit], DayIn(rest) ?? turn.Today); break;
+            case "slip": Doing.Count(turn, habit, Math.Max(1, (habit.AtMost ?? 0) + 1 - habit.DayOf(turn.Today).Amount)); break;
+            case "dropday": Changing.DropDay(turn, habit, rest); break;
+            case "cancel" when DayIn(rest) is { } off: Doubting.ThatDayOrForGood(turn, habit, off); break;
             case "count": Doing.Count(turn, habit, int.TryParse(rest, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : 1); break;
             case "habit": Changing.Show(turn, habit); break;
             case "more": Changing.More(turn, habit); break;
             case "pauseone": Pausing.Begin(turn, [habit], LocalDatePattern.Iso.Parse(rest) is { Success: true, Value: var until } ? until : null); break;
             case "skip": Missing.Freeze(turn, habit, Changing.FreezeDay(turn, habit)); break;
-            case "undo": Doing.Undo(turn); break;
+            case "undo" when turn.Data.LastMark is { } mark && mark.Habit == habit.Id: Doing.Undo(turn); break;
+            case "undo": Correcting.NotDone(turn, [habit], turn.Today); break;
             case "remove": Changing.Remove(turn, [habit]); break;
             case "retime": Changing.AskTime(turn, habit); break;
             case "redays": Changing.AskDays(turn, habit); break;
@@ -71,5 +80,15 @@ internal static class Pressing
             case "freeze" when LocalDatePattern.Iso.Parse(rest) is { Success: true, Value: var day }: Missing.Freeze(turn, habit, day); break;
             default: Changing.Show(turn, habit); break;
         }
+    }
+
+    private static LocalDate? DayIn(string text) => LocalDatePattern.Iso.Parse(text) is { Success: true, Value: var day } ? day : null;
+
+    private static void RemoveAll(HabitTurn turn, string argument)
+    {
+        var ids = argument.Split('.').Select(id => int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0).ToHashSet();
+        var habits = turn.Data.Habits.Where(habit => ids.Contains(habit.Id)).ToList();
+        if (habits.Count > 0) Changing.Remove(turn, habits);
+        else turn.Say(turn.Texts.HabitGone);
     }
 }

@@ -15,20 +15,23 @@ internal static class Recalling
     public static bool Try(HabitTurn turn, string text, Utterance said, Wish wish)
     {
         if (Restores(turn, text, said)) Changing.Restore(turn);
-        else if (HabitWords.IsCancelling(text) && turn.Data.LastMark is { } last && turn.Now - Instant.FromDateTimeOffset(last.At) <= _freshFor) Doing.Undo(turn);
+        else if (HabitWords.IsCancelling(text) && IsFresh(turn)) Doing.Undo(turn);
         else if (MissToFreeze(turn, text, wish) is var (missed, day)) Missing.Freeze(turn, missed, day);
         else if (Named(turn, text, said) is { } habit) Changing.Show(turn, habit);
-        else if (HabitWords.SaysAll(text) && wish.Names.All(HabitWords.MeansAll) && wish.Intent is (Intent.Done or Intent.Remove) && turn.Data.Habits.Count > 1) All(turn, wish);
+        else if (wish.Excepted.Count == 0 && HabitWords.SaysAll(text) && wish.Names.All(HabitWords.MeansAll) && wish.Intent is (Intent.Done or Intent.Remove) && turn.Data.Habits.Count > 1) All(turn, wish);
         else if (PunishmentIn(turn, wish) is { } kind) Missing.Punished(turn, kind.ToString());
         else return false;
         return true;
     }
 
+    private static bool IsFresh(HabitTurn turn) => turn.Data.LastMark is { } last && turn.Now - Instant.FromDateTimeOffset(last.At) <= _freshFor
+        || Undoing.Last(turn) is { } act && turn.Now - Instant.FromDateTimeOffset(act.At) <= _freshFor;
+
     // All that is open is done; which of all is to go is asked.
     private static void All(HabitTurn turn, Wish wish)
     {
         var open = Doing.Open(turn).ToList();
-        if (wish.Intent == Intent.Remove) Showing.List(turn);
+        if (wish.Intent == Intent.Remove) Doubting.Remove(turn, turn.Data.Habits);
         else if (open.Count > 0) Doing.Done(turn, open);
         else turn.Say(turn.Texts.NothingOpen);
     }

@@ -1,0 +1,47 @@
+using NodaTime;
+using WhatsAppBots.Bots.Habits.Days;
+using WhatsAppBots.Contracts.Outgoing;
+
+namespace WhatsAppBots.Bots.Habits.Steps;
+
+/// <summary>Asks before what destroys or spends, where a word of the sentence was left over.</summary>
+internal static class Doubting
+{
+    /// <summary>"cancel gym on wednesday": that day, that weekday, or the habit?</summary>
+    public static void ThatDayOrForGood(HabitTurn turn, Habit habit, LocalDate day)
+    {
+        var weekly = habit.Days is { TimesAWeek: null, EveryDays: null, DayOfMonth: null, Nth: null } && (habit.Days.Weekdays & ~HabitCalendar.Of(day.DayOfWeek)) != 0;
+        List<Choice> choices = [new(HabitIds.Freeze(habit.Id, day), turn.Texts.OnlyThatDayButton)];
+        if (weekly) choices.Add(new(HabitIds.DropDay(habit.Id, (int)day.DayOfWeek), turn.Texts.EachWeekButton));
+        choices.Add(new(HabitIds.Remove(habit.Id), turn.Texts.ForGoodButton));
+        turn.SpeakOf(habit);
+        turn.Buttons(turn.Texts.ThatDayOrForGood(habit.Name, turn.NameFully(day)), choices);
+    }
+
+    /// <summary>Whether these are to go for good.</summary>
+    public static void Remove(HabitTurn turn, IReadOnlyList<Habit> habits)
+    {
+        if (habits is [var only]) Ask(turn, turn.Texts.SureRemove(only.Name), new Choice(HabitIds.Remove(only.Id), turn.Texts.ForGoodButton));
+        else Ask(turn, turn.Texts.SureRemove(Names(turn, habits)), new Choice(HabitIds.RemoveAll(habits.Select(habit => habit.Id)), turn.Texts.ForGoodButton));
+    }
+
+    /// <summary>Whether a freeze is to be spent.</summary>
+    public static void Freeze(HabitTurn turn, Habit habit, LocalDate day) => Ask(
+        turn, turn.Texts.SureSkip(habit.Name, turn.NameFully(day), HabitTexts.Of(turn.FreezesLeft)), new Choice(HabitIds.Freeze(habit.Id, day), turn.Texts.YesButton));
+
+    /// <summary>Whether these, or all, are to rest.</summary>
+    public static void Pause(HabitTurn turn, IReadOnlyList<Habit> habits, LocalDate? until)
+    {
+        if (habits is [var only]) Ask(turn, turn.Texts.SurePause(only.Name), new Choice(HabitIds.Prefix + HabitIds.PauseVerb(until).Replace("pauseone", $"pauseone:{only.Id}", StringComparison.Ordinal), turn.Texts.YesButton));
+        else Ask(turn, turn.Texts.SurePause(turn.Texts.AllHabits), new Choice(HabitIds.AskPause, turn.Texts.YesButton));
+    }
+
+    /// <summary>Whether a mark is to be taken back.</summary>
+    public static void Undo(HabitTurn turn, Habit habit, LocalDate day) => Ask(
+        turn, turn.Texts.SureUndo(habit.Name, turn.NameFully(day)), new Choice(HabitIds.Undone(habit.Id, day), turn.Texts.YesButton));
+
+    private static void Ask(HabitTurn turn, string body, Choice yes) => turn.AskWhether(body, yes, new Choice(HabitIds.Keep, turn.Texts.NoButton));
+
+    private static string Names(HabitTurn turn, IReadOnlyList<Habit> habits) =>
+        habits.Count == turn.Data.Habits.Count ? turn.Texts.AllHabits : string.Join(", ", habits.Select(habit => habit.Name));
+}

@@ -1,0 +1,50 @@
+using NodaTime;
+using WhatsAppBots.Contracts.Outgoing;
+
+namespace WhatsAppBots.Bots.Habits.Steps;
+
+/// <summary>Offers a habit that was not asked for in so many words, and adds it on a yes.</summary>
+internal static class Offering
+{
+    private const int MostWords = 8;
+
+    /// <summary>"Should I add this?"</summary>
+    public static void Add(HabitTurn turn, Wish wish, string name) => Offer(turn, wish, name, 0, when => turn.Texts.ShallIAdd(name, when));
+
+    /// <summary>"You have it already; should I change it?"</summary>
+    public static void Change(HabitTurn turn, Habit habit, Wish wish) =>
+        Offer(turn, wish, habit.Name, habit.Id, when => turn.Texts.ShallIChange(habit.Name, Changing.Describe(turn, habit), when));
+
+    /// <summary>They agree to what was offered.</summary>
+    public static void Accept(HabitTurn turn)
+    {
+        if (turn.Data.Offer?.Wishes is not { Count: > 0 } wishes)
+        {
+            Welcoming.Menu(turn, turn.Texts.WhatNow);
+            return;
+        }
+
+        turn.Data = turn.Data with { Offer = null };
+        var all = wishes.Select(WishOf).ToList();
+        if (wishes[0].Instead > 0 && turn.Habit(wishes[0].Instead) is { } habit) Changing.Change(turn, habit, all[0]);
+        else Adding.AddAll(turn, all);
+    }
+
+    // What its habit would look like is said before it is there.
+    private static void Offer(HabitTurn turn, Wish wish, string name, int instead, Func<string, string> body)
+    {
+        var like = instead > 0 ? Changing.Planned(turn, turn.Habit(instead)!, wish) : Adding.Make(turn, wish, name);
+        var left = wish.Unread.Count > 0 ? "\n" + turn.Texts.LeftOut(string.Join(" ", wish.Unread.Take(MostWords))) : "";
+        turn.AskWhether(body(Changing.Describe(turn, like)) + left, new Choice(HabitIds.Accept, turn.Texts.YesButton), new Choice(HabitIds.Keep, turn.Texts.NoButton));
+        turn.Data = turn.Data with { Offer = turn.Data.Offer! with { Wishes = [Of(wish, name) with { Instead = instead }] } };
+    }
+
+    private static NewHabit Of(Wish wish, string name) => new(
+        name, wish.Days, wish.Start, wish.Deadline, wish.Count, wish.Unit, wish.Times.Count > 0 ? wish.Times : null, wish.Limit is { } most ? (int)most : null, wish.Date);
+
+    private static Wish WishOf(NewHabit habit) => new()
+    {
+        Intent = Understanding.Intent.Add, Name = habit.Name, Names = [habit.Name], Days = habit.Days, Start = habit.Start, Deadline = habit.Deadline, Count = habit.Count,
+        Unit = habit.Unit, Times = habit.Times ?? [], Limit = habit.AtMost, Date = habit.Date,
+    };
+}

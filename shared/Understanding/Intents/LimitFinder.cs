@@ -1,0 +1,36 @@
+using WhatsAppBots.Understanding.Words;
+
+namespace WhatsAppBots.Understanding.Intents;
+
+/// <summary>Finds what is kept by staying under it: "at most 2 coffees a day", "quit smoking", "no sugar".</summary>
+internal static class LimitFinder
+{
+    /// <param name="isSure">The words can mean nothing else; "no" alone may begin many a sentence.</param>
+    /// <returns>How many a day at most, 0 for none at all; null: it is no limit.</returns>
+    public static decimal? Find(Frame frame, TextReading reading, List<IntentPhrase> phrases, Intent intent, out bool isSure)
+    {
+        isSure = true;
+        if (intent is not (Intent.None or Intent.Add or Intent.Change or Intent.Count)) return null;
+        var text = frame.Text;
+        var starts = phrases.Where(phrase => phrase.Intent == Intent.Add).Select(phrase => phrase.Start + phrase.Length).ToHashSet();
+        for (var i = 0; i < text.Count; i++)
+        {
+            if (frame.IsQuoted(i)) continue;
+            if (text.Has(i, Kind.AtMost)) return reading.Counts is [var count, ..] ? count.Likeliest.Number : OfTime(reading);
+            if (!text.Has(i, Kind.Quit, out var quit) || i + quit.Length >= text.Count && (text.Language != Languages.Hindi || i == 0)) continue;
+            if (i != frame.First && i != frame.FirstSaid && !starts.Contains(i) && !(text.Language == Languages.Hindi && i + quit.Length >= frame.Last - 1)) continue;
+            isSure = quit.Text == "1" || intent == Intent.Add;
+            return 0;
+        }
+
+        return null;
+    }
+
+    // "no more than an hour of tv": in hours, or in minutes where it is no whole number of them.
+    private static decimal? OfTime(TextReading reading)
+    {
+        if (reading.Lengths is not [{ Likeliest: { Anchor: null, Period: var period } }, ..] || period.HasDateComponent) return null;
+        var minutes = period.Hours * 60 + period.Minutes;
+        return minutes == 0 ? null : minutes % 60 == 0 ? minutes / 60 : minutes;
+    }
+}

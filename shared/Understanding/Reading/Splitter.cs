@@ -1,0 +1,43 @@
+using WhatsAppBots.Understanding.Intents;
+using WhatsAppBots.Understanding.Words;
+
+namespace WhatsAppBots.Understanding.Reading;
+
+/// <summary>Cuts a text where another wish may begin: at lines, at signs, at "and"; never within a time, a list of days or quotation marks.</summary>
+internal static class Splitter
+{
+    public static IReadOnlyList<string> Split(Sentence text, List<Finding> found)
+    {
+        var inside = new bool[text.Count];
+        foreach (var finding in found)
+        {
+            for (var i = finding.Start + 1; i < finding.Next; i++) inside[i] = true;
+        }
+
+        var quoted = Quotes.Within(text);
+        var parts = new List<string>();
+        var (first, from) = (0, 0);
+        for (var i = 0; i < text.Count; i++)
+        {
+            var token = text.Tokens[i];
+            if (i > 0 && text.Text.AsSpan(text.Tokens[i - 1].End, token.Start - text.Tokens[i - 1].End).ContainsAny('\n', '\r')) Cut(i, i, token.Start);
+            if (quoted[i] || inside[i]) continue;
+            if (token.IsSign && token.Plain is "," or ";" or "." or "!" or "•" || text.Has(i, Kind.And)) Cut(i, i + 1, token.End);
+
+            else if (i == first && i > 0 && text.Has(i, Kind.But, out var but) && !text.Has(i + but.Length, Kind.Not)) Cut(i, i + but.Length, text.Tokens[i + but.Length - 1].End);
+
+            // "and" is a letter of the next word.
+            else if (text.Language == Languages.Hebrew && i > first && NameFinder.IsHebrewAnd(token) && !text.IsGlued(i)) Cut(i, i, token.Start + 1);
+        }
+
+        Cut(text.Count, text.Count, text.Text.Length);
+        return parts.Count > TextLimit.Names ? [text.Text] : parts;
+
+        void Cut(int end, int next, int at)
+        {
+            while (first < end && text.Tokens[first].IsSign && text.Tokens[first].Plain != "+") from = text.Tokens[first++].End;
+            if (first < end) parts.Add(text.Text[from..text.Tokens[end - 1].End].Trim());
+            (first, from) = (next, at);
+        }
+    }
+}
