@@ -200,7 +200,7 @@ public static class BoundedBody
         }
     }
 
-    /// <summary>What one body has of the budget.</summary>
+    /// <summary>Share of the budget that one body has.</summary>
     private sealed class Share(int bytes) : IDisposable
     {
         public void Dispose() => Interlocked.Add(ref _left, bytes);

@@ -30,7 +30,8 @@ public static class TelemetryServices
         services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService(configuration["OTEL_SERVICE_NAME"] ?? "whatsappbots"))
             .WithTracing(traces => traces.AddSource(_sources).AddOtlpExporter(options => Configure(options, configuration, "v1/traces")))
-            .WithMetrics(metrics => metrics.AddMeter([.. Meters]).AddOtlpExporter(options => Configure(options, configuration, "v1/metrics")))
+            .WithMetrics(metrics => metrics.AddMeter([.. Meters])
+                .AddOtlpExporter(options => Configure(options, configuration, "v1/metrics")))
             .WithLogging(
                 logs => logs.AddOtlpExporter(options => Configure(options, configuration, "v1/logs")),
                 options => options.IncludeFormattedMessage = true);

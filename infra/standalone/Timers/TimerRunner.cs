@@ -94,9 +94,14 @@ internal sealed partial class TimerRunner(
     private async Task PlantAsync(string name, string text, CronSchedule schedule, CancellationToken cancellationToken)
     {
         await using var connection = await database.General.OpenConnectionAsync(cancellationToken);
-        var now = time.GetUtcNow().UtcDateTime;
-        var next = schedule.Next(now)?.UtcDateTime ?? DateTime.MaxValue;
-        await connection.ExecuteAsync(PlantSql, new { name, schedule = text, next, first = next - now <= _frequent ? now : next });
+        var now = time.GetUtcNow();
+        var next = schedule.Next(now);
+        var isFrequent = next is { } one && schedule.Next(one) - one < _frequent;
+        await connection.ExecuteAsync(PlantSql, new
+        {
+            name, schedule = text, next = next?.UtcDateTime ?? DateTime.MaxValue,
+            first = isFrequent ? now.UtcDateTime : next?.UtcDateTime ?? DateTime.MaxValue,
+        });
     }
 
     private async Task<TimerInfo?> ClaimAsync(string name, CronSchedule schedule, CancellationToken cancellationToken)

@@ -71,7 +71,8 @@ internal static class StopStatements
         insert into platform.reports (workspace_id, kind, at, ok, body)
         select workspace_id, 'number-stopped', $7, false, jsonb_build_object('number', number_id, 'code', $3::int, 'reason', $4::text)
         from stopped
-        where not exists (select 1 from platform.reports r where r.kind = 'number-stopped' and not r.ok and r.body ->> 'number' = stopped.number_id)
+        where (select r.kind from platform.reports r
+               where r.kind = 'number-stopped' and not r.ok and r.body ->> 'number' = stopped.number_id limit 1) is null
         """;
 
     private const string ProbeNowSql =

@@ -31,12 +31,16 @@ public sealed class MetricTests : EngineTest
     {
         await ExecuteAsync(
             $"""
+            insert into chat.people (id, workspace_id, phone, created_at) overriding system value values (999, 1, '15550999', '{Ago(5000)}');
+            insert into chat.conversations (id, workspace_id, person_id, number_id, created_at) overriding system value
+              values (999, 1, 999, '1', '{Ago(5000)}');
             insert into chat.inbox (workspace_id, conversation_id, cause, payload, received_at) values
-              (1, 999, 'old', '', '{Ago(Amount)}'), (1, 999, 'new', '', '{Ago(3)}')
+              (1, 999, 'old', '', '{Ago(Amount)}'), (1, 999, 'new', '', '{Ago(3)}'), (1, 998, 'of nobody any more', '', '{Ago(4000)}')
             """);
         var depths = new QueueDepths(_connections, Time);
         await depths.MeasureAsync(CancellationToken.None);
         Assert.Contains(Amount, Observe("inbox.age"));
+        Assert.DoesNotContain(4000, Observe("inbox.age"));
 
         Time.Advance(TimeSpan.FromMinutes(3));
         Assert.DoesNotContain(Amount, Observe("inbox.age"));
