@@ -10,6 +10,9 @@ public sealed class PhonePage : IAsyncLifetime
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
+    // Milliseconds. A busy machine is slow; a wait ends at once when what it waits for is so.
+    private const float Patience = 60_000;
+
     /// <summary>Pictures of what the tests saw, for people to look at.</summary>
     public static string Artefacts { get; } = Directory.CreateDirectory(
         Environment.GetEnvironmentVariable("TEST_ARTEFACTS") is { Length: > 0 } given
@@ -19,6 +22,7 @@ public sealed class PhonePage : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _playwright = await Playwright.CreateAsync();
+        Assertions.SetDefaultExpectTimeout(Patience);
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Find(), Args = ["--no-sandbox"] });
     }
 
@@ -36,7 +40,7 @@ public sealed class PhonePage : IAsyncLifetime
             ViewportSize = new ViewportSize { Width = width, Height = height }, ColorScheme = scheme, Locale = "en-GB", HasTouch = touch,
             DeviceScaleFactor = 2, TimezoneId = "UTC",
         });
-        page.SetDefaultTimeout(15000);
+        page.SetDefaultTimeout(Patience);
         page.PageError += (_, error) => throw new InvalidOperationException(error);
         await page.GotoAsync(url);
         await page.Locator("[data-ready=true]").WaitForAsync();

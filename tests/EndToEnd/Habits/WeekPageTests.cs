@@ -12,7 +12,6 @@ public sealed class WeekPageTests(Site site, PhonePage phone) : IClassFixture<Si
     public async Task Week_ByTheButtonsOfTheClock_EndsWithAChart()
     {
         var page = await phone.OpenAsync($"{site.SimulatorUrl}/?as=919812345679&name=Ann&open=habits");
-        page.SetDefaultTimeout(30000);
         await page.GetByTestId("composer").FillAsync("add meditate every day from 7am to 9am");
         await page.GetByTestId("send").ClickAsync();
         await Expect(page.GetByTestId("message").Last).ToContainTextAsync("How shall I speak");

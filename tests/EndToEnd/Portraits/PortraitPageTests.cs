@@ -10,8 +10,6 @@ public sealed class PortraitPageTests(PortraitSite site, PhonePage phone) : ICla
     public async Task Stranger_GoesFromHiToRatedPictures()
     {
         var page = await phone.OpenAsync($"{site.SimulatorUrl}/?as=15553330001&name=Ann&open=portraits&samples=6", height: 1000);
-        page.SetDefaultTimeout(30000);
-        SetDefaultExpectTimeout(30000);
         await page.GetByTestId("composer").FillAsync("hi");
         await page.GetByTestId("send").ClickAsync();
         await ChooseAsync(page, "What shall we do", "Begin");
@@ -34,7 +32,7 @@ public sealed class PortraitPageTests(PortraitSite site, PhonePage phone) : ICla
         var checkout = await page.RunAndWaitForPopupAsync(() => page.GetByTestId("link-button").ClickAsync());
         await checkout.WaitForLoadStateAsync();
         await PhonePage.ShootAsync(checkout, "portraits-checkout");
-        await checkout.GetByRole(AriaRole.Button, new() { Name = "Pay $9.00" }).ClickAsync();
+        await checkout.GetByTestId("pay").ClickAsync();
         await Expect(checkout.GetByText("Paid")).ToBeVisibleAsync();
         await checkout.CloseAsync();
 
