@@ -83,7 +83,7 @@ public sealed partial class SmokeTests(AzureSite site)
         }));
         foreach (var person in people)
         {
-            await person.SeesAsync("n=5", seconds: 240);
+            await person.SeesAsync("n=5");
             Assert.Equal(Enumerable.Range(1, 5).Select(n => $"n={n} re:{n}"), (await person.ReceivedAsync()).Select(Customer.Text));
         }
     }
@@ -98,7 +98,7 @@ public sealed partial class SmokeTests(AzureSite site)
         await Task.WhenAll(Enumerable.Range(0, 4).Select(n => customer.PhotoAsync(SamplePhotos.Png(n + 1, "woman"))));
         await Until.SoAsync(async () => (await customer.ThumbsAsync()).Count == 4, "Not all photos were good.");
         await Customer.PayAsync(await customer.OrderAsync());
-        await customer.SeesAsync("How do you like", seconds: 240);
+        await customer.SeesAsync("How do you like");
         Assert.Equal(12, (await customer.PicturesAsync()).Distinct().Count());
         using var zip = await _http.GetAsync(await customer.DownloadLinkAsync());
         Assert.Equal((HttpStatusCode.OK, "application/zip"), (zip.StatusCode, zip.Content.Headers.ContentType?.MediaType));
@@ -152,7 +152,7 @@ public sealed partial class SmokeTests(AzureSite site)
         {
             var person = new Customer(site.SimulatorUrl, Echo, "15558830001");
             await person.SayAsync("is anybody there");
-            await person.SeesAsync("n=1", seconds: 240);
+            await person.SeesAsync("n=1");
             var health = await HealthAsync("Messages");
             Assert.Equal(("degraded", "down", true), (health["status"]!.ToString(), health["dependencies"]!["servicebus"]!["status"]!.ToString(), (bool)health["ready"]!));
         }
