@@ -21,13 +21,21 @@ public sealed class BoundedContentTests
     [Fact]
     public async Task An_answer_without_an_end_costs_no_more_than_its_limit()
     {
-        var endless = new Endless(long.MaxValue);
-        using var content = new StreamContent(endless);
-        var before = GC.GetTotalAllocatedBytes();
-        var thrown = await Assert.ThrowsAsync<AnswerTooLargeException>(() => content.ReadBoundedAsync(BoundedContent.JsonLimit, default));
-        Assert.Equal(BoundedContent.JsonLimit, thrown.Limit);
-        Assert.InRange(endless.Taken, 0, BoundedContent.JsonLimit + (128 * 1024));
-        Assert.InRange(GC.GetTotalAllocatedBytes() - before, 0, 5 * 1024 * 1024);
+        // Other tests of the process allocate meanwhile: the least of some tries is this one's own.
+        var least = long.MaxValue;
+        for (var n = 0; n < 20 && least > 5 * 1024 * 1024; n++)
+        {
+            var endless = new Endless(long.MaxValue);
+            using var content = new StreamContent(endless);
+            var before = GC.GetTotalAllocatedBytes();
+            var thrown = await Assert.ThrowsAsync<AnswerTooLargeException>(
+                () => content.ReadBoundedAsync(BoundedContent.JsonLimit, default));
+            least = Math.Min(least, GC.GetTotalAllocatedBytes() - before);
+            Assert.Equal(BoundedContent.JsonLimit, thrown.Limit);
+            Assert.InRange(endless.Taken, 0, BoundedContent.JsonLimit + (128 * 1024));
+        }
+
+        Assert.InRange(least, 0, 5 * 1024 * 1024);
     }
 
     [Fact]
