@@ -2,7 +2,7 @@ using Dapper;
 
 namespace WhatsAppBots.Admin.Overview;
 
-/// <summary>What a person thinks of what they got.</summary>
+/// <summary>Rating that a person gave an order.</summary>
 /// <param name="ConversationId">Null where the person was erased: the stars alone stay, with the month.</param>
 /// <param name="Number">The bot's own number of the order.</param>
 /// <param name="Stars">1 to 5.</param>

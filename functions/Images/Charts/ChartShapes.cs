@@ -14,7 +14,7 @@ internal sealed record ChartBox(double Left, double Top, double Width, double He
 /// <param name="Share">1: all of it.</param>
 internal sealed record ChartRing(double X, double Y, double Radius, double Share, string Colour) : ChartShape;
 
-/// <summary>How a habit's day went, told by shape as well as by colour: a mark of about 56 pixels round a point.</summary>
+/// <summary>Mark of a habit's day, told by shape as well as by colour, about 56 pixels round a point.</summary>
 /// <param name="Kind">A letter of <see cref="Contracts.Events.ChartHabit"/>, or <see cref="Tick"/>; others are not drawn.</param>
 internal sealed record ChartMark(char Kind, double X, double Y) : ChartShape
 {

@@ -29,7 +29,7 @@ internal sealed class ChartSheet
     /// <summary>Pixels from top to bottom.</summary>
     public int Height { get; }
 
-    /// <summary>What is on it, the undermost first.</summary>
+    /// <summary>Shapes and texts of the sheet, the lowest first.</summary>
     public IReadOnlyList<ChartShape> Shapes => _shapes;
 
     public void Add(ChartShape shape) => _shapes.Add(shape);

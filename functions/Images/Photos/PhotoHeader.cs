@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace WhatsAppBots.Images.Photos;
 
-/// <summary>What a picture says of itself, read without decoding anything: how much memory and time it takes to look at it.</summary>
+/// <summary>Header of a picture, read without decoding anything: how much memory and time it takes to look at it.</summary>
 /// <param name="MimeType"><c>image/jpeg</c>, <c>image/png</c> or <c>image/webp</c>.</param>
 /// <param name="Width">Pixels.</param>
 /// <param name="Height">Pixels.</param>

@@ -38,7 +38,7 @@ internal sealed class FontFace
     /// <summary>Whether it holds coloured pictures instead of letters.</summary>
     public bool IsEmoji { get; }
 
-    /// <summary>How large its glyphs are drawn beside letters of size 1: as high as a capital and what hangs below the line.</summary>
+    /// <summary>Size in which its glyphs are drawn beside letters of size 1: as high as a capital and what hangs below the line.</summary>
     public double Scale => IsEmoji ? EmojiScale : 1;
 
     /// <summary>The unit of <see cref="Shape"/>.</summary>

@@ -83,6 +83,6 @@ internal static class Words
         while (elements.MoveNext()) yield return elements.GetTextElement();
     }
 
-    // What is one letter in Hindi, one face, or the flag of a part of a country.
+    // Grapheme clusters: one letter in Hindi, one face, or the flag of a part of a country.
     private static bool HoldsTogether(Rune rune) => rune.Value is 0x200C or 0x200D or (>= 0xE0020 and <= 0xE007F);
 }

@@ -10,7 +10,7 @@ using WhatsAppBots.Contracts.Outgoing;
 namespace WhatsAppBots.Maintenance.People;
 
 /// <summary>
-/// What was said to others about an erased person: it stays theirs, without the words of it where it tells of the person, and without the
+/// Messages to others about an erased person: they stay theirs, without the words that tell of the person, and without the
 /// names of the person in all else. What they wrote themselves is their own.
 /// </summary>
 internal sealed record OthersHistory(long[] Ids, DateTime[] Times, string[] Summaries, string[] Bodies, long[] DeadLetters, long[] Erased)
@@ -59,7 +59,7 @@ internal sealed record OthersHistory(long[] Ids, DateTime[] Times, string[] Summ
             if (Without(row, erased, words) is { } less) changed.Add(less);
         }
 
-        // What could not be told them, or said to them, is kept for the operator.
+        // Dead letters of messages that did not reach them are kept for the operator.
         var letters = new List<long>();
         var ids = string.Join('|', erased.Select(id => id.ToString(CultureInfo.InvariantCulture)));
         var about = new Regex($@"\\*""(?:from|about)\\*""\s*:\s*(?:{ids})(?![0-9])");

@@ -237,6 +237,7 @@ internal sealed class HabitTexts(string? language, Tone tone) : TextSet(language
     public string StillYesButton => Get();
     public string StillNoButton => Get();
     public string AllRight => Get();
+    public string YesToWhat => Get();
     public string TakenBack => Get();
     public string LostAgain => Get();
     public string LostThrice => Get();

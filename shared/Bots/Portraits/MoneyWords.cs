@@ -21,7 +21,16 @@ internal static class MoneyWords
             "mandei o pix", "भुगतान कर दिया", "भुगतान कर चुका", "भुगतान कर चुकी", "भुगतान हो गया", "पेमेंट कर दिया", "पेमेंट कर दी", "पेमेंट कर चुका",
             "पेमेंट कर चुकी", "पेमेंट हो गया", "पेमेंट हो गई", "पैसे दे दिए", "पैसे भेज दिए", "payment kar diya", "payment kar di", "payment ho gaya", "payment ho gayi",
             "pay kar diya", "pay kiya", "paise de diye", "paise bhej diye", "שילמתי", "שילמנו", "שולם", "התשלום בוצע", "ביצעתי תשלום", "ביצעתי את התשלום",
-            "העברתי", "התשלום עבר")),
+            "העברתי", "התשלום עבר",
+
+            // Who was charged paid, as far as they know.
+            "was charged", "been charged", "got charged", "were charged", "charged my", "charged me", "card charged", "debited", "deducted",
+            "took my money", "took the money", "taken from my account", "went off my card", "out of my account",
+            "me cobraron", "me han cobrado", "me cobró", "me cobrasteis", "ya cobraron", "cobraron", "me descontaron", "debitaron", "debitado", "me debitó",
+            "foi debitado", "debitaram", "me cobraram", "cobraram", "foi cobrado", "fui cobrado", "fui cobrada", "descontaram", "saiu da minha conta",
+            "caiu na fatura", "पैसे कट गए", "पैसे कट गये", "पैसा कट गया", "रुपये कट गए", "कट चुके", "paise kat gaye", "paise kat gye", "paise cut gaye",
+            "paisa kat gaya", "paise kat chuke", "deduct ho gaya", "deduct ho gaye", "debit ho gaya", "debit ho gaye", "חויבתי", "חייבו אותי", "חויב", "חייבתם אותי",
+            "ירד לי", "ירד הכסף", "הכסף ירד", "ירד מהחשבון", "ירד מהכרטיס")),
         ("dislike", Plain(
             "nothing like me", "not like me", "don't look like", "dont look like", "doesn't look like", "look nothing like", "isn't me", "not me", "don't like them",
             "dont like them", "hate them", "ugly", "terrible", "no se parecen", "no me parezco", "no soy yo", "no me gustan", "não parecem", "não se parecem",

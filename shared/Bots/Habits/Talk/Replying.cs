@@ -30,7 +30,9 @@ internal static class Replying
 
         if (wish.HasPlan || wish.Names.Count > 0 || wish.Unread.Count > 0 || HabitWords.Restoring(text) is not null || said.Intent is not (Intent.Agree or Intent.Decline)) return false;
         turn.Data = turn.Data with { Offer = null };
-        turn.Say(turn.Texts.AllRight);
+
+        // "OK" and "great" end a talk. A yes answers a question, perhaps one that is not this bot's: whether to erase everything.
+        turn.Say(HabitWords.IsYes(text) ? turn.Texts.YesToWhat : turn.Texts.AllRight);
         return true;
     }
 

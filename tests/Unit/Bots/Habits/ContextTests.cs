@@ -52,6 +52,19 @@ public sealed class ContextTests
         Assert.All(new[] { "yes", "ok", "no" }, word => Assert.Empty(new SentencePerson("en", "Gym").Write(word).Choices));
 
     [Theory]
+    [InlineData("en", "yes", "ok")]
+    [InlineData("es", "sí", "vale")]
+    [InlineData("pt", "sim", "beleza")]
+    [InlineData("hi", "haan", "ठीक है")]
+    [InlineData("he", "כן", "בסדר")]
+    public void Yes_ToNoQuestionOfTheBot_PromisesNothing(string language, string yes, string ok)
+    {
+        var texts = new HabitTexts(language, Tone.Firm);
+        Assert.Equal(texts.YesToWhat, new SentencePerson(language, "Gym").Write(yes).Answer);
+        Assert.Equal(texts.AllRight, new SentencePerson(language, "Gym").Write(ok).Answer);
+    }
+
+    [Theory]
     [InlineData("en", "sorry, was busy", "i feel like shit today", "is this free?", "when's my next reminder", "what happens if i miss?", "can you be nicer?", "lol", "goodbye", "drill sergeant please", "how does this work?", "stop reminding me at night")]
     [InlineData("es", "perdón, estaba ocupado", "estoy triste", "¿es gratis?", "¿cuándo es mi próximo recordatorio?", "¿qué pasa si fallo?", "jajaja", "adiós", "¿cómo funciona?")]
     [InlineData("pt", "desculpa, estava ocupado", "tô triste", "é grátis?", "quando é meu próximo lembrete?", "o que acontece se eu perder?", "kkk", "tchau", "como funciona?")]
