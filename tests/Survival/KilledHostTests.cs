@@ -43,8 +43,13 @@ public sealed class KilledHostTests(ITestOutputHelper output)
         var crowd = trial.Crowd(30);
         var first = await trial.HostAsync();
         var second = await trial.HostAsync();
+        var (neighbour, others) = crowd.TakeOne();
         var goesOn = true;
-        var talk = Trial.TalkAsync(crowd, trial.Webhooks(first, second), () => goesOn, _patience);
+        var talk = Trial.TalkAsync(others, trial.Webhooks(first, second), () => goesOn, _patience);
+
+        // A person of the host that lives: what they wait is the machine's part, busy as it may be, and no part of taking over.
+        var (isWatched, slowest) = (true, TimeSpan.Zero);
+        var control = WatchAsync();
         await Task.Delay(3000);
 
         // The Graph API hangs, so that the one killed leaves requests in the air.
@@ -54,9 +59,26 @@ public sealed class KilledHostTests(ITestOutputHelper output)
         var killed = Stopwatch.StartNew();
         goesOn = false;
         await talk;
-        Assert.True(killed.Elapsed < TimeSpan.FromSeconds(30), $"The last answer came {killed.Elapsed.TotalSeconds:0.0} s after the kill.");
+        var took = killed.Elapsed;
+        isWatched = false;
+        await control;
+        trial.Report($"The last answer came {took.TotalSeconds:0.0} s after the kill; the other host's person waited {slowest.TotalSeconds:0.0} s at most.");
+        Assert.True(
+            took < TimeSpan.FromSeconds(30) + slowest,
+            $"The last answer came {took.TotalSeconds:0.0} s after the kill; the other host's person waited {slowest.TotalSeconds:0.0} s at most.");
+
         await trial.SettleAsync();
         await trial.CheckAsync(crowd);
+
+        async Task WatchAsync()
+        {
+            var webhooks = trial.Webhooks(second);
+            while (isWatched)
+            {
+                var (taken, replied) = await neighbour.ExchangeAsync(webhooks, _patience);
+                if (replied - taken > slowest) slowest = replied - taken;
+            }
+        }
     }
 
     [Fact]
