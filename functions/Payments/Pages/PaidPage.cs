@@ -1,7 +1,6 @@
 using Dapper;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using Microsoft.Extensions.DependencyInjection;
 using WhatsAppBots.Data;
 using WhatsAppBots.Money.Orders;
 
@@ -11,7 +10,7 @@ namespace WhatsAppBots.Payments.Pages;
 /// Where providers send people who paid, or did not. Their coming proves nothing: the page says what is known of the order, and has the provider
 /// asked where that is nothing yet.
 /// </summary>
-public sealed class PaidPage(Database database, IServiceProvider services, TimeProvider time)
+public sealed class PaidPage(Database database, WhatsAppPhones phones, TimeProvider time)
 {
     private const string OrderSql =
         """
@@ -27,12 +26,10 @@ public sealed class PaidPage(Database database, IServiceProvider services, TimeP
         where reference = @order and state = 'open' and session is not null and (looked_at is null or looked_at < @now - interval '1 minute')
         """;
 
-    private readonly WhatsAppPhones _phones = services.GetRequiredService<WhatsAppPhones>();
-
     /// <summary>The page for links of earlier releases, which name no order.</summary>
     [Function("PaidPage")]
     public IResult Show([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "paid")] HttpRequest request) =>
-        Answer(request, ReturnHtml.General(ReturnTexts.Of(null, Accepted(request)), _phones.LinkOf(null, null)));
+        Answer(request, ReturnHtml.General(ReturnTexts.Of(null, Accepted(request)), phones.LinkOf(null, null)));
 
     /// <summary>The page of an order, by its reference, which nobody can guess. It names no person.</summary>
     [Function("OrderPage")]
@@ -55,7 +52,7 @@ public sealed class PaidPage(Database database, IServiceProvider services, TimeP
         isCancelled |= found.Url is null;
         var texts = ReturnTexts.Of(found.Language, Accepted(request));
         var isComing = found.State == OrderStates.Open && !isCancelled;
-        var back = _phones.LinkOf(found.EntryBot, found.Bot, isComing ? texts.SaysPaid : null);
+        var back = phones.LinkOf(found.EntryBot, found.Bot, isComing ? texts.SaysPaid : null);
         return Answer(request, ReturnHtml.Of(texts, found, isCancelled, back));
     }
 
