@@ -1,5 +1,5 @@
 using Dapper;
-using WhatsAppBots.Conversations;
+using WhatsAppBots.Messaging;
 
 namespace WhatsAppBots.Admin;
 

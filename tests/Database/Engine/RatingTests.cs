@@ -8,10 +8,10 @@ using WhatsAppBots.Admin.Overview;
 using WhatsAppBots.Contracts;
 using WhatsAppBots.Contracts.Events;
 using WhatsAppBots.Contracts.Incoming;
-using WhatsAppBots.Conversations.Events;
 using WhatsAppBots.Conversations.Handling;
 using WhatsAppBots.Maintenance;
 using WhatsAppBots.Maintenance.People;
+using WhatsAppBots.Messaging;
 
 namespace WhatsAppBots.Database.Tests.Engine;
 
