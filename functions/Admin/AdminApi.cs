@@ -14,9 +14,9 @@ using WhatsAppBots.Admin.Ratings;
 using WhatsAppBots.Admin.Reports;
 using WhatsAppBots.Admin.States;
 using WhatsAppBots.Admin.Updates;
-using WhatsAppBots.Conversations;
 using WhatsAppBots.Data;
 using WhatsAppBots.Data.Queries;
+using WhatsAppBots.Messaging;
 
 namespace WhatsAppBots.Admin;
 

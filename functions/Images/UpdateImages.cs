@@ -3,11 +3,10 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using WhatsAppBots.Contracts;
 using WhatsAppBots.Contracts.Events;
-using WhatsAppBots.Conversations;
-using WhatsAppBots.Conversations.Events;
 using WhatsAppBots.Data;
 using WhatsAppBots.Images.Astria;
 using WhatsAppBots.Images.Packs;
+using WhatsAppBots.Messaging;
 
 namespace WhatsAppBots.Images;
 
@@ -34,7 +33,7 @@ public sealed class UpdateImages(PackCatalog catalog, Database database, EventPu
         var now = time.GetUtcNow();
         var asked = packs.Select(pack => CloudEvent.Of(
             FormattableString.Invariant($"pack-video:{pack}:{now.ToUnixTimeMilliseconds()}"), Apps.Images, EventTypes.PackVideoRequested,
-            Numbers.DefaultWorkspace, null, null, now, new(pack), ContractsJson.Default.PackVideoRequested)).ToList();
+            Workspaces.Default, null, null, now, new(pack), ContractsJson.Default.PackVideoRequested)).ToList();
         foreach (var each in asked) await events.WriteAsync(connection, transaction, each, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         foreach (var each in asked) events.Ring(each);

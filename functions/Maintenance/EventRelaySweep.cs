@@ -1,5 +1,5 @@
 using Microsoft.Azure.Functions.Worker;
-using WhatsAppBots.Conversations.Events;
+using WhatsAppBots.Messaging;
 
 namespace WhatsAppBots.Maintenance;
 

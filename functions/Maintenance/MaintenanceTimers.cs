@@ -5,6 +5,7 @@ using WhatsAppBots.Conversations.Engine;
 using WhatsAppBots.Conversations.Timers;
 using WhatsAppBots.Data;
 using WhatsAppBots.Maintenance.Upkeep;
+using WhatsAppBots.Messaging;
 
 namespace WhatsAppBots.Maintenance;
 

@@ -3,9 +3,8 @@ using Dapper;
 using WhatsAppBots.Contracts;
 using WhatsAppBots.Contracts.Events;
 using WhatsAppBots.Contracts.Money;
-using WhatsAppBots.Conversations;
-using WhatsAppBots.Conversations.Events;
 using WhatsAppBots.Data;
+using WhatsAppBots.Messaging;
 using WhatsAppBots.Money.Orders;
 using WhatsAppBots.Money.Providers;
 
@@ -44,14 +43,14 @@ public sealed class AttemptDesk(Database database, EventPublisher events, TimePr
         if (attempt.Reference?.StartsWith(Order.ReferencePrefix, StringComparison.Ordinal) != true)
         {
             await PaymentIntake.KeepAsync(
-                connection, Numbers.DefaultWorkspace, provider, told.EventId, nameof(PaymentOutcome.NotOurs), body, now, cancellationToken);
+                connection, Workspaces.Default, provider, told.EventId, nameof(PaymentOutcome.NotOurs), body, now, cancellationToken);
             return;
         }
 
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         var order = await OrderBook.LockAsync(connection, transaction, attempt.Reference, cancellationToken);
         var isNew = await PaymentIntake.KeepAsync(
-            connection, transaction, Numbers.DefaultWorkspace, provider, told.EventId, attempt.IsPending ? "pending" : "failed", order?.Id, body, now);
+            connection, transaction, Workspaces.Default, provider, told.EventId, attempt.IsPending ? "pending" : "failed", order?.Id, body, now);
         CloudEvent? e = null;
         if (isNew && order is { State: OrderStates.Open })
         {

@@ -2,9 +2,8 @@ using System.Globalization;
 using Microsoft.Extensions.Logging;
 using WhatsAppBots.Contracts;
 using WhatsAppBots.Contracts.Events;
-using WhatsAppBots.Conversations;
-using WhatsAppBots.Conversations.Events;
 using WhatsAppBots.Data;
+using WhatsAppBots.Messaging;
 using WhatsAppBots.Money.Orders;
 using WhatsAppBots.Money.Providers;
 
@@ -21,7 +20,7 @@ public sealed partial class PaymentDesk(
         await using var connection = await database.General.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         var taken = await PaymentIntake.TakeAsync(
-            connection, transaction, Numbers.DefaultWorkspace, provider, paid, body, now, cancellationToken);
+            connection, transaction, Workspaces.Default, provider, paid, body, now, cancellationToken);
         var told = taken is { Outcome: not PaymentOutcome.ToldBefore, Order: { } order } ? Event(provider, paid.Payment, taken.Outcome, order, now) : null;
         if (told is not null) await events.WriteAsync(connection, transaction, told, cancellationToken);
         var back = taken.Returns is { } news

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
 using Npgsql;
-using WhatsAppBots.Conversations;
+using WhatsAppBots.Contracts;
 using WhatsAppBots.Data;
 using WhatsAppBots.Hosting;
 using WhatsAppBots.Money.Orders;
@@ -86,7 +86,7 @@ public sealed partial class PaymentWebhook(
         async Task KeepAsync(string id, string outcome)
         {
             await using var connection = await database.General.OpenConnectionAsync(cancellationToken);
-            await PaymentIntake.KeepAsync(connection, Numbers.DefaultWorkspace, provider, id, outcome, body, now, cancellationToken);
+            await PaymentIntake.KeepAsync(connection, Workspaces.Default, provider, id, outcome, body, now, cancellationToken);
         }
     }
 

@@ -7,9 +7,8 @@ using Npgsql;
 using WhatsAppBots.Contracts;
 using WhatsAppBots.Contracts.Events;
 using WhatsAppBots.Contracts.Money;
-using WhatsAppBots.Conversations;
-using WhatsAppBots.Conversations.Events;
 using WhatsAppBots.Data;
+using WhatsAppBots.Messaging;
 using WhatsAppBots.Money.Orders;
 using WhatsAppBots.Money.Providers;
 using WhatsAppBots.Money.Refunds;
@@ -45,7 +44,7 @@ public sealed partial class ReturnDesk(Database database, EventPublisher events,
         TakeAsync(provider, told.EventId, told.Refund.PaymentId, body, async (connection, transaction, now) =>
         {
             var isOurs = await connection.QuerySingleOrDefaultAsync<bool?>(OursSql, new { provider, payment = told.Refund.PaymentId }, transaction);
-            await ReturnBook.KeepAsync(connection, transaction, Numbers.DefaultWorkspace, provider, told.Refund, now);
+            await ReturnBook.KeepAsync(connection, transaction, Workspaces.Default, provider, told.Refund, now);
             var returns = await ReturnBook.SettleAsync(
                 connection, transaction, provider, told.Refund.PaymentId, told.Refund.RefundId ?? told.Refund.PaymentId, now, cancellationToken);
             if (told.Refund.HasFailed && isOurs is not null && returns.News.Count == 0)
@@ -61,7 +60,7 @@ public sealed partial class ReturnDesk(Database database, EventPublisher events,
         TakeAsync(provider, told.EventId, told.Dispute.PaymentId, body, async (connection, transaction, now) =>
         {
             var dispute = told.Dispute;
-            var isSame = await ReturnBook.KeepAsync(connection, transaction, Numbers.DefaultWorkspace, provider, dispute, now);
+            var isSame = await ReturnBook.KeepAsync(connection, transaction, Workspaces.Default, provider, dispute, now);
             var returns = await ReturnBook.SettleAsync(connection, transaction, provider, dispute.PaymentId, dispute.DisputeId, now, cancellationToken);
             if (!isSame)
             {
@@ -100,7 +99,7 @@ public sealed partial class ReturnDesk(Database database, EventPublisher events,
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         await ReturnBook.LockAsync(connection, transaction, provider, payment);
         var order = await connection.QuerySingleOrDefaultAsync<long?>(OrderOfSql, new { provider, payment }, transaction);
-        if (!await PaymentIntake.KeepAsync(connection, transaction, Numbers.DefaultWorkspace, provider, eventId, "returned", order, body, now)) return;
+        if (!await PaymentIntake.KeepAsync(connection, transaction, Workspaces.Default, provider, eventId, "returned", order, body, now)) return;
         var told = await take(connection, transaction, now);
         await transaction.CommitAsync(cancellationToken);
         foreach (var e in told) events.Ring(e);
@@ -155,7 +154,7 @@ public sealed partial class ReturnDesk(Database database, EventPublisher events,
                     DisputeSql,
                     new
                     {
-                        workspace = returns.Order?.WorkspaceId ?? Numbers.DefaultWorkspace, kind = "payment-disputed", now = now.UtcDateTime,
+                        workspace = returns.Order?.WorkspaceId ?? Workspaces.Default, kind = "payment-disputed", now = now.UtcDateTime,
                         ok = disputed.Stage != DisputeStages.Open, body = body.ToJsonString(), dispute = disputed.Id, provider,
                     },
                     transaction);
@@ -167,7 +166,7 @@ public sealed partial class ReturnDesk(Database database, EventPublisher events,
     private static Task ReportAsync(
         NpgsqlConnection connection, NpgsqlTransaction transaction, string kind, DateTimeOffset now, bool isFine, JsonObject body) =>
         connection.ExecuteAsync(
-            ReportSql, new { workspace = Numbers.DefaultWorkspace, kind, now = now.UtcDateTime, ok = isFine, body = body.ToJsonString() }, transaction);
+            ReportSql, new { workspace = Workspaces.Default, kind, now = now.UtcDateTime, ok = isFine, body = body.ToJsonString() }, transaction);
 
     private static JsonObject Body(string provider, string payment, Returns returns, long amount, string currency) => new()
     {

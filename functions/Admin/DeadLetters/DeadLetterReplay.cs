@@ -1,7 +1,6 @@
-using WhatsAppBots.Conversations;
-using WhatsAppBots.Conversations.Events;
 using WhatsAppBots.Conversations.Inbox;
 using WhatsAppBots.Data.Queries;
+using WhatsAppBots.Messaging;
 
 namespace WhatsAppBots.Admin.DeadLetters;
 

@@ -4,11 +4,11 @@ using System.Text.Json;
 using Dapper;
 using WhatsAppBots.Contracts;
 using WhatsAppBots.Contracts.Events;
-using WhatsAppBots.Conversations.Events;
 using WhatsAppBots.Data;
 using WhatsAppBots.Hosting;
 using WhatsAppBots.Media;
 using WhatsAppBots.Media.Photos;
+using WhatsAppBots.Messaging;
 
 namespace WhatsAppBots.Maintenance.People;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Dapper;
+using WhatsAppBots.Contracts;
 using WhatsAppBots.Conversations;
 using WhatsAppBots.Data;
 
@@ -19,7 +20,7 @@ public sealed class Reports(Database database, TimeProvider time)
         await using var connection = await database.General.OpenConnectionAsync(cancellationToken);
         await connection.ExecuteAsync(new CommandDefinition(
             AddSql,
-            new { workspace = Numbers.DefaultWorkspace, kind, now = time.GetUtcNow().UtcDateTime, isWell, body = JsonSerializer.Serialize(body, JsonSerializerOptions.Web) },
+            new { workspace = Workspaces.Default, kind, now = time.GetUtcNow().UtcDateTime, isWell, body = JsonSerializer.Serialize(body, JsonSerializerOptions.Web) },
             cancellationToken: cancellationToken));
     }
 }

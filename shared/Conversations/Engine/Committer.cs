@@ -6,6 +6,7 @@ using WhatsAppBots.Conversations.Outbox;
 using WhatsAppBots.Conversations.Rounds;
 using WhatsAppBots.Conversations.Turns;
 using WhatsAppBots.Data;
+using WhatsAppBots.Messaging;
 
 namespace WhatsAppBots.Conversations.Engine;
 

@@ -1,6 +1,7 @@
 using Npgsql;
 using WhatsAppBots.Contracts.Incoming;
 using WhatsAppBots.Conversations.Rounds;
+using WhatsAppBots.Data;
 
 namespace WhatsAppBots.Conversations.Identities;
 

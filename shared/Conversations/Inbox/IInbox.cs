@@ -2,6 +2,7 @@ using System.Text.Json;
 using WhatsAppBots.Contracts.Incoming;
 using WhatsAppBots.Conversations.Engine;
 using WhatsAppBots.Conversations.Handling;
+using WhatsAppBots.Messaging;
 
 namespace WhatsAppBots.Conversations.Inbox;
 

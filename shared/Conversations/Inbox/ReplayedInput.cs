@@ -1,6 +1,6 @@
 using Dapper;
 using Npgsql;
-using WhatsAppBots.Conversations.Events;
+using WhatsAppBots.Messaging;
 
 namespace WhatsAppBots.Conversations.Inbox;
 

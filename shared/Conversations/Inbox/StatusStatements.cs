@@ -3,6 +3,7 @@ using Npgsql;
 using WhatsAppBots.Contracts;
 using WhatsAppBots.Contracts.Incoming;
 using WhatsAppBots.Conversations.Outbox;
+using WhatsAppBots.Data;
 
 namespace WhatsAppBots.Conversations.Inbox;
 

@@ -6,12 +6,12 @@ using Microsoft.Extensions.DependencyInjection;
 using WhatsAppBots.Contracts;
 using WhatsAppBots.Contracts.Events;
 using WhatsAppBots.Contracts.Incoming;
-using WhatsAppBots.Conversations.Events;
 using WhatsAppBots.Conversations.Handling;
 using WhatsAppBots.Conversations.Queries;
 using WhatsAppBots.Data.Queries;
 using WhatsAppBots.Maintenance;
 using WhatsAppBots.Maintenance.People;
+using WhatsAppBots.Messaging;
 
 namespace WhatsAppBots.Database.Tests.Engine;
 

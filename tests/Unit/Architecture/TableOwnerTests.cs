@@ -16,7 +16,7 @@ public sealed partial class TableOwnerTests
         ("chat.media", ["functions/Images"]),
         ("chat.media_days", ["functions/Images"]),
         ("chat.*", ["shared/Conversations"]),
-        ("events.*", ["shared/Conversations/Events"]),
+        ("events.*", ["shared/Messaging"]),
         ("money.*", ["shared/Payments"]),
         ("images.*", ["functions/Images", "shared/Bots/Portraits.Backend"]),
         ("host.*", ["infra/standalone"]),

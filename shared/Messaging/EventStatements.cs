@@ -2,11 +2,12 @@ using System.Text.Json;
 using Npgsql;
 using WhatsAppBots.Contracts;
 using WhatsAppBots.Contracts.Events;
+using WhatsAppBots.Data;
 
-namespace WhatsAppBots.Conversations.Events;
+namespace WhatsAppBots.Messaging;
 
 /// <summary>Writes of events.queue in the transaction of the change the events tell of.</summary>
-internal static class EventStatements
+public static class EventStatements
 {
     public const string PublishSql =
         """

@@ -4,11 +4,9 @@ using Dapper;
 using Microsoft.Extensions.Logging;
 using WhatsAppBots.Contracts;
 using WhatsAppBots.Contracts.Events;
-using WhatsAppBots.Conversations.Engine;
-using WhatsAppBots.Conversations.Turns;
 using WhatsAppBots.Data;
 
-namespace WhatsAppBots.Conversations.Events;
+namespace WhatsAppBots.Messaging;
 
 /// <summary>
 /// Events between apps, as rows. One loop, one retry rule and one dead-letter rule, whether a row was written by the
@@ -210,7 +208,7 @@ public sealed partial class EventQueue(
         }
 
         Log.Died(logger, failure, row.EventId, receiver);
-        Telemetry.Died("event");
+        Telemetry.Died();
         var last = JsonSerializer.Deserialize(row.Body, ContractsJson.Default.CloudEvent)!;
         var instead = _handlers[(receiver, last.Type)].SelectMany(handler => handler.GiveUp(last)).ToList();
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);

@@ -1,7 +1,7 @@
 using Npgsql;
 using WhatsAppBots.Contracts.Events;
 
-namespace WhatsAppBots.Conversations.Events;
+namespace WhatsAppBots.Messaging;
 
 /// <summary>Tells other apps of a change, in the transaction that makes it: an event is told if, and only if, it is committed.</summary>
 public sealed class EventPublisher(EventRouting routing, EventBells bells)

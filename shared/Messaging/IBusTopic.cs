@@ -1,4 +1,4 @@
-namespace WhatsAppBots.Conversations.Events;
+namespace WhatsAppBots.Messaging;
 
 /// <summary>A message of the bus.</summary>
 /// <param name="Id">The event's id: what the broker knows a repetition by.</param>

@@ -1,10 +1,10 @@
 using System.Net.Sockets;
 using Npgsql;
 
-namespace WhatsAppBots.Conversations.Turns;
+namespace WhatsAppBots.Messaging;
 
 /// <summary>Tells failures of the infrastructure, which count as no try of anybody's, from failures of the work itself.</summary>
-internal static class Failures
+public static class Failures
 {
     private const string IdleTimeout = "25P03";
 

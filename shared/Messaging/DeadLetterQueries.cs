@@ -2,7 +2,7 @@ using Dapper;
 using Npgsql;
 using WhatsAppBots.Data.Queries;
 
-namespace WhatsAppBots.Conversations.Events;
+namespace WhatsAppBots.Messaging;
 
 /// <summary>Input or event that was given up, or a message that the channel's limits refuse.</summary>
 /// <param name="Source">

@@ -2,16 +2,15 @@ using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using WhatsAppBots.Contracts;
 using WhatsAppBots.Contracts.Events;
-using WhatsAppBots.Conversations.Engine;
 
-namespace WhatsAppBots.Conversations.Events;
+namespace WhatsAppBots.Messaging;
 
 /// <summary>
 /// Rings over the bus, where apps run apart. A bell has no row of its own: the unhandled inbox row is that, and a sweep rings
 /// again for those left lying. While the bus is away a process that can work conversations works those it would have rung for itself.
 /// </summary>
-/// <param name="engine">Null in apps that have none: what they ring for then waits for the bus.</param>
-public sealed partial class BusBell(BusPublisher publisher, TimeProvider time, ILogger<BusBell> logger, ConversationEngine? engine = null) : IBell
+/// <param name="worker">Null in apps that have none: what they ring for then waits for the bus.</param>
+public sealed partial class BusBell(BusPublisher publisher, TimeProvider time, ILogger<BusBell> logger, IConversationWorker? worker = null) : IBell
 {
     private const int ConversationsAnEvent = 200;
 
@@ -29,10 +28,10 @@ public sealed partial class BusBell(BusPublisher publisher, TimeProvider time, I
     /// <inheritdoc/>
     public async ValueTask RingAsync(IReadOnlyCollection<long> conversations, CancellationToken cancellationToken)
     {
-        if (conversations.Count == 0 || await PublishAsync(conversations.Chunk(ConversationsAnEvent).Select(Bell), cancellationToken) || engine is null) return;
+        if (conversations.Count == 0 || await PublishAsync(conversations.Chunk(ConversationsAnEvent).Select(Bell), cancellationToken) || worker is null) return;
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(_workAtMost);
-        await engine.WorkAsync(conversations, limit.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await worker.WorkAsync(conversations, limit.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     /// <summary>Wakes the apps: events wait in their queues for a further try, or were left by a process that died.</summary>
@@ -71,7 +70,7 @@ public sealed partial class BusBell(BusPublisher publisher, TimeProvider time, I
         Id = Guid.NewGuid().ToString("N"),
         Source = "/" + Apps.Messages,
         Type = type,
-        Workspace = Numbers.DefaultWorkspace,
+        Workspace = Workspaces.Default,
         Time = time.GetUtcNow(),
         TraceParent = System.Diagnostics.Activity.Current?.Id,
         Data = data,
@@ -79,7 +78,7 @@ public sealed partial class BusBell(BusPublisher publisher, TimeProvider time, I
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Warning, "A bell was not rung: {Reason}")]
+        [LoggerMessage(1, LogLevel.Warning, "The bus did not take a wake-up signal; a sweep sends it again: {Reason}")]
         public static partial void NotRung(ILogger logger, string reason);
     }
 }

@@ -2,15 +2,15 @@ using System.Text.Json;
 using Dapper;
 using WhatsAppBots.Contracts;
 using WhatsAppBots.Contracts.Events;
-using WhatsAppBots.Conversations.Turns;
 using WhatsAppBots.Data;
 
-namespace WhatsAppBots.Conversations.Events;
+namespace WhatsAppBots.Messaging;
 
-/// <summary>Makes what an app heard a row of its own, each event once.</summary>
+/// <summary>Stores a received event in events.queue; a duplicate is ignored.</summary>
 internal sealed class HeardEvents(Database database, TimeProvider time)
 {
-    // With the database away, a broker would give an event back at once and give it up after so many times. Shorter than any invocation lasts.
+    // While the database is away the broker would redeliver the event at once, and dead-letter it after a few deliveries. So the call waits, for
+    // less time than an invocation may last.
     private static readonly TimeSpan _storeAtMost = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan _storeAgain = TimeSpan.FromSeconds(1);
 
@@ -61,7 +61,7 @@ internal sealed class HeardEvents(Database database, TimeProvider time)
         {
             await connection.ExecuteAsync(new CommandDefinition(
                 UnreadableSql,
-                new { workspace = Numbers.DefaultWorkspace, receiver, body = body.Replace('\0', '\uFFFD'), error = e.Message, now },
+                new { workspace = Workspaces.Default, receiver, body = body.Replace('\0', '\uFFFD'), error = e.Message, now },
                 cancellationToken: cancellationToken));
         }
 

@@ -2,7 +2,7 @@ using System.Text.Json;
 using WhatsAppBots.Contracts;
 using WhatsAppBots.Contracts.Events;
 
-namespace WhatsAppBots.Conversations.Events;
+namespace WhatsAppBots.Messaging;
 
 /// <summary>Puts events on the bus, as many at once as it takes.</summary>
 public sealed class BusPublisher(IBusTopic topic, TimeProvider time)

@@ -1,10 +1,10 @@
 using Npgsql;
 using WhatsAppBots.Contracts.Events;
 
-namespace WhatsAppBots.Conversations.Events;
+namespace WhatsAppBots.Messaging;
 
 /// <summary>
-/// What an app does about one type of event. The slow part (a download, a provider) runs outside any transaction; what it
+/// Handler of one type of event in one app. The slow part (a download, a provider) runs outside any transaction; what it
 /// returns is written in the transaction that marks the event consumed, so the effect happens once.
 /// </summary>
 public interface IEventHandler
@@ -28,7 +28,7 @@ public interface IEventHandler
     IReadOnlyList<CloudEvent> GiveUp(CloudEvent e) => [];
 }
 
-/// <summary>What came of an event.</summary>
+/// <summary>Outcome of an event.</summary>
 /// <param name="Write">Written with its end; null: nothing.</param>
 /// <param name="Told">What other apps are told in the same transaction.</param>
 public sealed record EventOutcome(EventEffect? Write = null, params IReadOnlyList<CloudEvent> Told)

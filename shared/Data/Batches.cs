@@ -1,10 +1,10 @@
 using Npgsql;
 using NpgsqlTypes;
 
-namespace WhatsAppBots.Conversations;
+namespace WhatsAppBots.Data;
 
 /// <summary>Statements of one round trip, with positional parameters.</summary>
-internal static class Batches
+public static class Batches
 {
     public static NpgsqlBatchCommand Add(this NpgsqlBatch batch, string sql)
     {

@@ -1,14 +1,15 @@
 using System.Collections.Concurrent;
 using WhatsAppBots.Contracts.Events;
 
-namespace WhatsAppBots.Conversations.Events;
+namespace WhatsAppBots.Messaging;
 
-/// <summary>Wakes, in this process, whoever works a receiver's events.</summary>
+/// <summary>Wake-up signals in this process: one for each receiver of events.</summary>
 public sealed class EventBells(EventRouting routing)
 {
     private readonly ConcurrentDictionary<string, Bell> _bells = new();
 
-    internal void Ring(IEnumerable<CloudEvent> events)
+    /// <summary>Signals the receivers of these events, after they are committed.</summary>
+    public void Ring(IEnumerable<CloudEvent> events)
     {
         foreach (var receiver in events.SelectMany(e => routing.ReceiversOf(e.Type)).Distinct()) Ring(receiver);
     }

@@ -1,6 +1,6 @@
-namespace WhatsAppBots.Conversations.Events;
+namespace WhatsAppBots.Messaging;
 
-/// <summary>One at a time does the work, and does not leave while somebody asked for it after he last looked.</summary>
+/// <summary>Single-flight guard: one caller does the work, and does it again if it was asked for after that caller last looked.</summary>
 internal sealed class SoleWorker
 {
     private readonly Lock _lock = new();
@@ -16,7 +16,7 @@ internal sealed class SoleWorker
         }
     }
 
-    /// <summary>Asks for the work; true where whoever asks is to do it himself.</summary>
+    /// <summary>Asks for the work; true: the caller is to do it. False: another caller is at it and will look again.</summary>
     public bool Enter()
     {
         lock (_lock)

@@ -1,7 +1,7 @@
-namespace WhatsAppBots.Conversations.Turns;
+namespace WhatsAppBots.Messaging;
 
 /// <summary>When what failed is tried again. Failures of the infrastructure are not counted here.</summary>
-internal static class RetryPolicy
+public static class RetryPolicy
 {
     private static readonly int[] _seconds = [1, 2, 4, 8, 15];
 

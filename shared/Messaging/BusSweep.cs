@@ -2,7 +2,7 @@ using Dapper;
 using WhatsAppBots.Contracts.Events;
 using WhatsAppBots.Data;
 
-namespace WhatsAppBots.Conversations.Events;
+namespace WhatsAppBots.Messaging;
 
 /// <summary>
 /// Between apps that run apart: takes to the bus what the process that wrote it did not, and wakes the apps while events wait in their

@@ -1,7 +1,7 @@
 using Dapper;
 using Npgsql;
 
-namespace WhatsAppBots.Conversations.Events;
+namespace WhatsAppBots.Messaging;
 
 /// <summary>
 /// What one drain works at once. A lane that is free takes the next event at once, whatever the others are still at: a provider

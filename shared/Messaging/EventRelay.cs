@@ -5,7 +5,7 @@ using WhatsAppBots.Contracts;
 using WhatsAppBots.Contracts.Events;
 using WhatsAppBots.Data;
 
-namespace WhatsAppBots.Conversations.Events;
+namespace WhatsAppBots.Messaging;
 
 /// <summary>
 /// Takes rows that wait for the bus to the bus. A row goes once the bus has it; until then it is tried again. One the bus will never take

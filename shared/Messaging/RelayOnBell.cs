@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
-namespace WhatsAppBots.Conversations.Events;
+namespace WhatsAppBots.Messaging;
 
 /// <summary>
 /// Takes events to the bus right after the commit that wrote them. What it does not get to, because the process stops or

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace WhatsAppBots.Conversations.Events;
+namespace WhatsAppBots.Messaging;
 
 /// <summary>Work of an app that falls due by the clock. Maintenance looks for it and rings, so that the app has no timer that would keep it awake.</summary>
 public interface IDueWork
@@ -20,7 +20,7 @@ public sealed class DueWork(IEnumerable<IDueWork> works)
     /// <summary>The bells that are listened to here.</summary>
     public IEnumerable<string> Types => works.Select(work => work.Type).Distinct();
 
-    /// <summary>Does all work of a bell. Whoever rings while it is under way has it look again, and need not wait.</summary>
+    /// <summary>Does all work of a bell. A call while it is under way makes it look again and returns at once.</summary>
     public Task WorkAsync(string type, CancellationToken cancellationToken) =>
         Task.WhenAll(works.Where(work => work.Type == type).Select(work => WorkAsync(work, cancellationToken)));
 

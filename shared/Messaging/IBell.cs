@@ -1,4 +1,4 @@
-namespace WhatsAppBots.Conversations;
+namespace WhatsAppBots.Messaging;
 
 /// <summary>
 /// Tells whoever works conversations that these have something waiting. A bell may be lost: the rows it speaks of are
