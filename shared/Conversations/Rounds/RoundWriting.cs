@@ -213,7 +213,7 @@ internal sealed class RoundWriting(
         InboxStatements.Store(batch, entries, now);
         StatusStatements.Store(batch, news.Statuses, numbers, now);
         var recent = news.Statuses.Where(status => !status.IsLate).Select(status => status.Status).ToList();
-        RefusalStatements.Tell(batch, recent.SelectMany(status => status.Errors.Select(error =>
+        RefusalStatements.Tell(batch, recent.SelectMany(status => status.Errors.DistinctBy(error => error.Code).Select(error =>
             new ToldFailure(CallbackData.MessageId(status.CallbackData), status.MessageId, error.Code, status.At))), now);
         StopStatements.Learn(batch, _accounts);
         outcome.StopsChanged = late.Tell(batch, recent, news.Updates, now);
