@@ -15,7 +15,8 @@ internal sealed class DueWorkSweep(Database database, EventBells bells, TimeProv
     internal const string DueSql =
         """
         select exists (select 1 from images.jobs where next_look_at <= @now) as Jobs,
-               exists (select 1 from money.payments where refund_at <= @now) or exists (select 1 from money.orders where ask_at <= @now) as Payments
+               exists (select 1 from money.payments where refund_at <= @now) or exists (select 1 from money.orders where ask_at <= @now)
+                 or exists (select 1 from money.looks where look_at <= @now) as Payments
         """;
 
     /// <summary>Does so once; safe in any number of processes.</summary>
