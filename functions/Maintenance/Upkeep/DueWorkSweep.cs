@@ -16,7 +16,8 @@ internal sealed class DueWorkSweep(Database database, EventBells bells, TimeProv
         $"""
         select exists (select 1 from images.jobs where {Claims.IsFree("next_look_at")}) as Jobs,
                exists (select 1 from money.payments where {Claims.IsFree("refund_at")})
-               or exists (select 1 from money.orders where {Claims.IsFree("ask_at")}) as Payments
+               or exists (select 1 from money.orders where {Claims.IsFree("ask_at")})
+               or exists (select 1 from money.looks where look_at <= @now) as Payments
         """;
 
     /// <summary>Does so once; safe in any number of processes.</summary>

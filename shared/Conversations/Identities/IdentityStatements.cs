@@ -65,6 +65,7 @@ internal sealed class Arrival(ReceivedMessage received, long workspaceId, string
     public IncomingMessage Message { get; } = received.Message;
     public string Raw { get; } = received.Raw;
     public string? AccountId { get; } = received.AccountId;
+    public string? NumberPhone { get; } = received.NumberPhone;
     public string Cause { get; } = "message:" + received.Message.Id;
     public long WorkspaceId { get; } = workspaceId;
     public string? TraceParent { get; } = traceParent;

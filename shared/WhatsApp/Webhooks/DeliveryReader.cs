@@ -86,13 +86,15 @@ internal sealed class DeliveryReader
             else if (property.NameEquals("messages"u8)) people.Expect(property.Value);
         }
 
+        var phone = value.Field("metadata"u8).Phone("display_phone_number"u8);
+
         contacts.ForEach(people.Add);
         var understood = _updates.Count;
         foreach (var property in value.EnumerateObject())
         {
             if (property.NameEquals("contacts"u8) || property.NameEquals("messaging_product"u8)) continue;
             if (property.NameEquals("metadata"u8) && property.Value.IsObject()) continue;
-            if (property.NameEquals("messages"u8)) Each(property, number, message => ReadMessage(message, people, number));
+            if (property.NameEquals("messages"u8)) Each(property, number, message => ReadMessage(message, people, number, phone));
             else if (property.NameEquals("statuses"u8)) Each(property, number, status => ReadStatus(status, people, number));
             else Keep(property.Name, property.Value, number);
         }
@@ -101,10 +103,10 @@ internal sealed class DeliveryReader
         else if (_updates.Count > understood) contacts.ForEach(contact => Keep("contacts", contact, number));
     }
 
-    private void ReadMessage(JsonElement message, People people, string? number)
+    private void ReadMessage(JsonElement message, People people, string? number, string? phone)
     {
         if (number is not null && MessageReader.Read(message, people, number) is { } read)
-            _messages.Add(new ReceivedMessage(read, message.GetRawText()) { AccountId = _account });
+            _messages.Add(new ReceivedMessage(read, message.GetRawText()) { AccountId = _account, NumberPhone = phone });
         else
             Keep("messages", message, number);
     }
