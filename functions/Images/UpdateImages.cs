@@ -11,14 +11,13 @@ using WhatsAppBots.Messaging;
 namespace WhatsAppBots.Images;
 
 /// <summary>Reads the packs anew and has the example video of each made.</summary>
-public sealed class UpdateImages(IServiceProvider services, Database database, EventPublisher events, TimeProvider time)
+public sealed class UpdateImages(PackCatalog catalog, Database database, EventPublisher events, TimeProvider time)
 {
     /// <summary>Answers 202 with how many videos are to be made.</summary>
     [Function("UpdateImages")]
     public async Task<IResult> Update(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "update-images")] HttpRequest request, CancellationToken cancellationToken)
     {
-        var catalog = (PackCatalog)services.GetService(typeof(PackCatalog))!;
         try
         {
             await catalog.RefreshAsync(TimeSpan.Zero, cancellationToken);

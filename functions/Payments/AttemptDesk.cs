@@ -11,7 +11,7 @@ using WhatsAppBots.Money.Providers;
 namespace WhatsAppBots.Payments;
 
 /// <summary>Takes in tries to pay that take days, or did not go through, and tells their conversation.</summary>
-internal sealed class AttemptDesk(Database database, EventPublisher events, TimeProvider time)
+public sealed class AttemptDesk(Database database, EventPublisher events, TimeProvider time)
 {
     // Of a page that failed nothing more is told, though its beginning may arrive later than its end.
     private const string PendingSql =

@@ -10,7 +10,7 @@ using WhatsAppBots.Money.Providers;
 namespace WhatsAppBots.Payments;
 
 /// <summary>Takes payments in, whether their provider told of them or was asked, and tells their conversation once.</summary>
-internal sealed partial class PaymentDesk(
+public sealed partial class PaymentDesk(
     Database database, EventPublisher events, ReturnDesk returns, TimeProvider time, ILogger<PaymentDesk> logger)
 {
     /// <summary>Takes a payment; all of it is committed when this returns.</summary>

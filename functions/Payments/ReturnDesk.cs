@@ -19,7 +19,7 @@ namespace WhatsAppBots.Payments;
 /// Takes in what happened to a payment elsewhere: refunds and disputes, made by whomever. In one transaction the books follow, the person's
 /// conversation is told, and the operator finds it among the reports.
 /// </summary>
-internal sealed partial class ReturnDesk(Database database, EventPublisher events, TimeProvider time, ILogger<ReturnDesk> logger)
+public sealed partial class ReturnDesk(Database database, EventPublisher events, TimeProvider time, ILogger<ReturnDesk> logger)
 {
     private const string OursSql =
         "select refund_tries > 0 or state = 'refunding' from money.payments where provider = @provider and payment_id = @payment";

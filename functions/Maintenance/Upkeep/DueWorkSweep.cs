@@ -10,7 +10,7 @@ namespace WhatsAppBots.Maintenance.Upkeep;
 /// the month.
 /// </summary>
 /// <param name="bus">Null: all apps are in this process.</param>
-internal sealed class DueWorkSweep(Database database, EventBells bells, TimeProvider time, BusBell? bus = null)
+public sealed class DueWorkSweep(Database database, EventBells bells, TimeProvider time, BusBell? bus = null)
 {
     internal static readonly string DueSql =
         $"""

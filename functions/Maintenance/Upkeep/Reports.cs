@@ -7,7 +7,7 @@ using WhatsAppBots.Data;
 namespace WhatsAppBots.Maintenance.Upkeep;
 
 /// <summary>What maintenance did and found, for those who run the bots.</summary>
-internal sealed class Reports(Database database, TimeProvider time)
+public sealed class Reports(Database database, TimeProvider time)
 {
     private const string AddSql =
         "insert into platform.reports (workspace_id, kind, at, ok, body) values (@workspace, @kind, @now, @isWell, @body::jsonb)";

@@ -10,7 +10,7 @@ using WhatsAppBots.Money.Ledger;
 namespace WhatsAppBots.Maintenance.Upkeep;
 
 /// <summary>Once a week: what was kept long enough goes, the ledger is checked against its rules, and a report says what was found.</summary>
-internal sealed partial class WeeklyCleanup(
+public sealed partial class WeeklyCleanup(
     Database database, Partitions partitions, RetentionOptions retention, IMediaStore media, EventPublisher events, Reports reports, TimeProvider time,
     ILogger<WeeklyCleanup> logger)
 {

@@ -1,13 +1,14 @@
 using Dapper;
+using WhatsAppBots.Data.Queries;
 
-namespace WhatsAppBots.Admin.Overview;
+namespace WhatsAppBots.Conversations.Queries;
 
 /// <summary>People in one state of a bot.</summary>
 /// <param name="Open">The bot is the one they talk to; else they left it there and talk to another.</param>
 public sealed record StateCount(string Bot, string State, bool Open, long People);
 
 /// <summary>Counts people by the state they are in.</summary>
-public sealed class StateReader(Workspace workspace)
+public sealed class StateQueries(Workspace workspace)
 {
     private const string ListSql =
         """

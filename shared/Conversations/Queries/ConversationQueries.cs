@@ -1,18 +1,20 @@
-using Dapper;
+using WhatsAppBots.Data.Queries;
 
-namespace WhatsAppBots.Admin;
+namespace WhatsAppBots.Conversations.Queries;
 
-/// <summary>A conversation as the API shows it.</summary>
+/// <summary>Conversation of a person with a number.</summary>
+/// <param name="Bot">The bot they talk to now.</param>
+/// <param name="Number">The business number's id.</param>
 /// <param name="OptOut">What the person asked to be spared: <c>none</c>, <c>marketing</c> (reminders too) or <c>all</c>.</param>
 /// <param name="Marketing">Whether they agreed to marketing from this number; null: nothing was ever said of it.</param>
 public sealed record ConversationView(
     long Id, string Bot, string Number, PersonView Person, string State, DateTimeOffset? LastInboundAt, string OptOut, MarketingView? Marketing);
 
-/// <summary>The person of a conversation.</summary>
+/// <summary>Person of a conversation.</summary>
 /// <param name="WaId">The number WhatsApp knows them by, where it is not their phone.</param>
 public sealed record PersonView(string? Name, string? Phone, string? UserId, string? Username, string? ParentUserId, string? WaId);
 
-/// <summary>A person's consent to marketing from one business number.</summary>
+/// <summary>Consent to marketing from one business number.</summary>
 /// <param name="Given">Whether it stands now.</param>
 /// <param name="GivenAt">When it was last given, how (<c>source</c>) and in which words.</param>
 /// <param name="TakenBackAt">When it was taken back, and by what.</param>
@@ -20,7 +22,7 @@ public sealed record MarketingView(
     bool Given, DateTimeOffset? GivenAt, string? Source, string? Wording, DateTimeOffset? TakenBackAt, string? TakenBackBy);
 
 /// <summary>Reads conversations, newest first.</summary>
-public sealed class ConversationReader(Workspace workspace)
+public sealed class ConversationQueries(Workspace workspace)
 {
     private const string ListSql =
         """
@@ -33,15 +35,9 @@ public sealed class ConversationReader(Workspace workspace)
         order by c.id desc limit @Limit
         """;
 
+    /// <summary>Reads a page of open conversations.</summary>
     public Task<Page<ConversationView>> ListAsync(PageRequest page, CancellationToken cancellationToken) =>
-        workspace.RunAsync(
-            async (connection, transaction) =>
-            {
-                var rows = await connection.QueryAsync<Row>(
-                    new CommandDefinition(ListSql, new { page.After, Limit = page.Size + 1 }, transaction, cancellationToken: cancellationToken));
-                return page.Cut([.. rows.Select(View)], row => row.Id);
-            },
-            cancellationToken);
+        workspace.PageAsync<Row, ConversationView>(ListSql, page, View, item => item.Id, cancellationToken);
 
     private static ConversationView View(Row row) => new(
         row.Id, row.Bot, row.Number, new PersonView(row.Name, row.Phone, row.UserId, row.Username, row.ParentUserId, row.WaId), row.State,

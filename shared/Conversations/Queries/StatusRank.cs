@@ -1,4 +1,4 @@
-namespace WhatsAppBots.Admin;
+namespace WhatsAppBots.Conversations.Queries;
 
 /// <summary>
 /// The order statuses move forward in, whatever order they come in. Failed stands below delivered: Meta may deliver after it

@@ -2,12 +2,19 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace WhatsAppBots.Admin;
+namespace WhatsAppBots.Admin.Http;
 
 /// <summary>JSON of the API: camel case, times as ISO 8601 in UTC with a Z.</summary>
 internal static class AdminJson
 {
-    public static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Web) { Converters = { new UtcTime() } };
+    /// <summary>Sets the options.</summary>
+    public static void Apply(JsonSerializerOptions options)
+    {
+        options.Converters.Add(new UtcTime());
+
+        // Numbers are numbers: without this the document offers text in their place.
+        options.NumberHandling = JsonNumberHandling.Strict;
+    }
 
     private sealed class UtcTime : JsonConverter<DateTimeOffset>
     {

@@ -1,10 +1,11 @@
 using System.Text.Json;
 using Dapper;
 using WhatsAppBots.Data;
+using WhatsAppBots.Data.Queries;
 
-namespace WhatsAppBots.Admin;
+namespace WhatsAppBots.Conversations.Queries;
 
-/// <summary>A message as the API shows it.</summary>
+/// <summary>Message of a conversation.</summary>
 /// <param name="Direction"><c>in</c> or <c>out</c>.</param>
 /// <param name="Text">The text, or a description of what has none.</param>
 /// <param name="ProviderId">Meta's wamid, where it is known.</param>
@@ -15,7 +16,7 @@ public sealed record MessageView(
     long Id, string Direction, string Type, string Text, string? ProviderId, DateTimeOffset At, string Status,
     IReadOnlyList<StatusView> Statuses, JsonElement Raw);
 
-/// <summary>One step in a message's life.</summary>
+/// <summary>Step in a message's life.</summary>
 /// <param name="Recipient">
 /// Whom the provider names; of a group's message the participant. Null for steps of our own, and where it names nobody.
 /// </param>
@@ -28,14 +29,14 @@ public sealed record StatusView(
     string Status, DateTimeOffset At, string? Recipient, JsonElement? Error, JsonElement? Errors, PricingView? Pricing,
     ProviderConversationView? Conversation, JsonElement? Raw);
 
-/// <summary>What a message costs, as the provider says.</summary>
+/// <summary>Price category of a message, as the provider says.</summary>
 public sealed record PricingView(string? Category, bool? Billable, string? Type, string? Model);
 
-/// <summary>A conversation as the provider counts it.</summary>
+/// <summary>Conversation as the provider counts it.</summary>
 public sealed record ProviderConversationView(string? Id, string? Origin, DateTimeOffset? ExpiresAt);
 
 /// <summary>Reads the history of a conversation, oldest first.</summary>
-public sealed class MessageReader(Workspace workspace, RetentionOptions retention)
+public sealed class MessageQueries(Workspace workspace, RetentionOptions retention)
 {
     private const string ExistsSql = "select exists (select 1 from chat.conversations where id = @conversation)";
 
@@ -69,7 +70,7 @@ public sealed class MessageReader(Workspace workspace, RetentionOptions retentio
             {
                 if (!await connection.QuerySingleAsync<bool>(ExistsSql, new { conversation }, transaction)) return null;
                 var rows = (await connection.QueryAsync<Row>(
-                    ListSql, new { conversation, page.After, Limit = page.Size + 1, late = retention.Late }, transaction)).ToList();
+                    ListSql, new { conversation, page.After, page.Limit, late = retention.Late }, transaction)).ToList();
                 var ids = rows.Where(row => row.Direction == "out").Select(row => row.Id).ToArray();
                 var statuses = ids.Length == 0
                     ? []
