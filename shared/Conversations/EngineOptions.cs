@@ -30,6 +30,12 @@ public sealed class EngineOptions
     /// <summary>How long the handling of one input, alone, may take. Past this it has failed, and counts as a try.</summary>
     public TimeSpan HandlingLimit { get; init; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>
+    /// How long a bot's snapshot of a batch may take: everybody in the batch waits for it. Past this it has failed, and its bot's conversations
+    /// wait for the next try.
+    /// </summary>
+    public TimeSpan SnapshotLimit { get; init; } = TimeSpan.FromSeconds(1);
+
     /// <summary>Requests in flight at once, all conversations together.</summary>
     public int MaxRequestsInFlight { get; init; } = 512;
 

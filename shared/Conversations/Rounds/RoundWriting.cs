@@ -16,7 +16,7 @@ namespace WhatsAppBots.Conversations.Rounds;
 /// <summary>The writing half of a round: everything in one batch that ends in the commit.</summary>
 internal sealed class RoundWriting(
     Round round, RoundReading reading, List<TurnResult> turns, News news, OutboxSender sender, KnownConversations known, Numbers numbers,
-    EventRouting routing, LateFailures late, Guid me,
+    EventRouting routing, LateFailures late, EffectStores stores, Guid me,
     DateTimeOffset now)
 {
     // A status that is told again much later must not bring back a username of then.
@@ -121,6 +121,7 @@ internal sealed class RoundWriting(
         InboxStatements.Finish(batch, turns, now);
         TimerStatements.Write(batch, turns);
         ConversationStatements.SaveConsents(batch, turns, now);
+        stores.Write(batch, turns, now);
         foreach (var turn in turns)
         {
             foreach (var barred in turn.Replies.Where(reply => reply.Barred is not null))
