@@ -32,7 +32,7 @@ public sealed class AttemptDesk(Database database, EventPublisher events, TimePr
         """
         insert into platform.reports (workspace_id, kind, at, ok, body)
         select @WorkspaceId, 'payment-failed', @now, true, @body::jsonb
-        where not exists (select 1 from platform.reports where kind = 'payment-failed' and body ->> 'page' = @Page)
+        where not exists (select 1 from platform.reports where kind = 'payment-failed' and body @> @same::jsonb)
         """;
 
     /// <summary>Takes a try in; all of it is committed when this returns.</summary>
@@ -63,14 +63,14 @@ public sealed class AttemptDesk(Database database, EventPublisher events, TimePr
                 : CloudEvent.Of(
                     $"failed:{provider}:{told.EventId}", Apps.Payments, EventTypes.PaymentFailed, order.WorkspaceId, order.ConversationId, order.Bot, now,
                     new(order.ConversationId, order.Id, order.Number), ContractsJson.Default.PaymentFailed);
-            if (attempt is { IsPending: false, EndsPage: true })
+            if (!attempt.IsPending)
             {
-                var about = new JsonObject
-                {
-                    ["provider"] = provider, ["order"] = order.Id, ["page"] = attempt.Page, ["amount"] = Currencies.Text(order.Amount, order.Currency),
-                };
+                // One report for each page, however often a card is refused there.
+                var about = new JsonObject { ["provider"] = provider, ["order"] = order.Id, ["page"] = attempt.Page };
+                var same = about.ToJsonString();
+                about["amount"] = Currencies.Text(order.Amount, order.Currency);
                 await connection.ExecuteAsync(
-                    ReportSql, new { order.WorkspaceId, attempt.Page, now = now.UtcDateTime, body = about.ToJsonString() }, transaction);
+                    ReportSql, new { order.WorkspaceId, same, now = now.UtcDateTime, body = about.ToJsonString() }, transaction);
             }
         }
 

@@ -25,10 +25,12 @@ public static class PaymentsApp
         services.AddSingleton<PaymentLook>();
         services.AddSingleton<RefundWorker>();
         services.AddSingleton<Reconciliation>();
+        services.AddSingleton<ReturnsLook>();
         services.TryAddEnumerable(
         [
             ServiceDescriptor.Singleton<IDueWork, RefundWorker>(provider => provider.GetRequiredService<RefundWorker>()),
             ServiceDescriptor.Singleton<IDueWork, Reconciliation>(provider => provider.GetRequiredService<Reconciliation>()),
+            ServiceDescriptor.Singleton<IDueWork, ReturnsLook>(provider => provider.GetRequiredService<ReturnsLook>()),
         ]);
         services.TryAddEnumerable(
         [

@@ -29,6 +29,12 @@ public sealed partial class ReturnDesk(Database database, EventPublisher events,
     private const string ReportSql =
         "insert into platform.reports (workspace_id, kind, at, ok, body) values (@workspace, @kind, @now, @ok, @body::jsonb)";
 
+    private const string ReportOnceSql =
+        """
+        insert into platform.reports (workspace_id, kind, at, ok, body)
+        select @workspace, @kind, @now, @ok, @body::jsonb where not exists (select 1 from platform.reports where kind = @kind and body = @body::jsonb)
+        """;
+
     // A dispute has one report, which says how it stands.
     private const string DisputeSql =
         """
@@ -39,23 +45,24 @@ public sealed partial class ReturnDesk(Database database, EventPublisher events,
         select @workspace, @kind, @now, @ok, @body::jsonb where not exists (select 1 from known)
         """;
 
-    /// <summary>A refund that was told by a webhook.</summary>
+    /// <summary>A refund that a webhook or a list told of.</summary>
     public Task TakeAsync(string provider, WebhookReading.Refunded told, ReadOnlyMemory<byte> body, CancellationToken cancellationToken) =>
         TakeAsync(provider, told.EventId, told.Refund.PaymentId, body, async (connection, transaction, now) =>
         {
             var isOurs = await connection.QuerySingleOrDefaultAsync<bool?>(OursSql, new { provider, payment = told.Refund.PaymentId }, transaction);
-            await ReturnBook.KeepAsync(connection, transaction, Workspaces.Default, provider, told.Refund, now);
+            var isNew = await ReturnBook.KeepAsync(connection, transaction, Workspaces.Default, provider, told.Refund, now);
             var returns = await ReturnBook.SettleAsync(
                 connection, transaction, provider, told.Refund.PaymentId, told.Refund.RefundId ?? told.Refund.PaymentId, now, cancellationToken);
-            if (told.Refund.HasFailed && isOurs is not null && returns.News.Count == 0)
+            if (isNew && told.Refund.HasFailed && isOurs is not null && returns.News.Count == 0)
             {
-                await ReportAsync(connection, transaction, "refund-failed", now, isFine: false, Body(provider, told.Refund.PaymentId, returns, told.Refund.Amount, told.Refund.Currency));
+                var about = Body(provider, told.Refund.PaymentId, returns, told.Refund.Amount, told.Refund.Currency);
+                await ReportAsync(connection, transaction, "refund-failed", now, isFine: false, about);
             }
 
             return await TellAsync(connection, transaction, provider, told.Refund.PaymentId, returns, isOurs == true, now, cancellationToken);
         }, cancellationToken);
 
-    /// <summary>A dispute that was told by a webhook.</summary>
+    /// <summary>A dispute that a webhook or a list told of.</summary>
     public Task TakeAsync(string provider, WebhookReading.Disputed told, ReadOnlyMemory<byte> body, CancellationToken cancellationToken) =>
         TakeAsync(provider, told.EventId, told.Dispute.PaymentId, body, async (connection, transaction, now) =>
         {
@@ -66,7 +73,7 @@ public sealed partial class ReturnDesk(Database database, EventPublisher events,
             {
                 var about = Body(provider, dispute.PaymentId, returns, dispute.Amount, dispute.Currency);
                 (about["dispute"], about["stage"]) = (dispute.DisputeId, dispute.Stage);
-                await ReportAsync(connection, transaction, "dispute-changed", now, isFine: false, about);
+                await ReportAsync(connection, transaction, "dispute-changed", now, isFine: false, about, ReportOnceSql);
             }
 
             return await TellAsync(connection, transaction, provider, dispute.PaymentId, returns, isOurs: false, now, cancellationToken);
@@ -164,9 +171,9 @@ public sealed partial class ReturnDesk(Database database, EventPublisher events,
     }
 
     private static Task ReportAsync(
-        NpgsqlConnection connection, NpgsqlTransaction transaction, string kind, DateTimeOffset now, bool isFine, JsonObject body) =>
+        NpgsqlConnection connection, NpgsqlTransaction transaction, string kind, DateTimeOffset now, bool isFine, JsonObject body, string sql = ReportSql) =>
         connection.ExecuteAsync(
-            ReportSql, new { workspace = Workspaces.Default, kind, now = now.UtcDateTime, ok = isFine, body = body.ToJsonString() }, transaction);
+            sql, new { workspace = Workspaces.Default, kind, now = now.UtcDateTime, ok = isFine, body = body.ToJsonString() }, transaction);
 
     private static JsonObject Body(string provider, string payment, Returns returns, long amount, string currency) => new()
     {

@@ -25,7 +25,14 @@ internal sealed class BotDispatcher : IConversationHandler
         _bots = bots.ToDictionary(bot => bot.Name);
         _hub = new HubBot([.. _bots.Values]);
         _bots.Add(_hub.Name, _hub);
+        Snapshots = [.. _bots.Values.Where(bot => bot.SnapshotSql is not null).Select(bot => new SnapshotRead(bot.Name, bot.SnapshotSql!))];
     }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<SnapshotRead> Snapshots { get; }
+
+    /// <inheritdoc/>
+    public bool CanOpen(string entryBot, string bot) => entryBot == bot || entryBot == _hub.Name;
 
     /// <inheritdoc/>
     public bool MarksRead(string bot) => _bots.TryGetValue(bot, out var known) && known.MarksRead;

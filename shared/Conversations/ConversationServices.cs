@@ -44,6 +44,7 @@ public static class ConversationServices
         services.TryAddSingleton(provider => new Turn(
             provider.GetRequiredService<IConversationHandler>(), provider.GetRequiredService<IChannel>(),
             provider.GetRequiredService<Numbers>().BotOf, new FloodLimit(provider.GetRequiredService<EngineOptions>().TextsPerPerson),
+            provider.GetRequiredService<EffectStores>(),
             provider.GetRequiredService<ILogger<Turn>>()));
         services.AddOptions<SecretKey>();
         services.TryAddSingleton(_ => RetentionOptions.Read(configuration));
@@ -51,6 +52,8 @@ public static class ConversationServices
         services.TryAddSingleton<SlowTurns>();
         services.TryAddSingleton(provider => new EngineProgress(
             provider.GetRequiredService<WorkList>(), provider.GetRequiredService<Database>(), provider.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton<SnapshotReads>();
+        services.TryAddSingleton<EffectStores>();
         services.TryAddSingleton<RoundRunner>();
         services.TryAddSingleton<Aftermath>();
         services.TryAddSingleton<IInbox, CommittedInbox>();

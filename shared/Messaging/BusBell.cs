@@ -37,6 +37,17 @@ public sealed partial class BusBell(BusPublisher publisher, TimeProvider time, I
     /// <summary>Wakes the apps: events wait in their queues for a further try, or were left by a process that died.</summary>
     public Task WakeAsync(CancellationToken cancellationToken) => WakeAsync([EventTypes.EventsWaiting], cancellationToken);
 
+    /// <summary>
+    /// Asks whether the bus takes what is published. A process that has nothing to publish would not learn that the bus is back, so after a failure it
+    /// rings a bell that does no harm.
+    /// </summary>
+    /// <returns>Why the bus takes nothing; null where it does.</returns>
+    public async Task<string?> FailureAsync(CancellationToken cancellationToken)
+    {
+        if (publisher.Failure is not null) await WakeAsync(cancellationToken);
+        return publisher.Failure;
+    }
+
     /// <summary>Rings bells that need no more than their type.</summary>
     /// <param name="types">For each <see cref="EventTypes.Wakes"/> holds.</param>
     public Task WakeAsync(IEnumerable<string> types, CancellationToken cancellationToken) => PublishAsync(

@@ -5,15 +5,12 @@ using WhatsAppBots.Contracts.Events;
 namespace WhatsAppBots.Messaging;
 
 /// <summary>Puts events on the bus, as many at once as it takes.</summary>
-public sealed class BusPublisher(IBusTopic topic, TimeProvider time)
+public sealed class BusPublisher(IBusTopic topic)
 {
-    // Who has nothing to publish does not learn that the bus is back.
-    private static readonly TimeSpan _told = TimeSpan.FromSeconds(30);
+    private volatile string? _failure;
 
-    private volatile Failed? _last;
-
-    /// <summary>Why the bus did not take what was published last; null where it took it, or where that was more than 30 s ago.</summary>
-    public string? Failure => _last is { } last && time.GetElapsedTime(last.At) < _told ? last.Why : null;
+    /// <summary>Why the bus did not take what was published last; null where it took it, or nothing was published yet.</summary>
+    public string? Failure => _failure;
 
     /// <summary>Publishes events in their order.</summary>
     /// <param name="sent">Told of each lot that the broker has: a failure afterwards does not undo it.</param>
@@ -42,12 +39,12 @@ public sealed class BusPublisher(IBusTopic topic, TimeProvider time)
             while (waiting.TryPeek(out var e) && batch.TryAdd(Message(e))) lot.Add(waiting.Dequeue());
             if (lot.Count == 0) return lot;
             await batch.SendAsync(cancellationToken);
-            _last = null;
+            _failure = null;
             return lot;
         }
         catch (Exception e)
         {
-            _last = new Failed(time.GetTimestamp(), e is OperationCanceledException ? "The bus does not answer in time." : e.Message);
+            _failure = e is OperationCanceledException ? "The bus does not answer in time." : e.Message;
             Telemetry.BusFailed();
             throw;
         }
@@ -55,6 +52,4 @@ public sealed class BusPublisher(IBusTopic topic, TimeProvider time)
 
     private static BusMessage Message(CloudEvent e) =>
         new(e.Id, e.Type, e.Subject, JsonSerializer.SerializeToUtf8Bytes(e, ContractsJson.Default.CloudEvent));
-
-    private sealed record Failed(long At, string Why);
 }

@@ -11,7 +11,8 @@ namespace WhatsAppBots.Messaging;
 public sealed class BusSweep(Database database, EventRelay relay, BusBell bell, TimeProvider time)
 {
     // The apps are named: "not the bus" would read all that waits for a bus that is away.
-    internal const string WaitingSql = "select exists (select 1 from events.queue where receiver = any(@apps) and not_before <= @now)";
+    internal static readonly string WaitingSql =
+        $"select exists (select 1 from events.queue where receiver = any(@apps) and {Claims.IsFree("not_before")})";
 
     private static readonly string[] _apps = [.. EventTypes.Receivers.Values.SelectMany(apps => apps).Distinct()];
 

@@ -1,5 +1,6 @@
 using Dapper;
 using Npgsql;
+using WhatsAppBots.Data;
 
 namespace WhatsAppBots.Messaging;
 
@@ -18,10 +19,10 @@ public sealed class EventLanes
     // Quick ones end together: one claim for all of them.
     private static readonly TimeSpan _together = TimeSpan.FromMilliseconds(5);
 
-    private const string ClaimSql =
-        """
-        update events.queue set not_before = @until
-        where id in (select id from events.queue where receiver = @receiver and not_before <= @now and (type = any(@types)) = @ofThese
+    private static readonly string _claimSql =
+        $"""
+        update events.queue set {Claims.Hold("not_before", _claim)}
+        where id in (select id from events.queue where receiver = @receiver and {Claims.IsFree("not_before")} and (type = any(@types)) = @ofThese
                      order by id limit @free for update skip locked)
         returning id, event_id as EventId, type, body, attempts
         """;
@@ -52,7 +53,7 @@ public sealed class EventLanes
         {
             if (free <= 0) return;
             claimed.AddRange(await connection.QueryAsync<ClaimedEvent>(new CommandDefinition(
-                ClaimSql, new { receiver, now = now.UtcDateTime, until = (now + _claim).UtcDateTime, types = some, ofThese, free },
+                _claimSql, new { receiver, now = now.UtcDateTime, types = some, ofThese, free },
                 cancellationToken: cancellationToken)));
         }
     }

@@ -22,10 +22,11 @@ public sealed partial class EventQueue(
     // Then whoever comes next goes on. An invocation may not last for ever, and one that ends is waited for by a host that stops.
     private static readonly TimeSpan _drainAtMost = TimeSpan.FromMinutes(2);
 
-    private const string ReadySql =
-        "select body from events.queue where receiver = @receiver and not_before <= @now order by id limit @max";
+    private static readonly string _readySql =
+        $"select body from events.queue where receiver = @receiver and {Claims.IsFree("not_before")} order by id limit @max";
 
-    private const string NextSql = "select min(not_before) from events.queue where receiver = @receiver";
+    private static readonly string _isReadySql =
+        $"select exists (select 1 from events.queue where receiver = @receiver and {Claims.IsFree("not_before")})";
 
     // Comes first: who hears of an event while another ends it may have entered it anew, and finds it consumed here.
     private const string ConsumeSql =
@@ -116,9 +117,9 @@ public sealed partial class EventQueue(
     {
         await using (var connection = await database.General.OpenConnectionAsync(cancellationToken))
         {
-            var next = await connection.QuerySingleAsync<DateTime?>(new CommandDefinition(
-                NextSql, new { receiver }, cancellationToken: cancellationToken));
-            if (next <= time.GetUtcNow().UtcDateTime) return;
+            var isReady = await connection.QuerySingleAsync<bool>(new CommandDefinition(
+                _isReadySql, new { receiver, now = time.GetUtcNow().UtcDateTime }, cancellationToken: cancellationToken));
+            if (isReady) return;
         }
 
         // Rows another process wrote ring no bell here; that process works them, unless it died.
@@ -130,7 +131,7 @@ public sealed partial class EventQueue(
     {
         await using var connection = await database.General.OpenConnectionAsync(cancellationToken);
         return (await connection.QueryAsync<string>(new CommandDefinition(
-            ReadySql, new { receiver, max, now = time.GetUtcNow().UtcDateTime }, cancellationToken: cancellationToken))).ToList();
+            _readySql, new { receiver, max, now = time.GetUtcNow().UtcDateTime }, cancellationToken: cancellationToken))).ToList();
     }
 
     private async Task WorkAsync(string receiver, ClaimedEvent row, CancellationToken cancellationToken)

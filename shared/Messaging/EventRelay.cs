@@ -20,10 +20,10 @@ public sealed partial class EventRelay(Database database, BusPublisher publisher
     private static readonly TimeSpan _publish = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan _again = TimeSpan.FromSeconds(4);
 
-    private const string ClaimSql =
-        """
-        update events.queue set not_before = @until, attempts = attempts + 1
-        where id in (select id from events.queue where receiver = @Bus and not_before <= @now
+    private static readonly string _claimSql =
+        $"""
+        update events.queue set {Claims.Hold("not_before", _claim)}, attempts = attempts + 1
+        where id in (select id from events.queue where receiver = @Bus and {Claims.IsFree("not_before")}
                      order by id limit @Most for update skip locked)
         returning id, body
         """;
@@ -49,7 +49,7 @@ public sealed partial class EventRelay(Database database, BusPublisher publisher
             var now = time.GetUtcNow();
             var rows = (await database.UseAsync(
                 connection => connection.QueryAsync<(long Id, string Body)>(new CommandDefinition(
-                    ClaimSql, new { now = now.UtcDateTime, until = (now + _claim).UtcDateTime, Bus = EventRouting.Bus, Most },
+                    _claimSql, new { now = now.UtcDateTime, Bus = EventRouting.Bus, Most },
                     cancellationToken: cancellationToken)),
                 cancellationToken)).OrderBy(row => row.Id).ToList();
             if (rows.Count == 0) return relayed;

@@ -26,17 +26,20 @@ public sealed class PaidPage(Database database, WhatsAppPhones phones, TimeProvi
         where reference = @order and state = 'open' and session is not null and (looked_at is null or looked_at < @now - interval '1 minute')
         """;
 
+    private const string LearnedSql = "select coalesce(bot, ''), phone from platform.numbers where phone is not null order by number_id";
+
     /// <summary>The page for links of earlier releases, which name no order.</summary>
     [Function("PaidPage")]
-    public IResult Show([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "paid")] HttpRequest request) =>
-        Answer(request, ReturnHtml.General(ReturnTexts.Of(null, Accepted(request)), phones.LinkOf(null, null)));
+    public async Task<IResult> Show(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "paid")] HttpRequest request, CancellationToken cancellationToken) =>
+        Answer(request, ReturnHtml.General(ReturnTexts.Of(null, Accepted(request)), await LinkAsync(null, null, null, cancellationToken)));
 
     /// <summary>The page of an order, by its reference, which nobody can guess. It names no person.</summary>
     [Function("OrderPage")]
     public async Task<IResult> ShowOrder(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "paid/{order}")] HttpRequest request, string order, CancellationToken cancellationToken)
     {
-        if (!IsReference(order)) return Show(request);
+        if (!IsReference(order)) return await Show(request, cancellationToken);
         var isCancelled = request.Query.ContainsKey("cancelled");
         var found = await database.UseAsync(
             async connection =>
@@ -46,14 +49,26 @@ public sealed class PaidPage(Database database, WhatsAppPhones phones, TimeProvi
                 return known;
             },
             cancellationToken);
-        if (found is null) return Show(request);
+        if (found is null) return await Show(request, cancellationToken);
 
         // Its page is over, and the money did not come: there is nothing to wait for.
         isCancelled |= found.Url is null;
         var texts = ReturnTexts.Of(found.Language, Accepted(request));
         var isComing = found.State == OrderStates.Open && !isCancelled;
-        var back = phones.LinkOf(found.EntryBot, found.Bot, isComing ? texts.SaysPaid : null);
+        var back = await LinkAsync(found.EntryBot, found.Bot, isComing ? texts.SaysPaid : null, cancellationToken);
         return Answer(request, ReturnHtml.Of(texts, found, isCancelled, back));
+    }
+
+    private async Task<Uri?> LinkAsync(string? entryBot, string? bot, string? says, CancellationToken cancellationToken)
+    {
+        List<(string, string)>? learned = null;
+        if (phones.AreLearned)
+        {
+            learned = await database.UseAsync(
+                async connection => (await connection.QueryAsync<(string, string)>(LearnedSql)).ToList(), cancellationToken);
+        }
+
+        return phones.LinkOf(entryBot, bot, says, learned);
     }
 
     private static IResult Answer(HttpRequest request, string page)

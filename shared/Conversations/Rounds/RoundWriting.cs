@@ -16,7 +16,7 @@ namespace WhatsAppBots.Conversations.Rounds;
 /// <summary>The writing half of a round: everything in one batch that ends in the commit.</summary>
 internal sealed class RoundWriting(
     Round round, RoundReading reading, List<TurnResult> turns, News news, OutboxSender sender, KnownConversations known, Numbers numbers,
-    EventRouting routing, LateFailures late, Guid me,
+    EventRouting routing, LateFailures late, EffectStores stores, Guid me,
     DateTimeOffset now)
 {
     // A status that is told again much later must not bring back a username of then.
@@ -25,10 +25,10 @@ internal sealed class RoundWriting(
     private readonly List<(LoadedConversation Conversation, Reply Reply)> _queued =
         [.. turns.SelectMany(turn => turn.Replies.Where(reply => reply.Barred is null).Select(reply => (turn.After, reply)))];
 
-    // What is told again, or of long ago, says nothing of which account a number is of today.
-    private readonly List<(string Number, string Account)> _accounts = numbers.News(
+    // What is told again, or of long ago, says nothing of whose a number is today.
+    private readonly List<ToldNumber> _told = numbers.News(
         reading.Arrivals.Where(arrival => arrival is { IsFresh: true, IsLate: false })
-            .Select(arrival => (arrival.Message.NumberId, arrival.AccountId)));
+            .Select(arrival => (arrival.Message.NumberId, arrival.AccountId, arrival.NumberPhone)));
 
     public async Task WriteAsync(NpgsqlConnection connection, RoundOutcome outcome, CancellationToken cancellationToken)
     {
@@ -72,7 +72,7 @@ internal sealed class RoundWriting(
         {
         }
 
-        numbers.SetAccounts(_accounts);
+        numbers.SetTold(_told);
         foreach (var (id, address) in saved.Concat(renewed).Concat(released)) known.StandsAt(id, address);
         foreach (var turn in turns.Where(turn => turn.Erases)) known.Moved(turn.Before.Id);
         outcome.Released.AddRange(released.Keys);
@@ -121,6 +121,7 @@ internal sealed class RoundWriting(
         InboxStatements.Finish(batch, turns, now);
         TimerStatements.Write(batch, turns);
         ConversationStatements.SaveConsents(batch, turns, now);
+        stores.Write(batch, turns, now);
         foreach (var turn in turns)
         {
             foreach (var barred in turn.Replies.Where(reply => reply.Barred is not null))
@@ -213,9 +214,9 @@ internal sealed class RoundWriting(
         InboxStatements.Store(batch, entries, now);
         StatusStatements.Store(batch, news.Statuses, numbers, now);
         var recent = news.Statuses.Where(status => !status.IsLate).Select(status => status.Status).ToList();
-        RefusalStatements.Tell(batch, recent.SelectMany(status => status.Errors.Select(error =>
+        RefusalStatements.Tell(batch, recent.SelectMany(status => status.Errors.DistinctBy(error => error.Code).Select(error =>
             new ToldFailure(CallbackData.MessageId(status.CallbackData), status.MessageId, error.Code, status.At))), now);
-        StopStatements.Learn(batch, _accounts);
+        StopStatements.Learn(batch, _told);
         outcome.StopsChanged = late.Tell(batch, recent, news.Updates, now);
         PersonStatements.Tell(batch, recent.Where(status => status.At > now - _namesLast), numbers, now);
         PersonStatements.Prefer(batch, [.. round.Deliveries.SelectMany(pending => pending.Delivery.Preferences)], numbers);

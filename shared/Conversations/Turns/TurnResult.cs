@@ -31,6 +31,9 @@ internal sealed class TurnResult(LoadedConversation before)
     /// <summary>Consents given and taken back, and ratings, in order.</summary>
     public List<Effect> Consents { get; } = [];
 
+    /// <summary>Rows for bots' own tables, in order; null: none.</summary>
+    public List<StoreEffect>? Stored { get; set; }
+
     /// <summary>Conversations of others in which something of this person is told.</summary>
     public HashSet<long> Told { get; } = [];
 

@@ -140,6 +140,10 @@ public abstract class MoneyTest : IAsyncLifetime
     protected Task AskAsync(ServiceProvider? process = null) =>
         (process ?? App).GetRequiredService<Reconciliation>().WorkDueAsync(CancellationToken.None);
 
+    /// <summary>Providers are asked for refunds and disputes, if their time has come.</summary>
+    protected Task ListAsync(ServiceProvider? process = null) =>
+        (process ?? App).GetRequiredService<ReturnsLook>().WorkDueAsync(CancellationToken.None);
+
     /// <summary>What the conversations were told.</summary>
     protected async Task<List<T>> ToldAsync<T>(string type, JsonTypeInfo<T> info) =>
         [.. (await QueryAsync<string>("select body from events.queue where receiver = 'messages' and type = @type order by id", new { type }))

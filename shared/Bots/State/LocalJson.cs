@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 using NodaTime;
 using NodaTime.Text;
 
-namespace WhatsAppBots.Bots.Habits;
+namespace WhatsAppBots.Bots.State;
 
 /// <summary>A local date as <c>2026-11-25</c>.</summary>
 internal sealed class LocalDateJson : JsonConverter<LocalDate>
