@@ -17,6 +17,7 @@ using WhatsAppBots.Admin.Updates;
 using WhatsAppBots.Conversations;
 using WhatsAppBots.Data;
 using WhatsAppBots.Data.Queries;
+using WhatsAppBots.Messaging;
 
 namespace WhatsAppBots.Admin;
 

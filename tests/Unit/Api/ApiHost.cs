@@ -6,6 +6,7 @@ using Moq;
 using WhatsAppBots.Admin;
 using WhatsAppBots.Conversations;
 using WhatsAppBots.Data;
+using WhatsAppBots.Messaging;
 
 namespace WhatsAppBots.Unit.Tests.Api;
 
