@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using WhatsAppBots.Admin.Overview;
 using WhatsAppBots.Contracts.Events;
 using WhatsAppBots.Data;
 using WhatsAppBots.Hosting;
@@ -15,16 +14,8 @@ public static class AdminApp
     public static IServiceCollection AddAdmin(this IServiceCollection services, IConfiguration configuration)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton<Workspace>();
-        services.TryAddSingleton<ConversationReader>();
         services.TryAddSingleton(new RetentionOptions());
-        services.TryAddSingleton<MessageReader>();
-        services.TryAddSingleton<UpdateReader>();
-        services.TryAddSingleton<DeadLetters>();
-        services.TryAddSingleton<StateReader>();
-        services.TryAddSingleton<OrderReader>();
-        services.TryAddSingleton<ReportReader>();
-        services.TryAddSingleton<RatingReader>();
+        services.TryAddSingleton<AdminApi>();
         services.AddHealth(Apps.Admin, HealthChecks.Database);
         return services;
     }

@@ -4,13 +4,13 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using WhatsAppBots.Contracts.Events;
 using WhatsAppBots.Conversations;
 using WhatsAppBots.Conversations.Engine;
-using WhatsAppBots.Conversations.Events;
 using WhatsAppBots.Conversations.Timers;
 using WhatsAppBots.Data;
 using WhatsAppBots.Hosting;
 using WhatsAppBots.Maintenance.People;
 using WhatsAppBots.Maintenance.Upkeep;
 using WhatsAppBots.Media;
+using WhatsAppBots.Messaging;
 
 namespace WhatsAppBots.Maintenance;
 

@@ -3,16 +3,15 @@ using Dapper;
 using WhatsAppBots.Contracts;
 using WhatsAppBots.Contracts.Events;
 using WhatsAppBots.Contracts.Money;
-using WhatsAppBots.Conversations;
-using WhatsAppBots.Conversations.Events;
 using WhatsAppBots.Data;
+using WhatsAppBots.Messaging;
 using WhatsAppBots.Money.Orders;
 using WhatsAppBots.Money.Providers;
 
 namespace WhatsAppBots.Payments;
 
 /// <summary>Takes in tries to pay that take days, or did not go through, and tells their conversation.</summary>
-internal sealed class AttemptDesk(Database database, EventPublisher events, TimeProvider time)
+public sealed class AttemptDesk(Database database, EventPublisher events, TimeProvider time)
 {
     // Of a page that failed nothing more is told, though its beginning may arrive later than its end.
     private const string PendingSql =
@@ -44,14 +43,14 @@ internal sealed class AttemptDesk(Database database, EventPublisher events, Time
         if (attempt.Reference?.StartsWith(Order.ReferencePrefix, StringComparison.Ordinal) != true)
         {
             await PaymentIntake.KeepAsync(
-                connection, Numbers.DefaultWorkspace, provider, told.EventId, nameof(PaymentOutcome.NotOurs), body, now, cancellationToken);
+                connection, Workspaces.Default, provider, told.EventId, nameof(PaymentOutcome.NotOurs), body, now, cancellationToken);
             return;
         }
 
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         var order = await OrderBook.LockAsync(connection, transaction, attempt.Reference, cancellationToken);
         var isNew = await PaymentIntake.KeepAsync(
-            connection, transaction, Numbers.DefaultWorkspace, provider, told.EventId, attempt.IsPending ? "pending" : "failed", order?.Id, body, now);
+            connection, transaction, Workspaces.Default, provider, told.EventId, attempt.IsPending ? "pending" : "failed", order?.Id, body, now);
         CloudEvent? e = null;
         if (isNew && order is { State: OrderStates.Open })
         {

@@ -7,9 +7,8 @@ using Npgsql;
 using WhatsAppBots.Contracts;
 using WhatsAppBots.Contracts.Events;
 using WhatsAppBots.Contracts.Money;
-using WhatsAppBots.Conversations;
-using WhatsAppBots.Conversations.Events;
 using WhatsAppBots.Data;
+using WhatsAppBots.Messaging;
 using WhatsAppBots.Money.Orders;
 using WhatsAppBots.Money.Providers;
 using WhatsAppBots.Money.Refunds;
@@ -20,7 +19,7 @@ namespace WhatsAppBots.Payments;
 /// Takes in what happened to a payment elsewhere: refunds and disputes, made by whomever. In one transaction the books follow, the person's
 /// conversation is told, and the operator finds it among the reports.
 /// </summary>
-internal sealed partial class ReturnDesk(Database database, EventPublisher events, TimeProvider time, ILogger<ReturnDesk> logger)
+public sealed partial class ReturnDesk(Database database, EventPublisher events, TimeProvider time, ILogger<ReturnDesk> logger)
 {
     private const string OursSql =
         "select refund_tries > 0 or state = 'refunding' from money.payments where provider = @provider and payment_id = @payment";
@@ -51,7 +50,7 @@ internal sealed partial class ReturnDesk(Database database, EventPublisher event
         TakeAsync(provider, told.EventId, told.Refund.PaymentId, body, async (connection, transaction, now) =>
         {
             var isOurs = await connection.QuerySingleOrDefaultAsync<bool?>(OursSql, new { provider, payment = told.Refund.PaymentId }, transaction);
-            var isNew = await ReturnBook.KeepAsync(connection, transaction, Numbers.DefaultWorkspace, provider, told.Refund, now);
+            var isNew = await ReturnBook.KeepAsync(connection, transaction, Workspaces.Default, provider, told.Refund, now);
             var returns = await ReturnBook.SettleAsync(
                 connection, transaction, provider, told.Refund.PaymentId, told.Refund.RefundId ?? told.Refund.PaymentId, now, cancellationToken);
             if (isNew && told.Refund.HasFailed && isOurs is not null && returns.News.Count == 0)
@@ -68,7 +67,7 @@ internal sealed partial class ReturnDesk(Database database, EventPublisher event
         TakeAsync(provider, told.EventId, told.Dispute.PaymentId, body, async (connection, transaction, now) =>
         {
             var dispute = told.Dispute;
-            var isSame = await ReturnBook.KeepAsync(connection, transaction, Numbers.DefaultWorkspace, provider, dispute, now);
+            var isSame = await ReturnBook.KeepAsync(connection, transaction, Workspaces.Default, provider, dispute, now);
             var returns = await ReturnBook.SettleAsync(connection, transaction, provider, dispute.PaymentId, dispute.DisputeId, now, cancellationToken);
             if (!isSame)
             {
@@ -107,7 +106,7 @@ internal sealed partial class ReturnDesk(Database database, EventPublisher event
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         await ReturnBook.LockAsync(connection, transaction, provider, payment);
         var order = await connection.QuerySingleOrDefaultAsync<long?>(OrderOfSql, new { provider, payment }, transaction);
-        if (!await PaymentIntake.KeepAsync(connection, transaction, Numbers.DefaultWorkspace, provider, eventId, "returned", order, body, now)) return;
+        if (!await PaymentIntake.KeepAsync(connection, transaction, Workspaces.Default, provider, eventId, "returned", order, body, now)) return;
         var told = await take(connection, transaction, now);
         await transaction.CommitAsync(cancellationToken);
         foreach (var e in told) events.Ring(e);
@@ -162,7 +161,7 @@ internal sealed partial class ReturnDesk(Database database, EventPublisher event
                     DisputeSql,
                     new
                     {
-                        workspace = returns.Order?.WorkspaceId ?? Numbers.DefaultWorkspace, kind = "payment-disputed", now = now.UtcDateTime,
+                        workspace = returns.Order?.WorkspaceId ?? Workspaces.Default, kind = "payment-disputed", now = now.UtcDateTime,
                         ok = disputed.Stage != DisputeStages.Open, body = body.ToJsonString(), dispute = disputed.Id, provider,
                     },
                     transaction);
@@ -174,7 +173,7 @@ internal sealed partial class ReturnDesk(Database database, EventPublisher event
     private static Task ReportAsync(
         NpgsqlConnection connection, NpgsqlTransaction transaction, string kind, DateTimeOffset now, bool isFine, JsonObject body, string sql = ReportSql) =>
         connection.ExecuteAsync(
-            sql, new { workspace = Numbers.DefaultWorkspace, kind, now = now.UtcDateTime, ok = isFine, body = body.ToJsonString() }, transaction);
+            sql, new { workspace = Workspaces.Default, kind, now = now.UtcDateTime, ok = isFine, body = body.ToJsonString() }, transaction);
 
     private static JsonObject Body(string provider, string payment, Returns returns, long amount, string currency) => new()
     {

@@ -25,7 +25,14 @@ internal sealed class BotDispatcher : IConversationHandler
         _bots = bots.ToDictionary(bot => bot.Name);
         _hub = new HubBot([.. _bots.Values]);
         _bots.Add(_hub.Name, _hub);
+        Snapshots = [.. _bots.Values.Where(bot => bot.SnapshotSql is not null).Select(bot => new SnapshotRead(bot.Name, bot.SnapshotSql!))];
     }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<SnapshotRead> Snapshots { get; }
+
+    /// <inheritdoc/>
+    public bool CanOpen(string entryBot, string bot) => entryBot == bot || entryBot == _hub.Name;
 
     /// <inheritdoc/>
     public bool MarksRead(string bot) => _bots.TryGetValue(bot, out var known) && known.MarksRead;
@@ -69,6 +76,7 @@ internal sealed class BotDispatcher : IConversationHandler
             answer = answer with { Effects = [new Say(new TextMessage(new CommandTexts(language).Automated)), .. answer.Effects] };
         }
 
+        answer = input is CalmInput ? LastChoices.Forget(conversation, answer) : LastChoices.Keep(conversation, answer);
         return chosen is null || chosen == conversation.Language || answer.Effects.Any(effect => effect is SetLanguage)
             ? answer
             : answer with { Effects = [new SetLanguage(chosen), .. answer.Effects] };
@@ -77,6 +85,11 @@ internal sealed class BotDispatcher : IConversationHandler
     private Transition Answer(Conversation conversation, IBot bot, IncomingMessage message, Input input)
     {
         var given = Given(message);
+        if (given is null && LastChoices.Understand(conversation, message) is var tapped && !ReferenceEquals(tapped, message))
+        {
+            (message, input) = (tapped, new MessageInput(tapped));
+            given = Given(message);
+        }
 
         // Who did not opt out and writes "start" means to begin.
         if (given is { Command: Command.Start } && conversation.OptOut == OptOut.None) given = null;

@@ -31,6 +31,12 @@ public interface IBot
     /// <summary>What it asks the AI by <see cref="Contracts.Events.AiAsked"/>. Names are unique among all bots.</summary>
     IReadOnlyList<AiTask> AiTasks => [];
 
+    /// <summary>
+    /// One <c>select</c> that reads what the bot's handlers need of its own tables, for all conversations of a batch: see <see cref="SnapshotRead"/>.
+    /// Null: they need nothing but the state.
+    /// </summary>
+    string? SnapshotSql => null;
+
     /// <summary>The person is in another time zone from now on: what was planned by their clock is planned anew.</summary>
     /// <param name="conversation">With the new zone.</param>
     Transition ZoneSet(Conversation conversation) => conversation.Stay();

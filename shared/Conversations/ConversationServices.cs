@@ -6,7 +6,6 @@ using Microsoft.Extensions.Logging;
 using WhatsAppBots.Contracts.Outgoing;
 using WhatsAppBots.Conversations.Engine;
 using WhatsAppBots.Conversations.Erasure;
-using WhatsAppBots.Conversations.Events;
 using WhatsAppBots.Conversations.Handling;
 using WhatsAppBots.Conversations.Inbox;
 using WhatsAppBots.Conversations.Outbox;
@@ -15,41 +14,13 @@ using WhatsAppBots.Conversations.Timers;
 using WhatsAppBots.Conversations.Turns;
 using WhatsAppBots.Data;
 using WhatsAppBots.Hosting;
+using WhatsAppBots.Messaging;
 
 namespace WhatsAppBots.Conversations;
 
 /// <summary>Registers the engine.</summary>
 public static class ConversationServices
 {
-    /// <summary>The event queue alone: what every app needs. Needs a <see cref="Database"/>.</summary>
-    public static IServiceCollection AddEvents(this IServiceCollection services)
-    {
-        services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton(provider => new EventRouting(overBus: provider.GetService<IBusTopic>() is not null));
-        services.TryAddSingleton<EventBells>();
-        services.TryAddSingleton<DueWork>();
-        services.TryAddSingleton<EventQueue>();
-        services.TryAddSingleton<EventPublisher>();
-        return services;
-    }
-
-    /// <summary>
-    /// Apps that run apart: events and bells go over a bus. Needs an <see cref="IBusTopic"/>, and comes before an app's own services, which
-    /// add what is missing.
-    /// </summary>
-    public static IServiceCollection AddEventBus(this IServiceCollection services)
-    {
-        services.AddEvents();
-        services.TryAddSingleton<BusPublisher>();
-        services.TryAddSingleton<EventRelay>();
-        services.TryAddSingleton<BusBell>();
-        services.TryAddSingleton<IBell>(provider => provider.GetRequiredService<BusBell>());
-        services.TryAddSingleton<BusSweep>();
-        services.TryAddSingleton<RelayOnBell>();
-        services.AddHostedService(provider => provider.GetRequiredService<RelayOnBell>());
-        return services;
-    }
-
     /// <summary>
     /// The engine. Needs a <see cref="Database"/>, an <see cref="IChannel"/>, an <see cref="IConversationHandler"/> and the
     /// <see cref="Numbers"/>.
@@ -73,6 +44,7 @@ public static class ConversationServices
         services.TryAddSingleton(provider => new Turn(
             provider.GetRequiredService<IConversationHandler>(), provider.GetRequiredService<IChannel>(),
             provider.GetRequiredService<Numbers>().BotOf, new FloodLimit(provider.GetRequiredService<EngineOptions>().TextsPerPerson),
+            provider.GetRequiredService<EffectStores>(),
             provider.GetRequiredService<ILogger<Turn>>()));
         services.AddOptions<SecretKey>();
         services.TryAddSingleton(_ => RetentionOptions.Read(configuration));
@@ -80,12 +52,15 @@ public static class ConversationServices
         services.TryAddSingleton<SlowTurns>();
         services.TryAddSingleton(provider => new EngineProgress(
             provider.GetRequiredService<WorkList>(), provider.GetRequiredService<Database>(), provider.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton<SnapshotReads>();
+        services.TryAddSingleton<EffectStores>();
         services.TryAddSingleton<RoundRunner>();
         services.TryAddSingleton<Aftermath>();
         services.TryAddSingleton<IInbox, CommittedInbox>();
         services.TryAddSingleton(provider => new ConversationEngine(
             provider.GetRequiredService<WorkList>(), provider.GetRequiredService<OutboxSender>()));
         services.TryAddSingleton<IBell>(provider => provider.GetRequiredService<ConversationEngine>());
+        services.TryAddSingleton<IConversationWorker>(provider => provider.GetRequiredService<ConversationEngine>());
         services.TryAddSingleton<DueTimers>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, NumberRegistration>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, Committer>());

@@ -1,5 +1,6 @@
 using Dapper;
 using Microsoft.Extensions.Hosting;
+using WhatsAppBots.Contracts;
 using WhatsAppBots.Data;
 
 namespace WhatsAppBots.Conversations;
@@ -18,7 +19,7 @@ internal sealed class NumberRegistration(Database database, Numbers numbers) : I
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         await using var connection = await database.General.OpenConnectionAsync(cancellationToken);
-        await connection.ExecuteAsync(ClaimSql, new { ids = numbers.Bots.Keys.Order().ToArray(), workspace = Numbers.DefaultWorkspace });
+        await connection.ExecuteAsync(ClaimSql, new { ids = numbers.Bots.Keys.Order().ToArray(), workspace = Workspaces.Default });
         var rows = (await connection.QueryAsync<(string Number, long Workspace, string? Bot, string? Account, string? Phone)>(ReadSql)).ToList();
         numbers.SetTold(rows.Select(row => new ToldNumber(row.Number, row.Bot, row.Account, row.Phone)));
         numbers.SetWorkspaces(rows.ToDictionary(row => row.Number, row => row.Workspace));

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using WhatsAppBots.Contracts;
 
 namespace WhatsAppBots.Conversations;
 
@@ -7,9 +8,6 @@ public sealed class Numbers
 {
     /// <summary>The bot that offers the others.</summary>
     public const string Hub = "hub";
-
-    /// <summary>The workspace of numbers that no one claimed.</summary>
-    public const long DefaultWorkspace = 1;
 
     private readonly Dictionary<string, string> _bots;
     private readonly ConcurrentDictionary<string, ToldNumber> _told = new();
@@ -26,7 +24,7 @@ public sealed class Numbers
 
     /// <summary>The workspace of a number.</summary>
     public long WorkspaceOf(string? numberId) =>
-        numberId is null ? DefaultWorkspace : _workspaces.GetValueOrDefault(numberId, DefaultWorkspace);
+        numberId is null ? Workspaces.Default : _workspaces.GetValueOrDefault(numberId, Workspaces.Default);
 
     /// <summary>Numbers of which something is not known yet, or has changed, with all that is known of them now.</summary>
     internal List<ToldNumber> News(IEnumerable<(string Number, string? Account, string? Phone)> told) =>

@@ -156,7 +156,7 @@ internal sealed class Bench : IAsyncDisposable
     private static async Task PublishAsync()
     {
         var start = new ProcessStartInfo("dotnet",
-            ["publish", "infra/standalone", "--configuration", "Release", "--no-self-contained", "-p:PublishReadyToRun=true", "-p:RestorePackagesWithLockFile=false", "--output", Published])
+            ["publish", "infra/standalone", "--configuration", "Release", "--no-self-contained", "-p:PublishReadyToRun=true", "--output", Published])
         {
             WorkingDirectory = _root, RedirectStandardOutput = true,
         };

@@ -18,6 +18,9 @@ public sealed class CountingBot : IConversationHandler
     public Func<Conversation, Input, Transition>? Override { get; set; }
 
     /// <inheritdoc/>
+    public IReadOnlyList<SnapshotRead> Snapshots { get; init; } = [];
+
+    /// <inheritdoc/>
     public bool IsUrgent(IncomingMessage message) => message.Content is TextContent { Body: "stop" };
 
     /// <inheritdoc/>

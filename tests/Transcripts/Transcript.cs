@@ -23,6 +23,8 @@ namespace WhatsAppBots.Transcripts.Tests;
 /// <item><term><c>! photo looked at</c></term><description>A proof of a habit is here; <c>, first</c> and <c>, sent before</c>: two that look
 /// alike; <c>, damaged</c>. <c>! ai says {…}</c>, <c>! ai fails</c>, <c>! chart drawn</c>, <c>! chart not drawn</c>; <c>! partner Bo joined</c>,
 /// <c>accepted</c>, <c>refused</c>, <c>left</c>, <c>! partner Bo missed Gym, Reading</c>: the other side of a partnership.</description></item>
+/// <item><term><c>! snapshot of bets {…}</c></term><description>From here on the tables of that bot hold this of the person, JSON; <c>none</c>:
+/// nothing. Without such a line the bot's own read is run.</description></item>
 /// <item><term><c>&lt; hello</c></term><description>The bot answers, all of it and nothing else. What was sent several times in a row stands
 /// there once with its number.</description></item>
 /// <item><term><c>= order 1 is called off</c></term><description>What the bot wants of other apps, all of it that concerns photos, orders

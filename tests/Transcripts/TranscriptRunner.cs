@@ -30,28 +30,34 @@ internal sealed class TranscriptRunner : IAsyncDisposable
     private readonly TestDatabase _database;
     private readonly Transcript _transcript;
     private readonly News _news;
+    private readonly StatedSnapshots _snapshots;
     private readonly List<OutgoingContent> _answers = [];
     private int _seen;
     private int _sent;
 
-    private TranscriptRunner(ServiceProvider product, FakeChannel phone, EngineHost host, ManualTime time, TestDatabase database, Transcript transcript)
+    private TranscriptRunner(
+        ServiceProvider product, FakeChannel phone, EngineHost host, ManualTime time, TestDatabase database, Transcript transcript, StatedSnapshots snapshots)
     {
-        (_product, _phone, _host, _time, _database, _transcript) = (product, phone, host, time, database, transcript);
+        (_product, _phone, _host, _time, _database, _transcript, _snapshots) = (product, phone, host, time, database, transcript, snapshots);
         _news = new News(database.ConnectionString, host.Inbox, time, transcript.Bot);
     }
 
     /// <summary>Plays it, after what comes before it.</summary>
     /// <returns>The chat as it went, in the same form; equal to the file's if all is well.</returns>
-    public static async Task<(string Expected, string Actual)> PlayAsync(IReadOnlyList<Transcript> before, Transcript transcript)
+    /// <param name="bots">Bots besides those of the product.</param>
+    public static async Task<(string Expected, string Actual)> PlayAsync(
+        IReadOnlyList<Transcript> before, Transcript transcript, params IReadOnlyList<IBot> bots)
     {
         var database = await TestDatabase.CreateAsync();
         var configuration = new ConfigurationBuilder().Build();
-        var product = new ServiceCollection().AddLogging().AddSingleton(new AiPresence(transcript.AsksAi)).AddWhatsApp(configuration).AddBots(configuration).BuildServiceProvider();
+        var services = new ServiceCollection().AddLogging().AddSingleton(new AiPresence(transcript.AsksAi)).AddWhatsApp(configuration);
+        foreach (var bot in bots) services.AddSingleton(bot);
+        var product = services.AddBots(configuration).BuildServiceProvider();
         var phone = new FakeChannel { Rules = product.GetRequiredService<IChannel>() };
         var time = new ManualTime();
-        var host = await EngineHost.StartAsync(
-            database.ConnectionString, product.GetRequiredService<IConversationHandler>(), phone, time, numbers: (Number, transcript.Bot));
-        await using var runner = new TranscriptRunner(product, phone, host, time, database, transcript);
+        var snapshots = new StatedSnapshots(product.GetRequiredService<IConversationHandler>());
+        var host = await EngineHost.StartAsync(database.ConnectionString, snapshots, phone, time, numbers: (Number, transcript.Bot));
+        await using var runner = new TranscriptRunner(product, phone, host, time, database, transcript, snapshots);
         foreach (var each in before) await runner.PlayAsync(each.Steps);
         return await runner.PlayAsync(transcript.Steps);
     }
@@ -93,6 +99,7 @@ internal sealed class TranscriptRunner : IAsyncDisposable
     private async Task PlayAsync(Step step)
     {
         if (step.Mark == '@') await WaitAsync(step);
+        else if (step.Mark == '!' && _snapshots.Take(step)) return;
         else if (step.Mark == '!') await _news.TellAsync(step.Text, step.Line);
         else if (step.Text.EndsWith(" photos", StringComparison.Ordinal) && int.TryParse(step.Text[..^7], out var photos)) await SendAsync(photos);
         else await WriteAsync(step);

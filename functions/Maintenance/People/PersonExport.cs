@@ -4,16 +4,16 @@ using System.Text.Json;
 using Dapper;
 using WhatsAppBots.Contracts;
 using WhatsAppBots.Contracts.Events;
-using WhatsAppBots.Conversations.Events;
 using WhatsAppBots.Data;
 using WhatsAppBots.Hosting;
 using WhatsAppBots.Media;
 using WhatsAppBots.Media.Photos;
+using WhatsAppBots.Messaging;
 
 namespace WhatsAppBots.Maintenance.People;
 
 /// <summary>A copy of what is kept about a person, made when it is fetched, by a link that lives a day.</summary>
-internal sealed class PersonExport(
+public sealed class PersonExport(
     Database database, IMediaStore media, ArchiveShelf archives, SignedTokens tokens, PublicUrl url, TimeProvider time) : IEventHandler
 {
     private const string Purpose = "my-data";

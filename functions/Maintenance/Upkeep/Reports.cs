@@ -1,12 +1,13 @@
 using System.Text.Json;
 using Dapper;
+using WhatsAppBots.Contracts;
 using WhatsAppBots.Conversations;
 using WhatsAppBots.Data;
 
 namespace WhatsAppBots.Maintenance.Upkeep;
 
 /// <summary>What maintenance did and found, for those who run the bots.</summary>
-internal sealed class Reports(Database database, TimeProvider time)
+public sealed class Reports(Database database, TimeProvider time)
 {
     private const string AddSql =
         "insert into platform.reports (workspace_id, kind, at, ok, body) values (@workspace, @kind, @now, @isWell, @body::jsonb)";
@@ -19,7 +20,7 @@ internal sealed class Reports(Database database, TimeProvider time)
         await using var connection = await database.General.OpenConnectionAsync(cancellationToken);
         await connection.ExecuteAsync(new CommandDefinition(
             AddSql,
-            new { workspace = Numbers.DefaultWorkspace, kind, now = time.GetUtcNow().UtcDateTime, isWell, body = JsonSerializer.Serialize(body, JsonSerializerOptions.Web) },
+            new { workspace = Workspaces.Default, kind, now = time.GetUtcNow().UtcDateTime, isWell, body = JsonSerializer.Serialize(body, JsonSerializerOptions.Web) },
             cancellationToken: cancellationToken));
     }
 }

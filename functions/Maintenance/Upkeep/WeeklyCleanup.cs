@@ -2,15 +2,15 @@ using Dapper;
 using Microsoft.Extensions.Logging;
 using WhatsAppBots.Contracts;
 using WhatsAppBots.Contracts.Events;
-using WhatsAppBots.Conversations.Events;
 using WhatsAppBots.Data;
 using WhatsAppBots.Media;
+using WhatsAppBots.Messaging;
 using WhatsAppBots.Money.Ledger;
 
 namespace WhatsAppBots.Maintenance.Upkeep;
 
 /// <summary>Once a week: what was kept long enough goes, the ledger is checked against its rules, and a report says what was found.</summary>
-internal sealed partial class WeeklyCleanup(
+public sealed partial class WeeklyCleanup(
     Database database, Partitions partitions, RetentionOptions retention, IMediaStore media, EventPublisher events, Reports reports, TimeProvider time,
     ILogger<WeeklyCleanup> logger)
 {
@@ -31,7 +31,8 @@ internal sealed partial class WeeklyCleanup(
 
     private const string DeadLettersSql = "delete from events.dead_letters where died_at < @before and (replayed_at is not null or died_at < @long)";
 
-    // Twilio's messages carry no time: that they were heard is remembered for ever, as payments are. So is what was asked to be erased.
+    // Twilio's messages carry no time: that they were heard is remembered for ever, as payments are. So is what was asked to be erased, and,
+    // dated for ever, an update without a time.
     private const string HeardSql =
         """
         delete from chat.heard
@@ -111,7 +112,7 @@ internal sealed partial class WeeklyCleanup(
         var webhooks = await ExecuteAsync(WebhooksSql, now - retention.Updates);
         var deadLetters = await ExecuteAsync(DeadLettersSql, now - retention.Updates);
         await ExecuteAsync(ReportsSql, now - _reportsKept);
-        await ExecuteAsync(HeardSql, now - retention.Messages);
+        await ExecuteAsync(HeardSql, now - (retention.Messages > retention.Updates ? retention.Messages : retention.Updates));
         await connection.ExecuteAsync(new CommandDefinition(KeysSql, commandTimeout: 600, cancellationToken: cancellationToken));
         await ExecuteAsync(AiTurnsSql, now - _turnsKept);
         await ExecuteAsync(MediaDaysSql, now - _turnsKept);

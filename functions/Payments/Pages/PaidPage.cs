@@ -1,7 +1,6 @@
 using Dapper;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using Microsoft.Extensions.DependencyInjection;
 using WhatsAppBots.Data;
 using WhatsAppBots.Money.Orders;
 
@@ -11,7 +10,7 @@ namespace WhatsAppBots.Payments.Pages;
 /// Where providers send people who paid, or did not. Their coming proves nothing: the page says what is known of the order, and has the provider
 /// asked where that is nothing yet.
 /// </summary>
-public sealed class PaidPage(Database database, IServiceProvider services, TimeProvider time)
+public sealed class PaidPage(Database database, WhatsAppPhones phones, TimeProvider time)
 {
     private const string OrderSql =
         """
@@ -28,8 +27,6 @@ public sealed class PaidPage(Database database, IServiceProvider services, TimeP
         """;
 
     private const string LearnedSql = "select coalesce(bot, ''), phone from platform.numbers where phone is not null order by number_id";
-
-    private readonly WhatsAppPhones _phones = services.GetRequiredService<WhatsAppPhones>();
 
     /// <summary>The page for links of earlier releases, which name no order.</summary>
     [Function("PaidPage")]
@@ -65,13 +62,13 @@ public sealed class PaidPage(Database database, IServiceProvider services, TimeP
     private async Task<Uri?> LinkAsync(string? entryBot, string? bot, string? says, CancellationToken cancellationToken)
     {
         List<(string, string)>? learned = null;
-        if (_phones.AreLearned)
+        if (phones.AreLearned)
         {
             learned = await database.UseAsync(
                 async connection => (await connection.QueryAsync<(string, string)>(LearnedSql)).ToList(), cancellationToken);
         }
 
-        return _phones.LinkOf(entryBot, bot, says, learned);
+        return phones.LinkOf(entryBot, bot, says, learned);
     }
 
     private static IResult Answer(HttpRequest request, string page)

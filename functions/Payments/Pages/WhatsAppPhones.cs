@@ -4,7 +4,7 @@ using WhatsAppBots.Hosting;
 namespace WhatsAppBots.Payments.Pages;
 
 /// <summary>Telephone numbers that pages lead back to, by the bot that people write to.</summary>
-internal sealed class WhatsAppPhones
+public sealed class WhatsAppPhones
 {
     private const string Name = "WHATSAPP_PHONES";
 

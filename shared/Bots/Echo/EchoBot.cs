@@ -1,4 +1,5 @@
-using System.Text.Json;
+using System.Text.Json.Serialization;
+using WhatsAppBots.Bots.State;
 using WhatsAppBots.Contracts.Incoming;
 using WhatsAppBots.Contracts.Outgoing;
 using WhatsAppBots.Conversations.Handling;
@@ -9,6 +10,8 @@ namespace WhatsAppBots.Bots.Echo;
 internal sealed class EchoBot : IBot
 {
     private const string Echoing = "Echoing";
+
+    private static readonly StateFormat<EchoData> _format = new(JsonIgnoreCondition.WhenWritingNull);
 
     /// <inheritdoc/>
     public string Name => "echo";
@@ -42,11 +45,17 @@ internal sealed class EchoBot : IBot
 
     private static Transition Echo(Conversation conversation, string text)
     {
-        var count = JsonSerializer.Deserialize<EchoData>(conversation.Data)!.Count + 1;
+        var data = _format.Read(conversation.Data);
+        var count = data.Count + 1;
         var last = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) is [.., var word] ? word : "";
         return new Transition(
-            Echoing, JsonSerializer.Serialize(new EchoData(count)), [new Say(new TextMessage($"n={count} re:{last}"))]);
+            Echoing, _format.Write(data with { Count = count }), [new Say(new TextMessage($"n={count} re:{last}"))]);
     }
 
-    private sealed record EchoData(int Count);
+    private sealed record EchoData : BotState
+    {
+        // As it was always stored.
+        [JsonPropertyName("Count")]
+        public int Count { get; init; }
+    }
 }

@@ -1,10 +1,12 @@
+using System.Text.Json.Serialization;
 using NodaTime;
+using WhatsAppBots.Bots.State;
 using WhatsAppBots.Understanding;
 
 namespace WhatsAppBots.Bots.Habits;
 
 /// <summary>Something a person wants to do again and again. A habit-day is the local date of its start.</summary>
-internal sealed record Habit
+internal sealed record Habit : StoredPart
 {
     public required int Id { get; init; }
 
@@ -68,6 +70,7 @@ internal sealed record Habit
     public LocalDate? ClosedTo { get; init; }
 
     /// <summary>How many make it done.</summary>
+    [JsonIgnore]
     public decimal Goal => Exact ?? Target ?? 1;
 
     /// <summary>How a closed day went; off where it is not known any more.</summary>
@@ -117,9 +120,12 @@ internal static class DayMark
 /// <param name="Told">Of how many of its times they were told.</param>
 /// <param name="Exact">How many, where that is no whole number.</param>
 internal sealed record OpenDay(
-    LocalDate Day, int Count = 0, bool IsDone = false, bool IsFrozen = false, bool StartTold = false, bool EndTold = false, int? Told = null, decimal? Exact = null)
+    LocalDate Day, int Count = 0, bool IsDone = false, bool IsFrozen = false, bool StartTold = false, bool EndTold = false, int? Told = null,
+    decimal? Exact = null)
+    : StoredPart
 {
     /// <summary>How many.</summary>
+    [JsonIgnore]
     public decimal Amount => Exact ?? Count;
 
     /// <summary>The same with so many.</summary>
@@ -134,7 +140,9 @@ internal sealed record OpenDay(
 /// <param name="DayOfMonth">A day of each month; its last where it has none of that number.</param>
 /// <param name="Nth">Which of the month's such weekdays, 1 to 4; -1 the last; null: each.</param>
 internal sealed record HabitDays(
-    Weekdays Weekdays = Weekdays.All, int? TimesAWeek = null, int? EveryDays = null, int EveryWeeks = 1, int? DayOfMonth = null, int? Nth = null)
+    [property: JsonConverter(typeof(NumberedEnum<Weekdays>))] Weekdays Weekdays = Weekdays.All, int? TimesAWeek = null, int? EveryDays = null,
+    int EveryWeeks = 1, int? DayOfMonth = null, int? Nth = null)
+    : StoredPart
 {
     public static HabitDays Of(Recurrence recurrence) => new(
         recurrence.Days == Weekdays.None ? Weekdays.All : recurrence.Days, recurrence.TimesAWeek, recurrence.EveryDays, recurrence.EveryWeeks, recurrence.DayOfMonth,

@@ -1,19 +1,13 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using NodaTime;
-using WhatsAppBots.Contracts.Outgoing;
+using WhatsAppBots.Bots.State;
 
 namespace WhatsAppBots.Bots.Habits;
 
 /// <summary>What the bot knows of a person in one conversation.</summary>
-internal sealed record HabitData
+internal sealed record HabitData : BotState
 {
-    // By reflection: generated code would put null where a property that is not in the JSON has a value of its own.
-    private static readonly JsonSerializerOptions _json = new(JsonSerializerDefaults.Web)
-    {
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Converters = { new LocalDateJson(), new LocalTimeJson() },
-    };
+    private static readonly StateFormat<HabitData> _format = new(JsonIgnoreCondition.WhenWritingNull);
 
     /// <summary>In the order in which they were added.</summary>
     public IReadOnlyList<Habit> Habits { get; init; } = [];
@@ -117,12 +111,13 @@ internal sealed record HabitData
     /// <summary>For when the timer is set.</summary>
     public DateTimeOffset? WakesAt { get; init; }
 
-    public static HabitData Read(string json) => JsonSerializer.Deserialize<HabitData>(json, _json)!;
+    public static HabitData Read(string json) => _format.Read(json);
 
-    public string Write() => JsonSerializer.Serialize(this, _json);
+    public string Write() => _format.Write(this);
 }
 
 /// <summary>How it speaks.</summary>
+[StoredAsNumber]
 internal enum Tone
 {
     Gentle,
@@ -131,6 +126,7 @@ internal enum Tone
 }
 
 /// <summary>What a miss brings.</summary>
+[StoredAsNumber]
 internal enum Ladder
 {
     /// <summary>Only counted.</summary>
@@ -141,6 +137,7 @@ internal enum Ladder
 }
 
 /// <summary>What is done for a miss.</summary>
+[StoredAsNumber]
 internal enum PunishmentKind
 {
     Walk,
@@ -151,32 +148,33 @@ internal enum PunishmentKind
 /// <summary>How many misses a day has.</summary>
 /// <param name="Count">Of all habits.</param>
 /// <param name="Habits">Those missed, in their order.</param>
-internal sealed record DayStrikes(LocalDate Day, int Count, IReadOnlyList<int> Habits);
+internal sealed record DayStrikes(LocalDate Day, int Count, IReadOnlyList<int> Habits) : StoredPart;
 
 /// <summary>Something to be done for a miss.</summary>
 /// <param name="Strike">The miss of the day that brought it.</param>
-internal sealed record Punishment(PunishmentKind Kind, LocalDate Day, DateTimeOffset Until, int Strike = 1);
+internal sealed record Punishment(PunishmentKind Kind, LocalDate Day, DateTimeOffset Until, int Strike = 1) : StoredPart;
 
 /// <summary>A miss of a habit on a day.</summary>
-internal sealed record Miss(int Habit, LocalDate Day, int Strike);
+internal sealed record Miss(int Habit, LocalDate Day, int Strike) : StoredPart;
 
 /// <summary>Nothing is due from this day to before that one; without an end: until they say so.</summary>
 /// <param name="ForSilence">They wrote nothing for long; their next word ends it.</param>
-internal sealed record Pause(LocalDate From, LocalDate? Until, bool ForSilence = false);
+internal sealed record Pause(LocalDate From, LocalDate? Until, bool ForSilence = false) : StoredPart;
 
 /// <summary>Freezes used in a month, by its first day.</summary>
-internal sealed record FreezeCount(LocalDate Month, int Used);
+internal sealed record FreezeCount(LocalDate Month, int Used) : StoredPart;
 
 /// <summary>Another person, by their conversation.</summary>
-internal sealed record Partner(long Conversation, string Name);
+internal sealed record Partner(long Conversation, string Name) : StoredPart;
 
 /// <summary>The habit last spoken of.</summary>
-internal sealed record Topic(int Habit, DateTimeOffset At);
+internal sealed record Topic(int Habit, DateTimeOffset At) : StoredPart;
 
 /// <summary>What they were asked, and what the answer completes.</summary>
-internal sealed record Question(QuestionKind Kind, DateTimeOffset At, int Habit = 0, Draft? Draft = null, string? About = null);
+internal sealed record Question(QuestionKind Kind, DateTimeOffset At, int Habit = 0, Draft? Draft = null, string? About = null) : StoredPart;
 
 /// <summary>What can be asked.</summary>
+[StoredAsNumber]
 internal enum QuestionKind
 {
     /// <summary>What a new habit is called.</summary>
@@ -202,18 +200,22 @@ internal enum QuestionKind
 }
 
 /// <summary>A habit of which something is still missing.</summary>
-internal sealed record Draft(HabitDays Days, LocalTime? Start, LocalTime? Deadline, int? Target, string? Unit);
+internal sealed record Draft(HabitDays Days, LocalTime? Start, LocalTime? Deadline, int? Target, string? Unit) : StoredPart;
 
 /// <summary>Choices that were offered.</summary>
 /// <param name="Yes">The id that a yes stands for.</param>
 /// <param name="No">The id that a no stands for.</param>
 /// <param name="Wishes">What is added once they agree.</param>
-internal sealed record Offer(DateTimeOffset At, IReadOnlyList<Choice> Choices, string? Yes = null, string? No = null, IReadOnlyList<NewHabit>? Wishes = null);
+internal sealed record Offer(DateTimeOffset At, IReadOnlyList<OfferedChoice> Choices, string? Yes = null, string? No = null, IReadOnlyList<NewHabit>? Wishes = null) : StoredPart;
+
+/// <summary>One of the choices: its id and what it says.</summary>
+internal sealed record OfferedChoice(string Id, string Title) : StoredPart;
 
 /// <summary>A habit that waits for a yes.</summary>
 internal sealed record NewHabit(
     string Name, HabitDays? Days, LocalTime? Start, LocalTime? Deadline, decimal? Count, string? Unit, IReadOnlyList<LocalTime>? Times = null, int? AtMost = null,
-    LocalDate? Date = null, int Instead = 0);
+    LocalDate? Date = null, int Instead = 0)
+    : StoredPart;
 
 /// <summary>What a message changed.</summary>
 /// <param name="Message">The message that said so.</param>
@@ -222,21 +224,23 @@ internal sealed record NewHabit(
 /// <param name="Pause">The pause before.</param>
 /// <param name="Freezes">The freezes before.</param>
 internal sealed record LastAct(
-    DateTimeOffset At, string Message, IReadOnlyList<Habit> Before, IReadOnlyList<int> Added, Pause? Pause, FreezeCount? Freezes);
+    DateTimeOffset At, string Message, IReadOnlyList<Habit> Before, IReadOnlyList<int> Added, Pause? Pause, FreezeCount? Freezes)
+    : StoredPart;
 
 /// <summary>A text the AI was asked about.</summary>
-internal sealed record AiQuestion(string Request, string Text, DateTimeOffset SentAt, DateTimeOffset AskedAt);
+internal sealed record AiQuestion(string Request, string Text, DateTimeOffset SentAt, DateTimeOffset AskedAt) : StoredPart;
 
 /// <summary>A photo that is being looked at, by the id of its message.</summary>
 /// <param name="SentAt">When they sent it; that is what counts.</param>
 /// <param name="Habits">What it is for, as far as they said.</param>
 /// <param name="StoreKey">Known once it is here; then the AI, or they, are asked.</param>
 internal sealed record Proof(
-    string Id, DateTimeOffset SentAt, string? Caption, IReadOnlyList<int> Habits, string? StoreKey = null, string? Fingerprint = null, bool IsAsked = false);
+    string Id, DateTimeOffset SentAt, string? Caption, IReadOnlyList<int> Habits, string? StoreKey = null, string? Fingerprint = null, bool IsAsked = false)
+    : StoredPart;
 
 /// <summary>What was marked last.</summary>
-internal sealed record LastMark(int Habit, LocalDate Day, int Count, bool WasDone, DateTimeOffset At, decimal? Exact = null);
+internal sealed record LastMark(int Habit, LocalDate Day, int Count, bool WasDone, DateTimeOffset At, decimal? Exact = null) : StoredPart;
 
 /// <summary>A week's report that is being drawn, or waits.</summary>
 /// <param name="StoreKey">The picture; null: it is not there yet, or cannot be.</param>
-internal sealed record Report(LocalDate Sunday, string Caption, string Text, string? StoreKey = null, bool IsReady = false);
+internal sealed record Report(LocalDate Sunday, string Caption, string Text, string? StoreKey = null, bool IsReady = false) : StoredPart;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using WhatsAppBots.Bots.State;
 using WhatsAppBots.Bots.Texts;
 
 namespace WhatsAppBots.Bots.Habits;
@@ -274,7 +275,7 @@ internal sealed class HabitTexts(string? language, Tone tone) : TextSet(language
 
     internal string NameOf(Ladder ladder) => ladder switch { Ladder.Count => LadderCount, Ladder.Punish => LadderPunish };
 
-    internal string NameOf(PunishmentKind kind) => kind switch
+    internal string NameOf(PunishmentKind kind) => kind.Or(PunishmentKind.Walk) switch
     {
         PunishmentKind.Walk => PunishmentWalk,
         PunishmentKind.Run => PunishmentRun,

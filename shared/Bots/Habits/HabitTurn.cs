@@ -3,6 +3,7 @@ using System.Text.Json.Serialization.Metadata;
 using NodaTime;
 using WhatsAppBots.Bots.Habits.Days;
 using WhatsAppBots.Bots.Language;
+using WhatsAppBots.Bots.State;
 using WhatsAppBots.Bots.Zones;
 using WhatsAppBots.Contracts.Outgoing;
 using WhatsAppBots.Conversations.Handling;
@@ -20,7 +21,7 @@ internal sealed class HabitTurn
         (Conversation, Options) = (conversation, options);
         Data = HabitData.Read(conversation.Data);
         Zone = ZoneFinder.Get(conversation.TimeZone ?? ZoneFinder.OfPhone(conversation.Person.Phone) ?? "") ?? DateTimeZone.Utc;
-        Texts = new HabitTexts(conversation.Language, Data.Tone ?? Tone.Gentle);
+        Texts = new HabitTexts(conversation.Language, Data.Tone.Or(Tone.Gentle));
         At = Now;
     }
 
@@ -101,7 +102,7 @@ internal sealed class HabitTurn
     public void Say(OutgoingContent content, string? replyTo = null)
     {
         Add(new Say(content, ReplyTo: replyTo));
-        if (ChoicesOf(content) is { Count: > 0 } choices) Data = Data with { Offer = new Offer(Conversation.Now, choices) };
+        if (ChoicesOf(content) is { Count: > 0 } choices) Data = Data with { Offer = new Offer(Conversation.Now, [.. choices.Select(choice => new OfferedChoice(choice.Id, choice.Title))]) };
     }
 
     /// <summary>A question that a yes or a no answers, pressed or written.</summary>

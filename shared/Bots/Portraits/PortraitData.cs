@@ -1,14 +1,13 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
+using WhatsAppBots.Bots.State;
 using WhatsAppBots.Contracts.Events;
 
 namespace WhatsAppBots.Bots.Portraits;
 
 /// <summary>What the bot knows of a person in one conversation.</summary>
-internal sealed record PortraitData
+internal sealed record PortraitData : BotState
 {
-    // By reflection: generated code would put null where a property that is not in the JSON has a value of its own.
-    private static readonly JsonSerializerOptions _json = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault };
+    private static readonly StateFormat<PortraitData> _format = new(JsonIgnoreCondition.WhenWritingDefault);
 
     /// <summary>Photos for the next model, in the order in which they came.</summary>
     public IReadOnlyList<Photo> Photos { get; init; } = [];
@@ -29,7 +28,7 @@ internal sealed record PortraitData
     public string? Tier { get; init; }
 
     /// <summary>The packs that were shown last.</summary>
-    public IReadOnlyList<ListedPack> Packs { get; init; } = [];
+    public IReadOnlyList<ShownPack> Packs { get; init; } = [];
 
     /// <summary>The pack whose terms they read.</summary>
     public long? Pack { get; init; }
@@ -46,19 +45,25 @@ internal sealed record PortraitData
     /// <summary>The order they write about.</summary>
     public int? WritesAbout { get; init; }
 
-    public static PortraitData Read(string json) => JsonSerializer.Deserialize<PortraitData>(json, _json)!;
+    public static PortraitData Read(string json) => _format.Read(json);
 
-    public string Write() => JsonSerializer.Serialize(this, _json);
+    public string Write() => _format.Write(this);
+}
+
+/// <summary>A pack that was shown.</summary>
+internal sealed record ShownPack(long Id, string Title, int Images, string? Cover, string? Video) : StoredPart
+{
+    public static ShownPack Of(ListedPack pack) => new(pack.Id, pack.Title, pack.Images, pack.Cover, pack.Video);
 }
 
 /// <summary>A photo the person sent, by the id of its message.</summary>
 /// <param name="Traits">As the provider saw them.</param>
 internal sealed record Photo(
     string Id, PhotoStage Stage, DateTimeOffset At, string? Class = null, IReadOnlyDictionary<string, string>? Traits = null,
-    double Light = 0, double Sharpness = 0, string? Fingerprint = null, bool FullLength = false);
+    double Light = 0, double Sharpness = 0, string? Fingerprint = null, bool FullLength = false)
+    : StoredPart;
 
 /// <summary>Where a photo stands. Those that cannot be used are not kept.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<PhotoStage>))]
 internal enum PhotoStage
 {
     /// <summary>Being checked.</summary>
@@ -77,6 +82,7 @@ internal enum PhotoStage
 internal sealed record PortraitOrder(
     int Number, long Pack, string Title, string Tier, string Class, int Images, long Amount, string Currency, OrderStage Stage,
     IReadOnlyList<string> Photos, long? Model)
+    : StoredPart
 {
     public long? Id { get; init; }
     public Uri? Url { get; init; }
@@ -100,7 +106,6 @@ internal sealed record PortraitOrder(
 }
 
 /// <summary>Where an order stands, for the conversation.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<OrderStage>))]
 internal enum OrderStage
 {
     /// <summary>The link to pay it is being made.</summary>
@@ -131,4 +136,5 @@ internal enum OrderStage
 /// <summary>A model at the AI provider.</summary>
 /// <param name="Tune">The provider's id.</param>
 /// <param name="Order">What it was trained for.</param>
-internal sealed record SavedModel(long Tune, string Class, DateTimeOffset TrainedAt, DateTimeOffset ExpiresAt, int Order = 0);
+internal sealed record SavedModel(long Tune, string Class, DateTimeOffset TrainedAt, DateTimeOffset ExpiresAt, int Order = 0)
+    : StoredPart;

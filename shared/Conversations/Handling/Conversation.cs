@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using WhatsAppBots.Contracts.Incoming;
 
 namespace WhatsAppBots.Conversations.Handling;
@@ -55,10 +57,24 @@ public sealed record Conversation
 
     /// <summary>Now, by the engine's clock.</summary>
     public required DateTimeOffset Now { get; init; }
+
+    /// <summary>
+    /// What the open bot's <see cref="SnapshotRead"/> found for this conversation, JSON: as of the batch that read the conversation, without what
+    /// the same batch writes. Null: the read found no row, or the bot declares none.
+    /// </summary>
+    public string? Snapshot => Snapshots?.GetValueOrDefault(Bot);
+
+    /// <summary>Snapshots of all bots that may answer, by their names; null: none was needed.</summary>
+    public IReadOnlyDictionary<string, string?>? Snapshots { get; init; }
 }
 
 /// <summary>State and data of one bot.</summary>
-public sealed record ParkedState(string State, string Data);
+public sealed record ParkedState(string State, string Data)
+{
+    /// <summary>Members that only a later release knows; they are written back.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? Unknown { get; set; }
+}
 
 /// <summary>The person of a conversation.</summary>
 public sealed record Person(long Id, string? Name, string? Phone, string? UserId)

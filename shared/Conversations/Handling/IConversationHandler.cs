@@ -19,6 +19,14 @@ public interface IConversationHandler
     /// <summary>Whether this message is heard though its writer sends more than is handled one by one: an opt-out, another command.</summary>
     bool IsUrgent(IncomingMessage message) => false;
 
+    /// <summary>Reads that bots declare, at most one a bot. The same for the life of the process.</summary>
+    IReadOnlyList<SnapshotRead> Snapshots => [];
+
+    /// <summary>Whether a conversation on a number may come to a bot by one input, and so needs its snapshot.</summary>
+    /// <param name="entryBot">The bot the number is mapped to.</param>
+    /// <param name="bot">One that declares a snapshot.</param>
+    bool CanOpen(string entryBot, string bot) => entryBot == bot;
+
     /// <summary>Whether this bot's conversations mark the person's messages read.</summary>
     bool MarksRead(string bot);
 }

@@ -1,6 +1,7 @@
 using Npgsql;
 using WhatsAppBots.Conversations.Handling;
 using WhatsAppBots.Conversations.Turns;
+using WhatsAppBots.Data;
 
 namespace WhatsAppBots.Conversations.Rounds;
 
@@ -19,37 +20,28 @@ internal static class ConversationStatements
     private const string LockThereSql =
         "select id, ctid::text from chat.conversations where ctid = any($1::text[]::tid[]) order by id for update skip locked";
 
-    private const string Columns =
-        """
-        select c.id, c.workspace_id, c.number_id, c.person_id, p.name, p.phone, p.user_id,
-               c.bot, c.state, c.data::text, c.parked::text, c.language, c.time_zone, c.opt_out, c.handed_over,
-               c.version, c.last_inbound_at, c.sender, c.lease_until < clock_timestamp(), c.pace_used, c.pace_at,
-               c.merged_into, c.queued, c.settled, c.ctid::text, c.closed_at is not null, c.offered,
-               p.erased_at, p.username, p.parent_user_id, p.wa_id,
-               (select m.given_at is not null and m.taken_back_at is null from chat.marketing_consents m
-                 where m.person_id = c.person_id and m.number_id = c.number_id), c.heard_until
+    private static readonly string _from =
+        $"""
+        select {ConversationColumns.Selected}
         from chat.conversations c join chat.people p on p.id = c.person_id
         """;
 
-    private const string ReadSql = Columns + "\njoin unnest($1::bigint[]) as u(id) on u.id = c.id";
+    private static readonly string _readSql = _from + "\njoin unnest($1::bigint[]) as u(id) on u.id = c.id";
 
-    private const string ReadThereSql = Columns + "\nwhere c.ctid = any($1::text[]::tid[])";
+    private static readonly string _readThereSql = _from + "\nwhere c.ctid = any($1::text[]::tid[])";
 
     // Under their locks the rows are where they were read, unless this very transaction moved them. Then it fails as a whole,
     // by a division by zero: the batch that this is part of ends in the commit.
-    private const string SaveSql =
-        """
+    private static readonly string _saveSql =
+        $"""
         with s as (
         update chat.conversations c
-        set bot = u.bot, state = u.state, data = u.data::jsonb, parked = u.parked::jsonb, language = u.language,
-            time_zone = u.time_zone, opt_out = u.opt_out, handed_over = u.handed_over, version = u.version,
-            last_inbound_at = u.last_inbound_at, queued = u.queued, offered = u.offered, heard_until = u.heard_until,
-            sender = case when u.take_lease then $14 else c.sender end,
+        set {string.Join(", ", ConversationColumns.All.Select(column => $"{column.Name} = u.{column.Name}{(column.Type == "jsonb" ? "::jsonb" : "")}"))},
+            sender = case when u.take_lease then $4 else c.sender end,
             lease_until = case when u.take_lease then clock_timestamp() + interval '12 seconds' else c.lease_until end
-        from unnest($1::bigint[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[],
-                    $9::bool[], $10::bigint[], $11::timestamptz[], $12::bigint[], $13::bool[], $15::text[], $16::text[], $17::timestamptz[])
-          as u(id, bot, state, data, parked, language, time_zone, opt_out, handed_over, version, last_inbound_at, queued, take_lease, address, offered,
-               heard_until)
+        from unnest($1::bigint[], $2::text[], $3::bool[],
+                    {string.Join(", ", ConversationColumns.All.Select((column, at) => $"${at + 5}::{column.ArrayType}[]"))})
+          as u(id, address, take_lease, {string.Join(", ", ConversationColumns.All.Select(column => column.Name))})
         where c.ctid = u.address::tid and c.id = u.id
         returning c.id, c.ctid)
         select array_agg(id), array_agg(ctid::text), 1 / (count(*) = cardinality($1))::int from s
@@ -120,8 +112,8 @@ internal static class ConversationStatements
     {
         if (ids.Length > 0) batch.Add(LockSql).With(ids);
         if (addresses.Length > 0) batch.Add(LockThereSql).With(addresses);
-        if (ids.Length > 0) batch.Add(ReadSql).With(ids);
-        if (addresses.Length > 0) batch.Add(ReadThereSql).With(addresses);
+        if (ids.Length > 0) batch.Add(_readSql).With(ids);
+        if (addresses.Length > 0) batch.Add(_readThereSql).With(addresses);
     }
 
     /// <summary>Reads what <see cref="LockAndRead"/> gave.</summary>
@@ -157,24 +149,12 @@ internal static class ConversationStatements
     public static void Save(NpgsqlBatch batch, IReadOnlyList<(TurnResult Turn, bool TakeLease)> turns, Guid me)
     {
         var rows = turns.Select(turn => turn.Turn.After).ToArray();
-        batch.Add(SaveSql)
+        var command = batch.Add(_saveSql)
             .With(Array.ConvertAll(rows, row => row.Id))
-            .With(Array.ConvertAll(rows, row => row.Bot))
-            .With(Array.ConvertAll(rows, row => row.State))
-            .With(Array.ConvertAll(rows, row => row.Data))
-            .With(Array.ConvertAll(rows, row => row.Parked))
-            .WithTexts(Array.ConvertAll(rows, row => row.Language))
-            .WithTexts(Array.ConvertAll(rows, row => row.TimeZone))
-            .With(Array.ConvertAll(rows, row => Name(row.OptOut)))
-            .With(Array.ConvertAll(rows, row => row.HandedOver))
-            .With(Array.ConvertAll(rows, row => row.Version))
-            .WithTimes(Array.ConvertAll(rows, row => row.LastInboundAt))
-            .With(Array.ConvertAll(rows, row => row.Queued))
-            .With(turns.Select(turn => turn.TakeLease).ToArray())
-            .With(me)
             .With(Array.ConvertAll(rows, row => row.Address))
-            .WithTexts(Array.ConvertAll(rows, row => row.Offered))
-            .WithTimes(Array.ConvertAll(rows, row => row.HeardUntil));
+            .With(turns.Select(turn => turn.TakeLease).ToArray())
+            .With(me);
+        foreach (var column in ConversationColumns.All) column.AddTo(command, rows);
     }
 
     /// <summary>Writes what was learnt of the people.</summary>
@@ -198,45 +178,40 @@ internal static class ConversationStatements
 
     private static LoadedConversation ReadRow(NpgsqlDataReader reader, Guid me) => new()
     {
-        Id = reader.GetInt64(0),
-        WorkspaceId = reader.GetInt64(1),
-        NumberId = reader.GetString(2),
-        Person = new Person(reader.GetInt64(3), Text(reader, 4), Text(reader, 5), Text(reader, 6))
+        Id = ConversationColumns.Id.Of(reader),
+        WorkspaceId = ConversationColumns.WorkspaceId.Of(reader),
+        NumberId = ConversationColumns.NumberId.Of(reader),
+        Person = new Person(
+            ConversationColumns.PersonId.Of(reader), ConversationColumns.PersonName.Of(reader), ConversationColumns.Phone.Of(reader),
+            ConversationColumns.UserId.Of(reader))
         {
-            Username = Text(reader, 28), ParentUserId = Text(reader, 29), WaId = Text(reader, 30),
+            Username = ConversationColumns.Username.Of(reader),
+            ParentUserId = ConversationColumns.ParentUserId.Of(reader),
+            WaId = ConversationColumns.WaId.Of(reader),
         },
-        Bot = reader.GetString(7),
-        State = reader.GetString(8),
-        Data = reader.GetString(9),
-        Parked = reader.GetString(10),
-        Language = Text(reader, 11),
-        TimeZone = Text(reader, 12),
-        OptOut = reader.GetString(13) switch { "all" => OptOut.All, "marketing" => OptOut.Marketing, _ => OptOut.None },
-        HandedOver = reader.GetBoolean(14),
-        Version = reader.GetInt64(15),
-        LastInboundAt = reader.IsDBNull(16) ? null : reader.GetFieldValue<DateTimeOffset>(16),
-        Lease = reader.IsDBNull(17) ? LeaseState.Free
-            : reader.GetGuid(17) == me ? LeaseState.Mine
-            : reader.IsDBNull(18) || reader.GetBoolean(18) ? LeaseState.Expired : LeaseState.Theirs,
-        PaceUsed = reader.GetDouble(19),
-        PaceAt = reader.IsDBNull(20) ? null : reader.GetFieldValue<DateTimeOffset>(20),
-        MergedInto = reader.IsDBNull(21) ? null : reader.GetInt64(21),
-        Queued = reader.GetInt64(22),
-        Settled = reader.GetInt64(23),
-        Address = reader.GetString(24),
-        IsClosed = reader.GetBoolean(25),
-        Offered = Text(reader, 26),
-        ErasedAt = reader.IsDBNull(27) ? null : reader.GetFieldValue<DateTimeOffset>(27),
-        TakesMarketing = !reader.IsDBNull(31) && reader.GetBoolean(31),
-        HeardUntil = reader.IsDBNull(32) ? null : reader.GetFieldValue<DateTimeOffset>(32),
-    };
-
-    private static string? Text(NpgsqlDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
-
-    private static string Name(OptOut level) => level switch
-    {
-        OptOut.None => "none",
-        OptOut.Marketing => "marketing",
-        OptOut.All => "all",
+        Bot = ConversationColumns.Bot.Of(reader),
+        State = ConversationColumns.State.Of(reader),
+        Data = ConversationColumns.Data.Of(reader),
+        Parked = ConversationColumns.Parked.Of(reader),
+        Language = ConversationColumns.Language.Of(reader),
+        TimeZone = ConversationColumns.TimeZone.Of(reader),
+        OptOut = ConversationColumns.OptOut.Of(reader),
+        HandedOver = ConversationColumns.HandedOver.Of(reader),
+        Version = ConversationColumns.Version.Of(reader),
+        LastInboundAt = ConversationColumns.LastInboundAt.Of(reader),
+        Lease = ConversationColumns.Sender.Of(reader) is not { } sender ? LeaseState.Free
+            : sender == me ? LeaseState.Mine
+            : ConversationColumns.LeaseIsOver.Of(reader) ? LeaseState.Expired : LeaseState.Theirs,
+        PaceUsed = ConversationColumns.PaceUsed.Of(reader),
+        PaceAt = ConversationColumns.PaceAt.Of(reader),
+        MergedInto = ConversationColumns.MergedInto.Of(reader),
+        Queued = ConversationColumns.Queued.Of(reader),
+        Settled = ConversationColumns.Settled.Of(reader),
+        Address = ConversationColumns.Address.Of(reader),
+        IsClosed = ConversationColumns.IsClosed.Of(reader),
+        Offered = ConversationColumns.Offered.Of(reader),
+        ErasedAt = ConversationColumns.ErasedAt.Of(reader),
+        TakesMarketing = ConversationColumns.TakesMarketing.Of(reader),
+        HeardUntil = ConversationColumns.HeardUntil.Of(reader),
     };
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using WhatsAppBots.Conversations.Handling;
 using WhatsAppBots.Conversations.Identities;
+using WhatsAppBots.Data;
 
 namespace WhatsAppBots.Conversations.Rounds;
 
@@ -60,6 +61,12 @@ internal sealed record LoadedConversation
 
     /// <summary>Not handled yet, in order, at most a batch's worth.</summary>
     public List<StoredInput> Inputs { get; init; } = [];
+
+    /// <summary>What was read for bots that declare a snapshot, by their names; null: nothing was.</summary>
+    public Dictionary<string, string?>? Snapshots { get; set; }
+
+    /// <summary>A snapshot it needs could not be read: it is not handled now. Null: all is well.</summary>
+    public UnreadSnapshot? Unread { get; set; }
 
     public Dictionary<string, ParkedState> ParkedStates() =>
         Parked == "{}" ? [] : JsonSerializer.Deserialize(Parked, HandlingJson.Default.DictionaryStringParkedState)!;

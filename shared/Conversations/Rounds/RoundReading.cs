@@ -3,12 +3,13 @@ using WhatsAppBots.Conversations.Engine;
 using WhatsAppBots.Conversations.Identities;
 using WhatsAppBots.Conversations.Inbox;
 using WhatsAppBots.Conversations.Outbox;
+using WhatsAppBots.Data;
 
 namespace WhatsAppBots.Conversations.Rounds;
 
 /// <summary>The reading half of a round: opens the transaction, locks, and reads what the round needs.</summary>
 /// <param name="lateBefore">What is dated before it is late.</param>
-internal sealed class RoundReading(Round round, KnownConversations known, Numbers numbers, OutboxSender sender, DateTimeOffset lateBefore)
+internal sealed class RoundReading(Round round, KnownConversations known, Numbers numbers, OutboxSender sender, SnapshotReads snapshots, DateTimeOffset lateBefore)
 {
     /// <summary>Messages to be stored, in order of arrival.</summary>
     public List<Arrival> Arrivals { get; } =
@@ -52,6 +53,7 @@ internal sealed class RoundReading(Round round, KnownConversations known, Number
             if (strangers.Count > 0) IdentityStatements.Resolve(batch, strangers);
             ConversationStatements.LockAndRead(batch, unplaced, addresses);
             if (worked.Length > 0) InboxStatements.Read(batch, worked, round.InputLimit);
+            var asked = snapshots.Ask(batch, worked, now);
 
             // `begin` has no result set, so the reader stands on the first that has one.
             await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
@@ -61,6 +63,7 @@ internal sealed class RoundReading(Round round, KnownConversations known, Number
                 reader, (unplaced.Length > 0 ? 1 : 0) + (addresses.Length > 0 ? 1 : 0), me, cancellationToken);
             busy.UnionWith(lockedElsewhere);
             if (worked.Length > 0) await InboxStatements.ReadInputsAsync(reader, Conversations, cancellationToken);
+            if (asked is not null) await snapshots.TakeAsync(connection, reader, asked, Conversations, now, cancellationToken);
         }
 
         foreach (var id in touched)
@@ -73,6 +76,7 @@ internal sealed class RoundReading(Round round, KnownConversations known, Number
         outcome.BusyRung.AddRange(round.Rung.Where(id => busy.Contains(id) && !Conversations.ContainsKey(id)));
         await MeetAsync(connection, Arrivals.Except(strangers), cancellationToken);
         TakeStraight(guessed, now);
+        await snapshots.ReadMissingAsync(connection, Conversations, now, cancellationToken);
         await AdoptAsync(connection, cancellationToken);
     }
 

@@ -1,12 +1,12 @@
 using Npgsql;
 using WhatsAppBots.Conversations.Engine;
 using WhatsAppBots.Conversations.Erasure;
-using WhatsAppBots.Conversations.Events;
 using WhatsAppBots.Conversations.Identities;
 using WhatsAppBots.Conversations.Inbox;
 using WhatsAppBots.Conversations.Outbox;
 using WhatsAppBots.Conversations.Turns;
 using WhatsAppBots.Data;
+using WhatsAppBots.Messaging;
 
 namespace WhatsAppBots.Conversations.Rounds;
 
@@ -16,7 +16,7 @@ namespace WhatsAppBots.Conversations.Rounds;
 /// </summary>
 internal sealed class RoundRunner(
     Turn turn, SlowTurns slow, OutboxSender sender, Numbers numbers, EventRouting routing, ErasedPeople erased, LateFailures late,
-    EngineOptions options, RetentionOptions retention, TimeProvider time)
+    SnapshotReads snapshots, EffectStores stores, EngineOptions options, RetentionOptions retention, TimeProvider time)
 {
     private const int MostDeferred = 10_000;
 
@@ -31,7 +31,7 @@ internal sealed class RoundRunner(
     {
         var outcome = new RoundOutcome { LeasedAt = time.GetTimestamp() };
         var now = Round.Microseconds(time.GetUtcNow());
-        var reading = new RoundReading(round, _known, numbers, sender, now - retention.Late);
+        var reading = new RoundReading(round, _known, numbers, sender, snapshots, now - retention.Late);
         try
         {
             await reading.ReadAsync(connection, now, Me, outcome, cancellationToken);
@@ -45,7 +45,7 @@ internal sealed class RoundRunner(
             foreach (var arrival in reading.Arrivals) _known.Learn(arrival);
             var news = await News.OfAsync(connection, round, erased, numbers, retention, now, cancellationToken);
             var turns = await HandleAsync(round, reading, outcome, now);
-            var writing = new RoundWriting(round, reading, turns, news, sender, _known, numbers, routing, late, Me, now);
+            var writing = new RoundWriting(round, reading, turns, news, sender, _known, numbers, routing, late, stores, Me, now);
             await writing.WriteAsync(connection, outcome, cancellationToken);
             slow.Forget(outcome.Slow);
             return outcome;
@@ -68,6 +68,13 @@ internal sealed class RoundRunner(
             {
                 slow.Forget([conversation.Id]);
                 turns.Add(TurnResult.Fail(conversation, failure, now));
+            }
+            else if (conversation.Unread is { } unread)
+            {
+                // A message without a row gets one, and is heard when that is worked.
+                if (conversation.Inputs[0].Straight is not null) continue;
+                if (unread.IsTry) turns.Add(TurnResult.Fail(conversation, unread.Failure, now));
+                else outcome.Retries.Add((conversation.Id, unread.Until));
             }
             else if (!slow.Has(conversation))
             {

@@ -2,20 +2,21 @@ using Npgsql;
 using WhatsAppBots.Contracts.Outgoing;
 using WhatsAppBots.Conversations.Engine;
 using WhatsAppBots.Conversations.Erasure;
-using WhatsAppBots.Conversations.Events;
+using WhatsAppBots.Data;
 using WhatsAppBots.Conversations.Handling;
 using WhatsAppBots.Conversations.Identities;
 using WhatsAppBots.Conversations.Inbox;
 using WhatsAppBots.Conversations.Outbox;
 using WhatsAppBots.Conversations.Timers;
 using WhatsAppBots.Conversations.Turns;
+using WhatsAppBots.Messaging;
 
 namespace WhatsAppBots.Conversations.Rounds;
 
 /// <summary>The writing half of a round: everything in one batch that ends in the commit.</summary>
 internal sealed class RoundWriting(
     Round round, RoundReading reading, List<TurnResult> turns, News news, OutboxSender sender, KnownConversations known, Numbers numbers,
-    EventRouting routing, LateFailures late, Guid me,
+    EventRouting routing, LateFailures late, EffectStores stores, Guid me,
     DateTimeOffset now)
 {
     // A status that is told again much later must not bring back a username of then.
@@ -120,6 +121,7 @@ internal sealed class RoundWriting(
         InboxStatements.Finish(batch, turns, now);
         TimerStatements.Write(batch, turns);
         ConversationStatements.SaveConsents(batch, turns, now);
+        stores.Write(batch, turns, now);
         foreach (var turn in turns)
         {
             foreach (var barred in turn.Replies.Where(reply => reply.Barred is not null))
@@ -212,7 +214,7 @@ internal sealed class RoundWriting(
         InboxStatements.Store(batch, entries, now);
         StatusStatements.Store(batch, news.Statuses, numbers, now);
         var recent = news.Statuses.Where(status => !status.IsLate).Select(status => status.Status).ToList();
-        RefusalStatements.Tell(batch, recent.SelectMany(status => status.Errors.Select(error =>
+        RefusalStatements.Tell(batch, recent.SelectMany(status => status.Errors.DistinctBy(error => error.Code).Select(error =>
             new ToldFailure(CallbackData.MessageId(status.CallbackData), status.MessageId, error.Code, status.At))), now);
         StopStatements.Learn(batch, _told);
         outcome.StopsChanged = late.Tell(batch, recent, news.Updates, now);

@@ -8,6 +8,7 @@ using WhatsAppBots.Contracts.Outgoing;
 using WhatsAppBots.Conversations.Handling;
 using WhatsAppBots.Conversations.Outbox;
 using WhatsAppBots.Conversations.Rounds;
+using WhatsAppBots.Messaging;
 
 namespace WhatsAppBots.Conversations.Turns;
 
@@ -16,7 +17,7 @@ namespace WhatsAppBots.Conversations.Turns;
 /// came before it whole and itself without effect.
 /// </summary>
 internal sealed partial class Turn(
-    IConversationHandler handler, IChannel channel, Func<string, string> botOfNumber, FloodLimit flood, ILogger<Turn> logger)
+    IConversationHandler handler, IChannel channel, Func<string, string> botOfNumber, FloodLimit flood, EffectStores stores, ILogger<Turn> logger)
 {
     private readonly Func<IncomingMessage, bool> _isUrgent = handler.IsUrgent;
 
@@ -101,6 +102,8 @@ internal sealed partial class Turn(
             _ => handler.Handle(view.Conversation, input),
         };
         var effects = new TurnEffects(view, transition, stored, result.After.WorkspaceId, channel.Of(result.After.NumberId), handler.Apologize);
+
+        foreach (var store in effects.Stored ?? []) stores.Check(store);
 
         // Nothing has been written to the result so far: what threw has had no effect.
         effects.ApplyTo(result, handler.MarksRead);
@@ -217,6 +220,7 @@ internal sealed partial class Turn(
             HandedOver = row.HandedOver,
             LastInboundAt = LastInbound(row, message, now),
             Now = now,
+            Snapshots = row.Snapshots,
         };
         return new TurnView(conversation, input);
     }

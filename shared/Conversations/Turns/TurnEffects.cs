@@ -24,6 +24,7 @@ internal sealed class TurnEffects
     private readonly List<CloudEvent> _events = [];
     private readonly List<Effect> _consents = [];
     private readonly List<RefusedMessage> _refused = [];
+    private List<StoreEffect>? _stores;
     private readonly Dictionary<string, ParkedState> _parked;
     private readonly Transition _transition;
     private string _bot;
@@ -55,6 +56,9 @@ internal sealed class TurnEffects
     /// <summary>What no channel takes, and was said in plain text instead.</summary>
     public IReadOnlyList<RefusedMessage> Refused => _refused;
 
+    /// <summary>Rows for bots' own tables; null: none.</summary>
+    public IReadOnlyList<StoreEffect>? Stored => _stores;
+
     public void ApplyTo(TurnResult result, Func<string, bool> marksRead)
     {
         result.After = result.After with
@@ -79,6 +83,7 @@ internal sealed class TurnEffects
         result.Consents.AddRange(_consents);
         result.Told.UnionWith(Others);
         result.Refused.AddRange(_refused);
+        if (_stores is not null) (result.Stored ??= []).AddRange(_stores);
         if (_erases) Forget(result);
         if (_view.Input is MessageInput { Message: var message } && message.Content is not (SystemContent or ReactionContent)
             && marksRead(_bot))
@@ -94,6 +99,7 @@ internal sealed class TurnEffects
         result.Erases = true;
         result.Timers.Clear();
         result.Consents.Clear();
+        result.Stored = null;
         result.After = result.After with
         {
             Bot = "",
@@ -133,8 +139,11 @@ internal sealed class TurnEffects
             case RecordConsent or TakeBackConsent or RecordRating:
                 _consents.Add(effect);
                 break;
+            case StoreEffect store:
+                (_stores ??= []).Add(store);
+                break;
             case Park park:
-                _parked[park.Bot] = park.State;
+                _parked[park.Bot] = park.State with { Unknown = _parked.GetValueOrDefault(park.Bot)?.Unknown };
                 break;
             case SetLanguage language:
                 _language = language.Language;

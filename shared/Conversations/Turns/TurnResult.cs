@@ -3,6 +3,7 @@ using WhatsAppBots.Contracts.Outgoing;
 using WhatsAppBots.Conversations.Handling;
 using WhatsAppBots.Conversations.Identities;
 using WhatsAppBots.Conversations.Rounds;
+using WhatsAppBots.Messaging;
 
 namespace WhatsAppBots.Conversations.Turns;
 
@@ -29,6 +30,9 @@ internal sealed class TurnResult(LoadedConversation before)
 
     /// <summary>Consents given and taken back, and ratings, in order.</summary>
     public List<Effect> Consents { get; } = [];
+
+    /// <summary>Rows for bots' own tables, in order; null: none.</summary>
+    public List<StoreEffect>? Stored { get; set; }
 
     /// <summary>Conversations of others in which something of this person is told.</summary>
     public HashSet<long> Told { get; } = [];

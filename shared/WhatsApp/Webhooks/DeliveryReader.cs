@@ -23,7 +23,7 @@ internal sealed class DeliveryReader
     private int Count => _messages.Count + _statuses.Count + _updates.Count;
 
     public void Keep(string field, JsonElement element, string? numberId) =>
-        _updates.Add(new UnknownUpdate(Shorten(field), element.GetRawText(), numberId) { At = _at, AccountId = IsOfAccount(field) ? _account : null });
+        _updates.Add(new UnknownUpdate(Shorten(field), element.GetRawText(), numberId) { At = _at, AccountId = AccountNews.IsOfAccount(field) ? _account : null });
 
     public void ReadAccount(JsonElement root)
     {
@@ -132,9 +132,6 @@ internal sealed class DeliveryReader
             else Keep(list.Name, item, number);
         }
     }
-
-    // What may concern all numbers of an account.
-    private static bool IsOfAccount(string field) => field is "account_update" or "account_review_update" or "errors";
 
     internal static string? NumberOf(JsonElement value) => value.Field("metadata"u8).Id("phone_number_id"u8);
 

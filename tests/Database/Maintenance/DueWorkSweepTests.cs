@@ -3,11 +3,11 @@ using Moq;
 using Npgsql;
 using WhatsAppBots.Admin;
 using WhatsAppBots.Contracts.Events;
-using WhatsAppBots.Conversations.Events;
 using WhatsAppBots.Images;
 using WhatsAppBots.Maintenance;
 using WhatsAppBots.Maintenance.Upkeep;
 using WhatsAppBots.Messages;
+using WhatsAppBots.Messaging;
 using WhatsAppBots.Payments;
 using WhatsAppBots.Testing;
 

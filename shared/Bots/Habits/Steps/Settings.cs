@@ -1,5 +1,6 @@
 using NodaTime;
 using WhatsAppBots.Bots.Commands;
+using WhatsAppBots.Bots.State;
 using WhatsAppBots.Bots.Zones;
 using WhatsAppBots.Contracts.Outgoing;
 using WhatsAppBots.Conversations.Handling;
@@ -15,7 +16,7 @@ internal static class Settings
         var texts = turn.Texts;
         turn.List(
             texts.SettingsNow(
-                texts.NameOf(turn.Data.Tone ?? Tone.Gentle), texts.NameOf(turn.Data.Ladder ?? Ladder.Count),
+                texts.NameOf(turn.Data.Tone.Or(Tone.Gentle)), texts.NameOf(turn.Data.Ladder.Or(Ladder.Count)),
                 turn.Name(turn.Data.QuietFrom), turn.Name(turn.Data.QuietUntil), ZoneFinder.PlaceOf(turn.Zone.Id)),
             new Choice(HabitIds.Tones, texts.ToneTitle, texts.ToneDescription),
             new Choice(HabitIds.Ladders, texts.LadderTitle, texts.LadderDescription),

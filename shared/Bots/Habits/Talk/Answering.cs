@@ -1,4 +1,5 @@
 using WhatsAppBots.Bots.Habits.Steps;
+using WhatsAppBots.Bots.State;
 using WhatsAppBots.Understanding;
 
 namespace WhatsAppBots.Bots.Habits.Talk;
@@ -7,7 +8,7 @@ namespace WhatsAppBots.Bots.Habits.Talk;
 internal static class Answering
 {
     /// <summary>False: it is something else, and is understood as such.</summary>
-    public static bool Try(HabitTurn turn, Question question, string text, Utterance said) => question.Kind switch
+    public static bool Try(HabitTurn turn, Question question, string text, Utterance said) => question.Kind.IsKnown() && question.Kind switch
     {
         QuestionKind.Name => Name(turn, question, text, said),
         QuestionKind.Time => Time(turn, question, said),

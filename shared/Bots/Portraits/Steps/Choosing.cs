@@ -45,7 +45,7 @@ internal static class Choosing
     {
         // They chose another tier meanwhile; its packs come too.
         if (turn.State != PortraitStates.ChoosingPack || listed.Tier != turn.Data.Tier) return;
-        turn.Data = turn.Data with { Packs = [.. listed.Packs.Take(MostCards)] };
+        turn.Data = turn.Data with { Packs = [.. listed.Packs.Take(MostCards).Select(ShownPack.Of)] };
         if (listed.Packs.Count == 0)
         {
             turn.Buttons(turn.Texts.NoPacks, (PortraitIds.Tiers, turn.Texts.OtherTierButton));

@@ -112,7 +112,7 @@ internal static class PortraitSamples
         var data = new PortraitData { HasAgreed = at >= 2 };
         if (at >= 2) data = data with { Photos = [Photo("pending", PhotoStage.Pending), Photo("offered", PhotoStage.Offered)] };
         if (at >= 3) data = data with { Photos = [.. data.Photos, .. Enumerable.Range(1, 10).Select(n => Photo($"p{n}", PhotoStage.Accepted))] };
-        if (at >= 5) data = data with { Tier = "lite", Packs = [_pack] };
+        if (at >= 5) data = data with { Tier = "lite", Packs = [ShownPack.Of(_pack)] };
         if (at >= 6) data = data with { Pack = Pack };
         if (at >= 7) data = data with { Orders = [Order(at)] };
         return at < 9 ? data : data with { Models = [new SavedModel(Tune, "woman", Now.AddDays(-1), Now.AddDays(29))], WritesAbout = at == 10 ? 1 : null };
