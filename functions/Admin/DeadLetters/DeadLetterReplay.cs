@@ -1,3 +1,4 @@
+using WhatsAppBots.Conversations;
 using WhatsAppBots.Conversations.Inbox;
 using WhatsAppBots.Data.Queries;
 using WhatsAppBots.Messaging;
