@@ -1,4 +1,3 @@
-using WhatsAppBots.Conversations;
 using WhatsAppBots.Conversations.Inbox;
 using WhatsAppBots.Data.Queries;
 using WhatsAppBots.Messaging;
