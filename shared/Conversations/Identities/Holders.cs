@@ -1,5 +1,6 @@
 using Dapper;
 using Npgsql;
+using WhatsAppBots.Data;
 
 namespace WhatsAppBots.Conversations.Identities;
 
