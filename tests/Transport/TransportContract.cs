@@ -66,6 +66,7 @@ public abstract class TransportContract : TransportTest
         await teller.TellAsync(e);
         await KillAsync(teller);
         Time.Advance(TimeSpan.FromSeconds(31));
+        await EndClaimsAsync();
         await (await StartAsync(Apps.Maintenance)).SweepAsync();
         Assert.Empty(await EffectsAsync(e));
         await StartAsync(Apps.Images, new Effects(Apps.Images, EventTypes.MediaStored));
@@ -134,6 +135,7 @@ public abstract class TransportContract : TransportTest
             async () =>
             {
                 Time.Advance(TimeSpan.FromSeconds(91));
+                await EndClaimsAsync();
                 await second.SweepAsync();
                 return (await EffectsAsync(e)).Count > 0;
             },

@@ -50,7 +50,7 @@ internal static class StatusStatements
           select distinct on (key) * from unnest($1::bigint[], $2::text[], $3::text[], $4::text[], $6::text[], $8::bool[])
             as u(workspace_id, number_id, field, raw, key, dated)
         ), fresh as (
-          insert into chat.heard as h (key, workspace_id, at) select key, workspace_id, case when dated then $5 else 'infinity' end from u order by key
+          insert into chat.heard as h (key, workspace_id, at) select key, workspace_id, case when dated then $5::timestamptz else 'infinity' end from u order by key
           on conflict (key) do update set at = excluded.at where h.at < $7
           returning key
         )
