@@ -131,7 +131,7 @@ public sealed class ClaimTests : IAsyncLifetime
         });
         var topic = new Mock<IBusTopic>();
         topic.Setup(t => t.NewBatchAsync(It.IsAny<CancellationToken>())).ReturnsAsync(batch.Object);
-        var relay = new EventRelay(_connections, new BusPublisher(topic.Object, time), time, NullLogger<EventRelay>.Instance);
+        var relay = new EventRelay(_connections, new BusPublisher(topic.Object), time, NullLogger<EventRelay>.Instance);
         if (await Record.ExceptionAsync(() => relay.RelayAsync(killed.Token)) is { } failure and not OperationCanceledException) throw failure;
         return taken;
     }
