@@ -1,9 +1,11 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using WhatsAppBots.Admin.Habits;
 using WhatsAppBots.Admin.Overview;
 using WhatsAppBots.Contracts.Events;
 using WhatsAppBots.Data;
+using WhatsAppBots.Habits.Backend;
 using WhatsAppBots.Hosting;
 
 namespace WhatsAppBots.Admin;
@@ -25,6 +27,8 @@ public static class AdminApp
         services.TryAddSingleton<OrderReader>();
         services.TryAddSingleton<ReportReader>();
         services.TryAddSingleton<RatingReader>();
+        services.AddHabitsQueries();
+        services.TryAddSingleton<HabitReader>();
         services.AddHealth(Apps.Admin, HealthChecks.Database);
         return services;
     }

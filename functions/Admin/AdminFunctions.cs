@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using WhatsAppBots.Admin.Habits;
 using WhatsAppBots.Admin.Overview;
 
 namespace WhatsAppBots.Admin;
@@ -7,7 +8,7 @@ namespace WhatsAppBots.Admin;
 /// <summary>The API's functions, behind the function key until there are logins.</summary>
 public sealed class AdminFunctions(
     ConversationReader conversations, MessageReader messages, UpdateReader updates, DeadLetters deadLetters, StateReader states,
-    OrderReader orders, ReportReader reports, RatingReader ratings)
+    OrderReader orders, ReportReader reports, RatingReader ratings, HabitReader habits)
 {
     /// <summary>Conversations, newest first.</summary>
     [Function("ListConversations")]
@@ -71,6 +72,12 @@ public sealed class AdminFunctions(
     public Task<IResult> ListRatings(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/ratings")] HttpRequest request, CancellationToken cancellationToken) =>
         PageAsync(request, async page => Json(await ratings.ListAsync(page, cancellationToken)));
+
+    /// <summary>Habits, newest first, with how today goes.</summary>
+    [Function("ListHabits")]
+    public Task<IResult> ListHabits(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/habits")] HttpRequest request, CancellationToken cancellationToken) =>
+        PageAsync(request, async page => Json(await habits.ListAsync(page, cancellationToken)));
 
     private static async Task<IResult> PageAsync(HttpRequest request, Func<PageRequest, Task<IResult>> list)
     {

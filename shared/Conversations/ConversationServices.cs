@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using WhatsAppBots.Contracts.Outgoing;
+using WhatsAppBots.Contracts.People;
 using WhatsAppBots.Conversations.Engine;
 using WhatsAppBots.Conversations.Erasure;
 using WhatsAppBots.Conversations.Events;
@@ -30,6 +31,14 @@ public static class ConversationServices
         services.TryAddSingleton<DueWork>();
         services.TryAddSingleton<EventQueue>();
         services.TryAddSingleton<EventPublisher>();
+        return services;
+    }
+
+    /// <summary>What the engine keeps about people and for how long: for the app that exports, erases and cleans up.</summary>
+    public static IServiceCollection AddChatData(this IServiceCollection services)
+    {
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IPersonData, ChatData>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IRetention, ChatData>());
         return services;
     }
 

@@ -1,10 +1,10 @@
 using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 using NodaTime;
 using WhatsAppBots.Bots.Habits.Days;
 using WhatsAppBots.Bots.Language;
 using WhatsAppBots.Bots.State;
 using WhatsAppBots.Bots.Zones;
+using WhatsAppBots.Contracts.Events;
 using WhatsAppBots.Contracts.Outgoing;
 using WhatsAppBots.Conversations.Handling;
 using WhatsAppBots.Understanding;
@@ -15,11 +15,12 @@ namespace WhatsAppBots.Bots.Habits;
 internal sealed class HabitTurn
 {
     private readonly List<Effect> _effects = [];
+    private readonly HabitData _before;
 
     public HabitTurn(Conversation conversation, HabitOptions options)
     {
         (Conversation, Options) = (conversation, options);
-        Data = HabitData.Read(conversation.Data);
+        Data = _before = HabitData.Read(conversation.Data);
         Zone = ZoneFinder.Get(conversation.TimeZone ?? ZoneFinder.OfPhone(conversation.Person.Phone) ?? "") ?? DateTimeZone.Utc;
         Texts = new HabitTexts(conversation.Language, Data.Tone.Or(Tone.Gentle));
         At = Now;
@@ -79,6 +80,13 @@ internal sealed class HabitTurn
             Data = Data with { WakesAt = wakes };
         }
 
+        var isListed = Data.Listed == Conversation.Id;
+        if (HabitRows.Of(_before, Data, Zone, isListed) is { } rows && (isListed || rows.Habits.Count > 0))
+        {
+            Add(rows);
+            Data = Data with { Listed = Conversation.Id };
+        }
+
         return new(HabitStates.Of(Data), Data.Write(), _effects);
     }
 
@@ -127,8 +135,8 @@ internal sealed class HabitTurn
         _ => new ListMessage(body, Texts.ChooseButton, [new ListSection(null, [.. choices])]),
     };
 
-    public void Publish<T>(string type, T data, JsonTypeInfo<T> info, long? conversation = null) =>
-        Add(new Publish(type, JsonSerializer.SerializeToElement(data, info)) { Conversation = conversation });
+    public void Publish<T>(EventEntry<T> type, T data, long? conversation = null) =>
+        Add(new Publish(type.Type, JsonSerializer.SerializeToElement(data, type.Info)) { Conversation = conversation });
 
     /// <summary>A template of ours in the person's language. Meta knows Portuguese by its country.</summary>
     public TemplateMessage Template(string name, string text, string? payload, params IReadOnlyList<string> values) =>
