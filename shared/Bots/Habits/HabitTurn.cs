@@ -110,7 +110,7 @@ internal sealed class HabitTurn
     public void Say(OutgoingContent content, string? replyTo = null)
     {
         Add(new Say(content, ReplyTo: replyTo));
-        if (ChoicesOf(content) is { Count: > 0 } choices) Data = Data with { Offer = new Offer(Conversation.Now, [.. choices.Select(choice => new OfferedChoice(choice.Id, choice.Title))]) };
+        if (PlainWords.ChoicesOf(content) is { Count: > 0 } choices) Data = Data with { Offer = new Offer(Conversation.Now, [.. choices.Select(choice => new OfferedChoice(choice.Id, choice.Title))]) };
     }
 
     /// <summary>A question that a yes or a no answers, pressed or written.</summary>
@@ -168,13 +168,6 @@ internal sealed class HabitTurn
 
     /// <summary>A name or a word of theirs as it is kept: one line, not longer than so much; null where nothing of it can be seen.</summary>
     public static string? Named(string? text, int most) => Labels.IsBlank(text) ? null : Labels.Cut(Labels.Line(text!), most);
-
-    private static IReadOnlyList<Choice> ChoicesOf(OutgoingContent content) => content switch
-    {
-        ButtonsMessage buttons => buttons.Buttons,
-        ListMessage list => [.. list.Sections.SelectMany(section => section.Rows)],
-        _ => [],
-    };
 
     // Nothing of a person without habits happens by the clock, but for what they were promised.
     private bool IsIdle => Data is { Habits.Count: 0, Asked: null, Proofs.Count: 0, Punishments.Count: 0, Pause: null, Untold.Count: 0 };
