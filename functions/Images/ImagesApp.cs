@@ -3,8 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using WhatsAppBots.Contracts.Events;
-using WhatsAppBots.Conversations;
-using WhatsAppBots.Conversations.Events;
 using WhatsAppBots.Hosting;
 using WhatsAppBots.Images.Astria;
 using WhatsAppBots.Images.Charts;
@@ -14,6 +12,7 @@ using WhatsAppBots.Images.Packs;
 using WhatsAppBots.Images.Photos;
 using WhatsAppBots.Images.Writing;
 using WhatsAppBots.Media;
+using WhatsAppBots.Messaging;
 using WhatsAppBots.WhatsApp;
 
 namespace WhatsAppBots.Images;

@@ -1,6 +1,6 @@
 using Microsoft.Azure.Functions.Worker;
 using WhatsAppBots.Contracts.Events;
-using WhatsAppBots.Conversations.Events;
+using WhatsAppBots.Messaging;
 
 namespace WhatsAppBots.Images;
 

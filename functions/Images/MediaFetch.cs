@@ -2,8 +2,8 @@ using System.Text.Json;
 using Dapper;
 using WhatsAppBots.Contracts;
 using WhatsAppBots.Contracts.Events;
-using WhatsAppBots.Conversations.Events;
 using WhatsAppBots.Media;
+using WhatsAppBots.Messaging;
 using WhatsAppBots.WhatsApp.Files;
 
 namespace WhatsAppBots.Images;

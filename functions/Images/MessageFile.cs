@@ -10,7 +10,7 @@ using WhatsAppBots.WhatsApp.Files;
 namespace WhatsAppBots.Images;
 
 /// <summary>A file that a person sent, for those who run the bots. One that was left at the provider is fetched when it is asked for.</summary>
-public sealed class MessageFile(IServiceProvider services, Database database, IMediaStore media, TimeProvider time)
+public sealed class MessageFile(ChannelMedia channels, Database database, IMediaStore media, TimeProvider time)
 {
     private const string FindSql =
         """
@@ -55,7 +55,7 @@ public sealed class MessageFile(IServiceProvider services, Database database, IM
 
     private async Task<(string? Key, IResult? Refusal)> FetchAsync(string message, Row row, CancellationToken cancellationToken)
     {
-        var outcome = await ((ChannelMedia)services.GetService(typeof(ChannelMedia))!).DownloadAsync(
+        var outcome = await channels.DownloadAsync(
             row.NumberId!, new MediaRequest(row.MediaId, row.MimeType, null, row.MessageType), cancellationToken);
         if (outcome is MediaDownloadOutcome.Gone)
         {

@@ -3,23 +3,21 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using WhatsAppBots.Contracts;
 using WhatsAppBots.Contracts.Events;
-using WhatsAppBots.Conversations;
-using WhatsAppBots.Conversations.Events;
 using WhatsAppBots.Data;
 using WhatsAppBots.Images.Astria;
 using WhatsAppBots.Images.Packs;
+using WhatsAppBots.Messaging;
 
 namespace WhatsAppBots.Images;
 
 /// <summary>Reads the packs anew and has the example video of each made.</summary>
-public sealed class UpdateImages(IServiceProvider services, Database database, EventPublisher events, TimeProvider time)
+public sealed class UpdateImages(PackCatalog catalog, Database database, EventPublisher events, TimeProvider time)
 {
     /// <summary>Answers 202 with how many videos are to be made.</summary>
     [Function("UpdateImages")]
     public async Task<IResult> Update(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "update-images")] HttpRequest request, CancellationToken cancellationToken)
     {
-        var catalog = (PackCatalog)services.GetService(typeof(PackCatalog))!;
         try
         {
             await catalog.RefreshAsync(TimeSpan.Zero, cancellationToken);
@@ -35,7 +33,7 @@ public sealed class UpdateImages(IServiceProvider services, Database database, E
         var now = time.GetUtcNow();
         var asked = packs.Select(pack => CloudEvent.Of(
             FormattableString.Invariant($"pack-video:{pack}:{now.ToUnixTimeMilliseconds()}"), Apps.Images, EventTypes.PackVideoRequested,
-            Numbers.DefaultWorkspace, null, null, now, new(pack), ContractsJson.Default.PackVideoRequested)).ToList();
+            Workspaces.Default, null, null, now, new(pack), ContractsJson.Default.PackVideoRequested)).ToList();
         foreach (var each in asked) await events.WriteAsync(connection, transaction, each, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         foreach (var each in asked) events.Ring(each);

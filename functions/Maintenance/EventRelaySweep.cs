@@ -1,14 +1,14 @@
 using Microsoft.Azure.Functions.Worker;
-using Microsoft.Extensions.DependencyInjection;
-using WhatsAppBots.Conversations.Events;
+using WhatsAppBots.Messaging;
 
 namespace WhatsAppBots.Maintenance;
 
-/// <summary>Goes after events that the bus or a process did not take on. Without a bus there are none.</summary>
-public sealed class EventRelaySweep(IServiceProvider services)
+/// <summary>Goes after events that the bus or a process did not take on.</summary>
+/// <param name="sweep">Null: there is no bus, and no such event.</param>
+public sealed class EventRelaySweep(BusSweep? sweep = null)
 {
     /// <summary>Every five seconds.</summary>
     [Function("RelayEvents")]
     public Task Relay([TimerTrigger("*/5 * * * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
-        services.GetService<BusSweep>()?.RunAsync(cancellationToken) ?? Task.CompletedTask;
+        sweep?.RunAsync(cancellationToken) ?? Task.CompletedTask;
 }

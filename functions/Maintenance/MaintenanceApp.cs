@@ -5,7 +5,6 @@ using WhatsAppBots.Contracts.Events;
 using WhatsAppBots.Contracts.People;
 using WhatsAppBots.Conversations;
 using WhatsAppBots.Conversations.Engine;
-using WhatsAppBots.Conversations.Events;
 using WhatsAppBots.Conversations.Timers;
 using WhatsAppBots.Data;
 using WhatsAppBots.Habits.Backend;
@@ -13,7 +12,9 @@ using WhatsAppBots.Hosting;
 using WhatsAppBots.Maintenance.People;
 using WhatsAppBots.Maintenance.Upkeep;
 using WhatsAppBots.Media;
+using WhatsAppBots.Messaging;
 using WhatsAppBots.Money;
+using WhatsAppBots.Portraits.Backend;
 
 namespace WhatsAppBots.Maintenance;
 
@@ -54,6 +55,6 @@ public static class MaintenanceApp
     internal static IServiceCollection AddOwners(this IServiceCollection services)
     {
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IRetention, ReportRetention>());
-        return services.AddChatData().AddImageData().AddMoneyData().AddHabitsData();
+        return services.AddChatData().AddEventData().AddMoneyData().AddPortraitsData().AddHabitsData();
     }
 }

@@ -1,17 +1,17 @@
 using Microsoft.Azure.Functions.Worker;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using WhatsAppBots.Conversations;
 using WhatsAppBots.Conversations.Engine;
 using WhatsAppBots.Conversations.Timers;
 using WhatsAppBots.Data;
 using WhatsAppBots.Maintenance.Upkeep;
+using WhatsAppBots.Messaging;
 
 namespace WhatsAppBots.Maintenance;
 
 /// <summary>What is done by the clock.</summary>
 public sealed partial class MaintenanceTimers(
-    DueTimers timers, LeftBehind left, Partitions partitions, QueueDepths depths, IBell bell, IServiceProvider services,
+    DueTimers timers, LeftBehind left, Partitions partitions, QueueDepths depths, IBell bell, DueWorkSweep sweep, LedgerWatch ledger,
     ILogger<MaintenanceTimers> logger)
 {
     /// <summary>Turns timers that fell due into inputs. A reminder is due within 5 s of its minute.</summary>
@@ -22,7 +22,7 @@ public sealed partial class MaintenanceTimers(
     /// <summary>Rings for conversations whose inputs or messages were left lying by a process that died, and for what falls due in other apps.</summary>
     [Function("RingForLeftBehind")]
     public Task RingForLeftBehind([TimerTrigger("*/5 * * * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
-        Task.WhenAll(RingAsync(cancellationToken), services.GetRequiredService<DueWorkSweep>().RunAsync(cancellationToken));
+        Task.WhenAll(RingAsync(cancellationToken), sweep.RunAsync(cancellationToken));
 
     /// <summary>
     /// Counts what waits and, once an hour, what the ledger breaks, for the metrics. Both in one function: under Azure one that
@@ -32,23 +32,13 @@ public sealed partial class MaintenanceTimers(
     public async Task MeasureQueues([TimerTrigger("*/30 * * * * *")] TimerInfo timer, CancellationToken cancellationToken)
     {
         await depths.MeasureAsync(cancellationToken);
-        await services.GetRequiredService<LedgerWatch>().LookAsync(cancellationToken);
+        await ledger.LookAsync(cancellationToken);
     }
 
     /// <summary>Makes the partitions of days and months to come.</summary>
     [Function("MakePartitions")]
     public async Task MakePartitions([TimerTrigger("0 15 * * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
         Log.Made(logger, await partitions.EnsureAsync(cancellationToken));
-
-    /// <summary>Drops what was kept long enough, checks the ledger and reports: Wednesday, 04:00 UTC.</summary>
-    [Function("WeeklyCleanup")]
-    public Task CleanUp([TimerTrigger("0 0 4 * * WED")] TimerInfo timer, CancellationToken cancellationToken) =>
-        services.GetRequiredService<WeeklyCleanup>().RunAsync(cancellationToken);
-
-    /// <summary>Makes a backup where one is configured, and reports: 03:00 UTC.</summary>
-    [Function("Backup")]
-    public Task BackUp([TimerTrigger("0 0 3 * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
-        services.GetRequiredService<Backup>().RunAsync(cancellationToken);
 
     private async Task RingAsync(CancellationToken cancellationToken) =>
         await bell.RingAsync(await left.FindAsync(cancellationToken), cancellationToken);

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using Microsoft.Extensions.DependencyInjection;
 using WhatsAppBots.Hosting;
 using WhatsAppBots.Maintenance.People;
 using WhatsAppBots.Media;
@@ -8,7 +7,7 @@ using WhatsAppBots.Media;
 namespace WhatsAppBots.Maintenance;
 
 /// <summary>What is kept about a person, for that person.</summary>
-public sealed class MyData(IServiceProvider services)
+public sealed class MyData(PersonExport export)
 {
     /// <summary>A ZIP; 404 where the link is no longer good, 503 where it cannot be built now.</summary>
     [Function("MyData")]
@@ -17,7 +16,7 @@ public sealed class MyData(IServiceProvider services)
     {
         try
         {
-            return await services.GetRequiredService<PersonExport>().OpenAsync(token, cancellationToken) is { } file
+            return await export.OpenAsync(token, cancellationToken) is { } file
                 ? Results.File(file, "application/zip", "my-data.zip")
                 : Results.NotFound();
         }

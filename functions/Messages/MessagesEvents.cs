@@ -3,7 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 using WhatsAppBots.Contracts;
 using WhatsAppBots.Contracts.Events;
 using WhatsAppBots.Conversations.Engine;
-using WhatsAppBots.Conversations.Events;
+using WhatsAppBots.Messaging;
 
 namespace WhatsAppBots.Messages;
 

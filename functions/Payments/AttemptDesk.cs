@@ -3,16 +3,15 @@ using Dapper;
 using WhatsAppBots.Contracts;
 using WhatsAppBots.Contracts.Events;
 using WhatsAppBots.Contracts.Money;
-using WhatsAppBots.Conversations;
-using WhatsAppBots.Conversations.Events;
 using WhatsAppBots.Data;
+using WhatsAppBots.Messaging;
 using WhatsAppBots.Money.Orders;
 using WhatsAppBots.Money.Providers;
 
 namespace WhatsAppBots.Payments;
 
 /// <summary>Takes in tries to pay that take days, or did not go through, and tells their conversation.</summary>
-internal sealed class AttemptDesk(Database database, EventPublisher events, TimeProvider time)
+public sealed class AttemptDesk(Database database, EventPublisher events, TimeProvider time)
 {
     // Of a page that failed nothing more is told, though its beginning may arrive later than its end.
     private const string PendingSql =
@@ -33,7 +32,7 @@ internal sealed class AttemptDesk(Database database, EventPublisher events, Time
         """
         insert into platform.reports (workspace_id, kind, at, ok, body)
         select @WorkspaceId, 'payment-failed', @now, true, @body::jsonb
-        where not exists (select 1 from platform.reports where kind = 'payment-failed' and body ->> 'page' = @Page)
+        where not exists (select 1 from platform.reports where kind = 'payment-failed' and body @> @same::jsonb)
         """;
 
     /// <summary>Takes a try in; all of it is committed when this returns.</summary>
@@ -44,14 +43,14 @@ internal sealed class AttemptDesk(Database database, EventPublisher events, Time
         if (attempt.Reference?.StartsWith(Order.ReferencePrefix, StringComparison.Ordinal) != true)
         {
             await PaymentIntake.KeepAsync(
-                connection, Numbers.DefaultWorkspace, provider, told.EventId, nameof(PaymentOutcome.NotOurs), body, now, cancellationToken);
+                connection, Workspaces.Default, provider, told.EventId, nameof(PaymentOutcome.NotOurs), body, now, cancellationToken);
             return;
         }
 
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         var order = await OrderBook.LockAsync(connection, transaction, attempt.Reference, cancellationToken);
         var isNew = await PaymentIntake.KeepAsync(
-            connection, transaction, Numbers.DefaultWorkspace, provider, told.EventId, attempt.IsPending ? "pending" : "failed", order?.Id, body, now);
+            connection, transaction, Workspaces.Default, provider, told.EventId, attempt.IsPending ? "pending" : "failed", order?.Id, body, now);
         CloudEvent? e = null;
         if (isNew && order is { State: OrderStates.Open })
         {
@@ -64,14 +63,14 @@ internal sealed class AttemptDesk(Database database, EventPublisher events, Time
                 : CloudEvent.Of(
                     $"failed:{provider}:{told.EventId}", Apps.Payments, EventTypes.PaymentFailed, order.WorkspaceId, order.ConversationId, order.Bot, now,
                     new(order.ConversationId, order.Id, order.Number), ContractsJson.Default.PaymentFailed);
-            if (attempt is { IsPending: false, EndsPage: true })
+            if (!attempt.IsPending)
             {
-                var about = new JsonObject
-                {
-                    ["provider"] = provider, ["order"] = order.Id, ["page"] = attempt.Page, ["amount"] = Currencies.Text(order.Amount, order.Currency),
-                };
+                // One report for each page, however often a card is refused there.
+                var about = new JsonObject { ["provider"] = provider, ["order"] = order.Id, ["page"] = attempt.Page };
+                var same = about.ToJsonString();
+                about["amount"] = Currencies.Text(order.Amount, order.Currency);
                 await connection.ExecuteAsync(
-                    ReportSql, new { order.WorkspaceId, attempt.Page, now = now.UtcDateTime, body = about.ToJsonString() }, transaction);
+                    ReportSql, new { order.WorkspaceId, same, now = now.UtcDateTime, body = about.ToJsonString() }, transaction);
             }
         }
 

@@ -2,16 +2,15 @@ using System.Globalization;
 using Microsoft.Extensions.Logging;
 using WhatsAppBots.Contracts;
 using WhatsAppBots.Contracts.Events;
-using WhatsAppBots.Conversations;
-using WhatsAppBots.Conversations.Events;
 using WhatsAppBots.Data;
+using WhatsAppBots.Messaging;
 using WhatsAppBots.Money.Orders;
 using WhatsAppBots.Money.Providers;
 
 namespace WhatsAppBots.Payments;
 
 /// <summary>Takes payments in, whether their provider told of them or was asked, and tells their conversation once.</summary>
-internal sealed partial class PaymentDesk(
+public sealed partial class PaymentDesk(
     Database database, EventPublisher events, ReturnDesk returns, TimeProvider time, ILogger<PaymentDesk> logger)
 {
     /// <summary>Takes a payment; all of it is committed when this returns.</summary>
@@ -21,7 +20,7 @@ internal sealed partial class PaymentDesk(
         await using var connection = await database.General.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         var taken = await PaymentIntake.TakeAsync(
-            connection, transaction, Numbers.DefaultWorkspace, provider, paid, body, now, cancellationToken);
+            connection, transaction, Workspaces.Default, provider, paid, body, now, cancellationToken);
         var told = taken is { Outcome: not PaymentOutcome.ToldBefore, Order: { } order } ? Event(provider, paid.Payment, taken.Outcome, order, now) : null;
         if (told is not null) await events.WriteAsync(connection, transaction, told, cancellationToken);
         var back = taken.Returns is { } news

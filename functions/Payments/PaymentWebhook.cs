@@ -1,10 +1,9 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Npgsql;
-using WhatsAppBots.Conversations;
+using WhatsAppBots.Contracts;
 using WhatsAppBots.Data;
 using WhatsAppBots.Hosting;
 using WhatsAppBots.Money.Orders;
@@ -17,12 +16,9 @@ namespace WhatsAppBots.Payments;
 /// that what failed is told again.
 /// </summary>
 public sealed partial class PaymentWebhook(
-    IEnumerable<IPaymentProvider> providers, IServiceProvider services, Database database, TimeProvider time, ILogger<PaymentWebhook> logger)
+    IEnumerable<IPaymentProvider> providers, PaymentDesk payments, ReturnDesk returns, AttemptDesk attempts, Database database, TimeProvider time,
+    ILogger<PaymentWebhook> logger)
 {
-    private readonly PaymentDesk _desk = services.GetRequiredService<PaymentDesk>();
-    private readonly ReturnDesk _returns = services.GetRequiredService<ReturnDesk>();
-    private readonly AttemptDesk _attempts = services.GetRequiredService<AttemptDesk>();
-
     /// <summary>1 MB; providers send a few kilobytes.</summary>
     public const int MaxBody = 1024 * 1024;
 
@@ -67,16 +63,16 @@ public sealed partial class PaymentWebhook(
         switch (reading)
         {
             case WebhookReading.Paid paid:
-                await _desk.TakeAsync(provider, paid, body, cancellationToken);
+                await payments.TakeAsync(provider, paid, body, cancellationToken);
                 break;
             case WebhookReading.Refunded refunded:
-                await _returns.TakeAsync(provider, refunded, body, cancellationToken);
+                await returns.TakeAsync(provider, refunded, body, cancellationToken);
                 break;
             case WebhookReading.Disputed disputed:
-                await _returns.TakeAsync(provider, disputed, body, cancellationToken);
+                await returns.TakeAsync(provider, disputed, body, cancellationToken);
                 break;
             case WebhookReading.Attempted attempted:
-                await _attempts.TakeAsync(provider, attempted, body, cancellationToken);
+                await attempts.TakeAsync(provider, attempted, body, cancellationToken);
                 break;
             case WebhookReading.Other other:
                 await KeepAsync(other.EventId, $"ignored: {other.Type}");
@@ -90,7 +86,7 @@ public sealed partial class PaymentWebhook(
         async Task KeepAsync(string id, string outcome)
         {
             await using var connection = await database.General.OpenConnectionAsync(cancellationToken);
-            await PaymentIntake.KeepAsync(connection, Numbers.DefaultWorkspace, provider, id, outcome, body, now, cancellationToken);
+            await PaymentIntake.KeepAsync(connection, Workspaces.Default, provider, id, outcome, body, now, cancellationToken);
         }
     }
 

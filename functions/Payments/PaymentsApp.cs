@@ -2,9 +2,8 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using WhatsAppBots.Contracts.Events;
-using WhatsAppBots.Conversations;
-using WhatsAppBots.Conversations.Events;
 using WhatsAppBots.Hosting;
+using WhatsAppBots.Messaging;
 using WhatsAppBots.Payments.Orders;
 
 namespace WhatsAppBots.Payments;
@@ -26,10 +25,12 @@ public static class PaymentsApp
         services.AddSingleton<PaymentLook>();
         services.AddSingleton<RefundWorker>();
         services.AddSingleton<Reconciliation>();
+        services.AddSingleton<ReturnsLook>();
         services.TryAddEnumerable(
         [
             ServiceDescriptor.Singleton<IDueWork, RefundWorker>(provider => provider.GetRequiredService<RefundWorker>()),
             ServiceDescriptor.Singleton<IDueWork, Reconciliation>(provider => provider.GetRequiredService<Reconciliation>()),
+            ServiceDescriptor.Singleton<IDueWork, ReturnsLook>(provider => provider.GetRequiredService<ReturnsLook>()),
         ]);
         services.TryAddEnumerable(
         [

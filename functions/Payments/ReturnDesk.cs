@@ -7,9 +7,8 @@ using Npgsql;
 using WhatsAppBots.Contracts;
 using WhatsAppBots.Contracts.Events;
 using WhatsAppBots.Contracts.Money;
-using WhatsAppBots.Conversations;
-using WhatsAppBots.Conversations.Events;
 using WhatsAppBots.Data;
+using WhatsAppBots.Messaging;
 using WhatsAppBots.Money.Orders;
 using WhatsAppBots.Money.Providers;
 using WhatsAppBots.Money.Refunds;
@@ -20,7 +19,7 @@ namespace WhatsAppBots.Payments;
 /// Takes in what happened to a payment elsewhere: refunds and disputes, made by whomever. In one transaction the books follow, the person's
 /// conversation is told, and the operator finds it among the reports.
 /// </summary>
-internal sealed partial class ReturnDesk(Database database, EventPublisher events, TimeProvider time, ILogger<ReturnDesk> logger)
+public sealed partial class ReturnDesk(Database database, EventPublisher events, TimeProvider time, ILogger<ReturnDesk> logger)
 {
     private const string OursSql =
         "select refund_tries > 0 or state = 'refunding' from money.payments where provider = @provider and payment_id = @payment";
@@ -29,6 +28,12 @@ internal sealed partial class ReturnDesk(Database database, EventPublisher event
 
     private const string ReportSql =
         "insert into platform.reports (workspace_id, kind, at, ok, body) values (@workspace, @kind, @now, @ok, @body::jsonb)";
+
+    private const string ReportOnceSql =
+        """
+        insert into platform.reports (workspace_id, kind, at, ok, body)
+        select @workspace, @kind, @now, @ok, @body::jsonb where not exists (select 1 from platform.reports where kind = @kind and body = @body::jsonb)
+        """;
 
     // A dispute has one report, which says how it stands.
     private const string DisputeSql =
@@ -40,34 +45,35 @@ internal sealed partial class ReturnDesk(Database database, EventPublisher event
         select @workspace, @kind, @now, @ok, @body::jsonb where not exists (select 1 from known)
         """;
 
-    /// <summary>A refund that was told by a webhook.</summary>
+    /// <summary>A refund that a webhook or a list told of.</summary>
     public Task TakeAsync(string provider, WebhookReading.Refunded told, ReadOnlyMemory<byte> body, CancellationToken cancellationToken) =>
         TakeAsync(provider, told.EventId, told.Refund.PaymentId, body, async (connection, transaction, now) =>
         {
             var isOurs = await connection.QuerySingleOrDefaultAsync<bool?>(OursSql, new { provider, payment = told.Refund.PaymentId }, transaction);
-            await ReturnBook.KeepAsync(connection, transaction, Numbers.DefaultWorkspace, provider, told.Refund, now);
+            var isNew = await ReturnBook.KeepAsync(connection, transaction, Workspaces.Default, provider, told.Refund, now);
             var returns = await ReturnBook.SettleAsync(
                 connection, transaction, provider, told.Refund.PaymentId, told.Refund.RefundId ?? told.Refund.PaymentId, now, cancellationToken);
-            if (told.Refund.HasFailed && isOurs is not null && returns.News.Count == 0)
+            if (isNew && told.Refund.HasFailed && isOurs is not null && returns.News.Count == 0)
             {
-                await ReportAsync(connection, transaction, "refund-failed", now, isFine: false, Body(provider, told.Refund.PaymentId, returns, told.Refund.Amount, told.Refund.Currency));
+                var about = Body(provider, told.Refund.PaymentId, returns, told.Refund.Amount, told.Refund.Currency);
+                await ReportAsync(connection, transaction, "refund-failed", now, isFine: false, about);
             }
 
             return await TellAsync(connection, transaction, provider, told.Refund.PaymentId, returns, isOurs == true, now, cancellationToken);
         }, cancellationToken);
 
-    /// <summary>A dispute that was told by a webhook.</summary>
+    /// <summary>A dispute that a webhook or a list told of.</summary>
     public Task TakeAsync(string provider, WebhookReading.Disputed told, ReadOnlyMemory<byte> body, CancellationToken cancellationToken) =>
         TakeAsync(provider, told.EventId, told.Dispute.PaymentId, body, async (connection, transaction, now) =>
         {
             var dispute = told.Dispute;
-            var isSame = await ReturnBook.KeepAsync(connection, transaction, Numbers.DefaultWorkspace, provider, dispute, now);
+            var isSame = await ReturnBook.KeepAsync(connection, transaction, Workspaces.Default, provider, dispute, now);
             var returns = await ReturnBook.SettleAsync(connection, transaction, provider, dispute.PaymentId, dispute.DisputeId, now, cancellationToken);
             if (!isSame)
             {
                 var about = Body(provider, dispute.PaymentId, returns, dispute.Amount, dispute.Currency);
                 (about["dispute"], about["stage"]) = (dispute.DisputeId, dispute.Stage);
-                await ReportAsync(connection, transaction, "dispute-changed", now, isFine: false, about);
+                await ReportAsync(connection, transaction, "dispute-changed", now, isFine: false, about, ReportOnceSql);
             }
 
             return await TellAsync(connection, transaction, provider, dispute.PaymentId, returns, isOurs: false, now, cancellationToken);
@@ -100,7 +106,7 @@ internal sealed partial class ReturnDesk(Database database, EventPublisher event
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         await ReturnBook.LockAsync(connection, transaction, provider, payment);
         var order = await connection.QuerySingleOrDefaultAsync<long?>(OrderOfSql, new { provider, payment }, transaction);
-        if (!await PaymentIntake.KeepAsync(connection, transaction, Numbers.DefaultWorkspace, provider, eventId, "returned", order, body, now)) return;
+        if (!await PaymentIntake.KeepAsync(connection, transaction, Workspaces.Default, provider, eventId, "returned", order, body, now)) return;
         var told = await take(connection, transaction, now);
         await transaction.CommitAsync(cancellationToken);
         foreach (var e in told) events.Ring(e);
@@ -155,7 +161,7 @@ internal sealed partial class ReturnDesk(Database database, EventPublisher event
                     DisputeSql,
                     new
                     {
-                        workspace = returns.Order?.WorkspaceId ?? Numbers.DefaultWorkspace, kind = "payment-disputed", now = now.UtcDateTime,
+                        workspace = returns.Order?.WorkspaceId ?? Workspaces.Default, kind = "payment-disputed", now = now.UtcDateTime,
                         ok = disputed.Stage != DisputeStages.Open, body = body.ToJsonString(), dispute = disputed.Id, provider,
                     },
                     transaction);
@@ -165,9 +171,9 @@ internal sealed partial class ReturnDesk(Database database, EventPublisher event
     }
 
     private static Task ReportAsync(
-        NpgsqlConnection connection, NpgsqlTransaction transaction, string kind, DateTimeOffset now, bool isFine, JsonObject body) =>
+        NpgsqlConnection connection, NpgsqlTransaction transaction, string kind, DateTimeOffset now, bool isFine, JsonObject body, string sql = ReportSql) =>
         connection.ExecuteAsync(
-            ReportSql, new { workspace = Numbers.DefaultWorkspace, kind, now = now.UtcDateTime, ok = isFine, body = body.ToJsonString() }, transaction);
+            sql, new { workspace = Workspaces.Default, kind, now = now.UtcDateTime, ok = isFine, body = body.ToJsonString() }, transaction);
 
     private static JsonObject Body(string provider, string payment, Returns returns, long amount, string currency) => new()
     {

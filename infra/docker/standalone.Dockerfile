@@ -7,7 +7,7 @@ ARG VERSION=0.0.0
 WORKDIR /src
 COPY . .
 # Compiled ahead: a fresh process answers at full speed from its first messages.
-RUN dotnet publish infra/standalone --configuration Release --no-self-contained -p:PublishReadyToRun=true -p:RestorePackagesWithLockFile=false -p:MinVerVersionOverride="$VERSION" --output /app
+RUN dotnet publish infra/standalone --configuration Release --no-self-contained -p:PublishReadyToRun=true -p:MinVerVersionOverride="$VERSION" --output /app
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0
 # ffmpeg makes the example videos of packs. PostgreSQL's client is for the nightly backup: as new as the server, or pg_dump refuses it; the distribution's

@@ -5,11 +5,10 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using WhatsAppBots.Contracts.Events;
-using WhatsAppBots.Conversations;
-using WhatsAppBots.Conversations.Events;
 using WhatsAppBots.Data;
 using WhatsAppBots.Hosting;
 using WhatsAppBots.Media;
+using WhatsAppBots.Messaging;
 
 namespace WhatsAppBots.Azure;
 
@@ -50,10 +49,10 @@ public static class AzureHost
         return builder;
     }
 
-    private static Task<string> CheckBusAsync(IServiceProvider services, CancellationToken cancellationToken) =>
-        services.GetRequiredService<BusPublisher>().Failure is { } failure
+    private static async Task<string> CheckBusAsync(IServiceProvider services, CancellationToken cancellationToken) =>
+        await services.GetRequiredService<BusBell>().FailureAsync(cancellationToken) is { } failure
             ? throw new InvalidOperationException(failure)
-            : Task.FromResult("takes what is published");
+            : "takes what is published";
 
     // The triggers read SERVICEBUS_CONNECTION_STRING, or with an identity SERVICEBUS_CONNECTION_STRING__fullyQualifiedNamespace.
     private static ServiceBusClient Client(IConfiguration configuration)

@@ -1,6 +1,6 @@
 using Azure.Messaging.ServiceBus;
 using WhatsAppBots.Contracts.Events;
-using WhatsAppBots.Conversations.Events;
+using WhatsAppBots.Messaging;
 
 namespace WhatsAppBots.Azure;
 

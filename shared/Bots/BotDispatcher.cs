@@ -76,6 +76,7 @@ internal sealed class BotDispatcher : IConversationHandler
             answer = answer with { Effects = [new Say(new TextMessage(new CommandTexts(language).Automated)), .. answer.Effects] };
         }
 
+        answer = input is CalmInput ? LastChoices.Forget(conversation, answer) : LastChoices.Keep(conversation, answer);
         return chosen is null || chosen == conversation.Language || answer.Effects.Any(effect => effect is SetLanguage)
             ? answer
             : answer with { Effects = [new SetLanguage(chosen), .. answer.Effects] };
@@ -84,6 +85,11 @@ internal sealed class BotDispatcher : IConversationHandler
     private Transition Answer(Conversation conversation, IBot bot, IncomingMessage message, Input input)
     {
         var given = Given(message);
+        if (given is null && LastChoices.Understand(conversation, message) is var tapped && !ReferenceEquals(tapped, message))
+        {
+            (message, input) = (tapped, new MessageInput(tapped));
+            given = Given(message);
+        }
 
         // Who did not opt out and writes "start" means to begin.
         if (given is { Command: Command.Start } && conversation.OptOut == OptOut.None) given = null;

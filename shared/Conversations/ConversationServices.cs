@@ -7,7 +7,6 @@ using WhatsAppBots.Contracts.Outgoing;
 using WhatsAppBots.Contracts.People;
 using WhatsAppBots.Conversations.Engine;
 using WhatsAppBots.Conversations.Erasure;
-using WhatsAppBots.Conversations.Events;
 using WhatsAppBots.Conversations.Handling;
 using WhatsAppBots.Conversations.Inbox;
 using WhatsAppBots.Conversations.Outbox;
@@ -16,46 +15,18 @@ using WhatsAppBots.Conversations.Timers;
 using WhatsAppBots.Conversations.Turns;
 using WhatsAppBots.Data;
 using WhatsAppBots.Hosting;
+using WhatsAppBots.Messaging;
 
 namespace WhatsAppBots.Conversations;
 
 /// <summary>Registers the engine.</summary>
 public static class ConversationServices
 {
-    /// <summary>The event queue alone: what every app needs. Needs a <see cref="Database"/>.</summary>
-    public static IServiceCollection AddEvents(this IServiceCollection services)
-    {
-        services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton(provider => new EventRouting(overBus: provider.GetService<IBusTopic>() is not null));
-        services.TryAddSingleton<EventBells>();
-        services.TryAddSingleton<DueWork>();
-        services.TryAddSingleton<EventQueue>();
-        services.TryAddSingleton<EventPublisher>();
-        return services;
-    }
-
     /// <summary>What the engine keeps about people and for how long: for the app that exports, erases and cleans up.</summary>
     public static IServiceCollection AddChatData(this IServiceCollection services)
     {
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPersonData, ChatData>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IRetention, ChatData>());
-        return services;
-    }
-
-    /// <summary>
-    /// Apps that run apart: events and bells go over a bus. Needs an <see cref="IBusTopic"/>, and comes before an app's own services, which
-    /// add what is missing.
-    /// </summary>
-    public static IServiceCollection AddEventBus(this IServiceCollection services)
-    {
-        services.AddEvents();
-        services.TryAddSingleton<BusPublisher>();
-        services.TryAddSingleton<EventRelay>();
-        services.TryAddSingleton<BusBell>();
-        services.TryAddSingleton<IBell>(provider => provider.GetRequiredService<BusBell>());
-        services.TryAddSingleton<BusSweep>();
-        services.TryAddSingleton<RelayOnBell>();
-        services.AddHostedService(provider => provider.GetRequiredService<RelayOnBell>());
         return services;
     }
 
@@ -98,6 +69,7 @@ public static class ConversationServices
         services.TryAddSingleton(provider => new ConversationEngine(
             provider.GetRequiredService<WorkList>(), provider.GetRequiredService<OutboxSender>()));
         services.TryAddSingleton<IBell>(provider => provider.GetRequiredService<ConversationEngine>());
+        services.TryAddSingleton<IConversationWorker>(provider => provider.GetRequiredService<ConversationEngine>());
         services.TryAddSingleton<DueTimers>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, NumberRegistration>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, Committer>());

@@ -72,6 +72,18 @@ public sealed class EngineOptions
     /// <summary>The longest time between two tries of a number that may not send.</summary>
     public TimeSpan ProbeAtMost { get; init; } = TimeSpan.FromMinutes(15);
 
-    /// <summary>How long a webhook waits to be stored before it is answered 503.</summary>
+    /// <summary>
+    /// Messages, statuses and other things of one webhook taken into one commit at most; what is more follows in commits of its own, so that
+    /// others wait for one of them and not for all.
+    /// </summary>
+    public int MaxPart { get; init; } = 256;
+
+    /// <summary>How long a webhook, or each part of one, waits to be stored before it is answered 503.</summary>
     public TimeSpan StoreTimeout { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>
+    /// How long the parts of one webhook may take together before it is answered 503. What is stored stays stored, and is recognised when the
+    /// webhook comes again, in a tenth of the time. Providers wait some 20 to 30 s for an answer.
+    /// </summary>
+    public TimeSpan StorePartsTimeout { get; init; } = TimeSpan.FromSeconds(20);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using WhatsAppBots.Contracts;
 
 namespace WhatsAppBots.Conversations;
 
@@ -8,11 +9,8 @@ public sealed class Numbers
     /// <summary>The bot that offers the others.</summary>
     public const string Hub = "hub";
 
-    /// <summary>The workspace of numbers that no one claimed.</summary>
-    public const long DefaultWorkspace = 1;
-
     private readonly Dictionary<string, string> _bots;
-    private readonly ConcurrentDictionary<string, string> _accounts = new();
+    private readonly ConcurrentDictionary<string, ToldNumber> _told = new();
     private volatile IReadOnlyDictionary<string, long> _workspaces = new Dictionary<string, long>();
 
     /// <summary>From the setting WHATSAPP_NUMBERS: number id and bot.</summary>
@@ -26,21 +24,29 @@ public sealed class Numbers
 
     /// <summary>The workspace of a number.</summary>
     public long WorkspaceOf(string? numberId) =>
-        numberId is null ? DefaultWorkspace : _workspaces.GetValueOrDefault(numberId, DefaultWorkspace);
+        numberId is null ? Workspaces.Default : _workspaces.GetValueOrDefault(numberId, Workspaces.Default);
 
-    /// <summary>Numbers whose account is not known yet, or has changed, with it.</summary>
-    internal List<(string Number, string Account)> News(IEnumerable<(string Number, string? Account)> told) =>
+    /// <summary>Numbers of which something is not known yet, or has changed, with all that is known of them now.</summary>
+    internal List<ToldNumber> News(IEnumerable<(string Number, string? Account, string? Phone)> told) =>
     [
-        .. told.Where(each => each.Account is not null && _bots.ContainsKey(each.Number))
-            .Where(each => _accounts.GetValueOrDefault(each.Number) != each.Account)
-            .Select(each => (each.Number, each.Account!)).DistinctBy(each => each.Number),
+        .. told.Where(each => _bots.ContainsKey(each.Number)).DistinctBy(each => each.Number)
+            .Select(each => (Known: _told.GetValueOrDefault(each.Number), Now: each))
+            .Select(each => (each.Known, Now: new ToldNumber(
+                each.Now.Number, _bots[each.Now.Number], each.Now.Account ?? each.Known?.Account, each.Now.Phone ?? each.Known?.Phone)))
+            .Where(each => each.Now != each.Known && (each.Now.Account ?? each.Now.Phone) is not null).Select(each => each.Now),
     ];
 
-    /// <summary>Remembers accounts of numbers that the database has now.</summary>
-    internal void SetAccounts(IEnumerable<(string Number, string Account)> accounts)
+    /// <summary>Remembers what the database has of numbers now.</summary>
+    internal void SetTold(IEnumerable<ToldNumber> numbers)
     {
-        foreach (var (number, account) in accounts) _accounts[number] = account;
+        foreach (var number in numbers) _told[number.Number] = number;
     }
 
     internal void SetWorkspaces(IReadOnlyDictionary<string, long> workspaces) => _workspaces = workspaces;
 }
+
+/// <summary>A business number as its webhooks tell of it.</summary>
+/// <param name="Bot">The bot that answers there.</param>
+/// <param name="Account">The provider's id of its account; null: not told yet.</param>
+/// <param name="Phone">International, digits only; null: not told yet.</param>
+internal sealed record ToldNumber(string Number, string? Bot, string? Account, string? Phone);

@@ -30,9 +30,6 @@ internal static class Telemetry
     private static readonly Counter<long> _dropped = _meter.CreateCounter<long>(
         "engine.dropped", description: "What came and was neither handled nor kept, by reason and kind: about erased people, or later than the history goes back");
 
-    private static readonly Counter<long> _busFailures = _meter.CreateCounter<long>(
-        "bus.failures", description: "Times that the bus did not take what was published");
-
     public static Activity? Start(string name, ActivityKind kind, string? traceParent) =>
         ActivityContext.TryParse(traceParent, null, out var parent)
             ? _source.StartActivity(name, kind, parent)
@@ -63,8 +60,6 @@ internal static class Telemetry
         _dropped.Add(count, new KeyValuePair<string, object?>("reason", reason), new KeyValuePair<string, object?>("kind", kind));
 
     public static void Refused(string type) => _refused.Add(1, new KeyValuePair<string, object?>("type", type));
-
-    public static void BusFailed() => _busFailures.Add(1);
 
     public static void PossiblyDoubled() => _doubled.Add(1);
 

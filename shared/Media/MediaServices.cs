@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using WhatsAppBots.Contracts.People;
 using Microsoft.Extensions.Options;
 
 namespace WhatsAppBots.Media;
@@ -23,14 +22,6 @@ public static class MediaServices
         services.AddSingleton<IValidateOptions<MediaOptions>>(settings);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<IMediaStore, FolderMediaStore>();
-        return services;
-    }
-
-    /// <summary>What is kept of people's files and for how long: for the app that exports, erases and cleans up.</summary>
-    public static IServiceCollection AddImageData(this IServiceCollection services)
-    {
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IPersonData, ImageData>());
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IRetention, ImageData>());
         return services;
     }
 }

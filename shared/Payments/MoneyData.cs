@@ -2,13 +2,17 @@ using WhatsAppBots.Contracts.People;
 
 namespace WhatsAppBots.Money;
 
-/// <summary>What is kept of people's orders and payments. The ledger stays, as the law asks; an erased person's orders are closed by this owner's app.</summary>
+/// <summary>
+/// What is kept of people's orders and payments. The ledger stays, as the law asks; an erased person's orders are closed by this owner's
+/// app.
+/// </summary>
 internal sealed class MoneyData : IPersonData, IRetention
 {
     private const string OrdersSql =
         """
         select jsonb_agg(to_jsonb(x)) from (
-          select o.id, o.conversation_id, o.bot, o.number, o.item, o.description, o.amount, o.currency, o.state, o.reference, o.provider, o.session,
+          select o.id, o.conversation_id, o.bot, o.number, o.item, o.description, o.amount, o.currency, o.state, o.reference, o.provider,
+              o.session,
                  o.language, o.pending_at, o.created_at, o.updated_at,
                  (select jsonb_agg(jsonb_build_object('at', h.at, 'state', h.state, 'cause', h.cause) order by h.at)
                   from money.order_history h where h.order_id = o.id) as history
@@ -25,7 +29,8 @@ internal sealed class MoneyData : IPersonData, IRetention
     public IReadOnlyList<PersonPart> Parts => [new("orders", OrdersSql)];
 
     /// <inheritdoc/>
-    public string OwedSql => "select conversation_id from money.orders where conversation_id = any(@Conversations) and state in ('paid', 'refunding')";
+    public string OwedSql =>
+        "select conversation_id from money.orders where conversation_id = any(@Conversations) and state in ('paid', 'refunding')";
 
     /// <inheritdoc/>
     public IReadOnlyList<string> BusyTables => ["money.orders", "money.entries"];

@@ -35,6 +35,14 @@ public static class Wording
         return date.Year == today.Year ? named : string.Format(CultureInfo.InvariantCulture, phrases.DateAndYear, named, date.Year);
     }
 
+    /// <summary>A day by its date alone: "25 December"; the year where it is another.</summary>
+    public static string Date(LocalDate date, LocalDate today, string? language)
+    {
+        var phrases = PhrasesOf(language);
+        var named = string.Format(CultureInfo.InvariantCulture, phrases.DayAndMonth, date.Day, phrases.Months[date.Month - 1]);
+        return date.Year == today.Year ? named : string.Format(CultureInfo.InvariantCulture, phrases.DateAndYear, named, date.Year);
+    }
+
     /// <summary>A recurrence: "every day", "on weekdays", "on Mondays and Fridays", "3 times a week".</summary>
     public static string Of(Recurrence recurrence, string? language) => RecurrenceWording.Of(recurrence, PhrasesOf(language), language);
 

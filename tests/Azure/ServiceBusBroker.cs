@@ -2,7 +2,7 @@ using Azure.Messaging.ServiceBus;
 using WhatsAppBots.Azure;
 using WhatsAppBots.Broker;
 using WhatsAppBots.Contracts.Events;
-using WhatsAppBots.Conversations.Events;
+using WhatsAppBots.Messaging;
 using WhatsAppBots.Transport;
 
 namespace WhatsAppBots.Azure.Tests;

@@ -1,5 +1,5 @@
 using WhatsAppBots.Contracts.Events;
-using WhatsAppBots.Conversations.Events;
+using WhatsAppBots.Messaging;
 using WhatsAppBots.Transport;
 
 namespace WhatsAppBots.Azure.Tests;

@@ -54,11 +54,14 @@ internal sealed class Bench : IAsyncDisposable
         var rate = paced ? ("80", "45/6s") : ("off", "off");
         var numbers = $"{Number}=echo,{HabitsNumber}=habits";
         _host = await HostProcess.StartAsync(
-            withLedger ? Path.Combine(AppContext.BaseDirectory, "WhatsAppBots.Benchmarks.dll") : Path.Combine(Published, "WhatsAppBots.Standalone.dll"),
+            withLedger ? Path.Combine(AppContext.BaseDirectory, "WhatsAppBots.Benchmarks.dll") : Path.Combine(Published,
+                "WhatsAppBots.Standalone.dll"),
             new Dictionary<string, string>(withLedger ? [new(LedgerHost.Setting, "1")] : [])
             {
                 ["DATABASE_URL"] = Database, ["WHATSAPP_API_URL"] = Graph.Url, ["WHATSAPP_API_KEY"] = "token",
-                ["WHATSAPP_APP_SECRET"] = Secret, ["WHATSAPP_NUMBERS"] = withLedger ? $"{numbers},{LedgerHost.Number}={LedgerHost.Bot}" : numbers, ["LOG_LEVEL"] = "Warning",
+                ["WHATSAPP_APP_SECRET"] = Secret,
+                    ["WHATSAPP_NUMBERS"] = withLedger ? $"{numbers},{LedgerHost.Number}={LedgerHost.Bot}" : numbers,
+                        ["LOG_LEVEL"] = "Warning",
                 ["WHATSAPP_RATE_PER_NUMBER"] = rate.Item1, ["WHATSAPP_RATE_PER_PAIR"] = rate.Item2, ["ENVIRONMENT"] = "development",
                 ["DATA_FOLDER"] = _folder.FullName,
             });
@@ -159,7 +162,7 @@ internal sealed class Bench : IAsyncDisposable
     private static async Task PublishAsync()
     {
         var start = new ProcessStartInfo("dotnet",
-            ["publish", "infra/standalone", "--configuration", "Release", "--no-self-contained", "-p:PublishReadyToRun=true", "-p:RestorePackagesWithLockFile=false", "--output", Published])
+            ["publish", "infra/standalone", "--configuration", "Release", "--no-self-contained", "-p:PublishReadyToRun=true", "--output", Published])
         {
             WorkingDirectory = _root, RedirectStandardOutput = true,
         };

@@ -10,7 +10,9 @@ using WhatsAppBots.Standalone;
 
 namespace WhatsAppBots.Benchmarks;
 
-/// <summary>The product's host with one bot more: it answers as Echo does, and reads a row of a table of its own for each message.</summary>
+/// <summary>
+/// The product's host with one bot more: it answers as Echo does, and reads a row of a table of its own for each message.
+/// </summary>
 internal static class LedgerHost
 {
     public const string Setting = "BENCH_LEDGER";

@@ -179,7 +179,8 @@ internal static class Suite
         return row with { Note = string.Create(CultureInfo.InvariantCulture, $"{ratio:0.00} of {before.PerSecond:0}/s before, after {howLong.TotalSeconds:0} s") };
     }
 
-    // A bot that reads its table in each batch, beside Echo on the same host; in turns, so that both meet the same machine. The limit is 0.85.
+    // A bot that reads its table in each batch, beside Echo on the same host; in turns, so that both meet the same machine. The limit is
+    // 0.85.
     private static async Task<Row> ReadsAsync(Bench bench)
     {
         double[] rates = [0, 0];
@@ -197,7 +198,8 @@ internal static class Suite
             rates[turn % 2] += row.Measured.PerSecond;
         }
 
-        return row! with { Note = string.Create(CultureInfo.InvariantCulture, $"{rates[1] / rates[0]:0.00} of Echo's {rates[0] / 2:0}/s beside it; the limit is 0.85") };
+        return row! with { Note = string.Create(CultureInfo.InvariantCulture,
+            $"{rates[1] / rates[0]:0.00} of Echo's {rates[0] / 2:0}/s beside it; the limit is 0.85") };
     }
 
     // Nobody is a stranger: each has written once.

@@ -10,6 +10,7 @@ using WhatsAppBots.Conversations.Handling;
 using WhatsAppBots.Conversations.Timers;
 using WhatsAppBots.Data;
 using WhatsAppBots.LocalPostgres;
+using WhatsAppBots.Messaging;
 using WhatsAppBots.Testing;
 
 namespace WhatsAppBots.Benchmarks;

@@ -43,6 +43,9 @@ internal sealed class Shop : IAsyncDisposable
     /// <summary>Files of the media store.</summary>
     public IReadOnlyList<string> Files => [.. _folder.EnumerateFiles("*", SearchOption.AllDirectories).Select(file => file.Name)];
 
+    /// <summary>The process that runs now.</summary>
+    public HostProcess Host => _host!;
+
     private string HostUrl { get; }
 
     public int Kills { get; private set; }

@@ -97,7 +97,8 @@ public static class SamplePhotos
         return cells;
     }
 
-    private static void Chunk(MemoryStream file, ReadOnlySpan<byte> type, ReadOnlySpan<byte> content)
+    /// <summary>Writes one chunk of a PNG, with its checksum.</summary>
+    public static void Chunk(MemoryStream file, ReadOnlySpan<byte> type, ReadOnlySpan<byte> content)
     {
         Span<byte> number = stackalloc byte[4];
         BinaryPrimitives.WriteInt32BigEndian(number, content.Length);

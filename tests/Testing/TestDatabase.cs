@@ -41,7 +41,8 @@ public sealed class TestDatabase : IAsyncDisposable
             }
 
             var database = new TestDatabase(server, $"test_{Environment.ProcessId}_{++_count}");
-            await ExecuteAsync(server, $"create database {database._name} template {_template}");
+            // A copy of the files costs half of what copying through the write-ahead log does, for a database as small as this one.
+            await ExecuteAsync(server, $"create database {database._name} template {_template} strategy file_copy");
             return database;
         }
         finally

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using WhatsAppBots.Contracts.Events;
-using WhatsAppBots.Conversations.Events;
+using WhatsAppBots.Messaging;
 
 namespace WhatsAppBots.Transport;
 

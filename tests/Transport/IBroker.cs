@@ -1,4 +1,4 @@
-using WhatsAppBots.Conversations.Events;
+using WhatsAppBots.Messaging;
 
 namespace WhatsAppBots.Transport;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using WhatsAppBots.Contracts.Events;
-using WhatsAppBots.Conversations.Events;
+using WhatsAppBots.Messaging;
 
 namespace WhatsAppBots.Transport;
 

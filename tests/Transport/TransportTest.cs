@@ -3,7 +3,7 @@ using System.Text.Json;
 using Dapper;
 using Npgsql;
 using WhatsAppBots.Contracts.Events;
-using WhatsAppBots.Conversations.Events;
+using WhatsAppBots.Messaging;
 using WhatsAppBots.Testing;
 
 namespace WhatsAppBots.Transport;

@@ -9,19 +9,19 @@ using WhatsAppBots.Hosting;
 namespace WhatsAppBots.Images.Astria;
 
 /// <summary>A photo on its way to be trained on.</summary>
-internal sealed record TrainingPhoto(string FileName, string MimeType, Stream Content);
+public sealed record TrainingPhoto(string FileName, string MimeType, Stream Content);
 
 /// <summary>What a model, or the use of one, is asked for by.</summary>
 /// <param name="Title">Unique: what became of it is found by it.</param>
 /// <param name="Model">A model to use again; null: one is trained.</param>
-internal sealed record TuneRequest(
+public sealed record TuneRequest(
     long Pack, string Title, string Class, IReadOnlyDictionary<string, string> Characteristics, long? Model, Uri Callback);
 
 /// <summary>
 /// Astria's API, one request a call and none repeated: what may be asked again, and when, is its caller's to know.
 /// https://docs.astria.ai
 /// </summary>
-internal sealed class AstriaClient : IDisposable
+public sealed class AstriaClient : IDisposable
 {
     private const int PageSize = 20;
     private const int MaxPicture = 40 * 1024 * 1024;

@@ -5,23 +5,23 @@ namespace WhatsAppBots.Images.Astria;
 
 /// <summary>A pack of prompts. https://docs.astria.ai/docs/api/pack/pack</summary>
 /// <param name="Costs">By class.</param>
-internal sealed record AstriaPack(
+public sealed record AstriaPack(
     long Id, string Slug, string Title, string? CoverUrl, IReadOnlyDictionary<string, AstriaCost>? Costs, IReadOnlyList<AstriaPrompt>? Prompts);
 
 /// <summary>What a pack gives for a class.</summary>
-internal sealed record AstriaCost(decimal? Cost, int NumImages);
+public sealed record AstriaCost(decimal? Cost, int NumImages);
 
 /// <summary>A model being trained, or trained. https://docs.astria.ai/docs/api/tune/tune</summary>
 /// <param name="Error">Not in the documents; shown where there is one.</param>
-internal sealed record AstriaTune(
+public sealed record AstriaTune(
     long Id, string? Title, string? Name, DateTimeOffset? CreatedAt, DateTimeOffset? TrainedAt, DateTimeOffset? ExpiresAt, DateTimeOffset? Eta,
     string? Error);
 
 /// <summary>Pictures of one prompt. https://docs.astria.ai/docs/api/prompt/prompt</summary>
-internal sealed record AstriaPrompt(long Id, IReadOnlyList<string>? Images);
+public sealed record AstriaPrompt(long Id, IReadOnlyList<string>? Images);
 
 /// <summary>What Astria sees in a photo; any of it may be empty. https://docs.astria.ai/docs/api/images/inspect</summary>
-internal sealed record AstriaInspection(
+public sealed record AstriaInspection(
     string? Name, string? Ethnicity, [property: JsonConverter(typeof(AnyText))] string? Age, string? HairColor, string? HairLength, string? FacialHair, string? EyeColor,
     [property: JsonConverter(typeof(AnyText))] string? Glasses, bool? FunnyFace, bool? Blurry, bool? WearingSunglasses, bool? WearingHat, bool? IncludesMultiplePeople,
     bool? LowResolution, bool? FullBodyImageOrLongshot);

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Configuration;
 namespace WhatsAppBots.Images.Astria;
 
 /// <summary>How Astria is reached.</summary>
-internal sealed record AstriaOptions(Uri Url, string Key)
+public sealed record AstriaOptions(Uri Url, string Key)
 {
     /// <summary>ASTRIA_API_URL and ASTRIA_API_KEY. Without a key there is nobody to ask, and requests are refused by Astria itself.</summary>
     /// <exception cref="FormatException">The address is none; the message names the setting.</exception>

@@ -3,10 +3,10 @@ using Dapper;
 using Npgsql;
 using WhatsAppBots.Contracts;
 using WhatsAppBots.Contracts.Events;
-using WhatsAppBots.Conversations.Events;
 using WhatsAppBots.Data;
 using WhatsAppBots.Images.Astria;
 using WhatsAppBots.Media;
+using WhatsAppBots.Messaging;
 
 namespace WhatsAppBots.Images.Erasure;
 

@@ -1,5 +1,6 @@
 using Dapper;
 using Npgsql;
+using WhatsAppBots.Data;
 
 namespace WhatsAppBots.Images.Jobs;
 
@@ -19,12 +20,14 @@ internal static class JobRows
         on conflict do nothing
         """;
 
-    // Claimed past the longest request; who died on it is followed by another then.
-    private const string ClaimSql =
+    // Longer than the longest request; who died on it is followed by another then.
+    private static readonly TimeSpan _claim = TimeSpan.FromMinutes(3);
+
+    private static readonly string _claimSql =
         $"""
-        update images.jobs set next_look_at = @until, looks = looks + 1, is_told = false
+        update images.jobs set {Claims.Hold("next_look_at", _claim)}, looks = looks + 1, is_told = false
         where (order_id, attempt) in (
-          select order_id, attempt from images.jobs where next_look_at <= @now order by next_look_at limit @most for update skip locked)
+          select order_id, attempt from images.jobs where {Claims.IsFree("next_look_at")} order by next_look_at limit @most for update skip locked)
         returning {Columns}
         """;
 
@@ -36,10 +39,14 @@ internal static class JobRows
         where order_id = @OrderId and attempt = @Attempt and state = @from
         """;
 
+    private static readonly string _holdSql =
+        $"update images.jobs set state = @state, {Claims.Hold("next_look_at", _claim)} where order_id = @OrderId and attempt = @Attempt and state = @from";
+
     private const string DueSql =
         """
         update images.jobs set next_look_at = @now, is_told = true
-        where order_id = @order and attempt = @attempt and state in ('training', 'unknown') and next_look_at > @now
+        where order_id = @order and attempt = @attempt and state in ('training', 'unknown')
+          and (next_look_at > @now or next_look_at = claimed_until)
         """;
 
     private const string ErasedSql =
@@ -65,11 +72,11 @@ internal static class JobRows
         connection.ExecuteAsync(
             AddSql, new { asked.OrderId, asked.Attempt, workspace, asked.ConversationId, bot, title, request, now = now.UtcDateTime }, transaction);
 
-    /// <summary>Claims jobs that are due until a time.</summary>
+    /// <summary>Claims jobs that are due, for three minutes.</summary>
     public static async Task<IReadOnlyList<Job>> ClaimAsync(
-        NpgsqlConnection connection, DateTimeOffset now, DateTimeOffset until, int most, CancellationToken cancellationToken) =>
+        NpgsqlConnection connection, DateTimeOffset now, int most, CancellationToken cancellationToken) =>
         (await connection.QueryAsync<Job>(new CommandDefinition(
-            ClaimSql, new { now = now.UtcDateTime, until = until.UtcDateTime, most }, cancellationToken: cancellationToken))).ToList();
+            _claimSql, new { now = now.UtcDateTime, most }, cancellationToken: cancellationToken))).ToList();
 
     /// <summary>Moves a job on from where it was seen.</summary>
     /// <returns>False where it is elsewhere by now.</returns>
@@ -84,6 +91,11 @@ internal static class JobRows
                 next = next?.UtcDateTime, error,
             },
             transaction) > 0;
+
+    /// <summary>Moves a job on from where it was seen, and claims it anew.</summary>
+    /// <returns>False where it is elsewhere by now.</returns>
+    public static async Task<bool> HoldAsync(NpgsqlConnection connection, Job job, string state) =>
+        await connection.ExecuteAsync(_holdSql, new { job.OrderId, job.Attempt, from = job.State, state }) > 0;
 
     /// <summary>Its person was erased.</summary>
     public static Task<bool> IsErasedAsync(NpgsqlConnection connection, Job job) => connection.QuerySingleAsync<bool>(ErasedSql, job);

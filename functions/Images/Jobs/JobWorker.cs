@@ -3,12 +3,12 @@ using Microsoft.Extensions.Logging;
 using Npgsql;
 using WhatsAppBots.Contracts;
 using WhatsAppBots.Contracts.Events;
-using WhatsAppBots.Conversations.Events;
 using WhatsAppBots.Data;
 using WhatsAppBots.Hosting;
 using WhatsAppBots.Images.Astria;
 using WhatsAppBots.Images.Packs;
 using WhatsAppBots.Media;
+using WhatsAppBots.Messaging;
 
 namespace WhatsAppBots.Images.Jobs;
 
@@ -28,7 +28,6 @@ internal sealed partial class JobWorker(
 
     private const int AtOnce = 4;
 
-    private static readonly TimeSpan _claim = TimeSpan.FromMinutes(3);
     private static readonly TimeSpan _afterUnknown = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan _afterRefusedLoad = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan _lookAgain = TimeSpan.FromSeconds(30);
@@ -47,7 +46,7 @@ internal sealed partial class JobWorker(
         while (true)
         {
             var now = time.GetUtcNow();
-            var jobs = await database.UseAsync(connection => JobRows.ClaimAsync(connection, now, now + _claim, AtOnce, cancellationToken), cancellationToken);
+            var jobs = await database.UseAsync(connection => JobRows.ClaimAsync(connection, now, AtOnce, cancellationToken), cancellationToken);
             if (jobs.Count == 0) return;
             await Task.WhenAll(jobs.Select(job => WorkAsync(job, cancellationToken)));
         }
@@ -94,7 +93,7 @@ internal sealed partial class JobWorker(
         }
 
         // From here on it may have been asked, whatever becomes of us.
-        if (!await MoveAsync(job, JobStates.Unknown, time.GetUtcNow() + _claim, cancellationToken)) return;
+        if (!await database.UseAsync(connection => JobRows.HoldAsync(connection, job, JobStates.Unknown), cancellationToken)) return;
         job = job with { State = JobStates.Unknown };
         await using var photos = await OpenPhotos.OfAsync(media, keys, cancellationToken);
         var token = JobTokens.Make(tokens, CallbackPurpose, job, _callbackLives);

@@ -8,7 +8,7 @@ using WhatsAppBots.Media;
 namespace WhatsAppBots.Images.Packs;
 
 /// <summary>Astria's packs, kept for an hour, with their covers in our media store.</summary>
-internal sealed class PackCatalog(Database database, AstriaClient astria, IMediaStore media, TimeProvider time) : IDisposable
+public sealed class PackCatalog(Database database, AstriaClient astria, IMediaStore media, TimeProvider time) : IDisposable
 {
     private static readonly TimeSpan _fresh = TimeSpan.FromHours(1);
 

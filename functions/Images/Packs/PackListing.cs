@@ -1,7 +1,7 @@
 using System.Text.Json;
 using WhatsAppBots.Contracts;
 using WhatsAppBots.Contracts.Events;
-using WhatsAppBots.Conversations.Events;
+using WhatsAppBots.Messaging;
 
 namespace WhatsAppBots.Images.Packs;
 

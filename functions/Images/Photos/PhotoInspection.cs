@@ -3,11 +3,11 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using WhatsAppBots.Contracts;
 using WhatsAppBots.Contracts.Events;
-using WhatsAppBots.Conversations.Events;
 using WhatsAppBots.Data;
 using WhatsAppBots.Images.Astria;
 using WhatsAppBots.Media;
 using WhatsAppBots.Media.Photos;
+using WhatsAppBots.Messaging;
 
 namespace WhatsAppBots.Images.Photos;
 

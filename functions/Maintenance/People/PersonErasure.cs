@@ -8,12 +8,12 @@ using WhatsAppBots.Contracts;
 using WhatsAppBots.Contracts.Events;
 using WhatsAppBots.Contracts.People;
 using WhatsAppBots.Conversations.Erasure;
-using WhatsAppBots.Conversations.Events;
 using WhatsAppBots.Conversations.Identities;
 using WhatsAppBots.Conversations.Inbox;
 using WhatsAppBots.Data;
 using WhatsAppBots.Hosting;
 using WhatsAppBots.Media;
+using WhatsAppBots.Messaging;
 
 namespace WhatsAppBots.Maintenance.People;
 
@@ -23,7 +23,8 @@ namespace WhatsAppBots.Maintenance.People;
 /// for the goodbye to go, since it needs the number.
 /// </summary>
 internal sealed partial class PersonErasure(
-    Database database, IMediaStore media, ArchiveShelf archives, IOptions<SecretKey> secret, IEnumerable<IPersonData> owners, TimeProvider time)
+    Database database, IMediaStore media, ArchiveShelf archives, IOptions<SecretKey> secret, IEnumerable<IPersonData> owners,
+        TimeProvider time)
     : IEventHandler
 {
     // A number whose sending has stopped keeps nobody's data.
@@ -137,7 +138,8 @@ internal sealed partial class PersonErasure(
         List<string> files = [];
         foreach (var sql in owners.Select(owner => owner.ErasedFilesSql).OfType<string>())
         {
-            files.AddRange(await connection.QueryAsync<string>(sql, new { Person = request.PersonId, Conversations = conversations.ToArray() }));
+            files.AddRange(await connection.QueryAsync<string>(sql, new { Person = request.PersonId,
+                Conversations = conversations.ToArray() }));
         }
 
 
@@ -179,7 +181,8 @@ internal sealed partial class PersonErasure(
         foreach (var sql in owners.OrderBy(owner => owner.EraseOrder).Select(owner => owner.EraseSql).OfType<string>())
         {
             await connection.ExecuteAsync(new CommandDefinition(
-                sql, new { Person = request.PersonId, Conversations = erased, Keys = keys, Workspace = workspace, Evidence = evidence }, transaction,
+                sql, new { Person = request.PersonId, Conversations = erased, Keys = keys, Workspace = workspace, Evidence = evidence },
+                    transaction,
                 commandTimeout: 60, cancellationToken: cancellationToken));
         }
 

@@ -8,17 +8,18 @@ using Npgsql;
 using WhatsAppBots.Contracts;
 using WhatsAppBots.Contracts.Events;
 using WhatsAppBots.Contracts.People;
-using WhatsAppBots.Conversations.Events;
 using WhatsAppBots.Data;
 using WhatsAppBots.Hosting;
 using WhatsAppBots.Media;
 using WhatsAppBots.Media.Photos;
+using WhatsAppBots.Messaging;
 
 namespace WhatsAppBots.Maintenance.People;
 
 /// <summary>A copy of what is kept about a person, made when it is fetched, by a link that lives a day.</summary>
-internal sealed class PersonExport(
-    Database database, IMediaStore media, ArchiveShelf archives, SignedTokens tokens, PublicUrl url, IEnumerable<IPersonData> owners, TimeProvider time)
+public sealed class PersonExport(
+    Database database, IMediaStore media, ArchiveShelf archives, SignedTokens tokens, PublicUrl url, IEnumerable<IPersonData> owners,
+        TimeProvider time)
     : IEventHandler
 {
     private const string Purpose = "my-data";
@@ -27,7 +28,8 @@ internal sealed class PersonExport(
 
     private const string ConversationsSql = "select id from chat.conversations where person_id = @person order by id";
 
-    private static readonly JsonSerializerOptions _readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions _readable = new() { WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Name of a person's archive on the shelf.</summary>
     public static string ArchiveOf(long person) => string.Create(CultureInfo.InvariantCulture, $"my-data:{person}");
@@ -56,10 +58,12 @@ internal sealed class PersonExport(
         var size = await database.UseAsync<long?>(
             async connection =>
             {
-                if (await connection.QuerySingleOrDefaultAsync<long?>("select id from chat.people where id = @person", new { person }) is null) return null;
+                if (await connection.QuerySingleOrDefaultAsync<long?>("select id from chat.people where id = @person",
+                    new { person }) is null) return null;
                 var scope = await ScopeAsync(connection, person);
                 var bytes = 0L;
-                foreach (var sql in owners.Select(owner => owner.FilesSizeSql).OfType<string>()) bytes += await connection.QuerySingleAsync<long>(sql, scope);
+                foreach (var sql in owners.Select(owner =>
+                    owner.FilesSizeSql).OfType<string>()) bytes += await connection.QuerySingleAsync<long>(sql, scope);
                 return bytes;
             },
             cancellationToken);
@@ -82,7 +86,8 @@ internal sealed class PersonExport(
                     var profile = new JsonObject();
                     foreach (var part in parts.Where(part => !part.IsStream))
                     {
-                        profile[part.Name] = await connection.QuerySingleOrDefaultAsync<string?>(part.Sql, scope) is { } json ? JsonNode.Parse(json) : null;
+                        profile[part.Name] = await connection.QuerySingleOrDefaultAsync<string?>(part.Sql,
+                            scope) is { } json ? JsonNode.Parse(json) : null;
                     }
 
                     await WriteAsync(zip, "profile.json", [profile.ToJsonString(_readable)], cancellationToken);
@@ -90,11 +95,13 @@ internal sealed class PersonExport(
                     // Not held whole: a year's chat can be long.
                     foreach (var part in parts.Where(part => part.IsStream))
                     {
-                        await WriteAsync(zip, part.Name + ".jsonl", connection.Query<string>(part.Sql, scope, buffered: false), cancellationToken);
+                        await WriteAsync(zip, part.Name + ".jsonl", connection.Query<string>(part.Sql, scope, buffered: false),
+                            cancellationToken);
                     }
 
                     List<string> files = [];
-                    foreach (var sql in owners.Select(owner => owner.FilesSql).OfType<string>()) files.AddRange(await connection.QueryAsync<string>(sql, scope));
+                    foreach (var sql in owners.Select(owner =>
+                        owner.FilesSql).OfType<string>()) files.AddRange(await connection.QueryAsync<string>(sql, scope));
                     return files;
                 },
                 cancellationToken);

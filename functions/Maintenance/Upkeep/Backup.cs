@@ -8,7 +8,7 @@ using WhatsAppBots.Data;
 namespace WhatsAppBots.Maintenance.Upkeep;
 
 /// <summary>Makes a backup, or asks for one, and reports what came of it. A backup nobody hears of failing is none.</summary>
-internal sealed partial class Backup(Database database, BackupOptions options, Reports reports, TimeProvider time, ILogger<Backup> logger)
+public sealed partial class Backup(Database database, BackupOptions options, Reports reports, TimeProvider time, ILogger<Backup> logger)
 {
     private const string Prefix = "whatsappbots-";
     private const string Suffix = ".dump";

@@ -7,7 +7,7 @@ namespace WhatsAppBots.Maintenance.Upkeep;
 /// <param name="Folder">BACKUP_FOLDER: pg_dump writes there; null: no.</param>
 /// <param name="Hook">BACKUP_HOOK: an address that is posted to instead, for where somebody else makes them; null: no.</param>
 /// <param name="Kept">BACKUPS_KEPT: how many files stay.</param>
-internal sealed record BackupOptions(string? Folder, Uri? Hook, int Kept)
+public sealed record BackupOptions(string? Folder, Uri? Hook, int Kept)
 {
     private const int MostKept = 1000;
 

@@ -1,7 +1,7 @@
 using Dapper;
 using WhatsAppBots.Contracts.Events;
-using WhatsAppBots.Conversations.Events;
 using WhatsAppBots.Data;
+using WhatsAppBots.Messaging;
 
 namespace WhatsAppBots.Maintenance.Upkeep;
 
@@ -10,12 +10,14 @@ namespace WhatsAppBots.Maintenance.Upkeep;
 /// the month.
 /// </summary>
 /// <param name="bus">Null: all apps are in this process.</param>
-internal sealed class DueWorkSweep(Database database, EventBells bells, TimeProvider time, BusBell? bus = null)
+public sealed class DueWorkSweep(Database database, EventBells bells, TimeProvider time, BusBell? bus = null)
 {
-    internal const string DueSql =
-        """
-        select exists (select 1 from images.jobs where next_look_at <= @now) as Jobs,
-               exists (select 1 from money.payments where refund_at <= @now) or exists (select 1 from money.orders where ask_at <= @now) as Payments
+    internal static readonly string DueSql =
+        $"""
+        select exists (select 1 from images.jobs where {Claims.IsFree("next_look_at")}) as Jobs,
+               exists (select 1 from money.payments where {Claims.IsFree("refund_at")})
+               or exists (select 1 from money.orders where {Claims.IsFree("ask_at")})
+               or exists (select 1 from money.looks where look_at <= @now) as Payments
         """;
 
     /// <summary>Does so once; safe in any number of processes.</summary>

@@ -6,7 +6,7 @@ using WhatsAppBots.Money.Ledger;
 namespace WhatsAppBots.Maintenance.Upkeep;
 
 /// <summary>Holds the ledger against its rules once an hour, and tells how many it breaks as the metric <c>ledger.faults</c>.</summary>
-internal sealed partial class LedgerWatch
+public sealed partial class LedgerWatch
 {
     private static readonly Meter _meter = new("WhatsAppBots.Maintenance");
     private static readonly TimeSpan _every = TimeSpan.FromHours(1);

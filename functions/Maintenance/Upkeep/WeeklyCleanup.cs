@@ -4,15 +4,15 @@ using Npgsql;
 using WhatsAppBots.Contracts;
 using WhatsAppBots.Contracts.Events;
 using WhatsAppBots.Contracts.People;
-using WhatsAppBots.Conversations.Events;
 using WhatsAppBots.Data;
 using WhatsAppBots.Media;
+using WhatsAppBots.Messaging;
 using WhatsAppBots.Money.Ledger;
 
 namespace WhatsAppBots.Maintenance.Upkeep;
 
 /// <summary>Once a week: what was kept long enough goes, the ledger is checked against its rules, and a report says what was found.</summary>
-internal sealed partial class WeeklyCleanup(
+public sealed partial class WeeklyCleanup(
     Database database, Partitions partitions, RetentionOptions retention, IMediaStore media, EventPublisher events, Reports reports,
     IEnumerable<IRetention> owners, IEnumerable<IPersonData> people, TimeProvider time, ILogger<WeeklyCleanup> logger)
 {
@@ -23,7 +23,8 @@ internal sealed partial class WeeklyCleanup(
 
     private const string IdleSql =
         """
-        select p.id as Id, p.workspace_id as Workspace, array(select c.id from chat.conversations c where c.person_id = p.id) as Conversations
+        select p.id as Id, p.workspace_id as Workspace,
+            array(select c.id from chat.conversations c where c.person_id = p.id) as Conversations
         from chat.people p
         where p.created_at < @before
           and not exists (select 1 from chat.conversations c where c.person_id = p.id and coalesce(c.last_inbound_at, c.created_at) >= @before)
@@ -37,7 +38,8 @@ internal sealed partial class WeeklyCleanup(
         var kept = new RetentionPeriods(retention.Messages, retention.Updates, retention.Idle);
         var dropped = await partitions.DropAsync(cancellationToken);
         var files = 0;
-        foreach (var rule in owners.SelectMany(owner => owner.Files(kept))) files += await EraseFilesAsync(rule, now - rule.Age, cancellationToken);
+        foreach (var rule in owners.SelectMany(owner => owner.Files(kept))) files += await EraseFilesAsync(rule, now - rule.Age,
+            cancellationToken);
         await using var connection = await database.General.OpenConnectionAsync(cancellationToken);
         var report = new Dictionary<string, object> { ["partitionsDropped"] = dropped, ["filesErased"] = files };
         foreach (var rule in owners.SelectMany(owner => owner.Rules(kept)))
@@ -47,7 +49,8 @@ internal sealed partial class WeeklyCleanup(
         }
 
         report["idlePeopleErased"] = await EraseIdleAsync(connection, now - retention.Idle, cancellationToken);
-        foreach (var table in owners.SelectMany(owner => owner.BusyTables)) await connection.ExecuteAsync(Command($"vacuum (analyze) {table}", null));
+        foreach (var table in owners.SelectMany(owner =>
+            owner.BusyTables)) await connection.ExecuteAsync(Command($"vacuum (analyze) {table}", null));
         var faults = await LedgerCheck.RunAsync(connection, cancellationToken);
         report["ledgerFaults"] = faults.Select(fault => $"{fault.Rule}: {fault.What}");
         var isWell = faults.Count == 0;
@@ -62,20 +65,24 @@ internal sealed partial class WeeklyCleanup(
         await reports.AddAsync("weekly", isWell, report, cancellationToken);
         Log.Done(logger, dropped, files, faults.Count);
 
-        CommandDefinition Command(string sql, object? parameters) => new(sql, parameters, commandTimeout: 600, cancellationToken: cancellationToken);
+        CommandDefinition Command(string sql, object? parameters) => new(sql, parameters, commandTimeout: 600,
+            cancellationToken: cancellationToken);
     }
 
-    // As if they had asked for it, but for the suppression: who comes back is welcome. Nobody to whom something is owed. The rest go next week.
+    // As if they had asked for it, but for the suppression: who comes back is welcome. Nobody to whom something is owed. The rest go next
+    // week.
     private async Task<int> EraseIdleAsync(NpgsqlConnection connection, DateTimeOffset before, CancellationToken cancellationToken)
     {
         var idle = (await connection.QueryAsync<(long Id, long Workspace, long[] Conversations)>(
-            new CommandDefinition(IdleSql, new { before = before.UtcDateTime, IdleAtOnce }, commandTimeout: 600, cancellationToken: cancellationToken))).ToList();
+            new CommandDefinition(IdleSql, new { before = before.UtcDateTime, IdleAtOnce }, commandTimeout: 600,
+                cancellationToken: cancellationToken))).ToList();
         var conversations = idle.SelectMany(person => person.Conversations).ToArray();
         var owed = new HashSet<long>();
         foreach (var sql in people.Select(owner => owner.OwedSql).OfType<string>())
         {
             owed.UnionWith(await connection.QueryAsync<long>(
-                new CommandDefinition(sql, new { Conversations = conversations }, commandTimeout: 600, cancellationToken: cancellationToken)));
+                new CommandDefinition(sql, new { Conversations = conversations }, commandTimeout: 600,
+                    cancellationToken: cancellationToken)));
         }
 
         idle.RemoveAll(person => person.Conversations.Any(owed.Contains));
@@ -97,7 +104,8 @@ internal sealed partial class WeeklyCleanup(
         while (true)
         {
             var files = (await database.UseAsync(
-                connection => connection.QueryAsync<(string Id, string Key)>(rule.OldSql, new { before = before.UtcDateTime, limit = FilesAtOnce }),
+                connection => connection.QueryAsync<(string Id, string Key)>(rule.OldSql, new { before = before.UtcDateTime,
+                    limit = FilesAtOnce }),
                 cancellationToken)).ToList();
             if (files.Count == 0) return erased;
             foreach (var (_, key) in files) await media.DeleteAsync(key, cancellationToken);

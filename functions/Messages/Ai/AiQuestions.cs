@@ -4,7 +4,7 @@ using WhatsAppBots.Ai;
 using WhatsAppBots.Contracts;
 using WhatsAppBots.Contracts.Ai;
 using WhatsAppBots.Contracts.Events;
-using WhatsAppBots.Conversations.Events;
+using WhatsAppBots.Messaging;
 
 namespace WhatsAppBots.Messages.Ai;
 

@@ -3,9 +3,9 @@ using Dapper;
 using Npgsql;
 using WhatsAppBots.Contracts;
 using WhatsAppBots.Contracts.Events;
-using WhatsAppBots.Conversations.Events;
 using WhatsAppBots.Data;
 using WhatsAppBots.Hosting;
+using WhatsAppBots.Messaging;
 using WhatsAppBots.Money.Orders;
 using WhatsAppBots.Money.Providers;
 

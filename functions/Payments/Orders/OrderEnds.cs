@@ -2,7 +2,7 @@ using System.Text.Json;
 using Npgsql;
 using WhatsAppBots.Contracts;
 using WhatsAppBots.Contracts.Events;
-using WhatsAppBots.Conversations.Events;
+using WhatsAppBots.Messaging;
 using WhatsAppBots.Money.Ledger;
 using WhatsAppBots.Money.Orders;
 using WhatsAppBots.Money.Refunds;

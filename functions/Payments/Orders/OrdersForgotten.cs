@@ -3,7 +3,7 @@ using Dapper;
 using Npgsql;
 using WhatsAppBots.Contracts;
 using WhatsAppBots.Contracts.Events;
-using WhatsAppBots.Conversations.Events;
+using WhatsAppBots.Messaging;
 using WhatsAppBots.Money.Orders;
 using WhatsAppBots.Money.Refunds;
 

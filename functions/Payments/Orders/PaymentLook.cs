@@ -3,8 +3,8 @@ using Dapper;
 using Microsoft.Extensions.Logging;
 using WhatsAppBots.Contracts;
 using WhatsAppBots.Contracts.Events;
-using WhatsAppBots.Conversations.Events;
 using WhatsAppBots.Data;
+using WhatsAppBots.Messaging;
 using WhatsAppBots.Money.Orders;
 using WhatsAppBots.Money.Providers;
 

@@ -1,8 +1,8 @@
 using Dapper;
 using Microsoft.Extensions.Logging;
 using WhatsAppBots.Contracts.Events;
-using WhatsAppBots.Conversations.Events;
 using WhatsAppBots.Data;
+using WhatsAppBots.Messaging;
 
 namespace WhatsAppBots.Payments.Orders;
 
@@ -14,9 +14,20 @@ internal sealed partial class Reconciliation(PaymentLook look, Database database
 {
     private const int AtOnce = 20;
 
+    // All that are claimed together are asked about in less.
+    private static readonly TimeSpan _claim = TimeSpan.FromMinutes(10);
+
+    private static readonly string _claimSql =
+        $"""
+        update money.orders o set {Claims.Hold("ask_at", _claim)}
+        from (select id from money.orders where {Claims.IsFree("ask_at")} order by ask_at limit @AtOnce for update skip locked) d
+        where o.id = d.id
+        returning o.id as Id, o.state as State, o.provider as Provider, o.session as Session, o.reference as Reference
+        """;
+
     // Young orders are asked about often, those that were paid seldom; after five days, two longer than an order is offered, no more. Money that takes
-    // days to come may take two weeks.
-    private const string ClaimSql =
+    // days to come may take two weeks. Whoever wants it asked about earlier has said so meanwhile.
+    private const string NextSql =
         """
         update money.orders o set ask_at = case
             when o.pending_at is not null and @now - o.created_at < interval '21 days' then @now + interval '12 hours'
@@ -24,9 +35,7 @@ internal sealed partial class Reconciliation(PaymentLook look, Database database
             when @now - o.created_at < interval '1 hour' then @now + interval '15 minutes'
             when @now - o.created_at < interval '1 day' then @now + interval '2 hours'
             when @now - o.created_at < interval '5 days' then @now + interval '12 hours' end
-        from (select id from money.orders where ask_at <= @now order by ask_at limit @AtOnce for update skip locked) d
-        where o.id = d.id
-        returning o.id as Id, o.state as State, o.provider as Provider, o.session as Session, o.reference as Reference
+        where o.id = @Id and o.ask_at = o.claimed_until
         """;
 
     /// <inheritdoc/>
@@ -35,25 +44,26 @@ internal sealed partial class Reconciliation(PaymentLook look, Database database
     /// <summary>Asks about what is due now.</summary>
     public async Task WorkDueAsync(CancellationToken cancellationToken)
     {
-        List<AskedOrder> due;
-        await using (var connection = await database.General.OpenConnectionAsync(cancellationToken))
-        {
-            due = (await connection.QueryAsync<AskedOrder>(new CommandDefinition(
-                ClaimSql, new { now = time.GetUtcNow().UtcDateTime, AtOnce }, cancellationToken: cancellationToken))).ToList();
-        }
-
+        var due = (await database.UseAsync(
+            connection => connection.QueryAsync<AskedOrder>(new CommandDefinition(
+                _claimSql, new { now = time.GetUtcNow().UtcDateTime, AtOnce }, cancellationToken: cancellationToken)),
+            cancellationToken)).ToList();
         foreach (var order in due)
         {
-            if (order.Session is null) continue;
             try
             {
-                await look.LookAsync(order, cancellationToken);
+                if (order.Session is not null) await look.LookAsync(order, cancellationToken);
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {
                 // One that nobody thought of holds up none of the others that were claimed with it.
                 Log.Broke(logger, e, order.Id, order.Provider!);
             }
+
+            await database.UseAsync(
+                connection => connection.ExecuteAsync(new CommandDefinition(
+                    NextSql, new { order.Id, now = time.GetUtcNow().UtcDateTime }, cancellationToken: cancellationToken)),
+                cancellationToken);
         }
     }
 

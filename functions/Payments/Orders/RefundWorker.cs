@@ -1,8 +1,8 @@
 using System.Globalization;
 using Microsoft.Extensions.Logging;
 using WhatsAppBots.Contracts.Events;
-using WhatsAppBots.Conversations.Events;
 using WhatsAppBots.Data;
+using WhatsAppBots.Messaging;
 using WhatsAppBots.Money.Providers;
 using WhatsAppBots.Money.Refunds;
 

@@ -2,7 +2,7 @@ using System.Text.Json;
 using Dapper;
 using WhatsAppBots.Contracts;
 using WhatsAppBots.Contracts.Events;
-using WhatsAppBots.Conversations.Events;
+using WhatsAppBots.Messaging;
 
 namespace WhatsAppBots.Payments.Orders;
 

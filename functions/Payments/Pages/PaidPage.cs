@@ -1,7 +1,6 @@
 using Dapper;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using Microsoft.Extensions.DependencyInjection;
 using WhatsAppBots.Data;
 using WhatsAppBots.Money.Orders;
 
@@ -11,7 +10,7 @@ namespace WhatsAppBots.Payments.Pages;
 /// Where providers send people who paid, or did not. Their coming proves nothing: the page says what is known of the order, and has the provider
 /// asked where that is nothing yet.
 /// </summary>
-public sealed class PaidPage(Database database, IServiceProvider services, TimeProvider time)
+public sealed class PaidPage(Database database, WhatsAppPhones phones, TimeProvider time)
 {
     private const string OrderSql =
         """
@@ -27,19 +26,20 @@ public sealed class PaidPage(Database database, IServiceProvider services, TimeP
         where reference = @order and state = 'open' and session is not null and (looked_at is null or looked_at < @now - interval '1 minute')
         """;
 
-    private readonly WhatsAppPhones _phones = services.GetRequiredService<WhatsAppPhones>();
+    private const string LearnedSql = "select coalesce(bot, ''), phone from platform.numbers where phone is not null order by number_id";
 
     /// <summary>The page for links of earlier releases, which name no order.</summary>
     [Function("PaidPage")]
-    public IResult Show([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "paid")] HttpRequest request) =>
-        Answer(request, ReturnHtml.General(ReturnTexts.Of(null, Accepted(request)), _phones.LinkOf(null, null)));
+    public async Task<IResult> Show(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "paid")] HttpRequest request, CancellationToken cancellationToken) =>
+        Answer(request, ReturnHtml.General(ReturnTexts.Of(null, Accepted(request)), await LinkAsync(null, null, null, cancellationToken)));
 
     /// <summary>The page of an order, by its reference, which nobody can guess. It names no person.</summary>
     [Function("OrderPage")]
     public async Task<IResult> ShowOrder(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "paid/{order}")] HttpRequest request, string order, CancellationToken cancellationToken)
     {
-        if (!IsReference(order)) return Show(request);
+        if (!IsReference(order)) return await Show(request, cancellationToken);
         var isCancelled = request.Query.ContainsKey("cancelled");
         var found = await database.UseAsync(
             async connection =>
@@ -49,14 +49,26 @@ public sealed class PaidPage(Database database, IServiceProvider services, TimeP
                 return known;
             },
             cancellationToken);
-        if (found is null) return Show(request);
+        if (found is null) return await Show(request, cancellationToken);
 
         // Its page is over, and the money did not come: there is nothing to wait for.
         isCancelled |= found.Url is null;
         var texts = ReturnTexts.Of(found.Language, Accepted(request));
         var isComing = found.State == OrderStates.Open && !isCancelled;
-        var back = _phones.LinkOf(found.EntryBot, found.Bot, isComing ? texts.SaysPaid : null);
+        var back = await LinkAsync(found.EntryBot, found.Bot, isComing ? texts.SaysPaid : null, cancellationToken);
         return Answer(request, ReturnHtml.Of(texts, found, isCancelled, back));
+    }
+
+    private async Task<Uri?> LinkAsync(string? entryBot, string? bot, string? says, CancellationToken cancellationToken)
+    {
+        List<(string, string)>? learned = null;
+        if (phones.AreLearned)
+        {
+            learned = await database.UseAsync(
+                async connection => (await connection.QueryAsync<(string, string)>(LearnedSql)).ToList(), cancellationToken);
+        }
+
+        return phones.LinkOf(entryBot, bot, says, learned);
     }
 
     private static IResult Answer(HttpRequest request, string page)

@@ -34,7 +34,7 @@ internal static class ReturnHtml
     /// <param name="isCancelled">The person left the payment page without paying, or it ended without a payment.</param>
     public static string Of(ReturnTexts texts, OrderOfPage order, bool isCancelled, Uri? back)
     {
-        var about = $"""<p class="amount"><bdi>{Safe(Currencies.Text(order.Amount, order.Currency))}</bdi></p><p class="what" dir="auto">{Safe(order.Description)}</p>""";
+        var about = $"""<p class="amount"><bdi>{Safe(PriceText.Of(order.Amount, order.Currency, texts.Language))}</bdi></p><p class="what" dir="auto">{Safe(order.Description)}</p>""";
         return order switch
         {
             { State: OrderStates.Paid or OrderStates.Fulfilled } => Page(texts, "✅", texts.Paid, about, texts.Next, back, null, isComing: false),

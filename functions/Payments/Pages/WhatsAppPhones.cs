@@ -4,17 +4,17 @@ using WhatsAppBots.Hosting;
 namespace WhatsAppBots.Payments.Pages;
 
 /// <summary>Telephone numbers that pages lead back to, by the bot that people write to.</summary>
-internal sealed class WhatsAppPhones
+public sealed class WhatsAppPhones
 {
     private const string Name = "WHATSAPP_PHONES";
 
     private readonly Dictionary<string, string> _byBot = [];
-    private readonly string? _otherwise;
     private readonly Uri? _standIn;
+    private readonly bool _isSet;
 
     /// <summary>
-    /// WHATSAPP_PHONES: <c>+15551234567</c>, or one for each bot, <c>hub=+15551234567,portraits=+15557654321</c>. Without it Twilio's numbers; in
-    /// development with the simulator pages lead there.
+    /// WHATSAPP_PHONES: <c>+15551234567</c>, or one for each bot, <c>hub=+15551234567,portraits=+15557654321</c>. Without it Twilio's
+    /// numbers, and those that webhooks tell; in development with the simulator pages lead there.
     /// </summary>
     /// <exception cref="FormatException">It has something that is no telephone number.</exception>
     public WhatsAppPhones(IConfiguration configuration)
@@ -22,6 +22,7 @@ internal sealed class WhatsAppPhones
         foreach (var part in (configuration[Name] ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
             var (bot, phone) = part.Split('=', 2, StringSplitOptions.TrimEntries) is [var named, var number] ? (named, number) : ("", part);
+            _isSet = true;
             Add(bot, Digits(phone) ?? throw new FormatException($"{Name} has \"{part}\"; it takes telephone numbers, +15551234567, or pairs of a bot and one."));
         }
 
@@ -32,7 +33,7 @@ internal sealed class WhatsAppPhones
             return;
         }
 
-        if (_byBot.Count == 0)
+        if (!_isSet)
         {
             foreach (var part in (configuration["TWILIO_WHATSAPP_NUMBER"] ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
             {
@@ -40,16 +41,21 @@ internal sealed class WhatsAppPhones
                 if (Digits(pair[0]) is { } digits) Add(pair.Length > 1 ? pair[1] : "hub", digits);
             }
         }
-
-        _otherwise = _byBot.GetValueOrDefault("") ?? _byBot.Values.FirstOrDefault();
     }
+
+    /// <summary>Neither the setting nor the simulator says where pages lead: numbers that webhooks told of are asked for.</summary>
+    public bool AreLearned => !_isSet && _standIn is null;
 
     /// <summary>The chat with a bot's number; null where no number is known.</summary>
     /// <param name="says">What stands ready to be sent there; null: nothing.</param>
-    public Uri? LinkOf(string? entryBot, string? bot, string? says = null)
+    /// <param name="learned">Bots and their numbers as webhooks told of them, digits only; null: none.</param>
+    public Uri? LinkOf(string? entryBot, string? bot, string? says = null, IReadOnlyList<(string Bot, string Phone)>? learned = null)
     {
-        var phone = (entryBot is null ? null : _byBot.GetValueOrDefault(entryBot)) ?? (bot is null ? null : _byBot.GetValueOrDefault(bot)) ?? _otherwise;
+        var known = _byBot.Select(each => (Bot: each.Key, Phone: each.Value)).Concat(learned ?? []).ToList();
+        var phone = Of(entryBot) ?? Of(bot) ?? Of("") ?? known.Select(each => each.Phone).FirstOrDefault();
         return phone is null ? _standIn : new Uri($"https://wa.me/{phone}{(says is null ? "" : "?text=" + Uri.EscapeDataString(says))}");
+
+        string? Of(string? name) => known.Where(each => each.Bot == name).Select(each => each.Phone).FirstOrDefault();
     }
 
     private void Add(string bot, string phone) => _byBot[bot.ToLowerInvariant()] = phone;

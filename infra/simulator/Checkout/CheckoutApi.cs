@@ -1,11 +1,14 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace WhatsAppBots.Simulator.Checkout;
 
-/// <summary>A payment provider as plain as can be: checkouts, refunds, idempotency keys and one kind of webhook.</summary>
+/// <summary>A payment provider as plain as can be: checkouts, refunds, idempotency keys, one kind of webhook and a list of those.</summary>
 internal sealed class CheckoutApi(SimulatorOptions options, Till till, PaymentManner manner, PaymentEvents events)
 {
     private const string Provider = "generic";
+
+    private const int PageSize = 100;
 
     private static readonly TimeSpan _lives = TimeSpan.FromHours(24);
 
@@ -28,6 +31,18 @@ internal sealed class CheckoutApi(SimulatorOptions options, Till till, PaymentMa
                 var found = till.Refunds.Where(refund =>
                     refund.Payment.Session.Provider == Provider && (payment is null || refund.Payment.Id == payment));
                 return new JsonArray([.. found.Select(refund => (JsonNode)View(refund))]);
+            }
+        });
+        checkout.MapGet("/events", (long? since, int? after) =>
+        {
+            lock (till.Lock)
+            {
+                var found = events.OfGeneric.Where(each => each.At.ToUnixTimeSeconds() >= (since ?? 0)).Skip(after ?? 0).Take(PageSize + 1).ToList();
+                return new JsonObject
+                {
+                    ["events"] = new JsonArray([.. found.Take(PageSize).Select(each => each.Body.DeepClone())]),
+                    ["next"] = found.Count > PageSize ? ((after ?? 0) + PageSize).ToString(CultureInfo.InvariantCulture) : null,
+                };
             }
         });
     }

@@ -11,6 +11,15 @@ namespace WhatsAppBots.Simulator.Checkout;
 /// </summary>
 internal sealed class PaymentEvents(SimulatorOptions options, PaymentWebhooks webhooks, TimeProvider time)
 {
+    private readonly List<(DateTimeOffset At, JsonObject Body)> _stripe = [];
+    private readonly List<(DateTimeOffset At, JsonObject Body)> _generic = [];
+
+    /// <summary>Events of Stripe, delivered or not, the newest first.</summary>
+    public IEnumerable<(DateTimeOffset At, JsonObject Body)> OfStripe => Enumerable.Reverse(_stripe);
+
+    /// <summary>Messages of the generic provider, delivered or not, the oldest first.</summary>
+    public IReadOnlyList<(DateTimeOffset At, JsonObject Body)> OfGeneric => _generic;
+
     public void Paid(Payment payment)
     {
         switch (payment.Session.Provider)
@@ -142,6 +151,7 @@ internal sealed class PaymentEvents(SimulatorOptions options, PaymentWebhooks we
             ["data"] = new JsonObject { ["object"] = about }, ["livemode"] = false, ["pending_webhooks"] = 1,
             ["request"] = new JsonObject { ["id"] = null, ["idempotency_key"] = null }, ["type"] = type,
         };
+        _stripe.Add((time.GetUtcNow(), body));
         webhooks.Send(new PaymentEvent("/payments/stripe", body, raw =>
         {
             var at = time.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
@@ -168,6 +178,7 @@ internal sealed class PaymentEvents(SimulatorOptions options, PaymentWebhooks we
     {
         var body = new JsonObject { ["id"] = id, ["order"] = session.Reference, ["amount"] = amount, ["currency"] = currency, ["status"] = status };
         foreach (var (name, value) in more) body[name] = value;
+        _generic.Add((time.GetUtcNow(), body));
         webhooks.Send(new PaymentEvent("/payments/generic", body, raw =>
             [("X-Signature", "sha256=" + Hmac(options.PaymentWebhookSecret, raw))]));
     }

@@ -5,8 +5,8 @@ using System.Text.Json.Nodes;
 namespace WhatsAppBots.Simulator.Checkout;
 
 /// <summary>
-/// Payment links and refunds as Razorpay has them. There is no idempotency key for links: a reference that is repeated is refused.
-/// https://razorpay.com/docs/api/payments/payment-links https://razorpay.com/docs/api/refunds
+/// Payment links, refunds and disputes as Razorpay has them. There is no idempotency key for links: a reference that is repeated is refused.
+/// https://razorpay.com/docs/api/payments/payment-links https://razorpay.com/docs/api/refunds https://razorpay.com/docs/api/disputes/fetch-all
 /// </summary>
 internal sealed class RazorpayApi(SimulatorOptions options, Till till, PaymentManner manner, PaymentEvents events)
 {
@@ -26,6 +26,10 @@ internal sealed class RazorpayApi(SimulatorOptions options, Till till, PaymentMa
         razorpay.MapGet("/payments/{id}", (string id) => WithPayment(id, payment => Results.Json(RazorpayObjects.Payment(payment))));
         razorpay.MapGet("/payments/{id}/refunds", (string id) => WithPayment(id, Refunds));
         razorpay.MapPost("/payments/{id}/refund", RefundAsync);
+        razorpay.MapGet("/refunds", (HttpRequest request) => List(
+            request, till.Refunds.Where(refund => refund.Payment.Session.Provider == Provider).Select(refund => (refund.At, RazorpayObjects.Refund(refund)))));
+        razorpay.MapGet("/disputes", (HttpRequest request) => List(
+            request, till.Disputes.Where(dispute => dispute.Payment.Session.Provider == Provider).Select(dispute => (dispute.At, RazorpayObjects.Dispute(dispute)))));
     }
 
     private async Task<IResult> CreateAsync(HttpRequest request, CancellationToken cancellationToken)
@@ -97,6 +101,21 @@ internal sealed class RazorpayApi(SimulatorOptions options, Till till, PaymentMa
     {
         var items = till.Refunds.Where(refund => refund.Payment == payment).Select(refund => (JsonNode)RazorpayObjects.Refund(refund)).ToArray();
         return Results.Json(new JsonObject { ["entity"] = "collection", ["count"] = items.Length, ["items"] = new JsonArray(items) });
+    }
+
+    // The newest first, by when they were made; 10 unless more are asked for.
+    private IResult List(HttpRequest request, IEnumerable<(DateTimeOffset At, JsonObject View)> all)
+    {
+        long Given(string name, long otherwise) => long.TryParse(request.Query[name], out var number) ? number : otherwise;
+        var (count, skip) = (Given("count", 10), Given("skip", 0));
+        if (count is < 1 or > 100) return RazorpayObjects.Error(400, "The count must be between 1 and 100", "count");
+        lock (till.Lock)
+        {
+            var (from, to) = (Given("from", 0), Given("to", long.MaxValue));
+            var items = all.Reverse().Where(each => each.At.ToUnixTimeSeconds() is var at && at >= from && at <= to)
+                .Skip((int)skip).Take((int)count).Select(each => (JsonNode)each.View).ToArray();
+            return Results.Json(new JsonObject { ["entity"] = "collection", ["count"] = items.Length, ["items"] = new JsonArray(items) });
+        }
     }
 
     private IResult With(string id, Func<Session, IResult> answer)

@@ -3,13 +3,17 @@ using System.Text.Json.Nodes;
 
 namespace WhatsAppBots.Simulator.Checkout;
 
-/// <summary>Checkout sessions and refunds as Stripe has them. https://docs.stripe.com/api/checkout/sessions https://docs.stripe.com/api/refunds</summary>
+/// <summary>
+/// Checkout sessions, refunds and events as Stripe has them. https://docs.stripe.com/api/checkout/sessions https://docs.stripe.com/api/refunds
+/// https://docs.stripe.com/api/events/list
+/// </summary>
 internal sealed class StripeApi(SimulatorOptions options, Till till, PaymentManner manner, PaymentEvents events)
 {
     private const string Provider = "stripe";
 
     private static readonly TimeSpan _soonest = TimeSpan.FromMinutes(30);
     private static readonly TimeSpan _latest = TimeSpan.FromHours(24);
+    private static readonly TimeSpan _eventsLast = TimeSpan.FromDays(30);
 
     public void Map(WebApplication app)
     {
@@ -24,6 +28,7 @@ internal sealed class StripeApi(SimulatorOptions options, Till till, PaymentMann
         stripe.MapPost("/checkout/sessions/{id}/expire", (string id) => With(id, Expire));
         stripe.MapPost("/refunds", RefundAsync);
         stripe.MapGet("/refunds", Refunds);
+        stripe.MapGet("/events", Events);
     }
 
     private async Task<IResult> CreateAsync(HttpRequest request, CancellationToken cancellationToken)
@@ -144,6 +149,27 @@ internal sealed class StripeApi(SimulatorOptions options, Till till, PaymentMann
             {
                 ["object"] = "list", ["url"] = "/v1/refunds", ["has_more"] = false,
                 ["data"] = new JsonArray([.. found.Reverse().Select(refund => (JsonNode)StripeObjects.Refund(refund))]),
+            });
+        }
+    }
+
+    private IResult Events(HttpRequest request)
+    {
+        var (types, limit) = (request.Query["types[]"], int.TryParse(request.Query["limit"], out var given) ? given : 10);
+        if (types.Count > 20) return StripeObjects.Error(400, "You may pass up to 20 types.", "types");
+        if (limit is < 1 or > 100) return NoInteger(request.Query["limit"], "limit");
+        var since = long.TryParse(request.Query["created[gte]"], out var seconds) ? DateTimeOffset.FromUnixTimeSeconds(seconds) : DateTimeOffset.MinValue;
+        lock (till.Lock)
+        {
+            var found = events.OfStripe
+                .Where(each => each.At >= since && each.At > till.Now - _eventsLast && (types.Count == 0 || types.Contains(each.Body["type"]!.ToString())))
+                .Select(each => each.Body);
+            if (request.Query["starting_after"].ToString() is { Length: > 0 } after) found = found.SkipWhile(body => body["id"]!.ToString() != after).Skip(1);
+            var page = found.Take(limit + 1).ToList();
+            return Results.Json(new JsonObject
+            {
+                ["object"] = "list", ["url"] = "/v1/events", ["has_more"] = page.Count > limit,
+                ["data"] = new JsonArray([.. page.Take(limit).Select(body => body.DeepClone())]),
             });
         }
     }

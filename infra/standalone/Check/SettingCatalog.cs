@@ -41,7 +41,7 @@ internal static class SettingCatalog
         new("WHATSAPP_VERIFY_TOKEN", Secret, null, Required),
         new("WHATSAPP_NUMBERS", "`id=bot`, …", null, Required),
         new("WHATSAPP_NUMBER_ID", "id"),
-        new("WHATSAPP_PHONES", "`+number`, or `bot=+number`, …", null, "Twilio's"),
+        new("WHATSAPP_PHONES", "`+number`, or `bot=+number`, …", null, "Meta's or Twilio's"),
         new("WHATSAPP_RATE_PER_NUMBER", "messages a second, or `off`", "80"),
         new("WHATSAPP_RATE_PER_PAIR", "burst/refill, or `off`", "45/6s"),
         new("TEXTS_PER_PERSON", "burst/refill, or `off`", "30/2s"),

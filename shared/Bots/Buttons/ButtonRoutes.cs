@@ -3,7 +3,8 @@ using System.Globalization;
 namespace WhatsAppBots.Bots.Buttons;
 
 /// <summary>
-/// Buttons and rows of one bot: ids are <c>bot:verb:argument</c>. Each is declared once, with its verb and its handler, and its id is made from
+/// Buttons and rows of one bot: ids are <c>bot:verb:argument</c>. Each is declared once, with its verb and its handler, and its id is made
+/// from
 /// that entry, so that no button leads nowhere. A verb that was handed out once stays: old buttons remain in chats.
 /// </summary>
 /// <typeparam name="TTurn">What a handler works on.</typeparam>
@@ -30,11 +31,13 @@ internal sealed class ButtonRoutes<TTurn>(string bot)
 
     /// <summary>Declares a button that is about something with a number; 0 where a button was tampered with.</summary>
     public ButtonRoute<int> OnNumber(string verb, Action<TTurn, int> handle) => Add<int>(
-        verb, (turn, argument) => handle(turn, int.TryParse(argument, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0));
+        verb, (turn, argument) => handle(turn, int.TryParse(argument, NumberStyles.None, CultureInfo.InvariantCulture,
+            out var number) ? number : 0));
 
     /// <summary>Declares a button that is about something with a provider's id; 0 where a button was tampered with.</summary>
     public ButtonRoute<long> OnId(string verb, Action<TTurn, long> handle) => Add<long>(
-        verb, (turn, argument) => handle(turn, long.TryParse(argument, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0));
+        verb, (turn, argument) => handle(turn, long.TryParse(argument, NumberStyles.None, CultureInfo.InvariantCulture,
+            out var id) ? id : 0));
 
     /// <summary>Whether an id is one of this bot's, though perhaps of a verb that it does not know.</summary>
     public bool Owns(string id) => id.StartsWith(Prefix, StringComparison.Ordinal);

@@ -1,11 +1,11 @@
 using System.Diagnostics;
 using System.Text.Json;
-using WhatsAppBots.Understanding;
 using WhatsAppBots.Bots.Language;
 using WhatsAppBots.Contracts;
 using WhatsAppBots.Contracts.Events;
 using WhatsAppBots.Contracts.Outgoing;
 using WhatsAppBots.Conversations.Handling;
+using WhatsAppBots.Understanding;
 
 namespace WhatsAppBots.Bots.Commands;
 

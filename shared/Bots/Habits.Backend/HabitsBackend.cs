@@ -23,11 +23,4 @@ public static class HabitsBackend
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IRetention, HabitPersonData>());
         return services;
     }
-
-    /// <summary>Reads them: for the API.</summary>
-    public static IServiceCollection AddHabitsQueries(this IServiceCollection services)
-    {
-        services.TryAddSingleton<HabitQuery>();
-        return services;
-    }
 }

@@ -61,13 +61,6 @@ internal static partial class HabitWords
         "दूसरा वाला", "दूसरी वाली", "dusra wala", "doosra wala", "dusri wali", "השני", "השנייה", "האחר", "האחרת", "לא השני",
     }.Select(PlainText.Of).ToFrozenSet();
 
-    private static readonly FrozenSet<string> _yes = new[]
-    {
-        "yes", "yes please", "yes do it", "yeah", "yep", "yup", "y", "yess", "yesss", "do it", "confirm", "confirmed", "i confirm", "go ahead", "sí", "si",
-        "sí por favor", "si por favor", "sí hazlo", "hazlo", "confirmo", "confirmar", "adelante", "sim", "sim por favor", "faz isso", "pode fazer", "pode apagar",
-        "हाँ", "हां", "जी हाँ", "जी हां", "हाँ जी", "haan", "han", "ha", "haan ji", "ji haan", "kar do", "कर दो", "पक्का", "כן", "כן בבקשה", "מאשר", "מאשרת", "תעשה את זה",
-    }.Select(PlainText.Of).ToFrozenSet();
-
     private static readonly FrozenSet<string> _all = new[]
     {
         "all", "both", "everything", "habits", "all habits", "all my habits", "my habits", "hábitos", "mis hábitos", "todos los hábitos", "todos mis hábitos", "os hábitos", "meus hábitos", "todos os hábitos",
@@ -88,9 +81,6 @@ internal static partial class HabitWords
 
     /// <summary>What a text means here; null for any other.</summary>
     public static HabitWord? Read(string text) => text.Length <= 60 && _words.TryGetValue(PlainText.Of(text).TrimStart('¿', '¡'), out var word) ? word : null;
-
-    /// <summary>Tells a yes to a question from an "ok" that ends a talk.</summary>
-    public static bool IsYes(string text) => text.Length <= 60 && _yes.Contains(PlainText.Of(text));
 
     /// <summary>They want back what was removed: what else they say, "the water"; null where they do not.</summary>
     public static string? Restoring(string text)

@@ -1,8 +1,8 @@
-using WhatsAppBots.Understanding;
 using WhatsAppBots.Bots.Language;
 using WhatsAppBots.Contracts.Incoming;
 using WhatsAppBots.Contracts.Outgoing;
 using WhatsAppBots.Conversations.Handling;
+using WhatsAppBots.Understanding;
 
 namespace WhatsAppBots.Bots.Hub;
 

@@ -1,9 +1,10 @@
-using System.Globalization;
 using System.Text.Json;
+using NodaTime;
 using WhatsAppBots.Contracts.Events;
 using WhatsAppBots.Contracts.Money;
 using WhatsAppBots.Contracts.Outgoing;
 using WhatsAppBots.Conversations.Handling;
+using WhatsAppBots.Understanding;
 
 namespace WhatsAppBots.Bots.Portraits;
 
@@ -66,8 +67,12 @@ internal sealed class PortraitTurn(Conversation conversation, PortraitOptions op
     public TemplateMessage Template(string name, string text, string payload, params IReadOnlyList<string> values) =>
         new(name, Texts.Language == "pt" ? "pt_BR" : Texts.Language, values, text) { ButtonPayloads = [payload] };
 
-    /// <summary>An amount as people read it.</summary>
-    public static string Price(long amount, string currency) => Currencies.Text(amount, currency);
+    /// <summary>An amount as people of the person's language write it.</summary>
+    public string Price(long amount, string currency) => PriceText.Of(amount, currency, Texts.Language);
 
-    public static string Date(DateTimeOffset at) => at.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    /// <summary>The day of a moment where the person is, as people of their language write it.</summary>
+    public string Date(DateTimeOffset at) => Wording.Date(DayOf(at), DayOf(Now), Texts.Language);
+
+    private LocalDate DayOf(DateTimeOffset at) => Instant.FromDateTimeOffset(at)
+        .InZone((conversation.TimeZone is { } zone ? DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) : null) ?? DateTimeZone.Utc).Date;
 }

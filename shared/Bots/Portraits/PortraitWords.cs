@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
-using WhatsAppBots.Understanding;
 using WhatsAppBots.Bots.Language;
+using WhatsAppBots.Understanding;
 
 namespace WhatsAppBots.Bots.Portraits;
 

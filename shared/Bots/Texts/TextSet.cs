@@ -2,8 +2,8 @@ using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
-using WhatsAppBots.Understanding;
 using WhatsAppBots.Bots.Language;
+using WhatsAppBots.Understanding;
 
 namespace WhatsAppBots.Bots.Texts;
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 using NodaTime;
 using NodaTime.TimeZones;
-using WhatsAppBots.Understanding;
 using WhatsAppBots.Bots.Language;
+using WhatsAppBots.Understanding;
 
 namespace WhatsAppBots.Bots.Zones;
 

@@ -24,6 +24,9 @@ public sealed record ReceivedMessage(IncomingMessage Message, string Raw)
 {
     /// <summary>The provider's id of the account that the business number belongs to, where it is told.</summary>
     public string? AccountId { get; init; }
+
+    /// <summary>The business number itself, international, digits only, where it is told beside its id.</summary>
+    public string? NumberPhone { get; init; }
 }
 
 /// <summary>One step in the life of a message we sent.</summary>

@@ -169,7 +169,8 @@ public sealed record ReactionMessage(string MessageId, string? Emoji) : Outgoing
     public override (MediaSource? Source, MediaKind Kind) File => default;
 
     /// <inheritdoc/>
-    public override TResult Accept<TState, TResult>(IContentVisitor<TState, TResult> visitor, TState state) => visitor.Reaction(this, state);
+    public override TResult Accept<TState, TResult>(IContentVisitor<TState, TResult> visitor, TState state) => visitor.Reaction(this,
+        state);
 }
 
 /// <summary>An approved template, the only thing that goes outside the customer-service window.</summary>
@@ -194,7 +195,8 @@ public sealed record TemplateMessage(string Name, string Language, IReadOnlyList
     public override (MediaSource? Source, MediaKind Kind) File => (HeaderImage, MediaKind.Image);
 
     /// <inheritdoc/>
-    public override TResult Accept<TState, TResult>(IContentVisitor<TState, TResult> visitor, TState state) => visitor.Template(this, state);
+    public override TResult Accept<TState, TResult>(IContentVisitor<TState, TResult> visitor, TState state) => visitor.Template(this,
+        state);
 }
 
 /// <summary>Marks the person's message read and, optionally, shows "typing…" for up to 25 seconds.</summary>
@@ -210,5 +212,6 @@ public sealed record ReadMark(string MessageId, bool Typing) : OutgoingContent
     public override (MediaSource? Source, MediaKind Kind) File => default;
 
     /// <inheritdoc/>
-    public override TResult Accept<TState, TResult>(IContentVisitor<TState, TResult> visitor, TState state) => visitor.ReadMark(this, state);
+    public override TResult Accept<TState, TResult>(IContentVisitor<TState, TResult> visitor, TState state) => visitor.ReadMark(this,
+        state);
 }

@@ -42,9 +42,11 @@ public static class PlainWords
     {
         public string Text(TextMessage message, int state) => message.Summary;
 
-        public string Buttons(ButtonsMessage message, int state) => Block(message.Header, message.Body, Lines(message.Buttons, state), message.Footer);
+        public string Buttons(ButtonsMessage message, int state) => Block(message.Header, message.Body, Lines(message.Buttons, state),
+            message.Footer);
 
-        public string List(ListMessage message, int state) => Block(message.Header, message.Body, Sections(message.Sections, state), message.Footer);
+        public string List(ListMessage message, int state) => Block(message.Header, message.Body, Sections(message.Sections, state),
+            message.Footer);
 
         public string Link(LinkMessage message, int state) =>
             Block(message.Header, message.Body, $"{message.Label}: {AddressOf(message.Url)}", message.Footer);

@@ -1,6 +1,8 @@
 namespace WhatsAppBots.Contracts.People;
 
-/// <summary>How long one owner of tables keeps rows and files, and what the weekly report says of them. Found by dependency injection.</summary>
+/// <summary>
+/// How long one owner of tables keeps rows and files, and what the weekly report says of them. Found by dependency injection.
+/// </summary>
 public interface IRetention
 {
     /// <summary>Statements that delete or empty what was kept long enough, in order. They have <c>@before</c>.</summary>

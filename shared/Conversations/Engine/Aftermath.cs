@@ -1,6 +1,6 @@
-using WhatsAppBots.Conversations.Events;
 using WhatsAppBots.Conversations.Outbox;
 using WhatsAppBots.Conversations.Rounds;
+using WhatsAppBots.Messaging;
 
 namespace WhatsAppBots.Conversations.Engine;
 

@@ -6,6 +6,7 @@ using WhatsAppBots.Conversations.Outbox;
 using WhatsAppBots.Conversations.Rounds;
 using WhatsAppBots.Conversations.Turns;
 using WhatsAppBots.Data;
+using WhatsAppBots.Messaging;
 
 namespace WhatsAppBots.Conversations.Engine;
 
@@ -154,10 +155,10 @@ internal sealed partial class Committer(
     // What is sound in a webhook is stored, what is not is kept raw among the updates not understood.
     private async Task<Exception?> SalvageAsync(PendingDelivery pending, CancellationToken cancellationToken)
     {
-        foreach (var part in Salvage.Split(pending))
+        foreach (var part in Salvage.Halve(pending))
         {
             var away = await CommitAsync(new Round { Deliveries = [part], Straight = false }, cancellationToken);
-            if (away is null && part.Stored.Task.IsFaulted && Salvage.AsUpdate(part) is { } raw)
+            if (away is null && part is { Count: 1, Stored.Task.IsFaulted: true } && Salvage.AsUpdate(part) is { } raw)
                 away = await CommitAsync(new Round { Deliveries = [raw], Straight = false }, cancellationToken);
             if (away is null) continue;
 

@@ -1,9 +1,10 @@
 using WhatsAppBots.Conversations.Outbox;
+using WhatsAppBots.Messaging;
 
 namespace WhatsAppBots.Conversations.Engine;
 
 /// <summary>Works conversations: handles what waits in their inboxes and sends what waits in their outboxes.</summary>
-public sealed class ConversationEngine : IBell
+public sealed class ConversationEngine : IBell, IConversationWorker
 {
     private readonly WorkList _work;
     private readonly OutboxSender _sender;
@@ -17,7 +18,7 @@ public sealed class ConversationEngine : IBell
         return ValueTask.CompletedTask;
     }
 
-    /// <summary>Works these conversations and returns when they have nothing left to do in this process.</summary>
+    /// <inheritdoc/>
     public async Task WorkAsync(IReadOnlyCollection<long> conversations, CancellationToken cancellationToken)
     {
         _work.Ring(conversations);

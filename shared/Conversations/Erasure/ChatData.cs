@@ -1,4 +1,3 @@
-using WhatsAppBots.Contracts.Events;
 using WhatsAppBots.Contracts.People;
 
 namespace WhatsAppBots.Conversations.Erasure;
@@ -9,14 +8,16 @@ internal sealed class ChatData : IPersonData, IRetention
     private const string PersonSql =
         """
         select to_jsonb(x) from (
-          select id, name, phone, user_id, username, parent_user_id, wa_id, former, told_to, address_at, unreachable_at, erased_at, created_at
+          select id, name, phone, user_id, username, parent_user_id, wa_id, former, told_to, address_at, unreachable_at, erased_at,
+              created_at
           from chat.people where id = @Person) x
         """;
 
     private const string ConversationsSql =
         """
         select jsonb_agg(to_jsonb(x)) from (
-          select id, person_id, number_id, bot, state, data, parked, language, time_zone, opt_out, handed_over, version, last_inbound_at, offered,
+          select id, person_id, number_id, bot, state, data, parked, language, time_zone, opt_out, handed_over, version, last_inbound_at,
+              offered,
                  heard_until, closed_at, merged_into, created_at
           from chat.conversations where id = any(@Conversations) order by id) x
         """;
@@ -38,7 +39,8 @@ internal sealed class ChatData : IPersonData, IRetention
     private const string MarketingSql =
         """
         select jsonb_agg(to_jsonb(x)) from (
-          select id, person_id, number_id, given_at, source, wording, language, taken_back_at, taken_back_by, changed_at from chat.marketing_consents
+          select id, person_id, number_id, given_at, source, wording, language, taken_back_at, taken_back_by,
+              changed_at from chat.marketing_consents
           where person_id = @Person order by id) x
         """;
 
@@ -52,14 +54,14 @@ internal sealed class ChatData : IPersonData, IRetention
         """
         delete from chat.outbox where conversation_id = any(@Conversations);
         delete from chat.consents where conversation_id = any(@Conversations);
-        update chat.ratings set conversation_id = null, number = null, order_id = null, title = null, feedback = null, at = date_trunc('month', at)
+        update chat.ratings set conversation_id = null, number = null, order_id = null, title = null, feedback = null,
+            at = date_trunc('month', at)
         where conversation_id = any(@Conversations);
         delete from chat.statuses s using chat.messages m where m.conversation_id = any(@Conversations) and s.message_id = m.id;
         delete from chat.statuses where message_id is null and recipient = any(@Keys);
         delete from chat.messages where conversation_id = any(@Conversations);
         delete from chat.timers where conversation_id = any(@Conversations);
         delete from chat.inbox where conversation_id = any(@Conversations);
-        delete from events.dead_letters where conversation_id = any(@Conversations);
         """;
 
     private const string EraseEnd =
@@ -69,11 +71,9 @@ internal sealed class ChatData : IPersonData, IRetention
         delete from chat.people where id = @Person;
         """;
 
-    private const string ReplayedDeadLettersSql = "delete from events.dead_letters where died_at < @before and replayed_at is not null";
-
-    private const string OldDeadLettersSql = "delete from events.dead_letters where died_at < @before";
-
-    // Twilio's messages carry no time: that they were heard is remembered for ever, as payments are. So is what was asked to be erased.
+    // Twilio's messages carry no time: that they were heard is remembered for ever, as payments are. So is what was asked to be erased,
+    // and,
+    // dated for ever, an update without a time.
     private const string HeardSql =
         """
         delete from chat.heard
@@ -103,29 +103,17 @@ internal sealed class ChatData : IPersonData, IRetention
     // Yesterday's no longer count.
     private const string AiTurnsSql = "delete from chat.ai_turns where day < (@before at time zone 'UTC')::date";
 
-    private const string OpenDeadLettersSql = "select count(*) from events.dead_letters where replayed_at is null";
-
-    private static readonly TimeSpan _deadLettersKept = TimeSpan.FromDays(90);
     private static readonly TimeSpan _turnsKept = TimeSpan.FromDays(1);
 
     // More than a week, so that none is missed between two cleanups.
     private static readonly TimeSpan _orphansSince = TimeSpan.FromDays(9);
 
-    // Work about what a person sent, which finds nobody any more. What concerns money or erases goes on.
-    private static readonly string[] _endsWithPerson =
-        [EventTypes.UserMediaReceived, EventTypes.MediaStored, EventTypes.ImageProcessed, EventTypes.AiAsked, EventTypes.AiAnswered];
-
-    private static readonly string _eventsSql =
-        $"""
-        delete from events.queue
-        where type in ({string.Join(", ", _endsWithPerson.Select(type => $"'{type}'"))}) and body::jsonb ->> 'subject' = any(@Conversations::text[]);
-        """;
-
     /// <inheritdoc/>
     public IReadOnlyList<string> Tables =>
     [
-        "chat.people", "chat.identities", "chat.leaving", "chat.conversations", "chat.open_conversations", "chat.consents", "chat.marketing_consents",
-        "chat.ratings", "chat.messages", "chat.statuses", "chat.outbox", "chat.inbox", "chat.timers", "chat.ai_turns", "events.dead_letters",
+        "chat.people", "chat.identities", "chat.leaving", "chat.conversations", "chat.open_conversations", "chat.consents",
+            "chat.marketing_consents",
+        "chat.ratings", "chat.messages", "chat.statuses", "chat.outbox", "chat.inbox", "chat.timers", "chat.ai_turns",
     ];
 
     /// <inheritdoc/>
@@ -136,24 +124,19 @@ internal sealed class ChatData : IPersonData, IRetention
     ];
 
     /// <inheritdoc/>
-    public string EraseSql => EraseStart + _eventsSql + EraseEnd;
+    public string EraseSql => EraseStart + "\n" + EraseEnd;
 
     /// <inheritdoc/>
     public int EraseOrder => int.MaxValue;
 
     /// <inheritdoc/>
     public IReadOnlyList<string> BusyTables =>
-        ["chat.conversations", "chat.people", "chat.identities", "chat.inbox", "chat.outbox", "chat.timers", "events.queue"];
-
-    /// <inheritdoc/>
-    public IReadOnlyList<RetentionCount> Counts => [new("deadLetters", OpenDeadLettersSql)];
+        ["chat.conversations", "chat.people", "chat.identities", "chat.inbox", "chat.outbox", "chat.timers"];
 
     /// <inheritdoc/>
     public IReadOnlyList<RetentionRule> Rules(RetentionPeriods kept) =>
     [
-        new("deadLettersDeleted", ReplayedDeadLettersSql, kept.Updates),
-        new("deadLettersDeleted", OldDeadLettersSql, kept.Updates > _deadLettersKept ? kept.Updates : _deadLettersKept),
-        new(null, HeardSql, kept.Messages),
+        new(null, HeardSql, kept.Messages > kept.Updates ? kept.Messages : kept.Updates),
         new(null, KeysSql, TimeSpan.Zero),
         new(null, AiTurnsSql, _turnsKept),
         new(null, OrphansSql, _orphansSince),

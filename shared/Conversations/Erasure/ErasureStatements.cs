@@ -1,5 +1,6 @@
 using Npgsql;
 using WhatsAppBots.Conversations.Rounds;
+using WhatsAppBots.Data;
 
 namespace WhatsAppBots.Conversations.Erasure;
 

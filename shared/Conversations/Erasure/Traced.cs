@@ -1,3 +1,5 @@
+using WhatsAppBots.Data;
+
 namespace WhatsAppBots.Conversations.Erasure;
 
 /// <summary>Something that is kept as it came, with the numbers and user ids that it may name.</summary>

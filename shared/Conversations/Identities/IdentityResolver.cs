@@ -1,6 +1,7 @@
 using Dapper;
 using Npgsql;
 using WhatsAppBots.Contracts.Incoming;
+using WhatsAppBots.Data;
 
 namespace WhatsAppBots.Conversations.Identities;
 

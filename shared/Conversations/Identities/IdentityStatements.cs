@@ -1,6 +1,8 @@
 using Npgsql;
 using WhatsAppBots.Contracts.Incoming;
+using WhatsAppBots.Conversations.Inbox;
 using WhatsAppBots.Conversations.Rounds;
+using WhatsAppBots.Data;
 
 namespace WhatsAppBots.Conversations.Identities;
 
@@ -63,6 +65,7 @@ internal sealed class Arrival(ReceivedMessage received, long workspaceId, string
     public IncomingMessage Message { get; } = received.Message;
     public string Raw { get; } = received.Raw;
     public string? AccountId { get; } = received.AccountId;
+    public string? NumberPhone { get; } = received.NumberPhone;
     public string Cause { get; } = "message:" + received.Message.Id;
     public long WorkspaceId { get; } = workspaceId;
     public string? TraceParent { get; } = traceParent;
@@ -109,7 +112,7 @@ internal sealed class Arrival(ReceivedMessage received, long workspaceId, string
     public bool HasAddress { get; set; }
 
     /// <summary>Tells that a telephone or user id of the person has changed.</summary>
-    public bool IsNews => Message.Content is SystemContent { NewPhone: not null } or SystemContent { NewUserId: not null };
+    public bool IsNews { get; } = DeliveryParts.IsNews(received.Message);
 
     /// <summary>Every key the message carries names the same person, and nothing is to change.</summary>
     public bool TeachesNothing =>

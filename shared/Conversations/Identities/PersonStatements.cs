@@ -1,5 +1,6 @@
 using Npgsql;
 using WhatsAppBots.Contracts.Incoming;
+using WhatsAppBots.Data;
 
 namespace WhatsAppBots.Conversations.Identities;
 

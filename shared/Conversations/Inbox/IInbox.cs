@@ -1,14 +1,18 @@
+using System.Diagnostics;
 using System.Text.Json;
 using WhatsAppBots.Contracts.Incoming;
 using WhatsAppBots.Conversations.Engine;
 using WhatsAppBots.Conversations.Handling;
+using WhatsAppBots.Messaging;
 
 namespace WhatsAppBots.Conversations.Inbox;
 
 /// <summary>Where everything that concerns a conversation goes first.</summary>
 public interface IInbox
 {
-    /// <summary>Stores all that a webhook brought, each message and status once, in one transaction.</summary>
+    /// <summary>
+    /// Stores all that a webhook brought, each message and status once: in one transaction, or where it is much in several, one after another.
+    /// </summary>
     /// <returns>The conversations that now have something waiting.</returns>
     /// <exception cref="OverloadedException">Too much waits already.</exception>
     /// <exception cref="TimeoutException">It was not stored in time; it may be stored yet, and coming again does no harm.</exception>
@@ -26,26 +30,44 @@ public interface IInbox
 /// <inheritdoc/>
 internal sealed class CommittedInbox(WorkList work, EngineOptions options, IBell bell) : IInbox
 {
-    public async Task<IReadOnlyList<long>> StoreAsync(Delivery delivery, CancellationToken cancellationToken) =>
-        delivery.IsEmpty ? [] : await StoreAsync(delivery, [], cancellationToken);
-
-    public Task AddAsync(
-        long workspace, long conversation, string cause, DateTimeOffset causeAt, Input input, string? traceParent,
-        CancellationToken cancellationToken) =>
-        StoreAsync(
-            new Delivery([], [], []),
-            [
-                new InboxEntry(workspace, conversation, cause, causeAt,
-                    JsonSerializer.Serialize(input, HandlingJson.Default.Input), traceParent, null),
-            ],
-            cancellationToken);
-
-    private async Task<IReadOnlyList<long>> StoreAsync(Delivery delivery, InboxEntry[] entries, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<long>> StoreAsync(Delivery delivery, CancellationToken cancellationToken)
     {
-        var conversations = await work.StoreAsync(delivery, entries).WaitAsync(options.StoreTimeout, cancellationToken);
+        var began = Stopwatch.GetTimestamp();
+        HashSet<long> reached = [];
+        var stored = 0;
+        try
+        {
+            foreach (var part in DeliveryParts.Of(delivery, options.MaxPart))
+            {
+                if (stored++ > 0 && Stopwatch.GetElapsedTime(began) > options.StorePartsTimeout) throw new TimeoutException("A webhook of many parts took too long.");
 
-        // Else the committer has rung already.
-        if (!options.RingsItself && conversations.Count > 0) await bell.RingAsync(conversations, cancellationToken);
-        return conversations;
+                // The next one queues up when this one is stored: others come in between.
+                reached.UnionWith(await WriteAsync(part, [], cancellationToken));
+            }
+        }
+        catch when (reached.Count > 0)
+        {
+            await RingAsync(reached, CancellationToken.None);
+            throw;
+        }
+
+        await RingAsync(reached, cancellationToken);
+        return [.. reached];
     }
+
+    public async Task AddAsync(
+        long workspace, long conversation, string cause, DateTimeOffset causeAt, Input input, string? traceParent,
+        CancellationToken cancellationToken)
+    {
+        var entry = new InboxEntry(
+            workspace, conversation, cause, causeAt, JsonSerializer.Serialize(input, HandlingJson.Default.Input), traceParent, null);
+        await RingAsync(await WriteAsync(new Delivery([], [], []), [entry], cancellationToken), cancellationToken);
+    }
+
+    private Task<IReadOnlyList<long>> WriteAsync(Delivery delivery, InboxEntry[] entries, CancellationToken cancellationToken) =>
+        work.StoreAsync(delivery, entries).WaitAsync(options.StoreTimeout, cancellationToken);
+
+    // Else the committer has rung already.
+    private ValueTask RingAsync(IReadOnlyCollection<long> conversations, CancellationToken cancellationToken) =>
+        options.RingsItself || conversations.Count == 0 ? ValueTask.CompletedTask : bell.RingAsync(conversations, cancellationToken);
 }

@@ -1,6 +1,7 @@
 using Npgsql;
 using WhatsAppBots.Conversations.Rounds;
 using WhatsAppBots.Conversations.Turns;
+using WhatsAppBots.Data;
 
 namespace WhatsAppBots.Conversations.Inbox;
 

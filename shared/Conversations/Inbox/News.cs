@@ -36,7 +36,9 @@ internal sealed record News(IReadOnlyList<StatusNews> Statuses, IReadOnlyList<Up
         var dropped = foreign.Select(status => status.Item).Except(kept).ToHashSet();
         if (dropped.Count > 0) statuses.RemoveAll(dropped.Contains);
 
-        var updates = round.Deliveries.SelectMany(pending => pending.Updates).Select(InPart).ToList();
+        var came = round.Deliveries.SelectMany(pending => pending.Updates).ToList();
+        var updates = came.Where(update => !(update.Item.At < now - retention.Updates)).Select(InPart).ToList();
+        if (updates.Count < came.Count) Telemetry.Dropped(came.Count - updates.Count, "late", "update");
         return new News(
             [.. statuses.Select(status => new StatusNews(status, status.At < now - retention.Late, erased.HashesOf(status.Recipient)))],
             [

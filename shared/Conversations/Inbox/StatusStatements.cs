@@ -3,6 +3,7 @@ using Npgsql;
 using WhatsAppBots.Contracts;
 using WhatsAppBots.Contracts.Incoming;
 using WhatsAppBots.Conversations.Outbox;
+using WhatsAppBots.Data;
 
 namespace WhatsAppBots.Conversations.Inbox;
 
@@ -42,13 +43,14 @@ internal static class StatusStatements
         from s where s.message_id is null
         """;
 
-    // Each once: an update has no key of its own.
+    // Each once: an update has no key of its own. One that carries no time looks new whenever it comes, so that it came is never forgotten.
     private const string UpdatesSql =
         """
         with u as materialized (
-          select distinct on (key) * from unnest($1::bigint[], $2::text[], $3::text[], $4::text[], $6::text[]) as u(workspace_id, number_id, field, raw, key)
+          select distinct on (key) * from unnest($1::bigint[], $2::text[], $3::text[], $4::text[], $6::text[], $8::bool[])
+            as u(workspace_id, number_id, field, raw, key, dated)
         ), fresh as (
-          insert into chat.heard as h (key, workspace_id, at) select key, workspace_id, $5 from u order by key
+          insert into chat.heard as h (key, workspace_id, at) select key, workspace_id, case when dated then $5 else 'infinity' end from u order by key
           on conflict (key) do update set at = excluded.at where h.at < $7
           returning key
         )
@@ -96,6 +98,7 @@ internal static class StatusStatements
             .With(Array.ConvertAll(rows, row => row.Raw))
             .WithTime(now)
             .With(updates.Select(news => news.Key).ToArray())
-            .WithTime(forgotten);
+            .WithTime(forgotten)
+            .With(Array.ConvertAll(rows, row => row.At is not null));
     }
 }

@@ -3,6 +3,7 @@ using WhatsAppBots.Contracts.Events;
 using WhatsAppBots.Contracts.Incoming;
 using WhatsAppBots.Contracts.Outgoing;
 using WhatsAppBots.Conversations.Inbox;
+using WhatsAppBots.Data;
 
 namespace WhatsAppBots.Conversations.Outbox;
 

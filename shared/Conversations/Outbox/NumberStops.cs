@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using WhatsAppBots.Contracts.Incoming;
 using WhatsAppBots.Conversations.Turns;
 using WhatsAppBots.Data;
+using WhatsAppBots.Messaging;
 
 namespace WhatsAppBots.Conversations.Outbox;
 

@@ -1,5 +1,5 @@
-using WhatsAppBots.Contracts.Outgoing;
 using WhatsAppBots.Contracts.Incoming;
+using WhatsAppBots.Contracts.Outgoing;
 
 namespace WhatsAppBots.Conversations.Outbox;
 

@@ -3,6 +3,7 @@ using Npgsql;
 using WhatsAppBots.Contracts;
 using WhatsAppBots.Conversations.Rounds;
 using WhatsAppBots.Conversations.Turns;
+using WhatsAppBots.Data;
 
 namespace WhatsAppBots.Conversations.Outbox;
 

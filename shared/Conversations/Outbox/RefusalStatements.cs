@@ -1,5 +1,6 @@
 using Npgsql;
 using WhatsAppBots.Contracts.Events;
+using WhatsAppBots.Data;
 
 namespace WhatsAppBots.Conversations.Outbox;
 

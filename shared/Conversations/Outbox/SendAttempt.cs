@@ -5,6 +5,7 @@ using WhatsAppBots.Contracts.Incoming;
 using WhatsAppBots.Contracts.Outgoing;
 using WhatsAppBots.Conversations.Turns;
 using WhatsAppBots.Data;
+using WhatsAppBots.Messaging;
 
 namespace WhatsAppBots.Conversations.Outbox;
 

@@ -1,5 +1,6 @@
 using Npgsql;
 using WhatsAppBots.Contracts.Incoming;
+using WhatsAppBots.Data;
 
 namespace WhatsAppBots.Conversations.Outbox;
 
@@ -83,10 +84,12 @@ internal static class StopStatements
           and not exists (select 1 from chat.heard h where h.key = $3)
         """;
 
-    private const string AccountsSql =
+    private const string LearnSql =
         """
-        update platform.numbers n set account_id = u.account_id from unnest($1::text[], $2::text[]) as u(number_id, account_id)
-        where n.number_id = u.number_id and n.account_id is distinct from u.account_id
+        update platform.numbers n set bot = u.bot, account_id = coalesce(u.account_id, n.account_id), phone = coalesce(u.phone, n.phone)
+        from unnest($1::text[], $2::text[], $3::text[], $4::text[]) as u(number_id, bot, account_id, phone)
+        where n.number_id = u.number_id
+          and (n.bot, n.account_id, n.phone) is distinct from (u.bot, coalesce(u.account_id, n.account_id), coalesce(u.phone, n.phone))
         """;
 
     /// <summary>
@@ -112,10 +115,13 @@ internal static class StopStatements
     public static void ProbeNow(NpgsqlBatch batch, IReadOnlyList<string> ids, StopCause cause) =>
         batch.Add(ProbeNowSql).With(ids.ToArray()).WithText(cause.AccountId).WithText(cause.UpdateKey);
 
-    /// <summary>Remembers which account numbers belong to, as their own webhooks tell.</summary>
-    public static void Learn(NpgsqlBatch batch, IReadOnlyList<(string Number, string Account)> accounts)
+    /// <summary>Remembers what numbers' own webhooks tell of them: their account, and their telephone number.</summary>
+    public static void Learn(NpgsqlBatch batch, IReadOnlyList<ToldNumber> numbers)
     {
-        if (accounts.Count == 0) return;
-        batch.Add(AccountsSql).With(accounts.Select(each => each.Number).ToArray()).With(accounts.Select(each => each.Account).ToArray());
+        if (numbers.Count == 0) return;
+        batch.Add(LearnSql).WithTexts(Column(each => each.Number)).WithTexts(Column(each => each.Bot))
+            .WithTexts(Column(each => each.Account)).WithTexts(Column(each => each.Phone));
+
+        string?[] Column(Func<ToldNumber, string?> value) => [.. numbers.Select(value)];
     }
 }

@@ -1,4 +1,5 @@
 using Npgsql;
+using WhatsAppBots.Data;
 
 namespace WhatsAppBots.Conversations.Outbox;
 

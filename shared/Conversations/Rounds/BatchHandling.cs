@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using WhatsAppBots.Conversations.Turns;
+using WhatsAppBots.Data;
 
 namespace WhatsAppBots.Conversations.Rounds;
 

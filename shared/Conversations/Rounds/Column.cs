@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Npgsql;
 using WhatsAppBots.Conversations.Handling;
+using WhatsAppBots.Data;
 
 namespace WhatsAppBots.Conversations.Rounds;
 

@@ -1,6 +1,7 @@
 using Npgsql;
 using WhatsAppBots.Conversations.Handling;
 using WhatsAppBots.Conversations.Turns;
+using WhatsAppBots.Data;
 
 namespace WhatsAppBots.Conversations.Rounds;
 

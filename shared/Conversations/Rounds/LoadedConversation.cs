@@ -1,6 +1,7 @@
 using System.Text.Json;
 using WhatsAppBots.Conversations.Handling;
 using WhatsAppBots.Conversations.Identities;
+using WhatsAppBots.Data;
 
 namespace WhatsAppBots.Conversations.Rounds;
 

@@ -40,10 +40,10 @@ internal sealed class PendingDelivery
     /// <summary>Completes with the conversations that have something waiting, once it is committed.</summary>
     public TaskCompletionSource<IReadOnlyList<long>> Stored { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public int Size => Count + (_traces.Count / KeysOfOne);
+    public int Size => Count + Delivery.Messages.Sum(message => DeliveryParts.WeightOf(message) - 1) + (_traces.Count / KeysOfOne);
 
     /// <summary>The parts it can be taken apart into.</summary>
-    public int Count => Delivery.Messages.Count + Delivery.Statuses.Count + Delivery.Updates.Count + Delivery.Preferences.Count + Entries.Count;
+    public int Count => DeliveryParts.CountOf(Delivery) + Entries.Count;
 }
 
 /// <summary>What one commit is made of.</summary>

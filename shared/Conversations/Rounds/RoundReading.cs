@@ -3,6 +3,7 @@ using WhatsAppBots.Conversations.Engine;
 using WhatsAppBots.Conversations.Identities;
 using WhatsAppBots.Conversations.Inbox;
 using WhatsAppBots.Conversations.Outbox;
+using WhatsAppBots.Data;
 
 namespace WhatsAppBots.Conversations.Rounds;
 

@@ -1,12 +1,12 @@
 using Npgsql;
 using WhatsAppBots.Conversations.Engine;
 using WhatsAppBots.Conversations.Erasure;
-using WhatsAppBots.Conversations.Events;
 using WhatsAppBots.Conversations.Identities;
 using WhatsAppBots.Conversations.Inbox;
 using WhatsAppBots.Conversations.Outbox;
 using WhatsAppBots.Conversations.Turns;
 using WhatsAppBots.Data;
+using WhatsAppBots.Messaging;
 
 namespace WhatsAppBots.Conversations.Rounds;
 

@@ -2,13 +2,14 @@ using Npgsql;
 using WhatsAppBots.Contracts.Outgoing;
 using WhatsAppBots.Conversations.Engine;
 using WhatsAppBots.Conversations.Erasure;
-using WhatsAppBots.Conversations.Events;
+using WhatsAppBots.Data;
 using WhatsAppBots.Conversations.Handling;
 using WhatsAppBots.Conversations.Identities;
 using WhatsAppBots.Conversations.Inbox;
 using WhatsAppBots.Conversations.Outbox;
 using WhatsAppBots.Conversations.Timers;
 using WhatsAppBots.Conversations.Turns;
+using WhatsAppBots.Messaging;
 
 namespace WhatsAppBots.Conversations.Rounds;
 
@@ -24,10 +25,10 @@ internal sealed class RoundWriting(
     private readonly List<(LoadedConversation Conversation, Reply Reply)> _queued =
         [.. turns.SelectMany(turn => turn.Replies.Where(reply => reply.Barred is null).Select(reply => (turn.After, reply)))];
 
-    // What is told again, or of long ago, says nothing of which account a number is of today.
-    private readonly List<(string Number, string Account)> _accounts = numbers.News(
+    // What is told again, or of long ago, says nothing of whose a number is today.
+    private readonly List<ToldNumber> _told = numbers.News(
         reading.Arrivals.Where(arrival => arrival is { IsFresh: true, IsLate: false })
-            .Select(arrival => (arrival.Message.NumberId, arrival.AccountId)));
+            .Select(arrival => (arrival.Message.NumberId, arrival.AccountId, arrival.NumberPhone)));
 
     public async Task WriteAsync(NpgsqlConnection connection, RoundOutcome outcome, CancellationToken cancellationToken)
     {
@@ -71,7 +72,7 @@ internal sealed class RoundWriting(
         {
         }
 
-        numbers.SetAccounts(_accounts);
+        numbers.SetTold(_told);
         foreach (var (id, address) in saved.Concat(renewed).Concat(released)) known.StandsAt(id, address);
         foreach (var turn in turns.Where(turn => turn.Erases)) known.Moved(turn.Before.Id);
         outcome.Released.AddRange(released.Keys);
@@ -213,9 +214,9 @@ internal sealed class RoundWriting(
         InboxStatements.Store(batch, entries, now);
         StatusStatements.Store(batch, news.Statuses, numbers, now);
         var recent = news.Statuses.Where(status => !status.IsLate).Select(status => status.Status).ToList();
-        RefusalStatements.Tell(batch, recent.SelectMany(status => status.Errors.Select(error =>
+        RefusalStatements.Tell(batch, recent.SelectMany(status => status.Errors.DistinctBy(error => error.Code).Select(error =>
             new ToldFailure(CallbackData.MessageId(status.CallbackData), status.MessageId, error.Code, status.At))), now);
-        StopStatements.Learn(batch, _accounts);
+        StopStatements.Learn(batch, _told);
         outcome.StopsChanged = late.Tell(batch, recent, news.Updates, now);
         PersonStatements.Tell(batch, recent.Where(status => status.At > now - _namesLast), numbers, now);
         PersonStatements.Prefer(batch, [.. round.Deliveries.SelectMany(pending => pending.Delivery.Preferences)], numbers);

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using WhatsAppBots.Conversations.Engine;
 using WhatsAppBots.Conversations.Turns;
+using WhatsAppBots.Data;
 
 namespace WhatsAppBots.Conversations.Rounds;
 

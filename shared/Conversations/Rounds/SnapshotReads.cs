@@ -1,7 +1,9 @@
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using WhatsAppBots.Conversations.Handling;
+using WhatsAppBots.Data;
 using WhatsAppBots.Conversations.Turns;
+using WhatsAppBots.Messaging;
 
 namespace WhatsAppBots.Conversations.Rounds;
 

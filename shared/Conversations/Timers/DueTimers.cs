@@ -1,5 +1,6 @@
 using Dapper;
 using WhatsAppBots.Data;
+using WhatsAppBots.Messaging;
 
 namespace WhatsAppBots.Conversations.Timers;
 

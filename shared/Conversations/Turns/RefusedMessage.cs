@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Npgsql;
 using WhatsAppBots.Contracts.Outgoing;
+using WhatsAppBots.Data;
 
 namespace WhatsAppBots.Conversations.Turns;
 

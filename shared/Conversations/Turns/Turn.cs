@@ -8,6 +8,7 @@ using WhatsAppBots.Contracts.Outgoing;
 using WhatsAppBots.Conversations.Handling;
 using WhatsAppBots.Conversations.Outbox;
 using WhatsAppBots.Conversations.Rounds;
+using WhatsAppBots.Messaging;
 
 namespace WhatsAppBots.Conversations.Turns;
 

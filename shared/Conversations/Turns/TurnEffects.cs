@@ -121,7 +121,8 @@ internal sealed class TurnEffects : IEffectVisitor
 
     void IEffectVisitor.Take(CancelTimer effect) => _timers.Add((effect.Name, null));
 
-    void IEffectVisitor.Take(Publish effect) => AddEvent(effect.Type, effect.Data, $"{Cause}/{_events.Count}", effect.Bot, effect.Conversation);
+    void IEffectVisitor.Take(Publish effect) => AddEvent(effect.Type, effect.Data, $"{Cause}/{_events.Count}", effect.Bot,
+        effect.Conversation);
 
     // Looked at before the others.
     void IEffectVisitor.Take(UseMedia effect)
@@ -138,7 +139,8 @@ internal sealed class TurnEffects : IEffectVisitor
 
     void IEffectVisitor.Take(StoreEffect effect) => (_stores ??= []).Add(effect);
 
-    void IEffectVisitor.Take(Park effect) => _parked[effect.Bot] = effect.State with { Unknown = _parked.GetValueOrDefault(effect.Bot)?.Unknown };
+    void IEffectVisitor.Take(Park effect) =>
+        _parked[effect.Bot] = effect.State with { Unknown = _parked.GetValueOrDefault(effect.Bot)?.Unknown };
 
     void IEffectVisitor.Take(SetLanguage effect) => _language = effect.Language;
 
@@ -161,7 +163,8 @@ internal sealed class TurnEffects : IEffectVisitor
         AddEvent(
             EventTypes.ErasureRequested,
             JsonSerializer.SerializeToElement(
-                new ErasureRequested(_view.Conversation.Person.Id) { At = AskedAt, Others = Others }, ContractsJson.Default.ErasureRequested),
+                new ErasureRequested(_view.Conversation.Person.Id) { At = AskedAt, Others = Others },
+                    ContractsJson.Default.ErasureRequested),
             $"{Cause}/erase");
     }
 

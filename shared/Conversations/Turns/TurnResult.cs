@@ -3,6 +3,7 @@ using WhatsAppBots.Contracts.Outgoing;
 using WhatsAppBots.Conversations.Handling;
 using WhatsAppBots.Conversations.Identities;
 using WhatsAppBots.Conversations.Rounds;
+using WhatsAppBots.Messaging;
 
 namespace WhatsAppBots.Conversations.Turns;
 

@@ -37,6 +37,12 @@ public interface ICheckout
     /// <returns>The provider's id of it; the payment's where it tells none.</returns>
     /// <exception cref="PaymentProviderException">It was refused, or nobody knows.</exception>
     Task<string> RefundAsync(RefundOrder refund, CancellationToken cancellationToken);
+
+    /// <summary>Lists refunds and disputes of all payments, for where their webhooks never came. It is read page by page.</summary>
+    /// <param name="since">What has not changed since then need not be listed.</param>
+    /// <returns>What webhooks would have told. The same change has the same event id each time; other kinds are to be passed over.</returns>
+    /// <exception cref="PaymentProviderException">It did not answer.</exception>
+    IAsyncEnumerable<WebhookReading> ReturnsAsync(DateTimeOffset since, CancellationToken cancellationToken);
 }
 
 /// <summary>A page to be opened.</summary>

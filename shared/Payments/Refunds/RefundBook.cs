@@ -1,5 +1,6 @@
 using Dapper;
 using Npgsql;
+using WhatsAppBots.Data;
 using WhatsAppBots.Money.Orders;
 using WhatsAppBots.Money.Providers;
 
@@ -26,10 +27,10 @@ public static class RefundBook
         where provider = @provider and payment_id = @payment and state = 'held' and order_id = @order
         """;
 
-    private const string ClaimSql =
-        """
-        update money.payments p set refund_at = @until, refund_tries = refund_tries + 1
-        from (select provider, payment_id, state as was from money.payments where refund_at <= @now
+    private static readonly string _claimSql =
+        $"""
+        update money.payments p set {Claims.Hold("refund_at", _claim)}, refund_tries = refund_tries + 1
+        from (select provider, payment_id from money.payments where {Claims.IsFree("refund_at")}
               order by refund_at limit @most for update skip locked) d
         where p.provider = d.provider and p.payment_id = d.payment_id
         returning p.provider as Provider, p.payment_id as PaymentId, p.workspace_id as WorkspaceId, p.order_id as OrderId,
@@ -64,7 +65,7 @@ public static class RefundBook
     public static async Task<IReadOnlyList<DueRefund>> ClaimAsync(
         NpgsqlConnection connection, DateTimeOffset now, int most, CancellationToken cancellationToken) =>
         (await connection.QueryAsync<DueRefund>(new CommandDefinition(
-            ClaimSql, new { now = now.UtcDateTime, until = (now + _claim).UtcDateTime, most }, cancellationToken: cancellationToken))).ToList();
+            _claimSql, new { now = now.UtcDateTime, most }, cancellationToken: cancellationToken))).ToList();
 
     /// <summary>It was not given back; it is tried again, more and more seldom.</summary>
     public static Task LaterAsync(NpgsqlConnection connection, DueRefund refund, DateTimeOffset now) => connection.ExecuteAsync(

@@ -21,6 +21,7 @@ public static class ReturnBook
         on conflict (provider, refund_id) do update set
           amount = case when @isTotal then greatest(r.amount, excluded.amount) else r.amount end,
           state = case when excluded.state = 'failed' then 'failed' else r.state end
+        where (@isTotal and excluded.amount > r.amount) or (excluded.state = 'failed' and r.state <> 'failed')
         """;
 
     // A dispute is settled once. A further verdict that says otherwise is for somebody to look at.
@@ -83,16 +84,17 @@ public static class ReturnBook
             "select pg_advisory_xact_lock(hashtextextended(@key, 0))", new { key = $"payment:{provider}:{payment}" }, transaction);
 
     /// <summary>Keeps what a provider tells of a refund.</summary>
-    public static Task KeepAsync(
+    /// <returns>It says more than what was kept before.</returns>
+    public static async Task<bool> KeepAsync(
         NpgsqlConnection connection, NpgsqlTransaction transaction, long workspace, string provider, RefundNotice refund, DateTimeOffset now) =>
-        connection.ExecuteAsync(
+        await connection.ExecuteAsync(
             KeepRefundSql,
             new
             {
                 provider, id = refund.RefundId ?? "total:" + refund.PaymentId, workspace, refund.PaymentId, refund.Amount, refund.Currency,
                 isTotal = refund.RefundId is null, state = refund.HasFailed ? "failed" : "made", now = now.UtcDateTime,
             },
-            transaction);
+            transaction) > 0;
 
     /// <summary>Keeps what a provider tells of a dispute.</summary>
     /// <returns>False where it was settled otherwise before.</returns>

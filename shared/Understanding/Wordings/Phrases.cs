@@ -26,6 +26,9 @@ internal sealed record Phrases
     /// <summary>0 the weekday, 1 the day, 2 the month.</summary>
     public required string Date { get; init; }
 
+    /// <summary>0 the day, 1 the month.</summary>
+    public required string DayAndMonth { get; init; }
+
     /// <summary>0 the date, 1 the year.</summary>
     public required string DateAndYear { get; init; }
 

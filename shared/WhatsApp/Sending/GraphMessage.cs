@@ -143,6 +143,7 @@ internal static class GraphMessage
         }
 
         // It is no message, and is written before anything of one.
-        public Utf8JsonWriter ReadMark(ReadMark message, (Utf8JsonWriter Json, string? MediaId) state) => throw new UnreachableException(message.Type);
+        public Utf8JsonWriter ReadMark(ReadMark message, (Utf8JsonWriter Json, string? MediaId) state) =>
+            throw new UnreachableException(message.Type);
     }
 }

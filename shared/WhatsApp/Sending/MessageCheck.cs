@@ -14,7 +14,8 @@ internal sealed partial class MessageCheck(WhatsAppLimits limits) : IContentVisi
 
     private readonly List<string> _faults = [];
 
-    public static IReadOnlyList<string> Run(OutgoingContent content, WhatsAppLimits limits) => content.Accept(new MessageCheck(limits), limits);
+    public static IReadOnlyList<string> Run(OutgoingContent content, WhatsAppLimits limits) => content.Accept(new MessageCheck(limits),
+        limits);
 
     List<string> IContentVisitor<WhatsAppLimits, List<string>>.Text(TextMessage message, WhatsAppLimits state)
     {
@@ -56,7 +57,8 @@ internal sealed partial class MessageCheck(WhatsAppLimits limits) : IContentVisi
     List<string> IContentVisitor<WhatsAppLimits, List<string>>.Reaction(ReactionMessage message, WhatsAppLimits state)
     {
         Words("reaction.message_id", message.MessageId, int.MaxValue);
-        if (message.Emoji is { } emoji && (Labels.IsBlank(emoji) || new StringInfo(emoji).LengthInTextElements != 1)) Fault("reaction.emoji", "not one emoji");
+        if (message.Emoji is { } emoji
+            && (Labels.IsBlank(emoji) || new StringInfo(emoji).LengthInTextElements != 1)) Fault("reaction.emoji", "not one emoji");
         return _faults;
     }
 

@@ -135,7 +135,8 @@ internal static class MessageFit
 
         public IReadOnlyList<OutgoingContent> List(ListMessage message, WhatsAppLimits state) => MessageFit.List(message, state);
 
-        public IReadOnlyList<OutgoingContent> Link(LinkMessage message, WhatsAppLimits state) => Framed(message.Body, state, body => message with
+        public IReadOnlyList<OutgoingContent> Link(LinkMessage message, WhatsAppLimits state) => Framed(message.Body, state, body =>
+            message with
         {
             Body = body,
             Header = Line(message.Header, state.Header),

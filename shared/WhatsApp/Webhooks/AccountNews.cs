@@ -15,6 +15,7 @@ internal static class AccountNews
     /// <param name="numbers">The configured numbers: an account's news concern all of them that are not known to be of another account.</param>
     public static NumberNews? Read(UnknownUpdate update, IEnumerable<string> numbers)
     {
+        if (!IsOfAccount(update.Field)) return null;
         try
         {
             using var document = JsonDocument.Parse(StorableJson.Clean(System.Text.Encoding.UTF8.GetBytes(update.Raw)));
@@ -36,6 +37,9 @@ internal static class AccountNews
             return null;
         }
     }
+
+    /// <summary>Whether what stands in this field may be about an account, and so about all of its numbers.</summary>
+    public static bool IsOfAccount(string field) => field is "account_update" or "account_review_update" or "errors";
 
     // Errors of a webhook stand beside its messages: in an array, or each kept alone.
     private static NumberNews? Errors(JsonElement root, UnknownUpdate update, IEnumerable<string> numbers)

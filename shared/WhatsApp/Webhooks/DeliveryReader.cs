@@ -23,7 +23,7 @@ internal sealed class DeliveryReader
     private int Count => _messages.Count + _statuses.Count + _updates.Count;
 
     public void Keep(string field, JsonElement element, string? numberId) =>
-        _updates.Add(new UnknownUpdate(Shorten(field), element.GetRawText(), numberId) { At = _at, AccountId = IsOfAccount(field) ? _account : null });
+        _updates.Add(new UnknownUpdate(Shorten(field), element.GetRawText(), numberId) { At = _at, AccountId = AccountNews.IsOfAccount(field) ? _account : null });
 
     public void ReadAccount(JsonElement root)
     {
@@ -86,13 +86,15 @@ internal sealed class DeliveryReader
             else if (property.NameEquals("messages"u8)) people.Expect(property.Value);
         }
 
+        var phone = value.Field("metadata"u8).Phone("display_phone_number"u8);
+
         contacts.ForEach(people.Add);
         var understood = _updates.Count;
         foreach (var property in value.EnumerateObject())
         {
             if (property.NameEquals("contacts"u8) || property.NameEquals("messaging_product"u8)) continue;
             if (property.NameEquals("metadata"u8) && property.Value.IsObject()) continue;
-            if (property.NameEquals("messages"u8)) Each(property, number, message => ReadMessage(message, people, number));
+            if (property.NameEquals("messages"u8)) Each(property, number, message => ReadMessage(message, people, number, phone));
             else if (property.NameEquals("statuses"u8)) Each(property, number, status => ReadStatus(status, people, number));
             else Keep(property.Name, property.Value, number);
         }
@@ -101,10 +103,10 @@ internal sealed class DeliveryReader
         else if (_updates.Count > understood) contacts.ForEach(contact => Keep("contacts", contact, number));
     }
 
-    private void ReadMessage(JsonElement message, People people, string? number)
+    private void ReadMessage(JsonElement message, People people, string? number, string? phone)
     {
         if (number is not null && MessageReader.Read(message, people, number) is { } read)
-            _messages.Add(new ReceivedMessage(read, message.GetRawText()) { AccountId = _account });
+            _messages.Add(new ReceivedMessage(read, message.GetRawText()) { AccountId = _account, NumberPhone = phone });
         else
             Keep("messages", message, number);
     }
@@ -130,9 +132,6 @@ internal sealed class DeliveryReader
             else Keep(list.Name, item, number);
         }
     }
-
-    // What may concern all numbers of an account.
-    private static bool IsOfAccount(string field) => field is "account_update" or "account_review_update" or "errors";
 
     internal static string? NumberOf(JsonElement value) => value.Field("metadata"u8).Id("phone_number_id"u8);
 

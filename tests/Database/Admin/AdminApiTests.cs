@@ -1,6 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
-using WhatsAppBots.Admin;
+using WhatsAppBots.Admin.DeadLetters;
+using WhatsAppBots.Messaging;
+using WhatsAppBots.Conversations.Queries;
+using WhatsAppBots.Data.Queries;
 
 namespace WhatsAppBots.Database.Tests.Admin;
 
@@ -41,7 +44,7 @@ public sealed class AdminApiTests : EngineTest
         Assert.Equal("15559999", Assert.Single(await PhonesAsync(other)));
         Assert.Empty(await PhonesAsync(12345));
         Assert.DoesNotContain(
-            (await new ConversationReader(_workspace).ListAsync(_page, CancellationToken.None)).Items, item => item.Person.Phone == "15559999");
+            (await new ConversationQueries(_workspace).ListAsync(_page, CancellationToken.None)).Items, item => item.Person.Phone == "15559999");
     }
 
     [Fact]
@@ -76,18 +79,19 @@ public sealed class AdminApiTests : EngineTest
 
         Bot.Override = null;
         await Host.SayAsync("15550001", "later");
-        var letters = new DeadLetters(_workspace, Host.Engine, Time);
+        var letters = new DeadLetterQueries(_workspace);
+        var replay = new DeadLetterReplay(_workspace, Host.Engine, Time);
         var letter = Assert.Single((await letters.ListAsync(_page, CancellationToken.None)).Items);
         Assert.Equal(("inbox", 6, 0), (letter.Source, letter.Attempts, letter.Replays));
         Assert.Contains("not yet", letter.Error, StringComparison.Ordinal);
 
-        Assert.True(await letters.ReplayAsync(letter.Id, CancellationToken.None));
+        Assert.True(await replay.ReplayAsync(letter.Id, CancellationToken.None));
         await Host.IdleAsync();
-        Assert.True(await letters.ReplayAsync(letter.Id, CancellationToken.None));
+        Assert.True(await replay.ReplayAsync(letter.Id, CancellationToken.None));
         await Host.IdleAsync();
         Assert.Equal(["sorry", "1:later", "2:poison", "3:poison"], Channel.TextsTo("15550001"));
         Assert.Equal(2, Assert.Single((await letters.ListAsync(_page, CancellationToken.None)).Items).Replays);
-        Assert.False(await letters.ReplayAsync(999_999, CancellationToken.None));
+        Assert.False(await replay.ReplayAsync(999_999, CancellationToken.None));
     }
 
     private Task<List<string>> PhonesAsync(long workspace) => _workspace.RunAsync(

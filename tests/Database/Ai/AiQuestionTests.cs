@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using WhatsAppBots.Ai;
 using WhatsAppBots.Contracts;
 using WhatsAppBots.Contracts.Events;
-using WhatsAppBots.Conversations.Events;
+using WhatsAppBots.Messaging;
 
 namespace WhatsAppBots.Database.Tests.Ai;
 

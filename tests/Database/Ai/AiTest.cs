@@ -5,9 +5,9 @@ using WhatsAppBots.Ai;
 using WhatsAppBots.Bots;
 using WhatsAppBots.Contracts;
 using WhatsAppBots.Contracts.Events;
-using WhatsAppBots.Conversations.Events;
 using WhatsAppBots.Conversations.Inbox;
 using WhatsAppBots.Messages;
+using WhatsAppBots.Messaging;
 using WhatsAppBots.Testing;
 
 namespace WhatsAppBots.Database.Tests.Ai;

@@ -3,9 +3,9 @@ using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Moq;
 using WhatsAppBots.Conversations;
-using WhatsAppBots.Conversations.Events;
 using WhatsAppBots.Conversations.Handling;
 using WhatsAppBots.Conversations.Outbox;
+using WhatsAppBots.Messaging;
 using WhatsAppBots.Testing;
 
 namespace WhatsAppBots.Database.Tests.Engine;

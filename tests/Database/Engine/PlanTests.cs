@@ -6,8 +6,8 @@ using Npgsql;
 using WhatsAppBots.Bots;
 using WhatsAppBots.Contracts.Ai;
 using WhatsAppBots.Conversations.Engine;
-using WhatsAppBots.Conversations.Events;
 using WhatsAppBots.Conversations.Handling;
+using WhatsAppBots.Messaging;
 using WhatsAppBots.Testing;
 
 namespace WhatsAppBots.Database.Tests.Engine;

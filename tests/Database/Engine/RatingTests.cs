@@ -3,15 +3,15 @@ using System.IO.Compression;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using WhatsAppBots.Admin;
-using WhatsAppBots.Admin.Overview;
 using WhatsAppBots.Contracts;
 using WhatsAppBots.Contracts.Events;
 using WhatsAppBots.Contracts.Incoming;
-using WhatsAppBots.Conversations.Events;
 using WhatsAppBots.Conversations.Handling;
+using WhatsAppBots.Conversations.Queries;
+using WhatsAppBots.Data.Queries;
 using WhatsAppBots.Maintenance;
 using WhatsAppBots.Maintenance.People;
+using WhatsAppBots.Messaging;
 
 namespace WhatsAppBots.Database.Tests.Engine;
 
@@ -57,7 +57,7 @@ public sealed class RatingTests : EngineTest
             select id, 999, 'portraits', 1, 1, now() from platform.workspaces where name = 'other'
             """);
 
-        var reader = new RatingReader(new Workspace(_connections));
+        var reader = new RatingQueries(new Workspace(_connections));
         var page = await reader.ListAsync(new PageRequest(null, 2), CancellationToken.None);
         var rest = await reader.ListAsync(new PageRequest(page.Items[^1].Id, 2), CancellationToken.None);
         Assert.Equal([(2, 3, (string?)null), (1, 5, null)], page.Items.Select(item => (item.Number!.Value, item.Stars, item.Feedback)));

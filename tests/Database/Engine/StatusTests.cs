@@ -1,5 +1,6 @@
-using WhatsAppBots.Admin;
 using WhatsAppBots.Contracts.Incoming;
+using WhatsAppBots.Conversations.Queries;
+using WhatsAppBots.Data.Queries;
 
 namespace WhatsAppBots.Database.Tests.Engine;
 
@@ -23,11 +24,11 @@ public sealed class StatusTests : EngineTest
 
         await using var database = new WhatsAppBots.Data.Database(Database.ConnectionString);
         var workspace = new Workspace(database);
-        var conversation = Assert.Single((await new ConversationReader(workspace).ListAsync(_page, CancellationToken.None)).Items);
+        var conversation = Assert.Single((await new ConversationQueries(workspace).ListAsync(_page, CancellationToken.None)).Items);
 
         // By the phone, since the user id is not known to be theirs.
         Assert.Equal(new PersonView("Ann", "15550001", null, null, null, null), conversation.Person);
-        var messages = (await new MessageReader(workspace, new WhatsAppBots.Data.RetentionOptions()).ListAsync(conversation.Id, _page, CancellationToken.None))!.Items;
+        var messages = (await new MessageQueries(workspace, new WhatsAppBots.Data.RetentionOptions()).ListAsync(conversation.Id, _page, CancellationToken.None))!.Items;
         var status = Assert.Single(messages[1].Statuses, step => step.Status == "failed");
         Assert.Equal(new PricingView("service", false, "free_customer_service", "PMP"), status.Pricing);
         Assert.Equal(new ProviderConversationView("c1", "service", at.AddDays(1)), status.Conversation);
@@ -51,7 +52,7 @@ public sealed class StatusTests : EngineTest
         });
 
         await using var database = new WhatsAppBots.Data.Database(Database.ConnectionString);
-        var conversation = Assert.Single((await new ConversationReader(new Workspace(database)).ListAsync(_page, CancellationToken.None)).Items);
+        var conversation = Assert.Single((await new ConversationQueries(new Workspace(database)).ListAsync(_page, CancellationToken.None)).Items);
         Assert.Equal(new PersonView("Ann", "15550001", "US.1", "ann.b", "US.ENT.1", "15550009"), conversation.Person);
         Assert.Equal(("none", null), (conversation.OptOut, conversation.Marketing));
     }

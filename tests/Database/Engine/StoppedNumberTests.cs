@@ -179,9 +179,28 @@ public sealed class StoppedNumberTests : EngineTest
 
         // Another process knows it from the database, and a number that moves is known by its next message.
         await using var other = await StartAsync();
-        Assert.Empty(other.Services.GetRequiredService<Numbers>().News([("1000", "waba-1"), ("2000", "waba-2")]));
+        Assert.Empty(other.Services.GetRequiredService<Numbers>().News([("1000", "waba-1", null), ("2000", "waba-2", null)]));
         await SayAsync("15550002", "moved", "2000", "waba-3");
         Assert.Equal(["waba-1", "waba-3", ""], await QueryAsync<string>("select coalesce(account_id, '') from platform.numbers order by number_id"));
+    }
+
+    // Pages that lead back to a chat need it, and the settings have ids alone.
+    [Fact]
+    public async Task Phone_OfANumber_IsLearnedFromItsWebhooks_AndFollowsThem()
+    {
+        await TellAsync("15550001000", "a");
+        await TellAsync(null, "b");
+        Assert.Equal(["1000 15550001000"], await PhonesAsync());
+        await using var other = await StartAsync();
+        Assert.Empty(other.Services.GetRequiredService<Numbers>().News([("1000", null, "15550001000")]));
+        await TellAsync("15550001999", "c");
+        Assert.Equal(["1000 15550001999"], await PhonesAsync());
+        Assert.Equal(
+            [other.Services.GetRequiredService<Numbers>().BotOf("1000")], await QueryAsync<string>("select bot from platform.numbers where phone is not null"));
+
+        Task TellAsync(string? phone, string text) => _host.StoreAsync(_host.Message("15550001", text, number: "1000") with { NumberPhone = phone });
+
+        Task<List<string>> PhonesAsync() => QueryAsync<string>("select number_id || ' ' || phone from platform.numbers where phone is not null");
     }
 
     private Task AccountAsync(string raw, string account) => _host.Inbox.StoreAsync(

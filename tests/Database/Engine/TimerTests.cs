@@ -1,7 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
-using WhatsAppBots.Admin;
+using WhatsAppBots.Admin.DeadLetters;
 using WhatsAppBots.Conversations.Handling;
 using WhatsAppBots.Conversations.Timers;
+using WhatsAppBots.Data.Queries;
 using WhatsAppBots.Testing;
 
 namespace WhatsAppBots.Database.Tests.Engine;
@@ -101,7 +102,7 @@ public sealed class TimerTests : EngineTest
         Bot.Before = (_, _) => { };
         Time.Advance(TimeSpan.FromHours(1));
         await using var connections = new WhatsAppBots.Data.Database(Database.ConnectionString);
-        var letters = new DeadLetters(new Workspace(connections), Host.Engine, Time);
+        var letters = new DeadLetterReplay(new Workspace(connections), Host.Engine, Time);
         var letter = (await QueryAsync<long>("select id from events.dead_letters"))[0];
         if (!replayedFirst) await FireAsync();
         Assert.True(await letters.ReplayAsync(letter, CancellationToken.None));

@@ -5,11 +5,11 @@ using Microsoft.Extensions.Options;
 using Moq;
 using WhatsAppBots.Contracts.Outgoing;
 using WhatsAppBots.Conversations;
-using WhatsAppBots.Conversations.Events;
 using WhatsAppBots.Conversations.Outbox;
 using WhatsAppBots.Conversations.Timers;
 using WhatsAppBots.Data;
 using WhatsAppBots.Hosting;
+using WhatsAppBots.Messaging;
 using WhatsAppBots.Testing;
 
 namespace WhatsAppBots.Database.Tests.Engine;

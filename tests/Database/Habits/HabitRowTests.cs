@@ -1,13 +1,12 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using WhatsAppBots.Admin;
-using WhatsAppBots.Admin.Habits;
 using WhatsAppBots.Bots;
 using WhatsAppBots.Contracts.Ai;
 using WhatsAppBots.Contracts.People;
 using WhatsAppBots.Conversations.Handling;
 using WhatsAppBots.Conversations.Timers;
+using WhatsAppBots.Data.Queries;
 using WhatsAppBots.Database.Tests.Engine;
 using WhatsAppBots.Database.Tests.Maintenance;
 using WhatsAppBots.Habits.Backend;
@@ -32,7 +31,8 @@ public sealed class HabitRowTests : EngineTest
         await Host.DisposeAsync();
         _connections = new WhatsAppBots.Data.Database(Database.ConnectionString);
         Host = await EngineHost.StartAsync(
-            Database.ConnectionString, _bots.GetRequiredService<IConversationHandler>(), Channel, Time, services => services.AddHabitsStore(), ("1000", "habits"));
+            Database.ConnectionString, _bots.GetRequiredService<IConversationHandler>(), Channel, Time, services =>
+                services.AddHabitsStore(), ("1000", "habits"));
     }
 
     public override async Task DisposeAsync()
@@ -53,8 +53,9 @@ public sealed class HabitRowTests : EngineTest
         var read = habits.Items.Single(habit => habit.Name.Contains("ead", StringComparison.Ordinal));
         Assert.Equal("done", read.Today?.Mark);
         Assert.False(read.IsPaused);
-        Assert.True(read.Today!.Day == DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(Time.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(read.Zone)).Date));
-        var page = await new HabitReader(new Workspace(_connections), new HabitQuery(), Time).ListAsync(new PageRequest(null, 1), CancellationToken.None);
+        Assert.True(read.Today!.Day == DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(Time.GetUtcNow(),
+            TimeZoneInfo.FindSystemTimeZoneById(read.Zone)).Date));
+        var page = await new HabitQueries(new Workspace(_connections), Time).ListAsync(new PageRequest(null, 1), CancellationToken.None);
         Assert.True(page is { Items.Count: 1, Next: not null });
     }
 
@@ -63,7 +64,8 @@ public sealed class HabitRowTests : EngineTest
     {
         await AddAsync("read every day at 9pm");
         var end = Time.GetUtcNow().AddDays(3);
-        while ((await QueryAsync<DateTime?>("select min(due_at) from chat.timers where not fired")).Single() is { } due && due < end.UtcDateTime)
+        while ((await QueryAsync<DateTime?>("select min(due_at) from chat.timers where not fired")).Single() is { } due
+            && due < end.UtcDateTime)
         {
             if (due > Time.GetUtcNow().UtcDateTime) Time.Advance(due - Time.GetUtcNow().UtcDateTime);
             await Host.Services.GetRequiredService<DueTimers>().FireAsync(CancellationToken.None);
@@ -101,7 +103,8 @@ public sealed class HabitRowTests : EngineTest
         var part = JsonNode.Parse((await QueryAsync<string>(Assert.Single(owner.Parts).Sql, parameters)).Single())!;
         Assert.Equal("done", part[0]!["marks"]![0]!["mark"]!.ToString());
 
-        var rule = Assert.Single(((IRetention)owner).Rules(new RetentionPeriods(TimeSpan.FromDays(366), TimeSpan.FromDays(30), TimeSpan.FromDays(731))));
+        var rule = Assert.Single(((IRetention)owner).Rules(new RetentionPeriods(TimeSpan.FromDays(366), TimeSpan.FromDays(30),
+            TimeSpan.FromDays(731))));
         await ExecuteAsync(rule.Sql, new { before = Time.GetUtcNow().UtcDateTime - rule.Age });
         Assert.NotEqual(0, await CountAsync("habits.marks"));
         await ExecuteAsync(rule.Sql, new { before = Time.GetUtcNow().UtcDateTime.AddDays(3) });
@@ -129,5 +132,5 @@ public sealed class HabitRowTests : EngineTest
     }
 
     private Task<Page<HabitView>> ListAsync() =>
-        new HabitReader(new Workspace(_connections), new HabitQuery(), Time).ListAsync(new PageRequest(null, 50), CancellationToken.None);
+        new HabitQueries(new Workspace(_connections), Time).ListAsync(new PageRequest(null, 50), CancellationToken.None);
 }

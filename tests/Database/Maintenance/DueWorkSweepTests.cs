@@ -3,11 +3,11 @@ using Moq;
 using Npgsql;
 using WhatsAppBots.Admin;
 using WhatsAppBots.Contracts.Events;
-using WhatsAppBots.Conversations.Events;
 using WhatsAppBots.Images;
 using WhatsAppBots.Maintenance;
 using WhatsAppBots.Maintenance.Upkeep;
 using WhatsAppBots.Messages;
+using WhatsAppBots.Messaging;
 using WhatsAppBots.Payments;
 using WhatsAppBots.Testing;
 
@@ -60,6 +60,7 @@ public sealed class DueWorkSweepTests : IAsyncLifetime
             values (1, 1, 'portraits', '{}', 900, 'USD', 'open', 'order-1', $1, $1, $1)
             """
         },
+        { EventTypes.PaymentsDue, "insert into money.looks (provider, look_at) values ('generic', $1)" },
     };
 
     [Theory]
@@ -78,7 +79,7 @@ public sealed class DueWorkSweepTests : IAsyncLifetime
     // Work that nothing here looks for would wait for ever in an app that has no timer.
     [Fact]
     public void Kinds_AreAllThereAre() => Assert.Equal(
-        ["JobWorker", "Reconciliation", "RefundWorker"],
+        ["JobWorker", "Reconciliation", "RefundWorker", "ReturnsLook"],
         new[] { typeof(ImagesApp), typeof(PaymentsApp), typeof(MessagesApp), typeof(MaintenanceApp), typeof(AdminApp) }.SelectMany(app => app.Assembly.GetTypes())
             .Where(type => type.IsClass && type.IsAssignableTo(typeof(IDueWork))).Select(type => type.Name).Order());
 
@@ -92,7 +93,7 @@ public sealed class DueWorkSweepTests : IAsyncLifetime
         batch.Setup(it => it.TryAdd(It.IsAny<BusMessage>())).Callback((BusMessage message) => labels.Add(message.Label)).Returns(true);
         var topic = new Mock<IBusTopic>();
         topic.Setup(it => it.NewBatchAsync(It.IsAny<CancellationToken>())).ReturnsAsync(batch.Object);
-        var bus = new BusBell(new BusPublisher(topic.Object, _time), _time, NullLogger<BusBell>.Instance);
+        var bus = new BusBell(new BusPublisher(topic.Object), _time, NullLogger<BusBell>.Instance);
         await new DueWorkSweep(_connections, _bells, _time, bus).RunAsync(CancellationToken.None);
         Assert.Equal([EventTypes.JobsDue, EventTypes.PaymentsDue], labels.Order());
         Assert.Equal((0, 0), (_bells.Rings(EventTypes.JobsDue), _bells.Rings(EventTypes.PaymentsDue)));

@@ -9,7 +9,8 @@ public sealed class PersonDataTests : EngineTest
         """
         select distinct n.nspname || '.' || c.relname
         from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_attribute a on a.attrelid = c.oid
-        where n.nspname not in ('pg_catalog', 'information_schema') and n.nspname not like 'pg\_%' and c.relkind in ('r', 'p') and not c.relispartition
+        where n.nspname not in ('pg_catalog', 'information_schema') and n.nspname not like 'pg\_%' and c.relkind in ('r',
+            'p') and not c.relispartition
           and a.attnum > 0 and not a.attisdropped and (a.attname ~ '(^|_)(person|people|conversation)(_id)?$' or a.attname = 'told_to'
             or exists (select 1 from pg_constraint f where f.conrelid = c.oid and f.contype = 'f' and f.confrelid = 'chat.people'::regclass and a.attnum = any(f.conkey)))
         order by 1
@@ -63,7 +64,8 @@ public sealed class PersonDataTests : EngineTest
         var at = new { before = Time.GetUtcNow().UtcDateTime, late = Time.GetUtcNow().UtcDateTime, limit = 5, ids = new[] { "1" } };
         foreach (var owner in Owners.Retention)
         {
-            foreach (var sql in owner.Rules(kept).Select(rule => rule.Sql).Concat(owner.Files(kept).SelectMany(files => new[] { files.OldSql, files.GoneSql }))
+            foreach (var sql in owner.Rules(kept).Select(rule => rule.Sql).Concat(owner.Files(kept).SelectMany(files =>
+                new[] { files.OldSql, files.GoneSql }))
                 .Concat(owner.Counts.Select(count => count.Sql)))
             {
                 await ExecuteAsync(sql, at);

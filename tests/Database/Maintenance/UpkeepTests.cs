@@ -2,10 +2,10 @@ using System.Text.Json.Nodes;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging.Abstractions;
 using Moq;
-using WhatsAppBots.Conversations.Events;
 using WhatsAppBots.Data;
 using WhatsAppBots.Maintenance.Upkeep;
 using WhatsAppBots.Media;
+using WhatsAppBots.Messaging;
 
 namespace WhatsAppBots.Database.Tests.Maintenance;
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text.Json.Nodes;
+using WhatsAppBots.Contracts.Events;
 using WhatsAppBots.Money.Providers;
 using WhatsAppBots.Money.Providers.Generic;
 
@@ -249,6 +250,34 @@ public sealed class CheckoutTests : IAsyncLifetime
         {
         }
     }
+
+    // More than one page of each provider's list.
+    [Theory]
+    [MemberData(nameof(Providers))]
+    public async Task List_OfRefundsAndDisputes_IsReadToItsEnd(string provider)
+    {
+        var checkout = _standIn.Checkout(provider);
+        var opened = await checkout.OpenAsync(Request(), CancellationToken.None);
+        var payment = Assert.Single((await _standIn.ActAsync(opened.Session, "pay"))!);
+        for (var n = 0; n < 105; n++) await _standIn.ByHandAsync(payment, "dispute");
+        await _standIn.ByHandAsync(payment, "half");
+        await _standIn.ByHandAsync(payment, "fail");
+
+        var readings = await checkout.ReturnsAsync(DateTimeOffset.UtcNow.AddHours(-1), CancellationToken.None).ToListAsync();
+        var disputes = readings.OfType<WebhookReading.Disputed>().ToList();
+        Assert.Equal((105, 105), (disputes.Count, disputes.Select(reading => reading.EventId).Distinct().Count()));
+        Assert.All(disputes, reading => Assert.Equal((payment, 1290, DisputeStages.Open), (reading.Dispute.PaymentId, reading.Dispute.Amount, reading.Dispute.Stage)));
+        Assert.Contains(
+            readings.OfType<WebhookReading.Refunded>(),
+            reading => reading.Refund is { RefundId: not null, Amount: 645, Currency: "EUR", HasFailed: true } refund && refund.PaymentId == payment);
+        var again = await checkout.ReturnsAsync(DateTimeOffset.UtcNow.AddHours(-1), CancellationToken.None).ToListAsync();
+        Assert.Equal(readings, again);
+    }
+
+    [Theory]
+    [MemberData(nameof(Providers))]
+    public async Task List_OfNothing_IsEmpty(string provider) =>
+        Assert.Empty(await _standIn.Checkout(provider).ReturnsAsync(DateTimeOffset.UtcNow.AddHours(-1), CancellationToken.None).ToListAsync());
 
     private static async Task AssertFailsAsync(ICheckout checkout, bool isFinal)
     {

@@ -85,6 +85,36 @@ public sealed class DashboardTests : MoneyTest
         await AssertHoldsAsync(end == "lose" ? [] : [(Account.Revenue, 1290)]);
     }
 
+    // Its webhooks are lost. The provider's own list has it, and tells no more when it is asked again or the webhooks come after all.
+    [Theory]
+    [MemberData(nameof(Currencies))]
+    public async Task RefundAndDispute_WhoseWebhooksWereLost_AreFoundBookedAndToldOnce(string currency)
+    {
+        var (order, payment) = await PaidAsync(currency);
+        await FulfilAsync(order);
+        await _standIn.MannerAsync("webhooks", "lose");
+        await _standIn.ByHandAsync(payment, "half");
+        await _standIn.ByHandAsync(payment, "dispute");
+        await ListAsync();
+        Assert.Equal(new PaymentRefunded(Conversation, order.Id, 1, 645, currency, false, 645), Assert.Single(await RefundedAsync()));
+        Assert.Equal(DisputeStages.Open, Assert.Single(await DisputedAsync()).Stage);
+        await AssertHoldsAsync((ReturnBook.Disputed, 645));
+
+        await _standIn.ByHandAsync(payment, "lose");
+        await _standIn.MannerAsync("webhooks", "double");
+        foreach (var _ in new[] { 1, 2 })
+        {
+            Time.Advance(TimeSpan.FromHours(6));
+            await ListAsync();
+        }
+
+        Assert.Equal([DisputeStages.Open, DisputeStages.Lost], (await DisputedAsync()).Select(told => told.Stage));
+        Assert.Single(await RefundedAsync());
+        Assert.Equal(["payment-disputed", "refund-at-provider"], (await ReportsAsync()).Order());
+        Assert.Equal(OrderStates.Refunded, (await OrderAsync()).State);
+        await AssertHoldsAsync();
+    }
+
     [Theory]
     [MemberData(nameof(Currencies))]
     public async Task RefundAndDispute_WithAForgedSignature_ChangeNothing(string currency)

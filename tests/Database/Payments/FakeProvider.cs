@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using WhatsAppBots.Money.Providers;
 
 namespace WhatsAppBots.Database.Tests.Payments;
@@ -36,6 +37,15 @@ public sealed class FakeProvider : IPaymentProvider, ICheckout
 
     /// <summary>Awaited between a refund and its answer.</summary>
     public Func<RefundOrder, Task> RefundLasts { get; set; } = _ => Task.CompletedTask;
+
+    /// <summary>Refunds and disputes that a list shows.</summary>
+    public List<WebhookReading> Listed { get; } = [];
+
+    /// <summary>What a list throws at its end.</summary>
+    public Func<Exception?> ListFails { get; set; } = () => null;
+
+    /// <summary>Since when lists were asked for.</summary>
+    public List<DateTimeOffset> Lists { get; } = [];
 
     /// <summary>Every request, whatever came of it.</summary>
     public List<CheckoutRequest> OpenTries { get; } = [];
@@ -114,6 +124,18 @@ public sealed class FakeProvider : IPaymentProvider, ICheckout
             Looks.Add(session);
             return LookFails(session) is { } failure ? throw failure : Task.FromResult(new CheckoutLook([.. _sessions[session].Payments], IsPending));
         }
+    }
+
+    public async IAsyncEnumerable<WebhookReading> ReturnsAsync(DateTimeOffset since, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        Lists.Add(since);
+        foreach (var reading in Listed.ToList())
+        {
+            await Task.Yield();
+            yield return reading;
+        }
+
+        if (ListFails() is { } failure) throw failure;
     }
 
     public async Task<string> RefundAsync(RefundOrder refund, CancellationToken cancellationToken)

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using WhatsAppBots.Contracts;
 using WhatsAppBots.Contracts.Events;
-using WhatsAppBots.Conversations.Events;
+using WhatsAppBots.Messaging;
 using WhatsAppBots.Money.Ledger;
 using WhatsAppBots.Money.Orders;
 using WhatsAppBots.Money.Providers;
@@ -139,6 +139,10 @@ public abstract class MoneyTest : IAsyncLifetime
 
     protected Task AskAsync(ServiceProvider? process = null) =>
         (process ?? App).GetRequiredService<Reconciliation>().WorkDueAsync(CancellationToken.None);
+
+    /// <summary>Providers are asked for refunds and disputes, if their time has come.</summary>
+    protected Task ListAsync(ServiceProvider? process = null) =>
+        (process ?? App).GetRequiredService<ReturnsLook>().WorkDueAsync(CancellationToken.None);
 
     /// <summary>What the conversations were told.</summary>
     protected async Task<List<T>> ToldAsync<T>(string type, JsonTypeInfo<T> info) =>

@@ -74,6 +74,16 @@ public sealed class PaymentLookTests : MoneyTest
         Assert.Equal(OrderStates.Paid, (await OrderAsync()).State);
     }
 
+    // A card that is refused five times is one line for the operator, and the page takes further tries.
+    [Fact]
+    public async Task Tries_ThatFailOnAPageThatStays_AreReportedOnce()
+    {
+        var order = await PlacedAsync();
+        for (var n = 0; n < 5; n++) await AttemptAsync(order, isPending: false, $"evt_{n}");
+        Assert.Equal(["payment-failed"], await ReportsAsync());
+        Assert.Equal(1, await CountAsync("money.orders where checkout_url is not null"));
+    }
+
     [Fact]
     public async Task Try_OfAnOrderThatIsOver_ChangesNothing()
     {

@@ -15,8 +15,8 @@ public sealed class ReturnPageTests : MoneyTest
     private static readonly Dictionary<string, string?> _phones = new() { ["WHATSAPP_PHONES"] = "hub=+15550000001,portraits=+15550000002" };
 
     [Theory]
-    [InlineData("en", "Back to WhatsApp", "I%27ve%20paid", "12.90 EUR")]
-    [InlineData("he", "חזרה לוואטסאפ", "%D7%A9%D7%99%D7%9C%D7%9E%D7%AA%D7%99", "12.90 EUR")]
+    [InlineData("en", "Back to WhatsApp", "I%27ve%20paid", "€12.90")]
+    [InlineData("he", "חזרה לוואטסאפ", "%D7%A9%D7%99%D7%9C%D7%9E%D7%AA%D7%99", "12.90 €")]
     public async Task Page_OfAnOrder_NamesItAndLeadsBack(string language, string back, string says, string price)
     {
         App = Start(_phones, Provider);
@@ -54,6 +54,23 @@ public sealed class ReturnPageTests : MoneyTest
         Task TryAsync(bool isPending) => App.GetRequiredService<AttemptDesk>().TakeAsync(
             Provider.Name, new WebhookReading.Attempted($"evt_{isPending}", new AttemptNotice(order.Reference, isPending, session, EndsPage: !isPending)),
             "{}"u8.ToArray(), CancellationToken.None);
+    }
+
+    // No setting says where: what Meta's webhooks told of the numbers does.
+    [Fact]
+    public async Task Page_WithoutTheSetting_LeadsToTheNumberThatWebhooksToldOf()
+    {
+        await QueryAsync<int>(
+            """
+            insert into platform.numbers (number_id, workspace_id, bot, phone) values
+              ('1000', 1, 'hub', '15550001000'), ('2000', 1, 'portraits', '15550002000'), ('3000', 1, 'habits', null)
+            """);
+        var order = await PlacedAsync();
+        Assert.Contains("href=\"https://wa.me/15550002000", await PageAsync(order.Reference), StringComparison.Ordinal);
+        Assert.Contains("href=\"https://wa.me/15550001000\"", await PageAsync("x"), StringComparison.Ordinal);
+
+        App = Start(_phones, Provider);
+        Assert.Contains("href=\"https://wa.me/15550000002", await PageAsync(order.Reference), StringComparison.Ordinal);
     }
 
     // Nobody learns of an order by guessing, and whoever comes without one is led back all the same.

@@ -3,10 +3,10 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Moq;
 using WhatsAppBots.Contracts;
 using WhatsAppBots.Contracts.Events;
-using WhatsAppBots.Conversations.Events;
 using WhatsAppBots.Images.Charts;
 using WhatsAppBots.Images.Erasure;
 using WhatsAppBots.Media;
+using WhatsAppBots.Messaging;
 
 namespace WhatsAppBots.Database.Tests.Pictures;
 

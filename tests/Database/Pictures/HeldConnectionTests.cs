@@ -8,7 +8,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using WhatsAppBots.Contracts;
 using WhatsAppBots.Contracts.Events;
-using WhatsAppBots.Conversations.Events;
 using WhatsAppBots.Images;
 using WhatsAppBots.Images.Erasure;
 using WhatsAppBots.Images.Jobs;
@@ -16,6 +15,7 @@ using WhatsAppBots.Images.Packs;
 using WhatsAppBots.Maintenance;
 using WhatsAppBots.Maintenance.People;
 using WhatsAppBots.Media;
+using WhatsAppBots.Messaging;
 using WhatsAppBots.Testing;
 
 namespace WhatsAppBots.Database.Tests.Pictures;

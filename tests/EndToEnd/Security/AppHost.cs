@@ -7,7 +7,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using WhatsAppBots.Conversations.Events;
+using WhatsAppBots.Messaging;
 using WhatsAppBots.Standalone.Events;
 using WhatsAppBots.Standalone.Functions;
 using WhatsAppBots.Standalone.Http;

@@ -1,23 +1,36 @@
 namespace WhatsAppBots.EndToEnd.Tests.Security;
 
-/// <summary>A line of infra/routes.md.</summary>
+/// <summary>Line of infra/routes.md.</summary>
+/// <param name="Section">The heading it stands under.</param>
 /// <param name="Methods">Upper case, in order.</param>
 /// <param name="Refusal">The status that who brings nothing is answered with.</param>
-internal sealed record ListedRoute(string Function, string Methods, string Route, string Who, int Refusal);
+internal sealed record ListedRoute(string Section, string Function, string Methods, string Route, string Who, int Refusal);
 
 /// <summary>infra/routes.md.</summary>
 internal static class RouteList
 {
     public static string Root { get; } = FindRoot();
 
-    public static IReadOnlyList<ListedRoute> Read() =>
-    [
-        .. File.ReadLines(Path.Combine(Root, "infra", "routes.md"))
-            .Where(line => line.StartsWith("| `", StringComparison.Ordinal))
-            .Select(line => line.Trim('|', ' ').Split(" | ").Select(cell => cell.Trim(' ', '`')).ToArray())
-            .Select(cells => new ListedRoute(
-                cells[0], Joined(cells[1].Split(", ")), cells[2], cells[3], int.Parse(cells[4], System.Globalization.CultureInfo.InvariantCulture))),
-    ];
+    /// <summary>Section of the functions of the apps.</summary>
+    public const string Functions = "Functions";
+
+    /// <summary>Section of what one function, the API's, answers.</summary>
+    public const string Operations = "Operations of the API";
+
+    public static IReadOnlyList<ListedRoute> Read()
+    {
+        var (routes, section) = (new List<ListedRoute>(), "");
+        foreach (var line in File.ReadLines(Path.Combine(Root, "infra", "routes.md")))
+        {
+            if (line.StartsWith("## ", StringComparison.Ordinal)) section = line[3..];
+            if (!line.StartsWith("| `", StringComparison.Ordinal)) continue;
+            var cells = line.Trim('|', ' ').Split(" | ").Select(cell => cell.Trim(' ', '`')).ToArray();
+            var refusal = int.Parse(cells[4], System.Globalization.CultureInfo.InvariantCulture);
+            routes.Add(new ListedRoute(section, cells[0], Joined(cells[1].Split(", ")), cells[2], cells[3], refusal));
+        }
+
+        return routes;
+    }
 
     public static string Joined(IEnumerable<string> methods) => string.Join(", ", methods.Select(method => method.ToUpperInvariant()).Order());
 

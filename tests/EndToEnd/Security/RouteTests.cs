@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
+using WhatsAppBots.Admin;
 using WhatsAppBots.Standalone.Functions;
 
 namespace WhatsAppBots.EndToEnd.Tests.Security;
@@ -11,14 +12,12 @@ public sealed class RouteTests(Site site) : IClassFixture<Site>
 {
     private static readonly HttpClient _http = new(new HttpClientHandler { AllowAutoRedirect = false });
 
-    private static readonly string[] _ofStandalone = ["Health", "Clock"];
-
     [Fact]
     public void List_NamesEachFunctionWithItsMethodRouteAndGuard()
     {
         var functions = site.Services.GetRequiredService<FunctionCatalog>().Of<HttpTriggerAttribute>().Select(pair =>
             $"{pair.Function.Name} {RouteList.Joined(pair.Trigger.Methods)} {pair.Trigger.Route} {pair.Trigger.AuthLevel}");
-        var listed = RouteList.Read().Where(route => !_ofStandalone.Contains(route.Function)).Select(route =>
+        var listed = RouteList.Read().Where(route => route.Section == RouteList.Functions).Select(route =>
             $"{route.Function} {route.Methods} {route.Route} {(route.Who == "key" ? AuthorizationLevel.Function : AuthorizationLevel.Anonymous)}");
         Assert.Equal(functions.Order(), listed.Order());
     }
@@ -28,8 +27,20 @@ public sealed class RouteTests(Site site) : IClassFixture<Site>
     {
         var served = site.Services.GetRequiredService<EndpointDataSource>().Endpoints.Cast<RouteEndpoint>().SelectMany(endpoint =>
             endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.Select(method => $"{method} {endpoint.RoutePattern.RawText!.Trim('/')}"));
-        var listed = RouteList.Read().SelectMany(route => route.Methods.Split(", ").Select(method => $"{method} {route.Route}"));
+        var listed = RouteList.Read().Where(route => route.Section != RouteList.Operations)
+            .SelectMany(route => route.Methods.Split(", ").Select(method => $"{method} {route.Route}"));
         Assert.Equal(listed.Order(), served.Order());
+    }
+
+    [Fact]
+    public void List_NamesEachOperationOfTheApi()
+    {
+        var operations = site.Services.GetRequiredService<AdminApi>().Endpoints.Select(endpoint =>
+            $"{endpoint.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName} "
+            + $"{RouteList.Joined(endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods)} {endpoint.RoutePattern.RawText!.Trim('/')}");
+        var listed = RouteList.Read().Where(route => route.Section == RouteList.Operations)
+            .Select(route => $"{route.Function} {route.Methods} {route.Route}");
+        Assert.Equal(listed.Order(), operations.Order());
     }
 
     [Fact]
@@ -101,7 +112,8 @@ public sealed class RouteTests(Site site) : IClassFixture<Site>
 
     private static string PathOf(ListedRoute route) => "/" + route.Route.Replace("{provider}", "stripe", StringComparison.Ordinal)
         .Replace("{id:long}", "1", StringComparison.Ordinal).Replace("{token}", "MTAwMDAwMDAwMDAuMTox.AAAA", StringComparison.Ordinal)
-        .Replace("{name}", "x.png", StringComparison.Ordinal);
+        .Replace("{name}", "x.png", StringComparison.Ordinal)
+        .Replace("{*path}", "nothing-here", StringComparison.Ordinal);
 
     private static string Of(HttpResponseMessage answer, string name) =>
         answer.Headers.TryGetValues(name, out var values) || answer.Content.Headers.TryGetValues(name, out values) ? string.Join(", ", values) : "";

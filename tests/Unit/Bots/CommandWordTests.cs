@@ -1,6 +1,6 @@
 using WhatsAppBots.Bots.Commands;
-using WhatsAppBots.Understanding;
 using WhatsAppBots.Bots.Language;
+using WhatsAppBots.Understanding;
 
 namespace WhatsAppBots.Unit.Tests.Bots;
 

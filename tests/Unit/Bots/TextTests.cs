@@ -1,8 +1,8 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
-using WhatsAppBots.Understanding;
 using WhatsAppBots.Bots.Language;
 using WhatsAppBots.Bots.Texts;
+using WhatsAppBots.Understanding;
 
 namespace WhatsAppBots.Unit.Tests.Bots;
 

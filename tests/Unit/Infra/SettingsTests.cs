@@ -12,6 +12,7 @@ using WhatsAppBots.Hosting;
 using WhatsAppBots.Images;
 using WhatsAppBots.Maintenance;
 using WhatsAppBots.Messages;
+using WhatsAppBots.Messaging;
 using WhatsAppBots.Payments;
 using WhatsAppBots.Standalone;
 

@@ -8,7 +8,8 @@ internal sealed class HabitPersonData : IPersonData, IRetention
     private const string HabitsSql =
         """
         select jsonb_agg(to_jsonb(x)) from (
-          select h.conversation_id, h.id, h.name, h.days, h.start, h.deadline, h.since, h.until, h.target, h.unit, h.at_most, h.needs_proof, h.is_paused,
+          select h.conversation_id, h.id, h.name, h.days, h.start, h.deadline, h.since, h.until, h.target, h.unit, h.at_most, h.needs_proof,
+              h.is_paused,
                  h.streak, h.best, h.zone,
                  (select jsonb_agg(jsonb_build_object('day', m.day, 'mark', m.mark, 'amount', m.amount) order by m.day) from habits.marks m
                   where m.conversation_id = h.conversation_id and m.habit_id = h.id) as marks

@@ -17,16 +17,21 @@ internal sealed class HabitStore : IEffectStore
 
     internal const string HabitsSql =
         """
-        insert into habits.habits (workspace_id, conversation_id, id, name, days, start, deadline, since, until, target, unit, at_most, needs_proof,
+        insert into habits.habits (workspace_id, conversation_id, id, name, days, start, deadline, since, until, target, unit, at_most,
+            needs_proof,
                                    is_paused, streak, best, zone, updated_at)
-        select r.workspace, r.conversation, r.id, r.name, r.days::jsonb, r.start, r.deadline, r.since, r.until, r.target, r.unit, r."atMost",
+        select r.workspace, r.conversation, r.id, r.name, r.days::jsonb, r.start, r.deadline, r.since, r.until, r.target, r.unit,
+            r."atMost",
                r."needsProof", r."isPaused", r.streak, r.best, r.zone, $2
         from jsonb_to_recordset($1) as r(
-          workspace bigint, conversation bigint, id int, name text, days text, start time, deadline time, since date, until date, target numeric,
+          workspace bigint, conversation bigint, id int, name text, days text, start time, deadline time, since date, until date,
+              target numeric,
           unit text, "atMost" int, "needsProof" bool, "isPaused" bool, streak int, best int, zone text)
         on conflict (conversation_id, id) do update set
-          name = excluded.name, days = excluded.days, start = excluded.start, deadline = excluded.deadline, since = excluded.since, until = excluded.until,
-          target = excluded.target, unit = excluded.unit, at_most = excluded.at_most, needs_proof = excluded.needs_proof, is_paused = excluded.is_paused,
+          name = excluded.name, days = excluded.days, start = excluded.start, deadline = excluded.deadline, since = excluded.since,
+              until = excluded.until,
+          target = excluded.target, unit = excluded.unit, at_most = excluded.at_most, needs_proof = excluded.needs_proof,
+              is_paused = excluded.is_paused,
           streak = excluded.streak, best = excluded.best, zone = excluded.zone, updated_at = excluded.updated_at
         """;
 
@@ -48,7 +53,8 @@ internal sealed class HabitStore : IEffectStore
     {
         // The last of a conversation names all its habits; days are written by each, and the last word on a day counts.
         var last = effects.GroupBy(effect => effect.ConversationId)
-            .Select(each => (Of: each.Last(), Rows: (HabitRows)each.Last().Effect, All: each.Select(effect => (HabitRows)effect.Effect))).ToList();
+            .Select(each => (Of: each.Last(), Rows: (HabitRows)each.Last().Effect, All: each.Select(effect =>
+                (HabitRows)effect.Effect))).ToList();
         batch.BatchCommands.Add(new NpgsqlBatchCommand(DeleteSql)
         {
             Parameters =
@@ -56,13 +62,15 @@ internal sealed class HabitStore : IEffectStore
                 new NpgsqlParameter { Value = last.Select(each => each.Of.ConversationId).ToArray() },
                 new NpgsqlParameter
                 {
-                    Value = last.SelectMany(each => each.Rows.Habits.Select(habit => FormattableString.Invariant($"{each.Of.ConversationId}:{habit.Id}"))).ToArray(),
+                    Value = last.SelectMany(each => each.Rows.Habits.Select(habit =>
+                        FormattableString.Invariant($"{each.Of.ConversationId}:{habit.Id}"))).ToArray(),
                 },
             },
         });
         var habits = last.SelectMany(each => each.Rows.Habits.Select(habit => new
         {
-            workspace = each.Of.WorkspaceId, conversation = each.Of.ConversationId, habit.Id, habit.Name, habit.Days, habit.Start, habit.Deadline, habit.Since,
+            workspace = each.Of.WorkspaceId, conversation = each.Of.ConversationId, habit.Id, habit.Name, habit.Days, habit.Start,
+                habit.Deadline, habit.Since,
             habit.Until, habit.Target, habit.Unit, habit.AtMost, habit.NeedsProof, habit.IsPaused, habit.Streak, habit.Best, habit.Zone,
         })).ToList();
         if (habits.Count > 0) Add(batch, HabitsSql, habits).Parameters.Add(new NpgsqlParameter { Value = now.UtcDateTime });
@@ -80,7 +88,8 @@ internal sealed class HabitStore : IEffectStore
     {
         // PostgreSQL keeps no NUL in text.
         var json = JsonSerializer.Serialize(rows, _json).Replace("\\u0000", "\\uFFFD", StringComparison.Ordinal);
-        var command = new NpgsqlBatchCommand(sql) { Parameters = { new NpgsqlParameter { Value = json, NpgsqlDbType = NpgsqlDbType.Jsonb } } };
+        var command = new NpgsqlBatchCommand(sql) { Parameters = { new NpgsqlParameter { Value = json,
+            NpgsqlDbType = NpgsqlDbType.Jsonb } } };
         batch.BatchCommands.Add(command);
         return command;
     }

@@ -23,7 +23,8 @@ internal sealed record HabitRows(IReadOnlyList<HabitRow> Habits, IReadOnlyList<M
     public static HabitRows? Of(HabitData before, HabitData after, DateTimeZone zone, bool isListed)
     {
         // The common case costs nothing: lists that nobody touched are the same objects.
-        if (isListed && ReferenceEquals(before.Habits, after.Habits) && before.Pause == after.Pause && before.Zone == after.Zone) return null;
+        if (isListed && ReferenceEquals(before.Habits, after.Habits) && before.Pause == after.Pause
+            && before.Zone == after.Zone) return null;
         var habits = after.Habits.Select(habit => HabitRow.Of(habit, after, zone.Id)).ToList();
         var marks = after.Habits.SelectMany(MarkRow.Of);
         if (isListed)
@@ -44,12 +45,14 @@ internal sealed record HabitRows(IReadOnlyList<HabitRow> Habits, IReadOnlyList<M
 
 /// <summary>Row of a habit. Dates and times are ISO 8601.</summary>
 internal sealed record HabitRow(
-    int Id, string Name, string Days, string? Start, string Deadline, string Since, string? Until, decimal? Target, string? Unit, int? AtMost, bool NeedsProof,
+    int Id, string Name, string Days, string? Start, string Deadline, string Since, string? Until, decimal? Target, string? Unit,
+        int? AtMost, bool NeedsProof,
     bool IsPaused, int Streak, int Best, string Zone)
 {
     public static HabitRow Of(Habit habit, HabitData data, string zone) => new(
         habit.Id, habit.Name, HabitRows.Json(habit.Days), Time(habit.Start), Time(habit.Deadline)!, Date(habit.Since)!, Date(habit.Until),
-        habit.Exact ?? habit.Target, habit.Unit, habit.AtMost, habit.NeedsProof, (habit.Pause ?? data.Pause) is not null, habit.Streak, habit.Best, zone);
+        habit.Exact ?? habit.Target, habit.Unit, habit.AtMost, habit.NeedsProof, (habit.Pause ?? data.Pause) is not null, habit.Streak,
+            habit.Best, zone);
 
     internal static string? Date(LocalDate? date) => date is { } day ? LocalDatePattern.Iso.Format(day) : null;
 

@@ -1,6 +1,6 @@
-using WhatsAppBots.Bots.Habits.Steps;
 using System.Text.Json;
 using NodaTime;
+using WhatsAppBots.Bots.Habits.Steps;
 using WhatsAppBots.Contracts;
 using WhatsAppBots.Contracts.Events;
 using WhatsAppBots.Conversations.Handling;

@@ -1,7 +1,7 @@
-using WhatsAppBots.Bots.Habits.Steps;
 using System.Globalization;
 using NodaTime;
 using NodaTime.Text;
+using WhatsAppBots.Bots.Habits.Steps;
 
 namespace WhatsAppBots.Bots.Habits.Talk;
 

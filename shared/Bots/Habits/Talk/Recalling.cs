@@ -1,5 +1,5 @@
-using WhatsAppBots.Bots.Habits.Steps;
 using NodaTime;
+using WhatsAppBots.Bots.Habits.Steps;
 using WhatsAppBots.Understanding;
 
 namespace WhatsAppBots.Bots.Habits.Talk;

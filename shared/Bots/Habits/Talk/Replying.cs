@@ -1,5 +1,6 @@
 using NodaTime;
 using WhatsAppBots.Bots.Habits.Steps;
+using WhatsAppBots.Bots.Language;
 using WhatsAppBots.Contracts.Outgoing;
 using WhatsAppBots.Understanding;
 
@@ -32,7 +33,7 @@ internal static class Replying
         turn.Data = turn.Data with { Offer = null };
 
         // "OK" and "great" end a talk. A yes answers a question, perhaps one that is not this bot's: whether to erase everything.
-        turn.Say(HabitWords.IsYes(text) ? turn.Texts.YesToWhat : turn.Texts.AllRight);
+        turn.Say(YesAndNo.IsYes(text) ? turn.Texts.YesToWhat : turn.Texts.AllRight);
         return true;
     }
 

@@ -23,7 +23,7 @@ internal static class Choosing
     public static string Price(PortraitTurn turn, string tier, int images)
     {
         var (amount, currency) = turn.Options.PriceOf(tier, turn.Conversation.Person.Phone);
-        return turn.Texts.TierIs(Text(images), PortraitTurn.Price(amount, currency));
+        return turn.Texts.TierIs(Text(images), turn.Price(amount, currency));
     }
 
     public static void Tier(PortraitTurn turn, string name)
@@ -55,7 +55,7 @@ internal static class Choosing
         var (amount, currency) = turn.Options.PriceOf(listed.Tier, turn.Conversation.Person.Phone);
         foreach (var pack in turn.Data.Packs)
         {
-            var body = turn.Texts.PackIs(pack.Title, Text(pack.Images), PortraitTurn.Price(amount, currency));
+            var body = turn.Texts.PackIs(pack.Title, Text(pack.Images), turn.Price(amount, currency));
             turn.Say(PortraitTurn.MessageOf(
                 body, (PortraitIds.Pack(pack.Id), turn.Texts.WantButton), (PortraitIds.Examples(pack.Id), turn.Texts.ExamplesButton)) with
             {
@@ -93,7 +93,7 @@ internal static class Choosing
         turn.State = PortraitStates.AgreeingTerms;
         turn.Data = turn.Data with { Pack = pack.Id };
         turn.Buttons(
-            turn.Texts.OrderTerms(pack.Title, Text(pack.Images), PortraitTurn.Price(amount, currency)),
+            turn.Texts.OrderTerms(pack.Title, Text(pack.Images), turn.Price(amount, currency)),
             (PortraitIds.Order(pack.Id), turn.Texts.AgreeButton), (PortraitIds.Packs, turn.Texts.OtherPackButton));
     }
 

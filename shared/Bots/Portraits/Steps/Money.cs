@@ -85,7 +85,7 @@ internal static class Money
     public static void Disputed(PortraitTurn turn, PaymentDisputed disputed)
     {
         if (turn.Order(disputed.Number) is not { } order) return;
-        var price = PortraitTurn.Price(disputed.Amount, disputed.Currency);
+        var price = turn.Price(disputed.Amount, disputed.Currency);
         var (template, text) = disputed.Stage switch
         {
             DisputeStages.Won => ("portraits_dispute_closed", turn.Texts.DisputeWon(price, order.Title)),
@@ -102,7 +102,7 @@ internal static class Money
     /// <summary>Money that was told to be back is not.</summary>
     public static void RefundFailed(PortraitTurn turn, RefundFailed failed)
     {
-        var price = PortraitTurn.Price(failed.Amount, failed.Currency);
+        var price = turn.Price(failed.Amount, failed.Currency);
         var text = turn.Texts.RefundDidNotArrive(price);
         turn.Tell(
             PortraitTurn.MessageOf(text, Human(turn)), Purpose.Result,

@@ -46,7 +46,7 @@ internal static class Ordering
             turn.Data.Model is null ? [.. turn.Accepted.Select(photo => photo.Id)] : [], turn.Data.Model);
         turn.Add(new RecordConsent(
             "portraits.order", TermsVersion,
-            turn.Texts.OrderTerms(chosen.Title, Text(chosen.Images), PortraitTurn.Price(amount, currency)), turn.Texts.Language));
+            turn.Texts.OrderTerms(chosen.Title, Text(chosen.Images), turn.Price(amount, currency)), turn.Texts.Language));
         turn.Data = turn.Data with { Orders = [.. turn.Data.Orders, order] };
         Ask(turn, order);
     }
@@ -229,7 +229,7 @@ internal static class Ordering
     }
 
     private static LinkMessage Link(PortraitTurn turn, PortraitOrder order) => new(
-        turn.Texts.PayHere(order.Title, Text(order.Images), PortraitTurn.Price(order.Amount, order.Currency)), turn.Texts.PayButton, order.Url!);
+        turn.Texts.PayHere(order.Title, Text(order.Images), turn.Price(order.Amount, order.Currency)), turn.Texts.PayButton, order.Url!);
 
     /// <summary>Name of the timer of an order that is not paid.</summary>
     public static string Timer(PortraitOrder order) => "unpaid:" + Text(order.Number);

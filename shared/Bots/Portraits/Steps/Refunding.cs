@@ -13,14 +13,14 @@ internal static class Refunding
     public static void Ask(PortraitTurn turn, PortraitOrder order, PaymentReceived paid)
     {
         turn.Set(order);
-        var got = PortraitTurn.Price(paid.Amount, paid.Currency);
+        var got = turn.Price(paid.Amount, paid.Currency);
         if (paid.Returns)
         {
             turn.Tell(new TextMessage(turn.Texts.PaidTwice(got)), Purpose.Result);
             return;
         }
 
-        var (price, back) = (PortraitTurn.Price(order.Amount, order.Currency), PortraitIds.Refund(order.Number, paid.Payment));
+        var (price, back) = (turn.Price(order.Amount, order.Currency), PortraitIds.Refund(order.Number, paid.Payment));
         var text = turn.Texts.PaidOther(got, price);
         turn.Tell(
             PortraitTurn.MessageOf(
@@ -46,7 +46,7 @@ internal static class Refunding
     /// <summary>It went back.</summary>
     public static void Refunded(PortraitTurn turn, PaymentRefunded refunded)
     {
-        var price = PortraitTurn.Price(refunded.Amount, refunded.Currency);
+        var price = turn.Price(refunded.Amount, refunded.Currency);
         var order = turn.Order(refunded.Number);
         if (refunded.OfOrder && order is not null)
         {
@@ -59,7 +59,7 @@ internal static class Refunding
         }
 
         var text = refunded.Left is > 0 and var left
-            ? turn.Texts.RefundedPart(price, PortraitTurn.Price(left, refunded.Currency)) : turn.Texts.Refunded(price);
+            ? turn.Texts.RefundedPart(price, turn.Price(left, refunded.Currency)) : turn.Texts.Refunded(price);
         turn.Tell(
             PortraitTurn.MessageOf(text, (PortraitIds.Menu, turn.Texts.MenuButton)), Purpose.Result,
             turn.Template("portraits_refunded", turn.Texts.Refunded(price), PortraitIds.Menu, price));

@@ -14,7 +14,7 @@ internal static class Returning
         var texts = turn.Texts;
         var rows = new List<Choice>();
         rows.AddRange(turn.Data.Models.Where(model => model.ExpiresAt > turn.Now && !IsSuperseded(turn, model)).TakeLast(MostModels).Reverse().Select(model =>
-            Where.Row(PortraitIds.Model(model.Tune), texts.ModelTitle, texts.ModelIs(PortraitTurn.Date(model.TrainedAt), PortraitTurn.Date(model.ExpiresAt)))));
+            Where.Row(PortraitIds.Model(model.Tune), texts.ModelTitle, texts.ModelIs(turn.Date(model.TrainedAt), turn.Date(model.ExpiresAt)))));
         rows.Add(Where.Row(PortraitIds.Anew, texts.AnewTitle, texts.AnewDescription));
         if (turn.Data.Orders.LastOrDefault(order => order is { Stage: OrderStage.Delivered, Pictures.Count: > 0 }) is { } last)
         {
@@ -64,10 +64,10 @@ internal static class Returning
 
         turn.Start($"model:{tune}", model.ExpiresAt - turn.Now);
         if (IsSuperseded(turn, model)) return;
-        var text = turn.Texts.ModelEnds(PortraitTurn.Date(model.ExpiresAt));
+        var text = turn.Texts.ModelEnds(turn.Date(model.ExpiresAt));
         turn.Tell(
             PortraitTurn.MessageOf(text, (PortraitIds.Model(tune), turn.Texts.UseModelButton)), Purpose.Reminder,
-            turn.Template("portraits_model_ends", text, PortraitIds.Model(tune), PortraitTurn.Date(model.ExpiresAt)));
+            turn.Template("portraits_model_ends", text, PortraitIds.Model(tune), turn.Date(model.ExpiresAt)));
     }
 
     // Trained since for the same order, or on the same photos: two rows that say the same would leave a person guessing.

@@ -38,7 +38,8 @@ public sealed class GenericWebhooks(IReadOnlyList<string> secrets, ICheckout? ch
         long.TryParse(seconds, NumberStyles.None, CultureInfo.InvariantCulture, out var at)
         && Math.Abs(now.ToUnixTimeSeconds() - at) <= _tolerance.TotalSeconds;
 
-    private static WebhookReading Read(JsonElement root)
+    /// <summary>Reads a message, which is the same in a webhook and in a list.</summary>
+    internal static WebhookReading Read(JsonElement root)
     {
         if (root.Text("id") is not { } id || root.Text("status") is not { } status) return new WebhookReading.Unreadable("It has no id or status.");
         var (amount, currency) = (root.Whole("amount"), root.Text("currency"));

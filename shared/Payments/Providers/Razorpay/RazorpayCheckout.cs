@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 
@@ -8,9 +10,16 @@ namespace WhatsAppBots.Money.Providers.Razorpay;
 /// <summary>
 /// Razorpay's payment links and refunds. It has no idempotency keys for them: a link is unique by its reference, and refunds
 /// are looked for before one is made. https://razorpay.com/docs/api/payments/payment-links https://razorpay.com/docs/api/refunds
+/// https://razorpay.com/docs/api/disputes/fetch-all
 /// </summary>
 public sealed class RazorpayCheckout(Uri url, string keyId, string keySecret) : ICheckout
 {
+    private const int PageSize = 100;
+
+    // Its lists go by when something was made, and say how it stands now: a refund may come back after days, a bank decides after months.
+    private static readonly TimeSpan _refundsSettle = TimeSpan.FromDays(15);
+    private static readonly TimeSpan _disputesSettle = TimeSpan.FromDays(120);
+
     private readonly ProviderHttp _http = new(
         url, new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{keyId}:{keySecret}"))));
 
@@ -55,6 +64,30 @@ public sealed class RazorpayCheckout(Uri url, string keyId, string keySecret) : 
 
         using var body = JsonContent.Create(new { amount = refund.Amount, receipt = refund.Key });
         return ProviderHttp.Need(await _http.SendAsync(HttpMethod.Post, path + "/refund", body, null, cancellationToken), "id");
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<WebhookReading> ReturnsAsync(DateTimeOffset since, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var refund in AllAsync("v1/refunds", since - _refundsSettle, cancellationToken)) yield return RazorpayWebhooks.RefundOf(refund);
+        await foreach (var dispute in AllAsync("v1/disputes", since - _disputesSettle, cancellationToken)) yield return RazorpayWebhooks.DisputeOf(dispute);
+    }
+
+    private async IAsyncEnumerable<JsonElement> AllAsync(string path, DateTimeOffset from, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        for (var skip = 0; ; skip += PageSize)
+        {
+            var query = string.Create(CultureInfo.InvariantCulture, $"{path}?count={PageSize}&skip={skip}&from={from.ToUnixTimeSeconds()}");
+            var page = await _http.SendAsync(HttpMethod.Get, query, null, null, cancellationToken);
+            var count = 0;
+            foreach (var item in page.At("items")?.EnumerateArray() ?? default)
+            {
+                count++;
+                yield return item;
+            }
+
+            if (count < PageSize) yield break;
+        }
     }
 
     private async Task<OpenedCheckout?> FindAsync(string reference, CancellationToken cancellationToken)

@@ -51,26 +51,46 @@ public sealed class RazorpayWebhooks(IReadOnlyList<string> secrets, ICheckout? c
             return new WebhookReading.Other(telling, type);
         }
 
-        var hasFailed = type == "refund.failed" || refund.Text("status") == "failed";
-        return refund.Text("id") is { } id
-            && WebhookJson.Refund(id, refund.Text("payment_id"), refund.Whole("amount"), refund.Text("currency"), hasFailed) is { } notice
+        return RefundOf(refund, telling, type == "refund.failed" || HasFailed(refund));
+    }
+
+    /// <summary>A refund as a list has it. It is told once as made and once as failed.</summary>
+    internal static WebhookReading RefundOf(JsonElement refund) =>
+        RefundOf(refund, $"listed:{refund.Text("id")}:{(HasFailed(refund) ? "failed" : "made")}", HasFailed(refund));
+
+    /// <summary>A dispute as a list has it. It is told once for each stage.</summary>
+    internal static WebhookReading DisputeOf(JsonElement dispute)
+    {
+        var stage = StageOf(dispute.Text("status"));
+        return DisputeOf(dispute, $"listed:{dispute.Text("id")}:{stage}", dispute.Text("payment_id"), stage);
+    }
+
+    private static bool HasFailed(JsonElement refund) => refund.Text("status") == "failed";
+
+    private static WebhookReading RefundOf(JsonElement refund, string telling, bool hasFailed) =>
+        refund.Text("id") is { } id
+        && WebhookJson.Refund(id, refund.Text("payment_id"), refund.Whole("amount"), refund.Text("currency"), hasFailed) is { } notice
             ? new WebhookReading.Refunded(telling, notice)
             : new WebhookReading.Unreadable("Its refund lacks an id, a payment, an amount or a currency.");
-    }
 
     private static WebhookReading Dispute(JsonElement root, string telling, string type)
     {
         if (root.At("payload", "dispute", "entity") is not { } dispute) return new WebhookReading.Other(telling, type);
-        var stage = type["payment.dispute.".Length..] switch
-        {
-            "lost" => DisputeStages.Lost,
-            "won" or "closed" => DisputeStages.Won,
-            _ => dispute.Text("status") switch { "lost" => DisputeStages.Lost, "won" or "closed" => DisputeStages.Won, _ => DisputeStages.Open },
-        };
-        return WebhookJson.Dispute(
-            dispute.Text("id"), dispute.Text("payment_id") ?? root.Text("payload", "payment", "entity", "id"), dispute.Whole("amount"),
-            dispute.Text("currency"), stage, dispute.Text("reason_code"), dispute.Whole("respond_by")) is { } notice
+        var stage = StageOf(type["payment.dispute.".Length..]);
+        if (stage == DisputeStages.Open) stage = StageOf(dispute.Text("status"));
+        return DisputeOf(dispute, telling, dispute.Text("payment_id") ?? root.Text("payload", "payment", "entity", "id"), stage);
+    }
+
+    private static WebhookReading DisputeOf(JsonElement dispute, string telling, string? payment, string stage) =>
+        WebhookJson.Dispute(
+            dispute.Text("id"), payment, dispute.Whole("amount"), dispute.Text("currency"), stage, dispute.Text("reason_code"), dispute.Whole("respond_by")) is { } notice
             ? new WebhookReading.Disputed(telling, notice)
             : new WebhookReading.Unreadable("Its dispute lacks an id, a payment, an amount or a currency.");
-    }
+
+    private static string StageOf(string? status) => status switch
+    {
+        "lost" => DisputeStages.Lost,
+        "won" or "closed" => DisputeStages.Won,
+        _ => DisputeStages.Open,
+    };
 }

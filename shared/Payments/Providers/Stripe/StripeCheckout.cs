@@ -1,9 +1,14 @@
 using System.Globalization;
 using System.Net.Http.Headers;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
 
 namespace WhatsAppBots.Money.Providers.Stripe;
 
-/// <summary>Stripe's API. https://docs.stripe.com/api/checkout/sessions and https://docs.stripe.com/api/refunds</summary>
+/// <summary>
+/// Stripe's API. https://docs.stripe.com/api/checkout/sessions and https://docs.stripe.com/api/refunds; events that no webhook brought:
+/// https://docs.stripe.com/webhooks/process-undelivered-events
+/// </summary>
 public sealed class StripeCheckout(Uri url, string key) : ICheckout
 {
     /// <summary>
@@ -60,6 +65,27 @@ public sealed class StripeCheckout(Uri url, string key) : ICheckout
             ["payment_intent"] = refund.PaymentId, ["amount"] = Text(amount),
         });
         return ProviderHttp.Need(await _http.SendAsync(HttpMethod.Post, "v1/refunds", form, refund.Key, cancellationToken), "id");
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<WebhookReading> ReturnsAsync(DateTimeOffset since, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        // Stripe keeps events for 30 days and lists the newest first. A page of 50 stays far below the size that is read of an answer.
+        var path = string.Create(CultureInfo.InvariantCulture, $"v1/events?limit=50&created[gte]={since.ToUnixTimeSeconds()}")
+            + string.Concat(StripeWebhooks.Returns.Select(type => $"&types[]={type}"));
+        for (var after = ""; ;)
+        {
+            var page = await _http.SendAsync(HttpMethod.Get, path + after, null, null, cancellationToken);
+            string? last = null;
+            foreach (var told in page.At("data")?.EnumerateArray() ?? default)
+            {
+                last = told.Text("id");
+                yield return StripeWebhooks.Read(told);
+            }
+
+            if (last is null || page.At("has_more") is not { ValueKind: JsonValueKind.True }) yield break;
+            after = $"&starting_after={Uri.EscapeDataString(last)}";
+        }
     }
 
     // Those of ours that Checkout speaks; Hindi it does not. https://docs.stripe.com/js/appendix/supported_locales

@@ -14,6 +14,13 @@ public sealed class StripeWebhooks(IReadOnlyList<string> secrets, ICheckout? che
 {
     private static readonly TimeSpan _tolerance = TimeSpan.FromSeconds(300);
 
+    /// <summary>Events that tell of refunds and disputes.</summary>
+    internal static IReadOnlyList<string> Returns { get; } =
+    [
+        "charge.refunded", "refund.created", "refund.updated", "refund.failed", "charge.dispute.created", "charge.dispute.updated", "charge.dispute.closed",
+        "charge.dispute.funds_withdrawn", "charge.dispute.funds_reinstated",
+    ];
+
     /// <inheritdoc/>
     public string Name => "stripe";
 
@@ -24,7 +31,8 @@ public sealed class StripeWebhooks(IReadOnlyList<string> secrets, ICheckout? che
     public WebhookReading Read(Func<string, string?> header, ReadOnlyMemory<byte> body, DateTimeOffset now) =>
         IsSigned(header("Stripe-Signature"), body.Span, now) ? WebhookJson.Read(body, Read) : new WebhookReading.Forged();
 
-    private static WebhookReading Read(JsonElement root)
+    /// <summary>Reads an event, which is the same in a webhook and in a list.</summary>
+    internal static WebhookReading Read(JsonElement root)
     {
         if (root.Text("id") is not { } id || root.Text("type") is not { } type) return new WebhookReading.Unreadable("It has no id or type.");
 

@@ -12,7 +12,8 @@ internal static class NumberedText
     private static readonly Renderer _renderer = new();
 
     /// <param name="offered">How many numbers are taken already.</param>
-    public static Rendering Render(OutgoingContent content, int offered, TwilioOptions options) => content.Accept(_renderer, (offered, options));
+    public static Rendering Render(OutgoingContent content, int offered, TwilioOptions options) => content.Accept(_renderer, (offered,
+        options));
 
     // Sound and documents take no caption: https://www.twilio.com/docs/whatsapp/guidance-whatsapp-media-messages
     private static List<OutgoingContent> Captioned(MediaKind kind, MediaSource source, string? caption, string? fileName, TwilioOptions options)
@@ -28,7 +29,8 @@ internal static class NumberedText
 
     private sealed class Renderer : IContentVisitor<(int Offered, TwilioOptions Options), Rendering>
     {
-        public Rendering Text(TextMessage message, (int Offered, TwilioOptions Options) state) => new(Texts(message.Body, state.Options), []);
+        public Rendering Text(TextMessage message, (int Offered, TwilioOptions Options) state) => new(Texts(message.Body, state.Options),
+            []);
 
         public Rendering Buttons(ButtonsMessage message, (int Offered, TwilioOptions Options) state) => message.HeaderImage is { } image
             ? new(Captioned(MediaKind.Image, image, PlainWords.Of(message, state.Offered), null, state.Options), message.Buttons)

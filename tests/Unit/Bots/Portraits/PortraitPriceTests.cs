@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using WhatsAppBots.Bots.Portraits;
 using WhatsAppBots.Bots.Zones;
+using WhatsAppBots.Contracts.Money;
 
 namespace WhatsAppBots.Unit.Tests.Bots.Portraits;
 
@@ -11,24 +12,24 @@ public sealed class PortraitPriceTests
 
     // People pay in the currency of their country, if it has a price.
     [Theory]
-    [InlineData("5215512345678", "149.00 MXN")]
-    [InlineData("14165550123", "12.00 CAD")]
-    [InlineData("13685550123", "12.00 CAD")]
-    [InlineData("12125550123", "9.00 USD")]
-    [InlineData("819012345678", "1500 JPY")]
-    [InlineData("96550012345", "2.750 KWD")]
-    [InlineData("56912345678", "7990 CLP")]
-    [InlineData("61412345678", "13.00 AUD")]
-    [InlineData("573001234567", "35000.00 COP")]
-    [InlineData("359881234567", "9.00 EUR")]
-    [InlineData("385911234567", "9.00 EUR")]
-    [InlineData("4915112345678", "9.00 EUR")]
-    [InlineData("447700900123", "9.00 USD")]
-    [InlineData(null, "9.00 USD")]
+    [InlineData("5215512345678", "MX$149")]
+    [InlineData("14165550123", "CA$12")]
+    [InlineData("13685550123", "CA$12")]
+    [InlineData("12125550123", "$9")]
+    [InlineData("819012345678", "¥1,500")]
+    [InlineData("96550012345", "KWD 2.750")]
+    [InlineData("56912345678", "CLP 7,990")]
+    [InlineData("61412345678", "A$13")]
+    [InlineData("573001234567", "COP 35,000")]
+    [InlineData("359881234567", "€9")]
+    [InlineData("385911234567", "€9")]
+    [InlineData("4915112345678", "€9")]
+    [InlineData("447700900123", "$9")]
+    [InlineData(null, "$9")]
     public void Price_IsInTheCurrencyOfThePersonsCountry(string? phone, string price)
     {
         var (amount, currency) = Read(Prices).PriceOf("lite", phone);
-        Assert.Equal(price, PortraitTurn.Price(amount, currency));
+        Assert.Equal(price, PriceText.Of(amount, currency, "en"));
     }
 
     [Fact]

@@ -1,7 +1,7 @@
-using WhatsAppBots.Understanding;
 using WhatsAppBots.Bots.Portraits;
 using WhatsAppBots.Contracts.Outgoing;
 using WhatsAppBots.Conversations.Handling;
+using WhatsAppBots.Understanding;
 
 namespace WhatsAppBots.Unit.Tests.Bots.Portraits;
 

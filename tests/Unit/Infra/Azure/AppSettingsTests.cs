@@ -5,9 +5,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Moq;
 using WhatsAppBots.Conversations;
-using WhatsAppBots.Conversations.Events;
 using WhatsAppBots.Data;
 using WhatsAppBots.Media;
+using WhatsAppBots.Messaging;
 using WhatsAppBots.Unit.Tests.Infra.Bicep;
 
 namespace WhatsAppBots.Unit.Tests.Infra.Azure;

@@ -14,7 +14,7 @@ public class KeptTests
         ["entry.id"] = "the operator's own account",
         ["changes.field"] = "says how the value is read",
         ["value.messaging_product"] = "always the same",
-        ["metadata.display_phone_number"] = "the operator's own number, beside its id, which is kept",
+        ["metadata.display_phone_number"] = "the operator's own number, beside its id, which is kept; messages tell it too",
     };
 
     private static readonly JsonSerializerOptions _asReceived = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

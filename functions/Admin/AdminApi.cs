@@ -1,0 +1,133 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using WhatsAppBots.Admin.Conversations;
+using WhatsAppBots.Admin.DeadLetters;
+using WhatsAppBots.Admin.Habits;
+using WhatsAppBots.Admin.Http;
+using WhatsAppBots.Admin.Orders;
+using WhatsAppBots.Admin.Ratings;
+using WhatsAppBots.Admin.Reports;
+using WhatsAppBots.Admin.States;
+using WhatsAppBots.Admin.Updates;
+using WhatsAppBots.Conversations;
+using WhatsAppBots.Data;
+using WhatsAppBots.Data.Queries;
+using WhatsAppBots.Messaging;
+
+namespace WhatsAppBots.Admin;
+
+/// <summary>
+/// The API: routing, endpoints, problem details and the OpenAPI document, with services of its own, so that nothing of it reaches the other apps of
+/// a process. It is built at the first request, and costs a host's start nothing.
+/// </summary>
+public sealed class AdminApi : IAsyncDisposable
+{
+    private readonly Lazy<Pipeline> _pipeline;
+
+    /// <summary>Takes what the API needs of its host.</summary>
+    public AdminApi(
+        Database database, IBell bell, RetentionOptions retention, TimeProvider time, IHostEnvironment environment, ILoggerFactory logs) =>
+        _pipeline = new(() => Build(new ServiceCollection()
+            .AddSingleton(database).AddSingleton(bell).AddSingleton(retention).AddSingleton(time).AddSingleton(environment).AddSingleton(logs)));
+
+    /// <summary>Endpoints of all operations.</summary>
+    public IReadOnlyList<RouteEndpoint> Endpoints =>
+        [.. _pipeline.Value.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()];
+
+    /// <summary>Answers a request that a host has routed here.</summary>
+    public async Task AnswerAsync(HttpContext context)
+    {
+        var pipeline = _pipeline.Value;
+        var (services, endpoint, values) = (context.RequestServices, context.GetEndpoint(), context.Request.RouteValues);
+        await using var scope = pipeline.Services.CreateAsyncScope();
+        context.RequestServices = scope.ServiceProvider;
+        context.Request.RouteValues = [];
+        context.SetEndpoint(null);
+        try
+        {
+            await pipeline.Run(context);
+        }
+        finally
+        {
+            context.RequestServices = services;
+            context.Request.RouteValues = values;
+            context.SetEndpoint(endpoint);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (_pipeline.IsValueCreated) await _pipeline.Value.Services.DisposeAsync();
+    }
+
+    private static Pipeline Build(IServiceCollection services)
+    {
+        services.AddSingleton(typeof(ILogger<>), typeof(Logger<>));
+        services.AddSingleton(new DiagnosticListener("Microsoft.AspNetCore"));
+        services.AddMetrics();
+        services.AddRouting();
+        services.ConfigureHttpJsonOptions(options => AdminJson.Apply(options.SerializerOptions));
+        services.AddSingleton<Workspace>();
+        ApiDocument.Add(services);
+        var features = new Features(services);
+        Register(features);
+        var provider = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+        var app = new ApplicationBuilder(provider);
+        app.UseMiddleware<Problems>();
+        app.UseRouting();
+        app.Use(NameTrace);
+        app.UseEndpoints(endpoints =>
+        {
+            features.Map(endpoints.MapGroup("/api").WithMetadata(ApiDocument.EveryOperation));
+            ApiDocument.Map(endpoints);
+        });
+        return new Pipeline(provider, app.Build());
+    }
+
+    // A feature is one line here and a folder.
+    private static void Register(Features features)
+    {
+        features.Add<ConversationEndpoints>();
+        features.Add<UpdateEndpoints>();
+        features.Add<DeadLetterEndpoints>();
+        features.Add<StateEndpoints>();
+        features.Add<OrderEndpoints>();
+        features.Add<ReportEndpoints>();
+        features.Add<RatingEndpoints>();
+        features.Add<HabitEndpoints>();
+    }
+
+    // A trace is found by its operation, not by the trigger that takes all of them.
+    private static Task NameTrace(HttpContext context, RequestDelegate next)
+    {
+        if (Activity.Current is { } activity && context.GetEndpoint() is RouteEndpoint endpoint)
+        {
+            activity.DisplayName = $"{context.Request.Method} {endpoint.RoutePattern.RawText}";
+        }
+
+        return next(context);
+    }
+
+    private sealed record Pipeline(ServiceProvider Services, RequestDelegate Run);
+
+    private sealed class Features(IServiceCollection services)
+    {
+        private readonly List<Action<IEndpointRouteBuilder>> _map = [];
+
+        public void Add<T>()
+            where T : IFeature
+        {
+            T.Add(services);
+            _map.Add(api => T.Map(api.MapGroup("").WithTags(T.Name)));
+        }
+
+        public void Map(IEndpointRouteBuilder api) => _map.ForEach(map => map(api));
+    }
+}

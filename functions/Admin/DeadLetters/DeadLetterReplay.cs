@@ -1,0 +1,32 @@
+using WhatsAppBots.Conversations;
+using WhatsAppBots.Messaging;
+using WhatsAppBots.Conversations.Inbox;
+using WhatsAppBots.Data.Queries;
+
+namespace WhatsAppBots.Admin.DeadLetters;
+
+/// <summary>Puts a dead letter back at the end of its queue.</summary>
+public sealed class DeadLetterReplay(Workspace workspace, IBell bell, TimeProvider time)
+{
+    /// <summary>Puts it back in one transaction.</summary>
+    /// <returns>False where there is no such dead letter.</returns>
+    public async Task<bool> ReplayAsync(long id, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var letter = await workspace.RunAsync(
+            async (connection, transaction) =>
+            {
+                var letter = await DeadLetterQueries.ReplayAsync(connection, transaction, id, now, cancellationToken);
+                if (letter is { Source: ReplayedInput.Source })
+                {
+                    await ReplayedInput.EnterAsync(connection, transaction, letter, now, cancellationToken);
+                }
+
+                return letter;
+            },
+            cancellationToken);
+        if (letter is null) return false;
+        if (letter.ConversationId is { } conversation) await bell.RingAsync([conversation], cancellationToken);
+        return true;
+    }
+}

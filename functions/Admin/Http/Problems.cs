@@ -1,0 +1,45 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace WhatsAppBots.Admin.Http;
+
+/// <summary>
+/// Errors of the API as problem details (RFC 9457), whatever they come from: no such route, a method that a route does not take, a parameter that
+/// cannot be read, an endpoint that throws.
+/// </summary>
+internal sealed partial class Problems(RequestDelegate next, ILogger<Problems> logger)
+{
+    /// <summary>Runs the rest of the pipeline, and answers where that does not.</summary>
+    public async Task InvokeAsync(HttpContext context)
+    {
+        string? detail = null;
+        try
+        {
+            await next(context);
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // The caller has gone.
+            return;
+        }
+        catch (BadHttpRequestException e) when (!context.Response.HasStarted)
+        {
+            (context.Response.StatusCode, detail) = (e.StatusCode, e.Message);
+        }
+        catch (Exception e) when (!context.Response.HasStarted)
+        {
+            Log.Failed(logger, e, context.Request.Method, context.Request.Path);
+            context.Response.StatusCode = StatusCodes.Status500InternalServerError;
+        }
+
+        var response = context.Response;
+        if (response.HasStarted || response.StatusCode < StatusCodes.Status400BadRequest || response.ContentType is not null) return;
+        await TypedResults.Problem(detail, statusCode: response.StatusCode).ExecuteAsync(context);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Error, "{Method} {Path} failed")]
+        public static partial void Failed(ILogger logger, Exception e, string method, string path);
+    }
+}

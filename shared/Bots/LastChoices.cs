@@ -1,0 +1,84 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using WhatsAppBots.Bots.Commands;
+using WhatsAppBots.Bots.Language;
+using WhatsAppBots.Contracts.Incoming;
+using WhatsAppBots.Contracts.Outgoing;
+using WhatsAppBots.Conversations.Handling;
+using WhatsAppBots.Understanding;
+
+namespace WhatsAppBots.Bots;
+
+/// <summary>
+/// Buttons and list rows under the message that was said last, whichever bot said it. A person who types the title of one, or answers the question
+/// about erasure with a bare yes or no, has pressed it. They hold until the next message of ours.
+/// </summary>
+/// <remarks>
+/// Kept among the parked states, under a name that no bot has: a release that does not know it keeps it and reads nothing from it.
+/// A channel without buttons has numbers besides, which the engine reads.
+/// </remarks>
+internal static class LastChoices
+{
+    /// <summary>The name among the parked states.</summary>
+    public const string Key = "choices";
+
+    // WhatsApp cuts titles of rows at 24 characters, Twilio shows longer ones as lines.
+    private const int LongestTitle = 80;
+
+    /// <summary>The message as a tapped choice where its text is the title of one, or a yes or no to the question about erasure.</summary>
+    public static IncomingMessage Understand(Conversation conversation, IncomingMessage message)
+    {
+        if (message.Content is not TextContent { Body: { Length: <= LongestTitle } body } || Read(conversation) is not { Length: > 0 } choices) return message;
+        return (Titled(choices, PlainText.Of(body)) ?? Answered(choices, body, message.At)) is { } choice
+            ? message with { Content = new ChoiceContent(choice.Id, choice.Title, null) { Type = "interactive" } }
+            : message;
+    }
+
+    /// <summary>Remembers what a transition offers, and forgets what was offered before it once anything is said.</summary>
+    public static Transition Keep(Conversation conversation, Transition transition)
+    {
+        if (!transition.Effects.Any(effect => effect is Say)) return transition;
+        ChoiceTitle[] choices =
+        [
+            .. transition.Effects.OfType<Say>().Where(say => say.Purpose == Purpose.Answer).SelectMany(say => PlainWords.ChoicesOf(say.Content))
+                .Where(choice => choice.Title.Length <= LongestTitle).Select(choice => new ChoiceTitle(choice.Id, choice.Title)),
+        ];
+        return choices.Length == 0 ? Forget(conversation, transition) : Park(transition, choices);
+    }
+
+    /// <summary>Forgets what was offered: something was said that is no question.</summary>
+    public static Transition Forget(Conversation conversation, Transition transition) =>
+        Read(conversation) is { Length: > 0 } ? Park(transition, []) : transition;
+
+    private static Transition Park(Transition transition, ChoiceTitle[] choices) => transition with
+    {
+        Effects = [.. transition.Effects, new Park(Key, new ParkedState("", JsonSerializer.Serialize(choices, ChoiceTitleJson.Default.ChoiceTitleArray)))],
+    };
+
+    // Two of one title say nothing.
+    private static ChoiceTitle? Titled(ChoiceTitle[] choices, string plain)
+    {
+        if (plain.Length == 0) return null;
+        var titled = choices.Where(choice => PlainText.Of(choice.Title) == plain).Take(2).ToList();
+        return titled is [var only] ? only : null;
+    }
+
+    private static ChoiceTitle? Answered(ChoiceTitle[] choices, string body, DateTimeOffset at)
+    {
+        var argument = YesAndNo.IsYes(body) ? CommandAnswers.Erase : YesAndNo.IsNo(body) ? CommandAnswers.Keep : null;
+        return argument is null
+            ? null
+            : Array.Find(choices, choice => CommandIds.Read(choice.Id, at) is { Command: Command.DeleteData } given && given.Argument == argument);
+    }
+
+    private static ChoiceTitle[]? Read(Conversation conversation) =>
+        conversation.Parked.TryGetValue(Key, out var kept) ? JsonSerializer.Deserialize(kept.Data, ChoiceTitleJson.Default.ChoiceTitleArray) : null;
+}
+
+/// <summary>A choice that was shown.</summary>
+internal sealed record ChoiceTitle(string Id, string Title);
+
+/// <summary>JSON of the choices that were shown last.</summary>
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
+[JsonSerializable(typeof(ChoiceTitle[]))]
+internal sealed partial class ChoiceTitleJson : JsonSerializerContext;

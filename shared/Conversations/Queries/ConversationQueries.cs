@@ -1,0 +1,52 @@
+using WhatsAppBots.Data.Queries;
+
+namespace WhatsAppBots.Conversations.Queries;
+
+/// <summary>Conversation of a person with a number.</summary>
+/// <param name="Bot">The bot they talk to now.</param>
+/// <param name="Number">The business number's id.</param>
+/// <param name="OptOut">What the person asked to be spared: <c>none</c>, <c>marketing</c> (reminders too) or <c>all</c>.</param>
+/// <param name="Marketing">Whether they agreed to marketing from this number; null: nothing was ever said of it.</param>
+public sealed record ConversationView(
+    long Id, string Bot, string Number, PersonView Person, string State, DateTimeOffset? LastInboundAt, string OptOut, MarketingView? Marketing);
+
+/// <summary>Person of a conversation.</summary>
+/// <param name="WaId">The number WhatsApp knows them by, where it is not their phone.</param>
+public sealed record PersonView(string? Name, string? Phone, string? UserId, string? Username, string? ParentUserId, string? WaId);
+
+/// <summary>Consent to marketing from one business number.</summary>
+/// <param name="Given">Whether it stands now.</param>
+/// <param name="GivenAt">When it was last given, how (<c>source</c>) and in which words.</param>
+/// <param name="TakenBackAt">When it was taken back, and by what.</param>
+public sealed record MarketingView(
+    bool Given, DateTimeOffset? GivenAt, string? Source, string? Wording, DateTimeOffset? TakenBackAt, string? TakenBackBy);
+
+/// <summary>Reads conversations, newest first.</summary>
+public sealed class ConversationQueries(Workspace workspace)
+{
+    private const string ListSql =
+        """
+        select c.id, c.bot, c.number_id as Number, p.name, p.phone, p.user_id as UserId, p.username, p.parent_user_id as ParentUserId,
+               p.wa_id as WaId, c.state, c.last_inbound_at as LastInboundAt, c.opt_out as OptOut, m.changed_at as ChangedAt,
+               m.given_at as GivenAt, m.source, m.wording, m.taken_back_at as TakenBackAt, m.taken_back_by as TakenBackBy
+        from chat.conversations c join chat.people p on p.id = c.person_id
+        left join chat.marketing_consents m on m.person_id = c.person_id and m.number_id = c.number_id
+        where c.closed_at is null and (@After::bigint is null or c.id < @After)
+        order by c.id desc limit @Limit
+        """;
+
+    /// <summary>Reads a page of open conversations.</summary>
+    public Task<Page<ConversationView>> ListAsync(PageRequest page, CancellationToken cancellationToken) =>
+        workspace.PageAsync<Row, ConversationView>(ListSql, page, View, item => item.Id, cancellationToken);
+
+    private static ConversationView View(Row row) => new(
+        row.Id, row.Bot, row.Number, new PersonView(row.Name, row.Phone, row.UserId, row.Username, row.ParentUserId, row.WaId), row.State,
+        row.LastInboundAt, row.OptOut,
+        row.ChangedAt is null ? null : new MarketingView(
+            row is { GivenAt: not null, TakenBackAt: null }, row.GivenAt, row.Source, row.Wording, row.TakenBackAt, row.TakenBackBy));
+
+    private sealed record Row(
+        long Id, string Bot, string Number, string? Name, string? Phone, string? UserId, string? Username, string? ParentUserId, string? WaId,
+        string State, DateTime? LastInboundAt, string OptOut, DateTime? ChangedAt, DateTime? GivenAt, string? Source, string? Wording,
+        DateTime? TakenBackAt, string? TakenBackBy);
+}

@@ -1,0 +1,112 @@
+using System.Text.Json;
+using Dapper;
+using WhatsAppBots.Data;
+using WhatsAppBots.Data.Queries;
+
+namespace WhatsAppBots.Conversations.Queries;
+
+/// <summary>Message of a conversation.</summary>
+/// <param name="Direction"><c>in</c> or <c>out</c>.</param>
+/// <param name="Text">The text, or a description of what has none.</param>
+/// <param name="ProviderId">Meta's wamid, where it is known.</param>
+/// <param name="At">In: the provider's time; out: when it was queued.</param>
+/// <param name="Status">Out: the furthest of its statuses; in: <c>received</c>, or <c>late</c> where it came when it could no longer be handled.</param>
+/// <param name="Raw">In: the JSON as received; out: the content.</param>
+public sealed record MessageView(
+    long Id, string Direction, string Type, string Text, string? ProviderId, DateTimeOffset At, string Status,
+    IReadOnlyList<StatusView> Statuses, JsonElement Raw);
+
+/// <summary>Step in a message's life.</summary>
+/// <param name="Recipient">
+/// Whom the provider names; of a group's message the participant. Null for steps of our own, and where it names nobody.
+/// </param>
+/// <param name="Error">The first error.</param>
+/// <param name="Errors">All of them, where there are several.</param>
+/// <param name="Pricing">What the message costs, where it is told.</param>
+/// <param name="Conversation">The provider's own conversation.</param>
+/// <param name="Raw">The JSON as received; null for steps of our own.</param>
+public sealed record StatusView(
+    string Status, DateTimeOffset At, string? Recipient, JsonElement? Error, JsonElement? Errors, PricingView? Pricing,
+    ProviderConversationView? Conversation, JsonElement? Raw);
+
+/// <summary>Price category of a message, as the provider says.</summary>
+public sealed record PricingView(string? Category, bool? Billable, string? Type, string? Model);
+
+/// <summary>Conversation as the provider counts it.</summary>
+public sealed record ProviderConversationView(string? Id, string? Origin, DateTimeOffset? ExpiresAt);
+
+/// <summary>Reads the history of a conversation, oldest first.</summary>
+public sealed class MessageQueries(Workspace workspace, RetentionOptions retention)
+{
+    private const string ExistsSql = "select exists (select 1 from chat.conversations where id = @conversation)";
+
+    private const string ListSql =
+        """
+        select id, direction, type, summary, provider_id as ProviderId, at, body, direction = 'in' and at < stored_at - @late as IsLate
+        from chat.messages
+        where conversation_id = @conversation and (@After::bigint is null or id > @After)
+        order by id limit @Limit
+        """;
+
+    private const string StatusSql =
+        """
+        with found as (
+          select message_id as owner, s.* from chat.statuses s where s.message_id = any(@ids)
+          union
+          select o.message_id, s.* from chat.statuses o join chat.statuses s on s.provider_id = o.provider_id and s.message_id is null
+          where o.message_id = any(@ids)
+        )
+        select owner as MessageId, provider_id as ProviderId, nullif(nullif(recipient, ''), 'untold') as Recipient,
+               status, at, error, errors, raw, category, billable,
+               pricing_type as PricingType, pricing_model as PricingModel, provider_conversation as ProviderConversation,
+               conversation_origin as ConversationOrigin, conversation_expires_at as ConversationExpiresAt
+        from found order by at
+        """;
+
+    /// <summary>A page of messages; null where there is no such conversation.</summary>
+    public Task<Page<MessageView>?> ListAsync(long conversation, PageRequest page, CancellationToken cancellationToken) =>
+        workspace.RunAsync<Page<MessageView>?>(
+            async (connection, transaction) =>
+            {
+                if (!await connection.QuerySingleAsync<bool>(ExistsSql, new { conversation }, transaction)) return null;
+                var rows = (await connection.QueryAsync<Row>(
+                    ListSql, new { conversation, page.After, page.Limit, late = retention.Late }, transaction)).ToList();
+                var ids = rows.Where(row => row.Direction == "out").Select(row => row.Id).ToArray();
+                var statuses = ids.Length == 0
+                    ? []
+                    : (await connection.QueryAsync<StatusRow>(StatusSql, new { ids }, transaction)).ToList();
+                var byMessage = statuses.ToLookup(status => status.MessageId);
+                return page.Cut([.. rows.Select(row => View(row, [.. byMessage[row.Id]]))], row => row.Id);
+            },
+            cancellationToken);
+
+    private static MessageView View(Row row, IReadOnlyList<StatusRow> statuses) => new(
+        row.Id, row.Direction, row.Type, row.Summary,
+        row.ProviderId ?? statuses.FirstOrDefault(status => !status.ProviderId.StartsWith("row:", StringComparison.Ordinal))?.ProviderId,
+        row.At,
+        row.Direction == "in" ? row.IsLate ? "late" : "received" : StatusRank.Furthest(statuses.Select(status => status.Status)),
+        [.. statuses.Select(View)],
+        Parse(row.Body) ?? default);
+
+    private static StatusView View(StatusRow row) => new(
+        row.Status, row.At, row.Recipient, Parse(row.Error), Parse(row.Errors),
+        (row.Category ?? row.PricingType ?? row.PricingModel) is null && row.Billable is null
+            ? null : new PricingView(row.Category, row.Billable, row.PricingType, row.PricingModel),
+        (row.ProviderConversation ?? row.ConversationOrigin) is null
+            ? null : new ProviderConversationView(row.ProviderConversation, row.ConversationOrigin, row.ConversationExpiresAt),
+        Parse(row.Raw));
+
+    private static JsonElement? Parse(string? json)
+    {
+        if (json is null) return null;
+        using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = 128 });
+        return document.RootElement.Clone();
+    }
+
+    private sealed record Row(long Id, string Direction, string Type, string Summary, string? ProviderId, DateTime At, string Body, bool IsLate);
+
+    private sealed record StatusRow(
+        long MessageId, string ProviderId, string? Recipient, string Status, DateTime At, string? Error, string? Errors, string? Raw,
+        string? Category, bool? Billable, string? PricingType, string? PricingModel, string? ProviderConversation, string? ConversationOrigin,
+        DateTime? ConversationExpiresAt);
+}

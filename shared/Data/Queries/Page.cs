@@ -1,0 +1,47 @@
+using System.Buffers.Text;
+using System.Globalization;
+using System.Text;
+
+namespace WhatsAppBots.Data.Queries;
+
+/// <summary>Page of a list.</summary>
+/// <param name="Next">Opaque token of the next page, for <c>?page=</c>; null on the last page.</param>
+public sealed record Page<T>(IReadOnlyList<T> Items, string? Next);
+
+/// <summary>Page that is asked for.</summary>
+/// <param name="After">The id the page before ended with; null for the first.</param>
+/// <param name="Size">Rows a page, 1 to <see cref="MaxSize"/>.</param>
+public sealed record PageRequest(long? After, int Size)
+{
+    /// <summary>Rows of a page where the caller names no number.</summary>
+    public const int DefaultSize = 50;
+
+    /// <summary>Largest number of rows of a page.</summary>
+    public const int MaxSize = 200;
+
+    /// <summary>Rows to read: one more than the page holds, so that the last page is known as such.</summary>
+    public int Limit => Size + 1;
+
+    /// <summary>Cuts a list that was read with <see cref="Limit"/> rows at most.</summary>
+    public Page<T> Cut<T>(IReadOnlyList<T> rows, Func<T, long> id) => rows.Count <= Size
+        ? new Page<T>(rows, null)
+        : new Page<T>([.. rows.Take(Size)], Encode(id(rows[Size - 1])));
+
+    /// <summary>Reads a token that <see cref="Page{T}.Next"/> had; null where it is none.</summary>
+    public static long? Decode(string token)
+    {
+        try
+        {
+            var text = Encoding.ASCII.GetString(Base64Url.DecodeFromChars(token));
+            return text.StartsWith("after:", StringComparison.Ordinal)
+                && long.TryParse(text.AsSpan(6), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
+    }
+
+    private static string Encode(long id) =>
+        Base64Url.EncodeToString(Encoding.ASCII.GetBytes("after:" + id.ToString(CultureInfo.InvariantCulture)));
+}

@@ -1,0 +1,70 @@
+using Dapper;
+using Npgsql;
+using WhatsAppBots.Data.Queries;
+
+namespace WhatsAppBots.Messaging;
+
+/// <summary>Input or event that was given up, or a message that the channel's limits refuse.</summary>
+/// <param name="Source">
+/// <c>inbox</c>, <c>event</c> or <c>outbox</c>; the last cannot be replayed: a message that broke the channel's limits and went as plain text, or
+/// one that failed after it was accepted.
+/// </param>
+public sealed record DeadLetterView(
+    long Id, string Source, long? ConversationId, string Cause, string Error, int Attempts, DateTimeOffset At, int Replays, string Payload);
+
+/// <summary>Dead letter that is being replayed.</summary>
+/// <param name="Replays">Replays so far, this one among them.</param>
+public sealed record ReplayedLetter(long Id, long WorkspaceId, string Source, long? ConversationId, string Payload, int Replays)
+{
+    /// <summary>Cause of the replay. A replay is a new cause: what the old one did, or did not do, stays as it was.</summary>
+    public string Cause => FormattableString.Invariant($"replay:{Id}:{Replays}");
+}
+
+/// <summary>Reads dead letters, newest first, and puts events among them back into their queue.</summary>
+public sealed class DeadLetterQueries(Workspace workspace)
+{
+    private const string ListSql =
+        """
+        select id, source, conversation_id as ConversationId, cause, error, attempts, died_at as DiedAt, replays, payload from events.dead_letters
+        where @After::bigint is null or id < @After order by id desc limit @Limit
+        """;
+
+    private const string ReplaySql =
+        """
+        with dead as (
+          update events.dead_letters set replays = replays + 1, replayed_at = @now where id = @id returning *
+        ), event as (
+          insert into events.queue (event_id, receiver, type, workspace_id, body, not_before, created_at)
+          select 'replay:' || id || ':' || replays, receiver, coalesce(payload::jsonb ->> 'type', ''), workspace_id, payload, @now, @now
+          from dead where source = 'event' and receiver is not null and cause <> 'unreadable'
+        )
+        select id as Id, workspace_id as WorkspaceId, source as Source, conversation_id as ConversationId, payload as Payload, replays as Replays
+        from dead
+        """;
+
+    /// <summary>Reads a page of dead letters.</summary>
+    public Task<Page<DeadLetterView>> ListAsync(PageRequest page, CancellationToken cancellationToken) => workspace.PageAsync<Row, DeadLetterView>(
+        ListSql, page,
+        row => new(row.Id, row.Source, row.ConversationId, row.Cause, row.Error, row.Attempts, row.DiedAt, row.Replays, row.Payload),
+        item => item.Id, cancellationToken);
+
+    /// <summary>Counts a replay, and puts an event back at the end of its queue. An input is the engine's to put back.</summary>
+    /// <returns>The letter; null where there is none of this id.</returns>
+    public static Task<ReplayedLetter?> ReplayAsync(
+        NpgsqlConnection connection, NpgsqlTransaction transaction, long id, DateTimeOffset now, CancellationToken cancellationToken) =>
+        connection.QuerySingleOrDefaultAsync<ReplayedLetter?>(new CommandDefinition(
+            ReplaySql, new { id, now = now.UtcDateTime }, transaction, cancellationToken: cancellationToken));
+
+    private sealed class Row
+    {
+        public long Id { get; init; }
+        public string Source { get; init; } = "";
+        public long? ConversationId { get; init; }
+        public string Cause { get; init; } = "";
+        public string Error { get; init; } = "";
+        public int Attempts { get; init; }
+        public DateTime DiedAt { get; init; }
+        public int Replays { get; init; }
+        public string Payload { get; init; } = "";
+    }
+}

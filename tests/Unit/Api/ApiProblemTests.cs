@@ -1,0 +1,47 @@
+namespace WhatsAppBots.Unit.Tests.Api;
+
+/// <summary>Errors of the API, each as problem details.</summary>
+public sealed class ApiProblemTests(ApiHost host) : IClassFixture<ApiHost>
+{
+    [Theory]
+    [InlineData("GET", "/api/nothing", 404)]
+    [InlineData("GET", "/api", 404)]
+    [InlineData("GET", "/api/conversations/x/messages", 404)]
+    [InlineData("DELETE", "/api/conversations", 405)]
+    [InlineData("POST", "/api/states", 405)]
+    [InlineData("GET", "/api/conversations", 500)]
+    [InlineData("GET", "/api/conversations/7/messages", 500)]
+    [InlineData("POST", "/api/dead-letters/7/replay", 500)]
+    public async Task Error_OfEachKind_IsProblemDetails(string method, string path, int status)
+    {
+        var answer = await host.AskAsync(method, path);
+        Assert.Equal((status, "application/problem+json"), (answer.Status, answer.ContentType));
+        Assert.Equal(status, (int)answer.Body!["status"]!);
+        Assert.StartsWith("https://tools.ietf.org/html/rfc9110", answer.Body["type"]!.ToString(), StringComparison.Ordinal);
+        Assert.NotEmpty(answer.Body["title"]!.ToString());
+
+        // What went wrong inside is for the log alone.
+        Assert.Null(answer.Body["detail"]);
+    }
+
+    [Theory]
+    [InlineData("?page=zz", "page", "page is not a token of this list.")]
+    [InlineData("?page=YWZ0ZXI6eA", "page", "page is not a token of this list.")]
+    [InlineData("?page=%00", "page", "page is not a token of this list.")]
+    [InlineData("?size=0", "size", "size must be 1 to 200.")]
+    [InlineData("?size=201", "size", "size must be 1 to 200.")]
+    [InlineData("?size=-1", "size", "size must be 1 to 200.")]
+    [InlineData("?size=ten", "size", "size must be 1 to 200.")]
+    [InlineData("?size=99999999999", "size", "size must be 1 to 200.")]
+    [InlineData("?size=1&size=2", "size", "size must be 1 to 200.")]
+    public async Task Page_ThatCannotBeRead_IsRefusedInWords(string query, string parameter, string fault)
+    {
+        foreach (var list in new[] { "conversations", "conversations/7/messages", "updates", "dead-letters", "orders", "reports", "ratings" })
+        {
+            var answer = await host.AskAsync("GET", $"/api/{list}", query);
+            Assert.Equal((400, "application/problem+json"), (answer.Status, answer.ContentType));
+            Assert.Equal(fault, answer.Body!["detail"]!.ToString());
+            Assert.Equal(fault, answer.Body["errors"]![parameter]!.AsArray().Single()!.ToString());
+        }
+    }
+}
