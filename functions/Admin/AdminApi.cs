@@ -15,7 +15,6 @@ using WhatsAppBots.Admin.Ratings;
 using WhatsAppBots.Admin.Reports;
 using WhatsAppBots.Admin.States;
 using WhatsAppBots.Admin.Updates;
-using WhatsAppBots.Conversations;
 using WhatsAppBots.Data;
 using WhatsAppBots.Data.Queries;
 using WhatsAppBots.Messaging;

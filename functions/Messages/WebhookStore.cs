@@ -10,7 +10,7 @@ namespace WhatsAppBots.Messages;
 /// <summary>Stores what a webhook brought, and says whether it is to come again.</summary>
 public sealed partial class WebhookStore(IInbox inbox, ILogger<WebhookStore> logger)
 {
-    /// <summary>Stores it whole, in one transaction.</summary>
+    /// <summary>Stores all of it, in one transaction or, where it is much, in several.</summary>
     /// <param name="read">What is to be stored; it may ask the database. Null: nothing is.</param>
     /// <param name="stored">The answer to a webhook that is stored. Else it is 503.</param>
     public async Task<IResult> StoreAsync(Func<Task<Delivery?>> read, IResult stored, CancellationToken cancellationToken)

@@ -9,9 +9,15 @@ internal static class Page
         [".svg"] = "image/svg+xml",
     };
 
-    public static void Map(WebApplication app)
+    public static void Map(WebApplication app, SimulatorOptions options)
     {
         app.MapGet("/", () => File("index.html"));
+        app.MapGet("/fonts/{name}", (string name, HttpResponse response) =>
+        {
+            if (options.Font(name) is not { } font) return Results.NotFound();
+            response.Headers.CacheControl = "max-age=86400";
+            return Results.Stream(font, "font/ttf");
+        });
         app.MapGet("/{name}", (string name) => File(name));
     }
 

@@ -61,7 +61,7 @@ public static class SimulatorApp
         app.Services.GetRequiredService<PayPage>().Map(app);
         app.Services.GetRequiredService<Dashboard>().Map(app);
         app.Services.GetRequiredService<AiApi>().Map(app);
-        Page.Map(app);
+        Page.Map(app, options);
         return app;
     }
 

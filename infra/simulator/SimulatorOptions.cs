@@ -95,6 +95,11 @@ public sealed class SimulatorOptions
     /// <summary>What callers of the AI must bear.</summary>
     public string AiKey { get; set; } = DevelopmentValues.AiKey;
 
+    /// <summary>
+    /// Opens a font file for the page by its name, <c>NotoColorEmoji.ttf</c>; null: there is none, and the page has what the system has.
+    /// </summary>
+    public Func<string, Stream?> Font { get; set; } = _ => null;
+
     /// <summary>The business numbers: Meta's by their ids, Twilio's as +E164.</summary>
     public IList<SimulatedNumber> Numbers { get; } = [];
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using WhatsAppBots.Bots.Commands;
 using WhatsAppBots.Bots.Hub;
 using WhatsAppBots.Bots.Language;
+using WhatsAppBots.Bots.Talk;
 using WhatsAppBots.Contracts;
 using WhatsAppBots.Contracts.Events;
 using WhatsAppBots.Contracts.Incoming;
@@ -87,7 +88,7 @@ internal sealed class BotDispatcher : IConversationHandler
         var given = Given(message);
         if (given is null && LastChoices.Understand(conversation, message) is var tapped && !ReferenceEquals(tapped, message))
         {
-            (message, input) = (tapped, new MessageInput(tapped));
+            (message, input) = (tapped, input is MessageInput said ? said with { Message = tapped } : input);
             given = Given(message);
         }
 
@@ -107,7 +108,8 @@ internal sealed class BotDispatcher : IConversationHandler
         if (conversation.HandedOver) return conversation.Stay();
 
         // No bot denies what it is, whatever state it is in.
-        if (message.Content is TextContent { Body: var asked } && CommandWords.AsksWhetherBot(asked)) return conversation.Stay(new Say(new TextMessage(new CommandTexts(conversation.Language).Automated)));
+        if (message.Content is TextContent { Body: var asked } && TalkWords.AsksWhetherBot(asked))
+            return conversation.Stay(new Say(new TextMessage(new CommandTexts(conversation.Language).Automated)));
         if (message.Content is ChoiceContent { Id: var id } && conversation.EntryBot == _hub.Name)
         {
             if (_hub.Chosen(id) is { } next) return HubBot.SwitchTo(next, conversation);

@@ -83,7 +83,7 @@ public sealed class EngineOptions
 
     /// <summary>
     /// How long the parts of one webhook may take together before it is answered 503. What is stored stays stored, and is recognised when the
-    /// webhook comes again, in a tenth of the time. Providers wait some 20 to 30 s for an answer.
+    /// webhook comes again, in a third of the time or less.
     /// </summary>
     public TimeSpan StorePartsTimeout { get; init; } = TimeSpan.FromSeconds(20);
 }

@@ -42,6 +42,21 @@ public sealed record Utterance(IReadOnlyList<Intent> Intents, string? Name, Text
     /// <summary>What is left out of all: "everything except gym". Empty: nothing.</summary>
     public IReadOnlyList<string> Excepted { get; init; } = [];
 
+    /// <summary>Its day is the one on which somebody is back: "sick, back on Monday".</summary>
+    public bool SaysBack { get; init; }
+
+    /// <summary>It speaks of what people are away or unwell for: a trip, a wedding, the flu.</summary>
+    public bool SaysAway { get; init; }
+
+    /// <summary>It asks: "did I do gym today?" is no report.</summary>
+    public bool IsQuestion { get; init; }
+
+    /// <summary>It says "not", or crosses out: what it names was not done.</summary>
+    public bool IsNegated { get; init; }
+
+    /// <summary>It is to be proven by a photo: "gym every day with photo".</summary>
+    public bool IsWithPhoto { get; init; }
+
     /// <summary>Words of distress: whoever writes so needs help rather than a drill.</summary>
     public bool IsDistressed { get; init; }
 }

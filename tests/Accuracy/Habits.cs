@@ -1,4 +1,5 @@
 using WhatsAppBots.Understanding;
+using TextReader = WhatsAppBots.Understanding.TextReader;
 
 namespace WhatsAppBots.Accuracy;
 
@@ -24,6 +25,9 @@ internal static class Habits
     public static IReadOnlyList<string> Of(ExpectedUtterance said)
     {
         if (said.Habits is { } habits) return habits;
+
+        // What is taken back was there.
+        if (said.After is { } after && TextReader.Understand(after, said.Context) is { Intent: Intent.Remove, Name: { } removed }) return [removed, .. _others[said.Language].Take(2)];
         if (!said.Intents.Any(_ofExisting.Contains)) return [];
         var own = said.Names.Select(wordings => wordings.OfType<string>().First()).ToList();
         return [.. own, .. _others[said.Language].Where(other => NameMatch.Find(said.Text, [other]).Count == 0 && own.All(name => NameMatch.Find(name, [other]).Count == 0)).Take(2)];

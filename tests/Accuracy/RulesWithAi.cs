@@ -28,8 +28,8 @@ internal sealed class RulesWithAi(IAi ai)
 
     private static AiAsked? Question(string text, TextContext context, IReadOnlyList<string> habits)
     {
-        var conversation = Acts.ConversationOf(_bot, context, habits);
-        return _bot.Handle(conversation, Acts.InputOf(text, context)).Effects.OfType<Publish>()
+        var conversation = Somebody.ConversationOf(_bot, context, habits);
+        return _bot.Handle(conversation, Somebody.InputOf(text, context)).Effects.OfType<Publish>()
             .SingleOrDefault(publish => publish.Type == EventTypes.AiAsked)?.Data.Deserialize(ContractsJson.Default.AiAsked);
     }
 }

@@ -6,35 +6,49 @@ using WhatsAppBots.Understanding;
 namespace WhatsAppBots.Accuracy;
 
 /// <summary>How many utterances were understood.</summary>
+/// <param name="Whole">Of how many all was right at once: as read, in the chat parts as done, answered or fittingly asked.</param>
+/// <param name="Fitting">On how many others a question offered what was meant.</param>
+/// <param name="Harms">On how many something was done that was not meant.</param>
 /// <param name="Asked">Of how many the AI was asked.</param>
 /// <param name="Answered">Of how many its answer counted.</param>
-/// <param name="Harms">On how many of those not understood something was done at once, rather than asked or answered.</param>
-internal readonly record struct Score(int All, int Whole, int Intents, int Quantities, int Asked, int Answered, int Harms)
+internal readonly record struct Score(int All, int Whole, int Fitting, int Harms, int Intents, int Quantities, int Asked, int Answered)
 {
-    public static Task<Score> OfAsync(Understand understand, string part, IEnumerable<string> languages) =>
-        OfAsync(understand, languages.SelectMany(language => Corpus.Read(language, part)));
+    public static Task<Score> OfAsync(Understand understand, Trial trial, string part, IEnumerable<string> languages) =>
+        OfAsync(understand, trial, languages.SelectMany(language => Corpus.Read(language, part).Select(said => (part, said))));
 
-    public static async Task<Score> OfAsync(Understand understand, IEnumerable<ExpectedUtterance> utterances)
+    public static async Task<Score> OfAsync(Understand understand, Trial trial, IEnumerable<(string Part, ExpectedUtterance Said)> utterances)
     {
         var score = default(Score);
-        foreach (var expected in utterances)
+        foreach (var (part, expected) in utterances)
         {
             var habits = Habits.Of(expected);
             var understood = await understand(expected.Text, expected.Context, habits, CancellationToken.None);
             var verdict = Judge.Of(expected, understood.Utterance);
-            var isHarm = !verdict.All && !understood.IsAnswered && Acts.On(expected.Text, expected.Context, habits);
-            score += new Score(1, One(verdict.All), One(verdict.Intent), One(verdict.Quantities), One(understood.IsAsked), One(understood.IsAnswered), One(isHarm));
+            var outcome = await trial.OfAsync(expected, habits);
+            var result = ResultOf(part, expected, understood.Utterance, verdict, outcome);
+            score += new Score(
+                1, One(result == Result.Right), One(result == Result.Fitting), One(result == Result.Harm), One(verdict.Intent), One(verdict.Quantities),
+                One(outcome.IsAsked), One(outcome.IsAnswered));
         }
 
         return score;
     }
 
+    /// <summary>In the chat parts what came of it counts; in the others the reading does, which bots to come will act on.</summary>
+    public static Result ResultOf(string part, ExpectedUtterance expected, Utterance read, Verdict verdict, Outcome outcome)
+    {
+        var result = OutcomeJudge.Of(expected, read, outcome);
+        if (part is Corpus.ChatTuned or Corpus.ChatHeldOut) return result;
+        return verdict.All ? Result.Right : result == Result.Right ? Result.NoAct : result;
+    }
+
     public static Score operator +(Score a, Score b) =>
-        new(a.All + b.All, a.Whole + b.Whole, a.Intents + b.Intents, a.Quantities + b.Quantities, a.Asked + b.Asked, a.Answered + b.Answered,
-            a.Harms + b.Harms);
+        new(a.All + b.All, a.Whole + b.Whole, a.Fitting + b.Fitting, a.Harms + b.Harms, a.Intents + b.Intents, a.Quantities + b.Quantities, a.Asked + b.Asked,
+            a.Answered + b.Answered);
 
     public string Show() => string.Create(
-        CultureInfo.InvariantCulture, $"{All,5} {Share(Whole),7} {Share(Intents),8} {Share(Quantities),11} {Asked,6} {Answered,9} {Share(Harms),6} {Share(All - Whole - Harms),7}");
+        CultureInfo.InvariantCulture,
+        $"{All,5} {Share(Whole),7} {Share(Fitting),8} {Share(Whole + Fitting),6} {Share(Harms),6} {Share(All - Whole - Fitting - Harms),7} {Share(Intents),8} {Share(Quantities),11} {Asked,6} {Answered,9}");
 
     private static int One(bool isSo) => isSo ? 1 : 0;
 
@@ -44,36 +58,85 @@ internal readonly record struct Score(int All, int Whole, int Intents, int Quant
 /// <summary>The table, and the list of misses.</summary>
 internal static class Table
 {
-    public static async Task PrintAsync(params (string Name, Understand Understand)[] ways)
+    public static async Task PrintAsync(params (string Name, Understand Understand, Trial Trial)[] ways)
     {
-        foreach (var (name, understand) in ways)
+        foreach (var (name, understand, trial) in ways)
         {
-            Console.WriteLine($"{name,-13} {"part",-13}   all   whole  intents  quantities  asked  answered   harm  no act");
+            Console.WriteLine($"{name,-13} {"part",-13}   all   whole  fitting   both   harm  no act  intents  quantities  asked  answered");
+            var held = default(Score);
             foreach (var part in Corpus.Parts)
             {
-                var scores = await Task.WhenAll(Languages.All.Select(language => Score.OfAsync(understand, part, [language])));
-                foreach (var (language, score) in Languages.All.Zip(scores)) Console.WriteLine($"{Languages.NameOf(language),-13} {part,-13} {score.Show()}");
-                Console.WriteLine($"{"total",-13} {part,-13} {scores.Aggregate((sum, score) => sum + score).Show()}");
+                var sum = default(Score);
+                foreach (var language in Languages.All)
+                {
+                    var score = await Score.OfAsync(understand, trial, part, [language]);
+                    sum += score;
+                    Console.WriteLine($"{Languages.NameOf(language),-13} {part,-13} {score.Show()}");
+                }
+
+                Console.WriteLine($"{"total",-13} {part,-13} {sum.Show()}");
+                if (part is Corpus.HeldOut or Corpus.ChatHeldOut) held += sum;
                 var kinds = Languages.All.SelectMany(language => Corpus.Read(language, part)).Where(said => said.Kind is not null).GroupBy(said => said.Kind);
-                foreach (var kind in kinds) Console.WriteLine($"{kind.Key,-13} {part,-13} {(await Score.OfAsync(understand, kind)).Show()}");
+                Console.WriteLine("harms: " + string.Join(", ", await HarmsAsync(understand, trial, part)));
+                foreach (var kind in kinds) Console.WriteLine($"{kind.Key,-13} {part,-13} {(await Score.OfAsync(understand, trial, kind.Select(said => (part, said)))).Show()}");
             }
 
+            Console.WriteLine($"{"all held out",-27} {held.Show()}");
             Console.WriteLine();
         }
     }
 
-    public static async Task PrintMissesAsync(Understand understand)
+    // How often which act was done where which was meant, of which kind: no line is told.
+    private static async Task<IEnumerable<string>> HarmsAsync(Understand understand, Trial trial, string part)
     {
-        foreach (var expected in Languages.All.SelectMany(language => Corpus.Read(language, Corpus.Tuned).Concat(Corpus.Read(language, Corpus.ChatTuned))))
+        var harms = new Dictionary<string, int>();
+        foreach (var expected in Languages.All.SelectMany(language => Corpus.Read(language, part)))
         {
-            var actual = (await understand(expected.Text, expected.Context, Habits.Of(expected), CancellationToken.None)).Utterance;
+            var habits = Habits.Of(expected);
+            var read = (await understand(expected.Text, expected.Context, habits, CancellationToken.None)).Utterance;
+            var outcome = await trial.OfAsync(expected, habits);
+            if (Score.ResultOf(part, expected, read, Judge.Of(expected, read), outcome) != Result.Harm) continue;
+            var harm = $"{expected.Kind} {expected.Intents[0]}→{string.Join('+', outcome.Acts.Select(act => act.Intent).Distinct())}";
+            harms[harm] = harms.GetValueOrDefault(harm) + 1;
+        }
+
+        return harms.OrderByDescending(harm => harm.Value).Select(harm => $"{harm.Key} {harm.Value}");
+    }
+
+    public static async Task PrintMissesAsync(Understand understand, Trial trial)
+    {
+        foreach (var part in new[] { Corpus.Tuned, Corpus.ChatTuned })
+        foreach (var expected in Languages.All.SelectMany(language => Corpus.Read(language, part)))
+        {
+            var habits = Habits.Of(expected);
+            var actual = (await understand(expected.Text, expected.Context, habits, CancellationToken.None)).Utterance;
             var verdict = Judge.Of(expected, actual);
-            if (verdict.All) continue;
-            Console.WriteLine($"{expected.Context.Language} {expected.Text}");
+            var outcome = await trial.OfAsync(expected, habits);
+            var result = Score.ResultOf(part, expected, actual, verdict, outcome);
+            if (result == Result.Right) continue;
+            Console.WriteLine($"{expected.Context.Language} {result} {expected.Kind} {expected.Text.Replace('\n', '/')}");
             Console.WriteLine($"   expected {expected.Line[expected.Line.IndexOf("\"intent\"", StringComparison.Ordinal)..]}");
-            Console.WriteLine($"   {(verdict.Intent ? "" : "INTENT ")}{(verdict.Name ? "" : "NAME ")}{(verdict.Quantities ? "" : "QUANTITIES ")}{(verdict.Distress ? "" : "DISTRESS ")}{Show(actual)}");
+            Console.WriteLine($"   {(verdict.Intent ? "" : "INTENT ")}{(verdict.Name ? "" : "NAME ")}{(verdict.Quantities ? "" : "QUANTITIES ")}{(verdict.Distress ? "" : "DISTRESS ")}{Show(actual)} unread[{string.Join(' ', actual.Unread)}]");
+            Console.WriteLine($"   {string.Join("; ", outcome.Acts.Select(Show))} => {outcome.Answer.Replace('\n', '/')}");
         }
     }
+
+    /// <summary>Says each line to the bot and shows what comes of it; a line is <c>language|habits, with commas|text</c>, and <c>|text before</c> at its end if there was one.</summary>
+    public static async Task TryAsync(System.IO.TextReader lines, Trial trial)
+    {
+        while (await lines.ReadLineAsync() is { } line)
+        {
+            if (line.Split('|') is not [var language, var habits, var text, .. var more]) continue;
+            var context = new { text = text.Replace("\\n", "\n", StringComparison.Ordinal), zone = "Europe/Madrid", now = "2026-12-08T10:30:00", intent = "None", after = more.FirstOrDefault(), habits = habits.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) };
+            var said = Corpus.Parse(language, JsonSerializer.Serialize(context, _some));
+            var outcome = await trial.OfAsync(said, said.Habits!);
+            var read = WhatsAppBots.Understanding.TextReader.Understand(said.Text, said.Context);
+            Console.WriteLine($"{language} {text}\n   {Show(read)} unread[{string.Join(' ', read.Unread)}]\n   {string.Join("; ", outcome.Acts.Select(Show))} => {outcome.Answer.Replace('\n', '/')} {string.Join(',', outcome.Zones)}");
+        }
+    }
+
+    private static string Show(Act act) =>
+        $"{act.Intent} {act.Habit?.Name} {act.Day?.ToString("MM-dd", CultureInfo.InvariantCulture)} {act.Pause}{(act.Intent is Intent.Add or Intent.Change ? $" {act.Habit!.Days.Weekdays} {act.Habit.Start}-{act.Habit.Deadline} {act.Habit.Goal} most={act.Habit.AtMost} since {act.Habit.Since:MM-dd}" : "")}";
 
     private static string Show(Utterance utterance)
     {
@@ -86,6 +149,8 @@ internal static class Table
         var names = utterance.Names.Count > 0 ? JsonSerializer.Serialize(utterance.Names, _plain) : $"\"{utterance.Name}\"";
         return $"{string.Join('|', utterance.Intents)} {names} {string.Join("; ", quantities)}{(utterance.IsDistressed ? " distressed" : "")}";
     }
+
+    private static readonly JsonSerializerOptions _some = new() { DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull };
 
     private static readonly JsonSerializerOptions _plain = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 

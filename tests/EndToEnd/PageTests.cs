@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
 using Microsoft.Playwright;
+using WhatsAppBots.Understanding;
 using static Microsoft.Playwright.Assertions;
 
-using WhatsAppBots.Understanding;
 namespace WhatsAppBots.EndToEnd.Tests;
 
 /// <summary>What a person sees and does on the page.</summary>
@@ -49,6 +49,20 @@ public sealed class PageTests(Site site, PhonePage phone) : IClassFixture<Site>,
         await Expect(Answers(page).Nth(1)).ToContainTextAsync("בחרו בוט");
         await PhonePage.ShootAsync(page, "hebrew-dark");
         Assert.Equal("rtl", await Answers(page).Nth(1).Locator("p.text").EvaluateAsync<string>("node => getComputedStyle(node).direction"));
+    }
+
+    // Emoji, Hebrew and Hindi are drawn where the machine has no letters for them.
+    [Fact]
+    public async Task Page_OnAMachineWithOneFont_BringsThoseItLacks()
+    {
+        if (!OperatingSystem.IsLinux()) return;
+        var page = await phone.OpenBareAsync($"{site.SimulatorUrl}/?as=15552220009&name=Ann&open=echo");
+        await WriteAsync(page, "🎉 👍🏽 ✅ שלום नमस्ते");
+        await Expect(Own(page).First).ToContainTextAsync("שלום");
+        await Site.UntilAsync(
+            () => page.EvaluateAsync<string[]>("[...document.fonts].filter(font => font.status === 'loaded').map(font => font.family.replaceAll('\"', ''))"),
+            families => new[] { "Page Hebrew", "Page Devanagari", "Page Emoji" }.All(families.Contains));
+        await PhonePage.ShootAsync(page, "bare");
     }
 
     [Fact]

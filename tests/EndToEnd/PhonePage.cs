@@ -9,6 +9,8 @@ public sealed class PhonePage : IAsyncLifetime
 
     private IPlaywright? _playwright;
     private IBrowser? _browser;
+    private IBrowser? _bare;
+    private DirectoryInfo? _fonts;
 
     // Milliseconds. A busy machine is slow; a wait ends at once when what it waits for is so.
     private const float Patience = 60_000;
@@ -23,19 +25,52 @@ public sealed class PhonePage : IAsyncLifetime
     {
         _playwright = await Playwright.CreateAsync();
         Assertions.SetDefaultExpectTimeout(Patience);
-        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Find(), Args = ["--no-sandbox"] });
+        _browser = await LaunchAsync();
     }
 
     public async Task DisposeAsync()
     {
         if (_browser is not null) await _browser.DisposeAsync();
+        if (_bare is not null) await _bare.DisposeAsync();
         _playwright?.Dispose();
+        _fonts?.Delete(recursive: true);
     }
 
     /// <summary>Opens the page; fails the test at its end if the page logged an error.</summary>
-    public async Task<IPage> OpenAsync(string url, int width = 500, int height = 920, ColorScheme scheme = ColorScheme.Light, bool touch = false)
+    public Task<IPage> OpenAsync(string url, int width = 500, int height = 920, ColorScheme scheme = ColorScheme.Light, bool touch = false) =>
+        OpenAsync(_browser!, url, width, height, scheme, touch);
+
+    /// <summary>Opens the page in a browser whose machine has one font, of Latin letters. Linux alone.</summary>
+    public async Task<IPage> OpenBareAsync(string url)
     {
-        var page = await _browser!.NewPageAsync(new BrowserNewPageOptions
+        if (_bare is null)
+        {
+            _fonts = Directory.CreateTempSubdirectory("whatsappbots-fonts-");
+            File.Copy(Commands.CommandSite.FileOf("functions/Images/Fonts/NotoSans-Regular.ttf"), Path.Combine(_fonts.FullName, "one.ttf"));
+            var fonts = Path.Combine(_fonts.FullName, "fonts.conf");
+            await File.WriteAllTextAsync(
+                fonts,
+                $"""
+                <?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+                <fontconfig><dir>{_fonts.FullName}</dir><cachedir>{_fonts.FullName}/cache</cachedir></fontconfig>
+                """);
+            _bare = await LaunchAsync(("FONTCONFIG_FILE", fonts));
+        }
+
+        return await OpenAsync(_bare, url, 500, 920, ColorScheme.Light, touch: false);
+    }
+
+    private async Task<IBrowser> LaunchAsync(params (string Name, string Value)[] environment)
+    {
+        var all = Environment.GetEnvironmentVariables().Cast<System.Collections.DictionaryEntry>()
+            .Select(each => KeyValuePair.Create((string)each.Key, (string)each.Value!))
+            .Where(each => environment.All(own => own.Name != each.Key)).Concat(environment.Select(own => KeyValuePair.Create(own.Name, own.Value)));
+        return await _playwright!.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Find(), Args = ["--no-sandbox"], Env = all });
+    }
+
+    private static async Task<IPage> OpenAsync(IBrowser browser, string url, int width, int height, ColorScheme scheme, bool touch)
+    {
+        var page = await browser.NewPageAsync(new BrowserNewPageOptions
         {
             ViewportSize = new ViewportSize { Width = width, Height = height }, ColorScheme = scheme, Locale = "en-GB", HasTouch = touch,
             DeviceScaleFactor = 2, TimezoneId = "UTC",

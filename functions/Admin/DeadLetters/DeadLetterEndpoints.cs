@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using WhatsAppBots.Admin.Http;
-using WhatsAppBots.Messaging;
 using WhatsAppBots.Data.Queries;
+using WhatsAppBots.Messaging;
 
 namespace WhatsAppBots.Admin.DeadLetters;
 

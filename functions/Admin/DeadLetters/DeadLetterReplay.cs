@@ -1,7 +1,6 @@
-using WhatsAppBots.Conversations;
-using WhatsAppBots.Messaging;
 using WhatsAppBots.Conversations.Inbox;
 using WhatsAppBots.Data.Queries;
+using WhatsAppBots.Messaging;
 
 namespace WhatsAppBots.Admin.DeadLetters;
 

@@ -1,8 +1,8 @@
 using Dapper;
 using Microsoft.Extensions.Logging;
 using WhatsAppBots.Contracts.Events;
-using WhatsAppBots.Messaging;
 using WhatsAppBots.Data;
+using WhatsAppBots.Messaging;
 using WhatsAppBots.Money.Providers;
 
 namespace WhatsAppBots.Payments.Orders;

@@ -219,7 +219,7 @@ internal sealed record OfferedChoice(string Id, string Title) : StoredPart;
 /// <summary>A habit that waits for a yes.</summary>
 internal sealed record NewHabit(
     string Name, HabitDays? Days, LocalTime? Start, LocalTime? Deadline, decimal? Count, string? Unit, IReadOnlyList<LocalTime>? Times = null, int? AtMost = null,
-    LocalDate? Date = null, int Instead = 0)
+    LocalDate? Date = null, int Instead = 0, bool NeedsProof = false)
     : StoredPart;
 
 /// <summary>What a message changed.</summary>

@@ -55,8 +55,11 @@ internal static class HabitIds
     /// <summary>No longer on that weekday; 1 is Monday.</summary>
     public static string DropDay(int habit, int weekday) => Of("dropday", $"{habit}:{weekday}");
 
-    /// <summary>A limit was not kept today.</summary>
-    public static string Slip(int habit) => Of("slip", habit);
+    /// <summary>A limit was not kept that day.</summary>
+    public static string Slip(int habit, LocalDate day) => Of("slip", $"{habit}:{LocalDatePattern.Iso.Format(day)}");
+
+    /// <summary>What was for one day is for that weekday each week.</summary>
+    public static string Weekly(int habit) => Of("weekly", habit);
 
     /// <summary>Removes several.</summary>
     public static string RemoveAll(IEnumerable<int> habits) => Of("removeall", string.Join('.', habits));
@@ -64,7 +67,9 @@ internal static class HabitIds
     public static string Show(int habit) => Of("habit", habit);
     public static string More(int habit) => Of("more", habit);
     public static string Skip(int habit) => Of("skip", habit);
-    public static string Undo(int habit) => Of("undo", habit);
+
+    /// <summary>Takes the last mark of that day back.</summary>
+    public static string Undo(int habit, LocalDate day) => Of("undo", $"{habit}:{LocalDatePattern.Iso.Format(day)}");
     public static string Remove(int habit) => Of("remove", habit);
     public static string Retime(int habit) => Of("retime", habit);
     public static string Redays(int habit) => Of("redays", habit);
@@ -80,6 +85,9 @@ internal static class HabitIds
 
     /// <summary>Pauses one habit; the habit comes after the verb, the day it ends behind that.</summary>
     public static string PauseVerb(LocalDate? until) => until is { } day ? "pauseone:" + LocalDatePattern.Iso.Format(day) : "pauseone";
+
+    /// <summary>Pauses everything from one day until another.</summary>
+    public static string PauseAll(LocalDate from, LocalDate back) => Of("pauseall", $"{LocalDatePattern.Iso.Format(from)}:{LocalDatePattern.Iso.Format(back)}");
 
     /// <summary>A verb with the day it is for, which comes behind the habit.</summary>
     public static string DayVerb(string verb, LocalDate? day) => day is { } date ? $"{verb}:{LocalDatePattern.Iso.Format(date)}" : verb;

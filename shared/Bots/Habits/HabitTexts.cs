@@ -210,6 +210,9 @@ internal sealed class HabitTexts(string? language, Tone tone) : TextSet(language
     public string NothingToFreeze(string name, string day) => Get().With("name", name).With("day", day);
     public string ThatDayOrForGood(string name, string day) => Get().With("name", name).With("day", day);
     public string OnlyThatDayButton => Get();
+    public string EveryWeekButton => Get();
+    public string SurePauseDays(string start, string day) => Get().With("start", start).With("day", day);
+    public string ShallIAddThese(string list) => Get().With("list", list);
     public string EachWeekButton => Get();
     public string ForGoodButton => Get();
     public string SureRemove(string names) => Get().With("names", names);
@@ -246,11 +249,8 @@ internal sealed class HabitTexts(string? language, Tone tone) : TextSet(language
     public string IfYouMiss => Get();
     public string NextReminder(string at) => Get().With("at", at);
     public string NoReminder => Get();
-    public string NoWorries => Get();
     public string HardDay => Get();
     public string BreakButton => Get();
-    public string Goodbye => Get();
-    public string Smile => Get();
     public string EditUnheard => Get();
 
     internal string Begins => InTone(BeginsGentle, BeginsFirm, BeginsHarsh);

@@ -45,6 +45,9 @@ internal sealed class HabitTurn
     /// <summary>The message that is answered; empty where it is none.</summary>
     public string MessageId { get; set; } = "";
 
+    /// <summary>The message of ours that the person quotes; null: none.</summary>
+    public OutgoingContent? Quoted { get; init; }
+
     /// <summary>What was done last is being taken back; that is no act of its own.</summary>
     public bool TakesBack { get; set; }
 

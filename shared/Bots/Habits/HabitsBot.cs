@@ -50,7 +50,7 @@ internal sealed class HabitsBot(HabitOptions options) : IBot
     /// <inheritdoc/>
     public Transition Handle(Conversation conversation, Input input)
     {
-        var turn = new HabitTurn(conversation, options);
+        var turn = new HabitTurn(conversation, options) { Quoted = (input as MessageInput)?.Quoted };
         switch (input)
         {
             case MessageInput { Message: var message }:

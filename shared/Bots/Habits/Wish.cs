@@ -1,4 +1,5 @@
 using NodaTime;
+using WhatsAppBots.Bots.Habits.Talk;
 using WhatsAppBots.Understanding;
 
 namespace WhatsAppBots.Bots.Habits;
@@ -77,6 +78,27 @@ internal sealed record Wish
     /// <summary>It says in so many words that a day is to be skipped, not only that it was hard.</summary>
     public bool IsPlainSkip { get; init; }
 
+    /// <inheritdoc cref="Utterance.SaysAway"/>
+    public bool SaysAway { get; init; }
+
+    /// <inheritdoc cref="Utterance.IsQuestion"/>
+    public bool IsQuestion { get; init; }
+
+    /// <summary>It says more days, dates or numbers than one habit has.</summary>
+    public bool IsCrowded { get; init; }
+
+    /// <inheritdoc cref="Utterance.SaysBack"/>
+    public bool SaysBack { get; init; }
+
+    /// <inheritdoc cref="Utterance.IsNegated"/>
+    public bool IsNegated { get; init; }
+
+    /// <summary>Only a photo is to make it done.</summary>
+    public bool NeedsProof { get; init; }
+
+    /// <summary>The day that was named is a weekday's name alone: "on Sunday", which may mean each.</summary>
+    public bool IsWeekday { get; init; }
+
     /// <summary>It is written as an addition: "+2", "2 more".</summary>
     public bool IsAdded { get; init; }
 
@@ -112,6 +134,8 @@ internal sealed record Wish
         Excepted = rules.Excepted,
         Length = rules.Length,
         IsPlainSkip = true,
+        NeedsProof = rules.NeedsProof,
+        IsWeekday = rules.IsWeekday,
         IsAdded = rules.IsAdded,
     };
 
@@ -131,7 +155,10 @@ internal sealed record Wish
         var length = reading.Lengths.FirstOrDefault(each => each.Likeliest.Anchor is null)?.Likeliest.Period;
         var all = times.Where(each => each.Likeliest.Role == MomentRole.At).Select(each => TimeOf(each.Likeliest)!.Value).Distinct().Order().ToList();
         var isOften = end < 0 && all.Count > 1;
-        return new Wish
+        var often = reading.Counts.Count > 1 ? reading.Counts.FirstOrDefault(count => count.Likeliest.Unit is { } times && _times.Contains(PlainText.Of(times)))?.Likeliest : null;
+        var each = often is null ? null : reading.Counts.First(count => count.Likeliest != often).Likeliest.Unit;
+        var away = said.Intent == Intent.Pause ? AwayDays.Of(reading, today) : null;
+        var wish = new Wish
         {
             Intent = said.Intent,
             Names = said.Names.Count > 0 ? said.Names : said.Name is { } name ? [name] : [],
@@ -146,7 +173,7 @@ internal sealed record Wish
             Date = day is not null ? Past(day, said.Intent, today) : length is not null && length.Days + length.Weeks + length.Months > 0 ? today + DateOf(length) : null,
             DateBegins = day?.Role == MomentRole.From,
             DateEnd = last is null ? null : last.Date > day!.Date ? last.Date : last.Date.PlusWeeks(Period.DaysBetween(last.Date, day.Date) / 7 + 1),
-            DateIsItself = day is { Role: MomentRole.At } && day.Exact is null,
+            DateIsItself = day is { Role: MomentRole.At } && day.Exact is null && !(said is { Intent: Intent.Pause, SaysBack: true }),
             DateDays = day?.Days ?? 1,
             For = recurrence?.For,
             Times = isOften ? all : [],
@@ -159,9 +186,28 @@ internal sealed record Wish
             Excepted = said.Excepted,
             Length = length,
             IsPlainSkip = said.IsPlainSkip,
+            NeedsProof = said.IsWithPhoto,
+            IsNegated = said.IsNegated,
+            SaysBack = said.SaysBack,
+            IsQuestion = said.IsQuestion,
+            SaysAway = said.SaysAway,
+            IsCrowded = reading.Recurrences.Count > 1 || reading.Lengths.Count > 1 || dates.Count(moment => moment.Role == MomentRole.At) > 1
+                || recurrence is not null && day is { Role: MomentRole.At } || reading.Counts.Count(count => count.Likeliest.Unit is not null) > 1,
+            IsWeekday = day is { IsWeekday: true, Role: MomentRole.At },
             IsAdded = reading.Counts.Any(count => count.Likeliest.IsAdded),
         };
+
+        // "30 pushups 3 times a day": three times, of thirty.
+        if (often is not null) wish = wish with { Count = often.Number, Unit = null, Name = wish.Name ?? each, Names = wish.Names.Count > 0 || each is null ? wish.Names : [each] };
+
+        // "from the 3rd to the 9th": of the same month, not of the next year.
+        while (wish is { DateEnd: { } far, Date: { } near } && Period.DaysBetween(near, far) > 330) wish = wish with { DateEnd = far.PlusMonths(-11) > near ? far.PlusMonths(-11) : far.PlusMonths(-10) };
+
+        // "from the 20th to the 27th" of a pause are days, whatever their numbers would be elsewhere.
+        return away is not var (first, back) ? wish : wish with { Date = first, DateEnd = back, DateBegins = back is null, DateIsItself = false, Start = null, Deadline = null, Count = null, Times = [] };
     }
+
+    private static readonly HashSet<string> _times = [.. "times time x veces vez vcs vezes बार दफा baar bar dafa פעמים פעם".Split(' ').Select(PlainText.Of)];
 
     // What was done on Monday was done last Monday.
     private static LocalDate Past(Moment day, Intent intent, LocalDate today) =>

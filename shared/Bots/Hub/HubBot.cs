@@ -1,4 +1,6 @@
+using WhatsAppBots.Bots.Commands;
 using WhatsAppBots.Bots.Language;
+using WhatsAppBots.Bots.Talk;
 using WhatsAppBots.Contracts.Incoming;
 using WhatsAppBots.Contracts.Outgoing;
 using WhatsAppBots.Conversations.Handling;
@@ -43,9 +45,33 @@ internal sealed class HubBot(IReadOnlyList<IBot> bots) : IBot
     public Transition Handle(Conversation conversation, Input input) => input switch
     {
         MessageInput { Message.Content: TextContent text } when Named(text.Body, conversation.Language) is { } bot => SwitchTo(bot, conversation),
+        MessageInput { Message.Content: TextContent text } when TalkWords.Read(text.Body, isUnderstood: false) is { } topic => Talk(topic, conversation),
         MessageInput => Begin(conversation),
         _ => conversation.Stay(),
     };
+
+    // Small talk, and questions about what this is; questions lead on to the bots, which are the answer.
+    private Transition Talk(TalkTopic topic, Conversation conversation)
+    {
+        var talk = new TalkTexts(conversation.Language);
+        var commands = new CommandTexts(conversation.Language);
+        Say Text(string body) => new(new TextMessage(body));
+        var answer = topic switch
+        {
+            TalkTopic.Price => Text(talk.Price),
+            TalkTopic.How => Text(talk.How),
+            TalkTopic.Privacy => Text(commands.Privacy),
+            TalkTopic.NextReminder or TalkTopic.QuietHours => Text(talk.NoReminders),
+            TalkTopic.Busy => Text(talk.NoWorries),
+            TalkTopic.Feelings or TalkTopic.GivingUp => new Say(new ButtonsMessage(talk.HardDay, [new Choice(CommandIds.Of(Command.Human), commands.HumanButton)])),
+            TalkTopic.Goodbye => Text(talk.Goodbye),
+            TalkTopic.Laughter => Text(talk.Smile),
+            _ => null,
+        };
+        if (answer is null) return Begin(conversation);
+        var begun = Begin(conversation);
+        return topic is TalkTopic.Price or TalkTopic.How ? begun with { Effects = [answer, .. begun.Effects] } : begun with { Effects = [answer] };
+    }
 
     /// <summary>The bot of a row of the list; null where it is none.</summary>
     public IBot? Chosen(string id) => id.StartsWith(ChoicePrefix, StringComparison.Ordinal)

@@ -45,6 +45,9 @@ internal sealed record PortraitData : BotState
     /// <summary>The order they write about.</summary>
     public int? WritesAbout { get; init; }
 
+    /// <summary>How many texts in a row were not understood.</summary>
+    public int Lost { get; init; }
+
     public static PortraitData Read(string json) => _format.Read(json);
 
     public string Write() => _format.Write(this);

@@ -179,6 +179,9 @@ internal sealed class PortraitTexts(string? language) : TextSet(language)
 
     public string ConsentGiven => Get();
     public string WithdrawButton => Get();
+    public string YourPhotos => Get();
+    public string LostAgain => Get();
+    public string LostThrice => Get();
     public string Withdrawn => Get();
 
     /// <summary>Why a photo is not used.</summary>

@@ -21,6 +21,9 @@ internal sealed class PortraitTurn(Conversation conversation, PortraitOptions op
     public string State { get; set; } = conversation.State.Length == 0 ? PortraitStates.New : conversation.State;
     public DateTimeOffset Now => conversation.Now;
 
+    /// <summary>This text was not understood.</summary>
+    public bool IsLost { get; set; }
+
     /// <summary>Photos that count.</summary>
     public IReadOnlyList<Photo> Accepted => [.. Data.Photos.Where(photo => photo.Stage == PhotoStage.Accepted)];
 

@@ -48,6 +48,7 @@ internal sealed class PortraitsBot(PortraitOptions options) : IBot
                 // They wrote, so the window is open again: what waited for that comes first.
                 Making.DeliverWhatIsReady(turn);
                 Answer(turn, message);
+                if (!turn.IsLost && turn.Data.Lost > 0) turn.Data = turn.Data with { Lost = 0 };
                 break;
             case TimerInput timer:
                 Fire(turn, timer.Name[PortraitIds.Prefix.Length..]);
@@ -131,7 +132,7 @@ internal sealed class PortraitsBot(PortraitOptions options) : IBot
             case "back": Where.Back(turn); break;
             default:
                 if (Where.Titled(turn, text) is { } choice && PortraitIds.Routes.Owns(choice.Id)) Press(turn, choice.Id);
-                else Where.Show(turn);
+                else if (!Rating.Take(turn, text) && !Chatting.Try(turn, text)) Where.Lost(turn);
                 break;
         }
     }

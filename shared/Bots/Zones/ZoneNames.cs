@@ -35,7 +35,7 @@ internal static class ZoneNames
         "Australia/Sydney: aest, aedt, sídney, सिडनी, סידני, canberra, new south wales",
         "Australia/Perth: awst", "Australia/Adelaide: acst, acdt", "Pacific/Auckland: nzst, nzdt, wellington, christchurch",
         "America/Sao_Paulo: brt, brasília, brasilia, horário de brasília, hora de brasília, são paulo, sampa, rio, rio de janeiro, río de janeiro, belo horizonte, curitiba, porto alegre, goiânia, साओ पाउलो, סאו פאולו, ריו דה ז'ניירו",
-        "America/Bahia: salvador, bahia", "America/Recife: pernambuco, joão pessoa, natal", "America/Fortaleza: ceará", "America/Manaus: amazonas",
+        "America/Bahia: salvador, bahia", "America/Recife: pernambuco, joão pessoa, natal", "America/Fortaleza: ceará", "America/Manaus: amazonas", "America/Rio_Branco: acre, rio branco, no acre", "America/Cuiaba: mato grosso, cuiabá", "America/Belem: pará, belém",
         "America/Argentina/Buenos_Aires: art, baires, bs as, buenos aires, cordoba argentina, rosario, ब्यूनस आयर्स, בואנוס איירס",
         "America/Mexico_City: cdmx, ciudad de méxico, cidade do méxico, df, guadalajara, puebla, मेक्सिको सिटी, מקסיקו סיטי",
         "America/Bogota: medellín, cali, barranquilla, cartagena, bogotá, בוגוטה", "America/Santiago: clt, santiago de chile", "America/Lima: pet",
@@ -49,7 +49,17 @@ internal static class ZoneNames
         "MX: mexico, méxico, मेक्सिको, מקסיקו", "AR: argentina, अर्जेंटीना, ארגנטינה", "FR: francia, frança, फ्रांस, צרפת", "DE: alemania, alemanha, जर्मनी, גרמניה", "IT: italia, itália, इटली, איטליה",
         "PT: portugal, पुर्तगाल, פורטוגל", "JP: japón, japão, जापान, יפן", "AE: uae, emirates, emiratos árabes unidos, emirados árabes, यूएई, संयुक्त अरब अमीरात, איחוד האמירויות", "CO: colombia, colômbia, कोलंबिया, קולומביה",
         "PE: perú, peru, פרו", "RU: rusia, rússia, रूस, רוסיה", "CA: canadá, canada, कनाडा, קנדה", "AU: australia, austrália, ऑस्ट्रेलिया, אוסטרליה", "NL: holland, holanda, países bajos, países baixos, נידרלנד, הולנד", "CN: china, चीन, סין",
-        "GR: grecia, grécia, יוון", "CH: suiza, suíça, שוויץ", "TR: turquía, turquia, turkey, तुर्की, טורקיה", "EG: egipto, egito, egypt, मिस्र, מצרים", "ZA: sudáfrica, áfrica do sul, दक्षिण अफ्रीका", "NP: नेपाल", "PK: पाकिस्तान, pakistan",
+        "GR: grecia, grécia, יוון", "CH: suiza, suíça, שוויץ", "TR: turquía, turquia, turkey, तुर्की, טורקיה", "EG: egipto, egito, egypt, मिस्र, מצרים", "ZA: sudáfrica, áfrica do sul, दक्षिण अफ्रीका", "NP: नेपाल, נפאל", "PK: पाकिस्तान, pakistan, paquistán, paquistão, פקיסטן",
+        "TH: tailandia, tailândia, थाईलैंड, תאילנד", "VN: vietnam, vietnã, वियतनाम, וייטנאם", "ID: indonesia, indonésia, bali, इंडोनेशिया, אינדונזיה, באלי", "PH: filipinas, फ़िलीपींस, פיליפינים",
+        "KR: corea, corea del sur, coreia, coreia do sul, south korea, korea, दक्षिण कोरिया, कोरिया, קוריאה, דרום קוריאה", "PL: polonia, polônia, पोलैंड, פולין", "BE: bélgica, बेल्जियम, בלגיה",
+        "AT: austria, áustria, ऑस्ट्रिया, אוסטריה", "IE: irlanda, आयरलैंड, אירלנד", "SE: suecia, suécia, स्वीडन, שוודיה, שבדיה", "NO: noruega, नॉर्वे, נורווגיה", "DK: dinamarca, डेनमार्क, דנמרק",
+        "FI: finlandia, finlândia, फ़िनलैंड, פינלנד", "HU: hungría, hungria, हंगरी, הונגריה", "CZ: chequia, república checa, czech republic, tchéquia, चेक गणराज्य, צ'כיה, צכיה", "RO: rumania, romênia, रोमानिया, רומניה",
+        "UA: ucrania, ucrânia, यूक्रेन, אוקראינה", "CY: chipre, साइप्रस, קפריסין", "MA: marruecos, marrocos, मोरक्को, מרוקו", "KE: kenia, quênia, केन्या, קניה", "NG: nigeria, nigéria, नाइजीरिया, ניגריה",
+        "ET: etiopía, etiópia, इथियोपिया, אתיופיה", "SA: arabia saudita, arábia saudita, saudi, saudi arabia, सऊदी अरब, सऊदी, סעודיה, ערב הסעודית", "QA: catar, qatar, क़तर, कतर, קטאר", "KW: kuwait, कुवैत, כווית",
+        "LK: sri lanka, श्रीलंका, סרי לנקה", "BD: bangladés, bangladesh, बांग्लादेश, בנגלדש", "CL: chile, चिली, צ'ילה, צילה", "UY: uruguay, uruguai, उरुग्वे, אורוגוואי", "PY: paraguay, paraguai, פרגוואי",
+        "BO: bolivia, bolívia, बोलीविया, בוליביה", "EC: ecuador, equador, אקוודור", "VE: venezuela, ונצואלה", "CU: cuba, क्यूबा, קובה", "DO: república dominicana, dominican republic", "CR: costa rica, קוסטה ריקה",
+        "PA: panamá, פנמה", "GT: guatemala, גואטמלה", "NZ: nueva zelanda, nova zelândia, न्यूज़ीलैंड, ניו זילנד", "JO: jordania, jordânia, ירדן", "GE: georgia, geórgia, גאורגיה", "SG: singapur, singapura",
+        "MY: malasia, malásia, मलेशिया, מלזיה", "PR: puerto rico, porto rico",
     ];
 
     private static readonly FrozenDictionary<string, string> _byName = Read(_zones);

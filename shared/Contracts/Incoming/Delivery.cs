@@ -1,6 +1,6 @@
 namespace WhatsAppBots.Contracts.Incoming;
 
-/// <summary>All that one webhook brought, ready to be stored in one transaction.</summary>
+/// <summary>All that one webhook brought, ready to be stored.</summary>
 /// <param name="Messages">Messages, with the raw JSON of each.</param>
 /// <param name="Statuses">What became of messages we sent.</param>
 /// <param name="Updates">What was received and not understood; kept and shown.</param>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using WhatsAppBots.Contracts.Incoming;
+using WhatsAppBots.Contracts.Outgoing;
 
 namespace WhatsAppBots.Conversations.Handling;
 
@@ -13,7 +14,12 @@ namespace WhatsAppBots.Conversations.Handling;
 public abstract record Input;
 
 /// <summary>The person wrote.</summary>
-public sealed record MessageInput(IncomingMessage Message) : Input;
+public sealed record MessageInput(IncomingMessage Message) : Input
+{
+    /// <summary>The message of ours that it quotes; null: none, or one that is no longer kept. Looked up when it is handled; no row holds it.</summary>
+    [JsonIgnore]
+    public OutgoingContent? Quoted { get; init; }
+}
 
 /// <summary>A timer fell due.</summary>
 /// <param name="TimerId">Tells this start of the timer from a later one of the same name.</param>

@@ -55,7 +55,7 @@ internal static class IdentityResolver
     public static async Task<bool> SettleAsync(
         NpgsqlConnection connection, IReadOnlyList<Arrival> arrivals, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var keys = arrivals.SelectMany(KeysOf).Distinct().ToArray();
+        var keys = arrivals.SelectMany(KeysOf).Distinct().Select(key => key.ToString()).ToArray();
         await connection.ExecuteAsync(new CommandDefinition(LockSql, new { keys }, cancellationToken: cancellationToken));
 
         // Under the locks the keys are read again: another process may have made the same people meanwhile.
@@ -82,28 +82,32 @@ internal static class IdentityResolver
         return teaching.Length > 0;
     }
 
-    // Something new of someone known is rare, and learnt one by one, what happened first before what happened later.
+    // Something new of someone known is learnt one by one, what happened first before what happened later.
     private static async Task LearnAsync(
         NpgsqlConnection connection, Arrival[] arrivals, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var workspaces = arrivals.Select(arrival => arrival.WorkspaceId).Distinct().Order().ToArray();
         await connection.ExecuteAsync(new CommandDefinition(LearnLockSql, new { workspaces }, cancellationToken: cancellationToken));
+        var holders = new Holders(connection, cancellationToken);
+        await holders.LoadAsync(arrivals.SelectMany(KeysOf));
         foreach (var arrival in arrivals.OrderBy(arrival => arrival.Message.At))
         {
-            arrival.Subject = await new KnownPerson(connection, arrival, now, cancellationToken).LearnAsync();
+            arrival.Subject = await new KnownPerson(connection, holders, arrival, now, cancellationToken).LearnAsync();
         }
+
+        await holders.FlushAsync();
 
         await ResolveAsync(connection, arrivals, cancellationToken);
     }
 
-    private static IEnumerable<string> KeysOf(Arrival arrival)
+    private static IEnumerable<IdentityKey> KeysOf(Arrival arrival)
     {
         var sender = arrival.Message.Sender;
-        if (sender.UserId is not null) yield return $"{arrival.WorkspaceId}:user_id:{sender.UserId}";
-        if (sender.Phone is not null) yield return $"{arrival.WorkspaceId}:phone:{sender.Phone}";
+        if (sender.UserId is not null) yield return new IdentityKey(arrival.WorkspaceId, "user_id", sender.UserId);
+        if (sender.Phone is not null) yield return new IdentityKey(arrival.WorkspaceId, "phone", sender.Phone);
         if (arrival.Message.Content is not SystemContent system) yield break;
-        if (system.NewUserId is not null) yield return $"{arrival.WorkspaceId}:user_id:{system.NewUserId}";
-        if (system.NewPhone is not null) yield return $"{arrival.WorkspaceId}:phone:{system.NewPhone}";
+        if (system.NewUserId is not null) yield return new IdentityKey(arrival.WorkspaceId, "user_id", system.NewUserId);
+        if (system.NewPhone is not null) yield return new IdentityKey(arrival.WorkspaceId, "phone", system.NewPhone);
     }
 
     private static async Task ResolveAsync(NpgsqlConnection connection, IReadOnlyList<Arrival> arrivals, CancellationToken cancellationToken)
@@ -117,7 +121,7 @@ internal static class IdentityResolver
     private static async Task CreateAsync(NpgsqlConnection connection, Arrival[] strangers, DateTimeOffset now, CancellationToken cancellationToken)
     {
         // Two strangers of one batch may share one of their keys; the second of them is then learnt about, not made.
-        var taken = new HashSet<string>();
+        var taken = new HashSet<IdentityKey>();
         var fresh = strangers.Where(arrival => KeysOf(arrival).All(taken.Add)).ToArray();
         await using var batch = connection.CreateBatch();
         batch.Add(CreateSql)

@@ -13,44 +13,8 @@ namespace WhatsAppBots.Conversations.Identities;
 /// nobody else of the workspace. Keys of chat.identities say whom a message is from: user ids for ever, since nobody else is given
 /// them, telephones until they are left. Whatever is older than what the address was learnt from changes it no more.
 /// </remarks>
-internal sealed class KnownPerson(NpgsqlConnection connection, Arrival arrival, DateTimeOffset now, CancellationToken cancellationToken)
+internal sealed class KnownPerson(NpgsqlConnection connection, Holders holders, Arrival arrival, DateTimeOffset now, CancellationToken cancellationToken)
 {
-    private const string FindSql =
-        """
-        select p.id as Id, p.phone as Phone, p.user_id as UserId, p.address_at as AddressAt, i.left_at as LeftAt
-        from chat.identities i join chat.people p on p.id = i.person_id
-        where i.workspace_id = @Workspace and i.kind = @kind and i.value = @value
-        """;
-
-    // Its holder before, if any, is addressed by it no more.
-    private const string TakeSql =
-        """
-        update chat.people p set phone = case when @kind = 'phone' then null else p.phone end,
-                                 user_id = case when @kind = 'user_id' then null else p.user_id end
-        from chat.identities i
-        where i.workspace_id = @Workspace and i.kind = @kind and i.value = @value and p.id = i.person_id and p.id <> @person
-          and case when @kind = 'phone' then p.phone else p.user_id end = @value;
-
-        insert into chat.identities (workspace_id, kind, value, person_id) values (@Workspace, @kind, @value, @person)
-        on conflict (workspace_id, kind, value) do update set person_id = excluded.person_id, left_at = null
-        """;
-
-    // What belonged to the address before goes with it.
-    private const string AddressSql =
-        """
-        update chat.identities set left_at = @left
-        where person_id = @person and kind = 'phone' and left_at is null and value is distinct from @phone;
-
-        update chat.people set phone = @phone, user_id = @userId, address_at = greatest(address_at, @at::timestamptz),
-               former = array(select unnest(former) union select '#' || f from unnest(array[
-                 case when phone is distinct from @phone then wa_id end,
-                 case when user_id is distinct from @userId then parent_user_id end]) as f
-                 where f is not null),
-               wa_id = case when phone is distinct from @phone then null else wa_id end,
-               parent_user_id = case when user_id is distinct from @userId then null else parent_user_id end
-        where id = @person
-        """;
-
     private const string CreateSql =
         "insert into chat.people (workspace_id, name, created_at) values (@Workspace, @name, @now) returning id";
 
@@ -142,7 +106,7 @@ internal sealed class KnownPerson(NpgsqlConnection connection, Arrival arrival, 
         var (phone, userId) = (person.Phone, person.UserId);
         if (sender.UserId is not null)
         {
-            if (byUser is null) await TakeAsync("user_id", sender.UserId, person.Id);
+            if (byUser is null) Take("user_id", sender.UserId, person.Id);
             if (!IsPast(person)) userId ??= sender.UserId;
         }
 
@@ -150,11 +114,11 @@ internal sealed class KnownPerson(NpgsqlConnection connection, Arrival arrival, 
         if (sender.Phone is not null && sender.Phone != phone && !IsPast(person) && (sender.UserId is null || sender.UserId == userId)
             && await MayTakeAsync(byPhone, person))
         {
-            await TakeAsync("phone", sender.Phone, person.Id);
+            Take("phone", sender.Phone, person.Id);
             phone = sender.Phone;
         }
 
-        if ((phone, userId) != (person.Phone, person.UserId)) await AddressAsync(person.Id, phone, userId, At);
+        if ((phone, userId) != (person.Phone, person.UserId)) Address(person.Id, phone, userId, At);
         return person.Id;
     }
 
@@ -187,38 +151,38 @@ internal sealed class KnownPerson(NpgsqlConnection connection, Arrival arrival, 
         // Both were keys of one person before.
         if (byUser is { Phone: null } && byPhone is { UserId: null } && byPhone.Id != byUser.Id && !isSamePhone && !IsPast(byPhone))
             await JoinAsync(byPhone, byUser);
-        if (previous is not null && byUser is null) await TakeAsync("user_id", previous, subject.Id);
+        if (previous is not null && byUser is null) Take("user_id", previous, subject.Id);
 
         // Someone who was heard by the new user id after the change is them; the news are late.
         if (newUser is not null && newUser.Id != subject.Id && newUser.UserId == news.NewUserId && IsPast(newUser))
         {
             await JoinAsync(newUser, subject);
             var latest = subject.AddressAt > newUser.AddressAt ? subject : newUser;
-            await AddressAsync(subject.Id, latest.Phone, latest.UserId, latest.AddressAt!.Value);
+            Address(subject.Id, latest.Phone, latest.UserId, latest.AddressAt!.Value);
             return subject.Id;
         }
 
         if (IsPast(subject))
         {
-            if (news.NewUserId is not null && newUser is null) await TakeAsync("user_id", news.NewUserId, subject.Id);
+            if (news.NewUserId is not null && newUser is null) Take("user_id", news.NewUserId, subject.Id);
             return subject.Id;
         }
 
-        var phone = await PhoneAfterAsync(subject, news, newPhone);
+        var phone = PhoneAfter(subject, news, newPhone);
 
         // With the telephone the user id changes too, told or not.
         var userId = news.NewUserId ?? (phone == subject.Phone ? subject.UserId : null);
-        if (news.NewUserId is not null) await TakeAsync("user_id", news.NewUserId, subject.Id);
-        await AddressAsync(subject.Id, phone, userId, At);
+        if (news.NewUserId is not null) Take("user_id", news.NewUserId, subject.Id);
+        Address(subject.Id, phone, userId, At);
         return subject.Id;
     }
 
     // A user id changes because the telephone does: where the new one is not told, none is known.
-    private async Task<string?> PhoneAfterAsync(Holder subject, SystemContent news, Holder? holder)
+    private string? PhoneAfter(Holder subject, SystemContent news, Holder? holder)
     {
         if (news.NewPhone is null) return news.NewUserId == subject.UserId ? subject.Phone : null;
         if (holder is not null && holder.Id != subject.Id && IsPast(holder)) return null;
-        await TakeAsync("phone", news.NewPhone, subject.Id);
+        Take("phone", news.NewPhone, subject.Id);
         return news.NewPhone;
     }
 
@@ -228,7 +192,7 @@ internal sealed class KnownPerson(NpgsqlConnection connection, Arrival arrival, 
     private async Task<Holder?> FindAsync(string kind, string? value)
     {
         if (value is null) return null;
-        var holder = await connection.QuerySingleOrDefaultAsync<Holder>(Command(FindSql, new { Workspace, kind, value }));
+        var holder = await holders.FindAsync(new IdentityKey(Workspace, kind, value));
 
         // They had left it when this was written.
         return holder?.LeftAt <= At ? null : holder;
@@ -239,31 +203,15 @@ internal sealed class KnownPerson(NpgsqlConnection connection, Arrival arrival, 
         Id = await connection.QuerySingleAsync<long>(Command(CreateSql, new { Workspace, name = arrival.Message.Sender.Name, now = now.UtcDateTime })),
     };
 
-    private Task JoinAsync(Holder person, Holder into) =>
-        connection.ExecuteAsync(Command(JoinSql, new { person = person.Id, into = into.Id, now = now.UtcDateTime }));
+    private async Task JoinAsync(Holder person, Holder into)
+    {
+        await holders.ForgetAsync();
+        await connection.ExecuteAsync(Command(JoinSql, new { person = person.Id, into = into.Id, now = now.UtcDateTime }));
+    }
 
-    private Task TakeAsync(string kind, string value, long person) =>
-        connection.ExecuteAsync(Command(TakeSql, new { Workspace, kind, value, person }));
+    private void Take(string kind, string value, long person) => holders.Take(new IdentityKey(Workspace, kind, value), person);
 
-    private Task AddressAsync(long person, string? phone, string? userId, DateTime at) =>
-        connection.ExecuteAsync(Command(AddressSql, new { person, phone, userId, at, left = At }));
+    private void Address(long person, string? phone, string? userId, DateTime at) => holders.Address(person, phone, userId, at, At);
 
     private CommandDefinition Command(string sql, object parameters) => new(sql, parameters, cancellationToken: cancellationToken);
-
-    /// <summary>A person as a key names them.</summary>
-    private sealed class Holder
-    {
-        public required long Id { get; init; }
-        public string? Phone { get; init; }
-        public string? UserId { get; init; }
-
-        /// <summary>The provider's time of what the address was last learnt from; null: from before that was kept.</summary>
-        public DateTime? AddressAt { get; init; }
-
-        /// <summary>When they left the key.</summary>
-        public DateTime? LeftAt { get; init; }
-
-        /// <summary>Nothing says that they are someone else than the owner of this user id.</summary>
-        public bool CanBe(string? userId) => userId is null || UserId is null || UserId == userId;
-    }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using WhatsAppBots.Contracts.Outgoing;
 using WhatsAppBots.Conversations.Handling;
 using WhatsAppBots.Conversations.Identities;
 using WhatsAppBots.Data;
@@ -67,6 +68,9 @@ internal sealed record LoadedConversation
 
     /// <summary>A snapshot it needs could not be read: it is not handled now. Null: all is well.</summary>
     public UnreadSnapshot? Unread { get; set; }
+
+    /// <summary>Messages of ours that <see cref="Inputs"/> quote, by the provider's ids; null: none.</summary>
+    public Dictionary<string, OutgoingContent>? Quoted { get; set; }
 
     public Dictionary<string, ParkedState> ParkedStates() =>
         Parked == "{}" ? [] : JsonSerializer.Deserialize(Parked, HandlingJson.Default.DictionaryStringParkedState)!;

@@ -76,6 +76,7 @@ internal sealed class RoundReading(Round round, KnownConversations known, Number
         outcome.BusyRung.AddRange(round.Rung.Where(id => busy.Contains(id) && !Conversations.ContainsKey(id)));
         await MeetAsync(connection, Arrivals.Except(strangers), cancellationToken);
         TakeStraight(guessed, now);
+        await QuotedMessages.ReadAsync(connection, Conversations.Values, cancellationToken);
         await snapshots.ReadMissingAsync(connection, Conversations, now, cancellationToken);
         await AdoptAsync(connection, cancellationToken);
     }

@@ -2,13 +2,13 @@ using Npgsql;
 using WhatsAppBots.Contracts.Outgoing;
 using WhatsAppBots.Conversations.Engine;
 using WhatsAppBots.Conversations.Erasure;
-using WhatsAppBots.Data;
 using WhatsAppBots.Conversations.Handling;
 using WhatsAppBots.Conversations.Identities;
 using WhatsAppBots.Conversations.Inbox;
 using WhatsAppBots.Conversations.Outbox;
 using WhatsAppBots.Conversations.Timers;
 using WhatsAppBots.Conversations.Turns;
+using WhatsAppBots.Data;
 using WhatsAppBots.Messaging;
 
 namespace WhatsAppBots.Conversations.Rounds;

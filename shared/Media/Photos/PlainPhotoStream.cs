@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace WhatsAppBots.Media.Photos;
 
 /// <summary>
-/// A photo without what its file tells beside the picture: where and when it was taken, with which camera, by whom, its preview, and videos
+/// A photo or film without what its file tells beside the picture: where and when it was taken, with which camera, by whom, its preview, and videos
 /// hidden behind it. The picture's own bytes stay as they are, and so do its colours and how it is turned. Files of other kinds pass
 /// unchanged. What comes in is read to its end, and never held whole.
 /// </summary>
@@ -27,6 +27,9 @@ public sealed class PlainPhotoStream : Stream
     /// <param name="length">In bytes, of the result.</param>
     public PlainPhotoStream(Stream inner, long length)
         : this(inner) => (_owned, _length) = (inner, length);
+
+    /// <summary>True where, as the first bytes that were read say, what goes is overwritten: the file stays as long as it was.</summary>
+    internal bool KeepsLength { get; private set; }
 
     /// <inheritdoc/>
     public override bool CanRead => true;
@@ -100,14 +103,16 @@ public sealed class PlainPhotoStream : Stream
     }
 
     // Whatever a file calls itself, its first bytes say what it is.
-    private static async IAsyncEnumerable<ReadOnlyMemory<byte>> PiecesAsync(
+    private async IAsyncEnumerable<ReadOnlyMemory<byte>> PiecesAsync(
         PhotoSource source, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         const int Mark = 12;
         await source.EnsureAsync(Mark, cancellationToken);
+        KeepsLength = PlainBoxes.Fits(source.Here.Span);
         var pieces = FileTypes.Fits(source.Here.Span, "image/jpeg") ? PlainJpeg.PiecesAsync(source, cancellationToken)
             : FileTypes.Fits(source.Here.Span, "image/png") ? PlainPng.PiecesAsync(source, cancellationToken)
             : FileTypes.Fits(source.Here.Span, "image/webp") ? PlainWebP.PiecesAsync(source, cancellationToken)
+            : KeepsLength ? PlainBoxes.PiecesAsync(source, cancellationToken)
             : source.RestAsync(cancellationToken);
         await foreach (var piece in pieces) yield return piece;
 

@@ -9,38 +9,47 @@ namespace WhatsAppBots.Media.Photos;
 public static class PlainPhotos
 {
     /// <summary>Opens a file; a photo without what it tells beside the picture. Null where there is none. The caller disposes it.</summary>
-    /// <remarks>A photo is read twice, first to know how long it is; it is never held whole.</remarks>
+    /// <remarks>A photo is read twice, first to know how long it becomes; it is never held whole.</remarks>
     /// <exception cref="ArgumentException">The key is none of <see cref="MediaKeys"/>.</exception>
     public static async Task<MediaFile?> OpenPlainAsync(this IMediaStore media, string key, CancellationToken cancellationToken)
     {
-        long length;
+        Plain plain;
         await using (var file = await media.OpenAsync(key, cancellationToken))
         {
             if (file is null) return null;
-            length = IsFilm(file.ContentType) ? file.Length : await LengthAsync(file, cancellationToken);
+            plain = await LookAsync(file, cancellationToken);
         }
 
         return await media.OpenAsync(key, cancellationToken) is not { } again ? null
-            : length == again.Length ? again
-            : new MediaFile(new PlainPhotoStream(again.Content, length), again.ContentType, length);
+            : plain.IsSame ? again
+            : new MediaFile(new PlainPhotoStream(again.Content, plain.Length), again.ContentType, plain.Length);
     }
 
     private static bool IsFilm(string contentType) =>
         contentType.StartsWith("video/", StringComparison.OrdinalIgnoreCase) || contentType.StartsWith("audio/", StringComparison.OrdinalIgnoreCase);
 
-    private static async Task<long> LengthAsync(MediaFile file, CancellationToken cancellationToken)
+    // Films are long: of them the beginning is read, since none becomes shorter.
+    private static async Task<Plain> LookAsync(MediaFile file, CancellationToken cancellationToken)
     {
         var buffer = ArrayPool<byte>.Shared.Rent(64 * 1024);
         try
         {
             await using var plain = new PlainPhotoStream(file.Content);
             var length = 0L;
-            while (await plain.ReadAsync(buffer, cancellationToken) is > 0 and var read) length += read;
-            return length;
+            while (await plain.ReadAsync(buffer, cancellationToken) is > 0 and var read)
+            {
+                length += read;
+                if (IsFilm(file.ContentType)) return new Plain(file.Length, !plain.KeepsLength);
+            }
+
+            return new Plain(length, length == file.Length && !plain.KeepsLength);
         }
         finally
         {
             ArrayPool<byte>.Shared.Return(buffer);
         }
     }
+
+    /// <param name="IsSame">Nothing is left out.</param>
+    private readonly record struct Plain(long Length, bool IsSame);
 }

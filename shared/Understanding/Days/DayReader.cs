@@ -57,7 +57,7 @@ internal static class DayReader
             var last = text.Language == Languages.Hebrew ? IsoDayOfWeek.Saturday : IsoDayOfWeek.Sunday;
             var date = today.DayOfWeek == last ? today : Calendar.OnOrAfter(today, first);
             if (next && (date - today).Days < 2) date = Calendar.OnOrAfter(today.PlusDays(2), first);
-            day = new Day([date], i);
+            day = new Day([date], i) { More = date.DayOfWeek == last ? 0 : 1 };
             return true;
         }
 

@@ -25,6 +25,8 @@ internal sealed class Frame
             for (var i = finding.Start; i < finding.Next; i++) (_isFound[i], IsCount[i]) = (true, finding.Count is not null);
         }
 
+        // "subah 8 aur raat 8 baje leni hai": this "and" is of the times, not of the names.
+        for (var i = 1; i < text.Count; i++) _isFound[i] |= Splitter.Joins(text, found, i);
         _isSmall = Small();
         (_beginsClause, _endsClause) = (new bool[text.Count + 1], new bool[text.Count + 1]);
         (_clauses, _weighty) = (new int[text.Count + 1], new int[text.Count + 1]);

@@ -28,6 +28,7 @@ internal static class IntentFinder
 
         // "no nothing, forget it", "yes, done": one answer in several words.
         return best == 15 ? [likeliest.MinBy(intent => Array.IndexOf(_strongest, intent) is >= 0 and var rank ? rank : _strongest.Length)] : likeliest.Contains(Intent.Count) && reading.Counts.Count > 0 ? [Intent.Count]
+            : likeliest.Contains(Intent.Remove) && likeliest.Contains(Intent.List) ? [Intent.Remove]
             : likeliest.Contains(Intent.Undo) ? [Intent.Undo] : [.. likeliest.Order()];
     }
 
@@ -68,6 +69,8 @@ internal static class IntentFinder
                     continue;
                 }
 
+                // Spanish "y" is no English "y".
+                if (sense.Text == "=" && frame.Text.Count > 1 && (frame.Text.Has(i, Kind.And) || frame.IsFound(i))) continue;
                 if (Score(frame, i, sense) is not { } score) continue;
                 var intent = (Intent)(int)sense.Value;
                 // "read 20 pages every day" is no report.

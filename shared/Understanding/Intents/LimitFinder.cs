@@ -16,7 +16,7 @@ internal static class LimitFinder
         for (var i = 0; i < text.Count; i++)
         {
             if (frame.IsQuoted(i)) continue;
-            if (text.Has(i, Kind.AtMost)) return reading.Counts is [var count, ..] ? count.Likeliest.Number : OfTime(reading);
+            if (text.Has(i, Kind.AtMost) || IsUpTo(frame, i)) return reading.Counts is [var count, ..] ? count.Likeliest.Number : OfTime(reading);
             if (!text.Has(i, Kind.Quit, out var quit) || i + quit.Length >= text.Count && (text.Language != Languages.Hindi || i == 0)) continue;
             if (i != frame.First && i != frame.FirstSaid && !starts.Contains(i) && !(text.Language == Languages.Hindi && i + quit.Length >= frame.Last - 1)) continue;
             isSure = quit.Text == "1" || intent == Intent.Add;
@@ -24,6 +24,14 @@ internal static class LimitFinder
         }
 
         return null;
+    }
+
+    // "up to 3 cigarettes", "até 3 cigarros", "3 cigarette tak": until so many is no time.
+    private static bool IsUpTo(Frame frame, int i)
+    {
+        var text = frame.Text;
+        if (text.Has(i, Kind.Until, out var until) && Numbers.NumberReader.TryPlain(text, i + until.Length, 1000, out var number) && text.Has(number.Next, Kind.Thing)) return true;
+        return text.Has(i, Kind.UntilAfter) && text.Has(i - 1, Kind.Thing) && frame.IsCount[i - 1];
     }
 
     // "no more than an hour of tv": in hours, or in minutes where it is no whole number of them.

@@ -24,12 +24,29 @@ internal static class NameFinder
         var clauses = Clauses(frame, taken, from, to);
         var said = phrases.Where(phrase => phrase.Intent == intent).Select(phrase => frame.ClauseOf(phrase.Start)).ToHashSet();
         if (_reasoned.Contains(intent)) clauses = [.. clauses.Where(clause => said.Contains(frame.ClauseOf(clause[0]))).TakeLast(1)];
-        if (clauses.Count == 0) return null;
+        if (clauses.Count == 0) return Drawn(frame.Text.Text);
         var items = Items(frame, clauses, intent);
         if (items.Count > 1) names = items;
         foreach (var i in items.Count > 1 ? clauses.SelectMany(clause => clause) : clauses[0]) used[i] = true;
         var name = items.Count > 1 ? Slice(frame, clauses[0][0], clauses[^1][^1], taken) : Join(frame, clauses[0]);
-        return name.Length == 0 ? null : name;
+        return name.Length == 0 ? null : intent == Intent.Add && items.Count < 2 ? WithEmoji(frame, clauses[0], name) : name;
+    }
+
+    // "🏃‍♀️ every day at 7am", "did my 🧘": where no word names it, an emoji does.
+    private static string? Drawn(string text) => Emoji.In(text) is { Count: > 0 } all ? string.Concat(all.Select(each => text.Substring(each.Start, each.Length))) : null;
+
+    // "🧘 yoga every day": the emoji beside a new name stays with it.
+    private static string WithEmoji(Frame frame, List<int> clause, string name)
+    {
+        var text = frame.Text.Text;
+        var (start, end) = (frame.Text.Tokens[clause[0]].Start, frame.Text.Tokens[clause[^1]].End);
+        foreach (var (at, length, _) in Emoji.In(text))
+        {
+            if (at + length <= start && text.AsSpan(at + length, start - at - length).IsWhiteSpace()) return string.Concat(text.AsSpan(at, length), " ", name);
+            if (at >= end && text.AsSpan(end, at - end).IsWhiteSpace()) return string.Concat(name, " ", text.AsSpan(at, length));
+        }
+
+        return name;
     }
 
     private static string? Quoted(Frame frame)
@@ -51,7 +68,7 @@ internal static class NameFinder
         for (var i = 0; i < taken.Length; i++)
         {
             taken[i] |= frame.IsFound(i);
-            if (frame.Text.Has(i, Kind.Filler, out var filler) && (i < frame.First || i >= frame.Last || IsOwnClause(frame, i, filler.Length)))
+            if (frame.Text.Has(i, Kind.Filler, out var filler) && !(frame.Text.Has(i, Kind.Late, out var late) && late.Length > filler.Length) && (i < frame.First || i >= frame.Last || IsOwnClause(frame, i, filler.Length)))
                 for (var at = i; at < i + filler.Length; at++) taken[at] = true;
         }
 
@@ -59,7 +76,7 @@ internal static class NameFinder
         {
             for (var i = 0; i < taken.Length; i++)
             {
-                if (frame.IsQuoted(i) || !frame.Text.Has(i, Kind.AtMost, out var most)) continue;
+                if (frame.IsQuoted(i) || !frame.Text.Has(i, Kind.AtMost, out var most) && !frame.Text.Has(i, Kind.WithPhoto, out most)) continue;
                 for (var at = i; at < i + most.Length; at++) taken[at] = true;
             }
         }
@@ -114,7 +131,8 @@ internal static class NameFinder
         while (clause.Count > 0 && IsLittle(frame, clause[^1])) clause.RemoveAt(clause.Count - 1);
     }
 
-    private static bool IsLittle(Frame frame, int i) => frame.Text.At(i).Any(sense => sense.Length == 1 && sense.Kind
+    // "in bed" is a name, "in the morning" none.
+    private static bool IsLittle(Frame frame, int i) => !(frame.Text.Has(i, Kind.Late, out var late) && late.Length > 1) && frame.Text.At(i).Any(sense => sense.Length == 1 && sense.Kind
         is Kind.Little or Kind.The or Kind.Article or Kind.Of or Kind.At or Kind.On or Kind.In or Kind.To or Kind.And or Kind.For or Kind.Filler or Kind.From or Kind.Until or Kind.Every
             or Kind.UntilAfter or Kind.FromAfter or Kind.After);
 

@@ -9,6 +9,11 @@ internal static class UnreadWords
     private static readonly Kind[] _loud =
         [Kind.Every, Kind.TimesWord, Kind.AWeek, Kind.Weekday, Kind.Weekdays, Kind.Daily, Kind.Except, Kind.ExceptAfter, Kind.Meridiem, Kind.HourMark, Kind.EveryOther, Kind.Nth];
 
+    // In the name of what is new they tell that a time or a number was not understood.
+    private static readonly Kind[] _loudInNames =
+        [Kind.Half, Kind.Plus, Kind.AndHalf, Kind.AndQuarter, Kind.ADay, Kind.AtMost, Kind.Until, Kind.Within, Kind.Ago, Kind.Noon, Kind.Midnight, Kind.MonthEnd,
+            Kind.EachMonth, Kind.Monthly, Kind.Weekly, Kind.Workdays, Kind.Weekends, Kind.EveryOtherDay, Kind.Month, Kind.Unit, Kind.Daily, Kind.Next, Kind.NextAfter, Kind.EitherDay, Kind.Day];
+
     private static readonly Intent[] _harmless = [Intent.Status, Intent.Next, Intent.List, Intent.Greet, Intent.Thank, Intent.Agree, Intent.Decline, Intent.Cancel];
     private static readonly Intent[] _negative = [Intent.Undo, Intent.Skip, Intent.Decline, Intent.Remind, Intent.Pause];
 
@@ -35,7 +40,8 @@ internal static class UnreadWords
             // What is left out is known by its name.
             if ((i < said.From || i >= said.To) && intent is not (Intent.Add or Intent.Change)) continue;
             if (used[i] && Frame.IsTakenPhrase(i, phrases, intent)) continue;
-            var loud = verbs[i] || text.Tokens[i].IsDigits && !used[i] || IsLoud(text, i) || !isLimit && text.Has(i, Kind.Not) && !_negative.Contains(intent);
+            var isNew = intent is Intent.Add or Intent.Remind && !text.Has(i, Kind.Early) && !text.Has(i, Kind.Late) && !frame.IsQuoted(i) && !(isLimit && (text.Has(i, Kind.AtMost) || text.Has(i, Kind.Until)));
+            var loud = isNew && (text.Tokens[i].IsDigits || IsAny(text, i, _loudInNames)) || verbs[i] || text.Tokens[i].IsDigits && !used[i] || IsLoud(text, i) || !isLimit && text.Has(i, Kind.Not) && !_negative.Contains(intent);
             if (loud && !_harmless.Contains(intent) || !used[i] && !frame.IsSmall(i) && !text.Has(i, Kind.Little) && !text.Has(i, Kind.And))
                 unread.Add(text.Text[text.Tokens[i].Start..text.Tokens[i].End]);
             isLoud |= loud && !_harmless.Contains(intent);
@@ -46,11 +52,13 @@ internal static class UnreadWords
         return unread;
     }
 
-    private static bool IsLoud(Sentence text, int i)
+    private static bool IsLoud(Sentence text, int i) => IsAny(text, i, _loud);
+
+    private static bool IsAny(Sentence text, int i, Kind[] kinds)
     {
         foreach (var sense in text.At(i))
         {
-            if (_loud.Contains(sense.Kind)) return true;
+            if (kinds.Contains(sense.Kind)) return true;
         }
 
         return false;

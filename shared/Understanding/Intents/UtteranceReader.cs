@@ -6,6 +6,14 @@ namespace WhatsAppBots.Understanding.Intents;
 /// <summary>Puts intent, name and distress together, and tells which words none of them used.</summary>
 internal static class UtteranceReader
 {
+    private const int MostWordsOfAnswer = 7;
+
+    private static readonly string[] _ofDay = ["का", "की", "के", "वाला", "वाली", "ka", "ki", "ke", "wala", "wali"];
+
+    // Words that begin a question and nothing else.
+    private static readonly string[] _asking =
+        ["what", "whats", "who", "whos", "why", "which", "quien", "quienes", "quem", "kya", "kaun", "kon", "kaise", "kyun", "kyu", "kyon", "क्या", "कौन", "कैसे", "क्यों", "מה", "מי", "איך", "למה", "האם"];
+
     // Commands that no "every friday" goes with: their verb belongs to a new habit.
     private static readonly Intent[] _onceOnly = [Intent.Remove, Intent.Pause, Intent.Skip, Intent.Resume];
 
@@ -16,6 +24,7 @@ internal static class UtteranceReader
         // Nothing is to be done but to help.
         if (DistressFinder.IsIn(text)) return new Utterance([Intent.None], null, reading) { IsDistressed = true, IsCut = reading.IsCut };
         var intents = IntentFinder.Find(frame, reading, out var phrases);
+        if (ShortAnswer(text, intents[0]) is { } answer) return new Utterance([answer], null, reading);
         var limit = LimitFinder.Find(frame, reading, phrases, intents[0], out var isSure);
         var tentative = intents is [Intent.None] && (limit is not null ? !isSure : IsPlan(text, reading));
         if (intents is [Intent.None] && (limit is not null || tentative)) intents = [Intent.Add];
@@ -34,17 +43,60 @@ internal static class UtteranceReader
         if (intents[0] == Intent.Add && reading.Recurrences.Count == 0 && name is not null && IsInquiry(name, text)) (intents, name, names) = ([Intent.Greet], null, []);
         return new Utterance(intents, name, reading)
         {
-            AsNew = intents[0] is Intent.Count or Intent.Done ? NameFinder.Find(frame, Intent.Add, AsNames(phrases, intents[0]), out _, out _) : name,
+            AsNew = intents[0] is Intent.Count or Intent.Done or Intent.Change or Intent.Remove or Intent.Skip or Intent.Pause or Intent.Undo ? NameFinder.Find(frame, Intent.Add, AsNames(phrases, intents[0]), out _, out _) : name,
             Names = names,
             IsCut = reading.IsCut || names.Count > TextLimit.Names,
-            Unread = UnreadWords.In(frame, intents[0], phrases, used, limit is not null, excepted.Count > 0 ? ExceptedNames.Outside(frame) : (0, text.Count)),
+            Unread =
+            [
+                .. UnreadWords.In(frame, intents[0], phrases, used, limit is not null, excepted.Count > 0 ? ExceptedNames.Outside(frame) : (0, text.Count)),
+
+                // "kal ka" is yesterday's and tomorrow's.
+                .. intents[0] == Intent.Skip
+                    ? Enumerable.Range(0, text.Count - 1).Where(i => text.Has(i, Kind.EitherDay) && _ofDay.Contains(text.Tokens[i + 1].Plain)).Select(i => text.Tokens[i].Plain) : [],
+
+                // No habit is of money.
+                .. intents[0] is Intent.Add or Intent.Remind or Intent.Done or Intent.Count or Intent.Change
+                    ? reading.Amounts.Select(amount => text.Text.Substring(amount.Start, amount.Length)) : [],
+            ],
+            SaysBack = Has(text, Kind.Back),
+            SaysAway = Has(text, Kind.Absence),
+            IsQuestion = text.Tokens.Any(token => token.IsSign && token.Plain is "?" or "¿" or "؟") || frame.FirstSaid < text.Count && _asking.Contains(text.Tokens[frame.FirstSaid].Plain),
+            IsNegated = Enumerable.Range(0, text.Count).Any(i => text.Has(i, Kind.Not) && !Frame.IsTakenPhrase(i, phrases, intents[0]) && !frame.IsFound(i)) || limit == 0 || text.Text.AsSpan().ContainsAny('❌', '✖'),
             IsTentative = tentative,
             Instead = instead,
             Limit = limit,
-            Leaning = Leaning(text),
+            Leaning = Leaning(frame),
             Excepted = excepted,
-            IsPlainSkip = IsPlainSkip(text),
+            IsPlainSkip = Has(text, Kind.SkipWord),
+            IsWithPhoto = Has(text, Kind.WithPhoto),
         };
+    }
+
+    // "haan bilkul kar do", "nah all good thx": an answer in words that are nothing else; the first that says yes or no decides.
+    private static Intent? ShortAnswer(Sentence text, Intent intent)
+    {
+        if (intent is not (Intent.None or Intent.Add or Intent.Change or Intent.Remind) || text.Count is 0 or > MostWordsOfAnswer || text.Tokens.Any(token => token.IsDigits)) return null;
+        var lexicon = Lexicon.Of(text.Language);
+        if (text.Tokens.Any(token => token.IsWord && !lexicon.IsOfAnswers(token.Plain) && !IsFiller(text, token))) return null;
+        for (var i = 0; i < text.Count; i++)
+        {
+            foreach (var sense in text.At(i))
+            {
+                if (sense is { Kind: Kind.Intent, Text: "=", Length: 1 } && (Intent)(int)sense.Value is Intent.Agree or Intent.Decline) return (Intent)(int)sense.Value;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsFiller(Sentence text, Token token)
+    {
+        for (var i = 0; i < text.Count; i++)
+        {
+            if (text.Tokens[i] == token) return text.Has(i, Kind.Filler) || text.Has(i, Kind.Little);
+        }
+
+        return false;
     }
 
     private static List<IntentPhrase> AsNames(List<IntentPhrase> phrases, Intent verb) =>
@@ -55,22 +107,25 @@ internal static class UtteranceReader
         (reading.Moments.Count > 0 || reading.Lengths.Count > 0 || reading.Counts.Count > 0) && !text.IsPast
         && !text.Tokens.Any(token => token.IsSign && token.Plain is "?" or "¿");
 
-    private static DayPart? Leaning(Sentence text)
+    // "wake up at 6", "morning run at 6", "dinner at 8".
+    private static DayPart? Leaning(Frame frame)
     {
+        var text = frame.Text;
         for (var i = 0; i < text.Count; i++)
         {
             if (text.Has(i, Kind.Early)) return DayPart.Morning;
             if (text.Has(i, Kind.Late)) return DayPart.Evening;
+            if (!frame.IsFound(i) && text.Has(i, Kind.BarePart, out var part)) return (PartOfDay)(int)part.Value is PartOfDay.Morning or PartOfDay.Dawn ? DayPart.Morning : DayPart.Evening;
         }
 
         return null;
     }
 
-    private static bool IsPlainSkip(Sentence text)
+    private static bool Has(Sentence text, Kind kind)
     {
         for (var i = 0; i < text.Count; i++)
         {
-            if (text.Has(i, Kind.SkipWord)) return true;
+            if (text.Has(i, kind)) return true;
         }
 
         return false;

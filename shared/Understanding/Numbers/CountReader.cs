@@ -23,6 +23,13 @@ internal static class CountReader
             if (isOne) return Finish(text, new Number(1, i, true, false, false), true, out count, out next);
         }
 
+        // "קילומטר וחצי", "litro y medio": one and a half of it.
+        if (text.Has(i, Kind.Thing, out var thing) && text.Has(i + thing.Length, Kind.AndHalf, out var half) && !text.IsDigits(i - 1) && !text.Has(i - 1, Kind.Number))
+        {
+            (count, next) = (new Count(1.5m, text.Text[text.Tokens[i].Start..text.Tokens[i + thing.Length - 1].End], false), i + thing.Length + half.Length);
+            return true;
+        }
+
         if (NumberReader.TryRead(text, i, out var number))
         {
             // "one" is mostly a pronoun, or an article.
@@ -51,7 +58,16 @@ internal static class CountReader
         }
 
         next = i;
-        count = new Count(value, Unit(text, ref next), added);
+        var unit = Unit(text, ref next);
+
+        // "a litre and a half".
+        if (unit is not null && text.Has(next, Kind.AndHalf, out var half) && value == decimal.Truncate(value))
+        {
+            value += 0.5m;
+            next += half.Length;
+        }
+
+        count = new Count(value, unit, added);
         if (text.Has(next, Kind.More, out after) && (text.EndsAt(next + after.Length) || text.Has(next + after.Length, Kind.Of)))
         {
             count = count with { IsAdded = true };

@@ -19,6 +19,13 @@ internal static class Finder
                 continue;
             }
 
+            // "café da manhã" holds no morning, "ארוחת צהריים" no noon.
+            if (MealAt(text, i) is > 1 and var words)
+            {
+                i += words;
+                continue;
+            }
+
             var taken = At(text, i, context, found);
             if (taken is { } finding && finding.Next > i) found.Add(finding);
             i = taken is { } some && some.Next > i ? some.Next : i + 1;
@@ -27,10 +34,22 @@ internal static class Finder
         return JoinDurations(text, OneAmount(found));
     }
 
+    private static int MealAt(Sentence text, int i)
+    {
+        var words = 0;
+        if (text.Has(i, Kind.Early, out var early)) words = early.Length;
+        if (text.Has(i, Kind.Late, out var late)) words = Math.Max(words, late.Length);
+
+        // "at lunch and dinner" are parts of the day; "lunch at one" is a thing.
+        if (text.Has(i, Kind.Meal, out var meal) && !text.Has(i - 1, Kind.At) && !text.Has(i - 1, Kind.On) && !text.Has(i - 1, Kind.And) && !text.Has(i + meal.Length, Kind.And)) words = Math.Max(words, meal.Length);
+        return words;
+    }
+
     private static Finding? At(Sentence text, int i, TextContext context, List<Finding> found)
     {
         if (text.Has(i, Kind.InsteadOf, out var instead) && MomentReader.TryRead(text, i + instead.Length, context.Local, true, out var old)) return new Finding(i, old.Next);
         if (text.Has(i, Kind.TimesWord, out var many) && many.Value > 1 && IsOfEachDay(text, i + many.Length, found)) return new Finding(i, i + many.Length) { Count = new Count(many.Value, null, false) };
+        if (TryTimesADay(text, i, out var often)) return often;
         if (PartsReader.TryRead(text, i, found, out var half)) return new Finding(i, half.Next) { Time = half };
         if (text.Tokens[i].IsSign && text.At(i).Count == 0 && text.Tokens[i].Plain != "+") return null;
         if (RecurrenceReader.TryRead(text, i, found.Count > 0 && (found[^1].Count is not null || found[^1].Length is not null), out var recurrence, out var next, out var part))
@@ -41,6 +60,27 @@ internal static class Finder
         if (AmountReader.TryRead(text, i, out var amount, out next)) return new Finding(i, next) { Amount = amount };
         if (MomentReader.TryRead(text, i, context.Local, IsLed(text, i, found), out said)) return new Finding(i, said.Next) { Time = said };
         return CountReader.TryRead(text, i, out var count, out next) ? new Finding(i, next) { Count = count } : null;
+    }
+
+    // "3 times a day", "3x ao dia", "दिन में पाँच बार", "roz 200 baar": each day, and how often.
+    private static bool TryTimesADay(Sentence text, int i, out Finding finding)
+    {
+        finding = new Finding(i, i);
+        var at = i;
+        var isDaily = (text.Has(at, Kind.ADay) || text.Has(at, Kind.Daily)) && text.TakeAny(ref at, out _, Kind.ADay, Kind.Daily);
+        if (isDaily && text.Take(ref at, Kind.TimesWord, out var word) && word.Value > 1 && !text.Has(at, Kind.AWeek))
+        {
+            finding = new Finding(i, at) { Recurrence = new Recurrence(), Count = new Count(word.Value, null, false) };
+            return true;
+        }
+
+        if (!NumberReader.TryPlain(text, at, 1000, out var number) || number.Value < 2) return false;
+        at = number.Next;
+        if (text.Has(at, Kind.Unit, out var unit) && unit.Value == 3 || !text.Take(ref at, Kind.Times, out var times) || text.Has(at, Kind.AWeek)) return false;
+        if (text.IsSign(at, "/") && !text.Has(at, Kind.ADay)) at++;
+        if (!isDaily && !text.TakeAny(ref at, out _, Kind.ADay, Kind.Daily)) return false;
+        finding = new Finding(i, at) { Recurrence = new Recurrence(), Count = new Count(number.Value, times.Length > 0 ? text.Text[text.Tokens[number.Next].Start..text.Tokens[number.Next].End] : null, false) };
+        return true;
     }
 
     // "twice a day", "दिन में दो बार": how often, of each day; of a week it is days.
@@ -61,12 +101,21 @@ internal static class Finder
     {
         if (!text.IsDigits(i) && !text.Has(i, Kind.Number)) return false;
         if (!NumberReader.TryPlain(text, i, 24, out var number)) return false;
+        if (LeadsToClock(text, number.Next)) return true;
         if (!text.EndsAt(number.Next) && !text.Has(number.Next, Kind.For) && !(text.Has(number.Next, Kind.And) && i > 0 && text.IsSign(i - 1, ","))) return false;
         if (i == 0) return number.Next == text.Count || text.Tokens.Skip(number.Next).All(token => token.IsSign);
         var before = found.Count > 0 ? found[^1] : null;
         if (before is { Recurrence: not null } && before.Next >= i - 1) return true;
         if (before is { Time.Clock: not null } && before.Next == i - 1 && (text.Has(i - 1, Kind.And) || text.IsSign(i - 1, ","))) return true;
         return text.Has(i - 1, Kind.To) && text.Count == number.Next && !text.IsGlued(i);
+    }
+
+    // "8 और 20 बजे", "8 and 8pm": the second tells that the first is an hour as well.
+    private static bool LeadsToClock(Sentence text, int i)
+    {
+        if (!text.Take(ref i, Kind.And)) return false;
+        for (var words = 0; words < 2 && text.TakeAny(ref i, out _, Kind.At, Kind.Part); words++) { }
+        return ClockReader.TryRead(text, i, out var clock) && !clock.IsBare;
     }
 
     // "50 bucks that I run 5k": of two sums, the one without a currency is none.

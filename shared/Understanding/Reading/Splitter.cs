@@ -21,7 +21,7 @@ internal static class Splitter
         {
             var token = text.Tokens[i];
             if (i > 0 && text.Text.AsSpan(text.Tokens[i - 1].End, token.Start - text.Tokens[i - 1].End).ContainsAny('\n', '\r')) Cut(i, i, token.Start);
-            if (quoted[i] || inside[i]) continue;
+            if (quoted[i] || inside[i] || Joins(text, found, i)) continue;
             if (token.IsSign && token.Plain is "," or ";" or "." or "!" or "•" || text.Has(i, Kind.And)) Cut(i, i + 1, token.End);
 
             else if (i == first && i > 0 && text.Has(i, Kind.But, out var but) && !text.Has(i + but.Length, Kind.Not)) Cut(i, i + but.Length, text.Tokens[i + but.Length - 1].End);
@@ -39,5 +39,15 @@ internal static class Splitter
             if (first < end) parts.Add(text.Text[from..text.Tokens[end - 1].End].Trim());
             (first, from) = (next, at);
         }
+    }
+
+    /// <summary>"at 8 and at 20", "subah 8 aur raat 8 baje": an "and" between two times joins them, whatever stands around.</summary>
+    public static bool Joins(Sentence text, List<Finding> found, int i)
+    {
+        var isAnd = text.Has(i, Kind.And, out var and) || text.IsSign(i, ",");
+        if (!isAnd) return false;
+        var next = i + Math.Max(1, and.Length);
+        return found.Exists(finding => finding.Time is { Day: null, Exact: null } && finding.Recurrence is null && finding.Next == i)
+            && found.Exists(finding => finding.Time is { Day: null, Exact: null } && finding.Recurrence is null && finding.Start == next);
     }
 }

@@ -34,7 +34,7 @@ internal static class RecurrenceReader
     private static bool IsQuantity(Sentence text, int i)
     {
         text.Take(ref i, Kind.AtMost);
-        return text.Has(i, Kind.TimesWord) || NumberReader.TryRead(text, i, out var number) && (text.Has(number.Next, Kind.Thing) || text.Has(number.Next, Kind.Times));
+        return text.Has(i, Kind.TimesWord) || NumberReader.TryRead(text, i, out var number) && (text.Has(number.Next, Kind.Thing) || text.Has(number.Next, Kind.Times) || text.Has(number.Next, Kind.Unit));
     }
 
     // "three times a week", "thrice a week", "hafte mein 3 baar", "פעמיים בשבוע".
@@ -69,6 +69,12 @@ internal static class RecurrenceReader
             return true;
         }
 
+        if (TryFromTo(text, i, out var each, out var unitOf, out var behind))
+        {
+            next = behind;
+            return Interval(text, each, unitOf, ref recurrence, ref next);
+        }
+
         if (text.Take(ref next, Kind.EveryWeeks, out var weeks)) return Interval(text, (int)weeks.Value, 4, ref recurrence, ref next);
         var many = 0;
         if (text.Take(ref next, Kind.EveryOther)) many = 2;
@@ -84,6 +90,19 @@ internal static class RecurrenceReader
         if (text.Take(ref next, Kind.Unit, out var unit)) return Interval(text, many, (int)unit.Value, ref recurrence, ref next);
         if (many != 2 || !WeekdayReader.TryRead(text, next, true, out var days, out next)) return false;
         recurrence = new Recurrence { EveryWeeks = 2, Days = days };
+        return true;
+    }
+
+    // "de 8 em 8 horas", "de 3 en 3 días": every so many.
+    private static bool TryFromTo(Sentence text, int i, out int many, out int unit, out int next)
+    {
+        (many, unit, next) = (0, 0, i);
+        if (text.Language is not (Languages.Portuguese or Languages.Spanish) || i >= text.Count || text.Tokens[i].Plain != "de") return false;
+        if (!NumberReader.TryPlain(text, i + 1, 60, out var first) || first.Next >= text.Count || text.Tokens[first.Next].Plain is not ("em" or "en")) return false;
+        if (!NumberReader.TryPlain(text, first.Next + 1, 60, out var second) || first.Value != second.Value || first.Value < 2) return false;
+        next = second.Next;
+        if (!text.Take(ref next, Kind.Unit, out var named)) return false;
+        (many, unit) = ((int)first.Value, (int)named.Value);
         return true;
     }
 

@@ -79,8 +79,17 @@ internal static class MomentReader
     }
 
     // A clock like "5" in "5 dec", "3/4" or "5th" is a date.
-    private static bool DateFits(Sentence text, int at, LocalDateTime now, Clock clock) =>
-        !DateReader.TryRead(text, at, now.Date, false, out var date) || date.Next <= clock.Next && !clock.IsBare;
+    private static bool DateFits(Sentence text, int at, LocalDateTime now, Clock clock)
+    {
+        if (IsDotted(text, at)) return false;
+        return !DateReader.TryRead(text, at, now.Date, false, out var date) || date.Next <= clock.Next && !clock.IsBare;
+    }
+
+    // "20.12": of a day and a month, where no hour has such minutes as often.
+    private static bool IsDotted(Sentence text, int at) =>
+        text.IsDigits(at) && text.IsSign(at + 1, ".") && text.IsDigits(at + 2) && text.IsGlued(at + 1) && text.IsGlued(at + 2)
+        && int.TryParse(text.Tokens[at].Plain, out var day) && int.TryParse(text.Tokens[at + 2].Plain, out var month) && day is >= 13 and <= 31 && month is >= 1 and <= 12
+        && !text.Has(at + 3, Kind.Meridiem) && !text.Has(at + 3, Kind.HourMark);
 
     private static bool EndsWell(Sentence text, int i) =>
         text.EndsAt(i) || text.At(i).Any(sense => sense.Kind is Kind.Part or Kind.Until or Kind.UntilAfter or Kind.FromAfter or Kind.To or Kind.Intent or Kind.And or Kind.For or Kind.On or Kind.At);

@@ -16,7 +16,8 @@ internal static class PartsReader
         // The second of two, or the first with another behind it.
         var isSecond = found is [.., { Recurrence: null, Time: { Clock: null, Day: null, SaidPart: not null } }] && Joins(text, found[^1].Next, i);
         var next = at;
-        if (!isSecond && !(text.Take(ref next, Kind.And) && IsPart(text, next))) return false;
+        var isMeal = at > i + 1 && text.Has(i, Kind.At) && text.Has(at - 1, Kind.Meal) && text.EndsAt(at);
+        if (!isMeal && !isSecond && !((text.Take(ref next, Kind.And) || text.IsSign(next, ",") && ++next > 0 || i > 0 && !text.Has(i - 1, Kind.Every)) && IsPart(text, next))) return false;
         said = said with { Part = part, Next = at };
         return true;
     }
@@ -24,18 +25,21 @@ internal static class PartsReader
     private static bool Joins(Sentence text, int end, int i)
     {
         var at = end;
-        return text.Take(ref at, Kind.And) && at == i;
+        if (text.IsSign(at, ",")) at++;
+        text.Take(ref at, Kind.And);
+        return at == i;
     }
 
     private static bool IsPart(Sentence text, int at)
     {
         for (var words = 0; words < 3 && text.TakeAny(ref at, out _, Kind.At, Kind.On, Kind.The); words++) { }
-        return TakePart(text, ref at, out _);
+        return TakePart(text, ref at, out _) && !text.IsDigits(at);
     }
 
     private static bool TakePart(Sentence text, ref int at, out PartOfDay part)
     {
-        part = default;
+        part = PartOfDay.Afternoon;
+        if (text.Take(ref at, Kind.Noon)) return true;
         if (!text.TakeAny(ref at, out var named, Kind.Part, Kind.BarePart, Kind.Meal)) return false;
         part = (PartOfDay)(int)named.Value;
         return true;

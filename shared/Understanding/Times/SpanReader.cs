@@ -32,6 +32,15 @@ internal static class SpanReader
         return TryCount(past ? -period : period, context, ref said);
     }
 
+    // "meditar 7h", "acordar 6h": in Portuguese an hour of the day, where nothing lasts so long; "dormir 8h" and "7h de sono" do.
+    private static bool IsHourOfDay(Sentence text, int i, int next, Period period)
+    {
+        if (text.Language != Languages.Portuguese || next - i is not (2 or 3) || text.Tokens[i + 1].Plain != "h" || !text.IsGlued(i + 1) || period.Hours < 5) return false;
+        if (next - i == 3 && !(text.IsDigits(i + 2) && text.IsGlued(i + 2))) return false;
+        if (text.Has(next, Kind.Of) || text.Has(next, Kind.ADay)) return false;
+        return !text.Tokens.Any(token => token.Plain is "dormir" or "sono" or "jejum" or "trabalhar" or "estudar" or "estudo" or "jejuar" or "durmo" or "maximo" or "tela");
+    }
+
     /// <summary>A length, alone or counted from a deadline or a start.</summary>
     public static bool TryLength(Sentence text, int start, out Length length, out int next)
     {
@@ -43,7 +52,7 @@ internal static class SpanReader
         var lasting = text.Take(ref i, Kind.For);
         if (!LengthReader.TryRead(text, i, out var period, out next)) return false;
 
-        if (!lasting && IsHour(text, i, next, period)) return false;
+        if (!lasting && (IsHour(text, i, next, period) || IsHourOfDay(text, i, next, period))) return false;
         if (anchor is not null)
         {
             if (!text.TakeAny(ref next, out _, Kind.Before, Kind.UntilAfter, Kind.BeforeDeadline)) return false;

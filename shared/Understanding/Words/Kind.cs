@@ -44,4 +44,10 @@ internal enum Kind
 
     // Early, Late: "wake up", "dinner": an hour beside them has a plain half of the day. Inquiry: "more information" is no habit.
     Early, Late, Inquiry,
+
+    // Back: "back on Monday". Absence: "wedding", "exams": on whose days nothing may be due.
+    Back, Absence,
+
+    // WithPhoto: "with photo", "photo proof": of how it is proven, no part of a name.
+    WithPhoto,
 }

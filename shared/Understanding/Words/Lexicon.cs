@@ -19,6 +19,7 @@ internal sealed class Lexicon
     private readonly FrozenDictionary<string, Phrase[]> _byFirstWord;
     private readonly FrozenDictionary<string, string> _aliases;
     private readonly FrozenSet<string> _words;
+    private readonly FrozenSet<string> _answers;
     private readonly string[] _near;
     private readonly ILookup<string, string[]> _leadingToPrefix;
 
@@ -33,6 +34,8 @@ internal sealed class Lexicon
         _byFirstWord = list.GroupBy(phrase => phrase.Words[0])
             .ToFrozenDictionary(group => group.Key, group => group.OrderByDescending(phrase => phrase.Words.Length).ToArray());
         _words = list.SelectMany(phrase => phrase.Words).ToFrozenSet();
+        _answers = list.Where(phrase => phrase.Sense is { Kind: Kind.Intent, Text: "=" } && (Intent)(int)phrase.Sense.Value is Intent.Agree or Intent.Decline or Intent.Thank or Intent.Cancel)
+            .SelectMany(phrase => phrase.Words).ToFrozenSet();
         _near = [.. list.Where(phrase => _days.Contains(phrase.Sense.Kind)).SelectMany(phrase => phrase.Words).Where(word => word.Length >= NearestLetters).Distinct()];
         _leadingToPrefix = list.Where(phrase => phrase.Words is [.., { Length: > 1 }, { Length: 1 }]).ToLookup(phrase => phrase.Words[^1], phrase => phrase.Words[..^1]);
     }
@@ -47,6 +50,9 @@ internal sealed class Lexicon
         code => new Lexicon(code, code == Languages.English ? LexiconFile.Read(code) : LexiconFile.Read(code).Concat(LexiconFile.Read(Languages.English))));
 
     public IReadOnlyList<Phrase> StartingWith(string word) => _byFirstWord.GetValueOrDefault(word) ?? [];
+
+    /// <summary>It is a word of phrases that agree, decline, thank or cancel.</summary>
+    public bool IsOfAnswers(string word) => _answers.Contains(word);
 
     public bool Knows(string word) => _words.Contains(word);
 

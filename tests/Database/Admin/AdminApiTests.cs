@@ -1,9 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using WhatsAppBots.Admin.DeadLetters;
-using WhatsAppBots.Messaging;
 using WhatsAppBots.Conversations.Queries;
 using WhatsAppBots.Data.Queries;
+using WhatsAppBots.Messaging;
 
 namespace WhatsAppBots.Database.Tests.Admin;
 

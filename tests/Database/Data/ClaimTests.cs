@@ -3,9 +3,9 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Moq;
 using Npgsql;
 using WhatsAppBots.Contracts.Events;
-using WhatsAppBots.Messaging;
 using WhatsAppBots.Data;
 using WhatsAppBots.Images.Jobs;
+using WhatsAppBots.Messaging;
 using WhatsAppBots.Money.Providers;
 using WhatsAppBots.Money.Refunds;
 using WhatsAppBots.Payments.Orders;
@@ -129,8 +129,9 @@ public sealed class ClaimTests : IAsyncLifetime
             await killed.CancelAsync();
             killed.Token.ThrowIfCancellationRequested();
         });
-        var topic = Mock.Of<IBusTopic>(t => t.NewBatchAsync(It.IsAny<CancellationToken>()) == ValueTask.FromResult(batch.Object));
-        var relay = new EventRelay(_connections, new BusPublisher(topic), time, NullLogger<EventRelay>.Instance);
+        var topic = new Mock<IBusTopic>();
+        topic.Setup(t => t.NewBatchAsync(It.IsAny<CancellationToken>())).ReturnsAsync(batch.Object);
+        var relay = new EventRelay(_connections, new BusPublisher(topic.Object), time, NullLogger<EventRelay>.Instance);
         if (await Record.ExceptionAsync(() => relay.RelayAsync(killed.Token)) is { } failure and not OperationCanceledException) throw failure;
         return taken;
     }

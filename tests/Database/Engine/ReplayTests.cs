@@ -7,7 +7,6 @@ using WhatsAppBots.Contracts;
 using WhatsAppBots.Contracts.Events;
 using WhatsAppBots.Contracts.Incoming;
 using WhatsAppBots.Contracts.Outgoing;
-using WhatsAppBots.Messaging;
 using WhatsAppBots.Conversations.Handling;
 using WhatsAppBots.Data;
 using WhatsAppBots.Hosting;
@@ -15,6 +14,7 @@ using WhatsAppBots.Maintenance.People;
 using WhatsAppBots.Database.Tests.Maintenance;
 using WhatsAppBots.Maintenance.Upkeep;
 using WhatsAppBots.Media;
+using WhatsAppBots.Messaging;
 
 namespace WhatsAppBots.Database.Tests.Engine;
 

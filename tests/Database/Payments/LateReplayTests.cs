@@ -2,11 +2,11 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Moq;
 using WhatsAppBots.Contracts.Events;
-using WhatsAppBots.Messaging;
 using WhatsAppBots.Data;
 using WhatsAppBots.Database.Tests.Maintenance;
 using WhatsAppBots.Maintenance.Upkeep;
 using WhatsAppBots.Media;
+using WhatsAppBots.Messaging;
 using WhatsAppBots.Money.Providers;
 using WhatsAppBots.Payments;
 

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using WhatsAppBots.LocalPostgres;
 using WhatsAppBots.Maintenance;
+using WhatsAppBots.Maintenance.Upkeep;
 using WhatsAppBots.Money.Ledger;
 using WhatsAppBots.Money.Orders;
 using WhatsAppBots.Testing;
@@ -44,7 +45,7 @@ public sealed class RestoreTests : Site, IAsyncLifetime
         await UntilAsync(
             () => CountAsync("(select conversation_id from chat.outbox union all select conversation_id from chat.inbox) w"), waiting => waiting == 0);
 
-        await ActivatorUtilities.CreateInstance<MaintenanceTimers>(Services).BackUp(new TimerInfo(), CancellationToken.None);
+        await ActivatorUtilities.CreateInstance<UpkeepTimers>(Services).BackUp(new TimerInfo(), CancellationToken.None);
         var before = await CountsAsync(Database.ConnectionString);
 
         // What comes after the backup is what a restore loses.
@@ -75,7 +76,7 @@ public sealed class RestoreTests : Site, IAsyncLifetime
     [Fact]
     public async Task Restore_OverADatabaseThatIsThere_IsRefused()
     {
-        await ActivatorUtilities.CreateInstance<MaintenanceTimers>(Services).BackUp(new TimerInfo(), CancellationToken.None);
+        await ActivatorUtilities.CreateInstance<UpkeepTimers>(Services).BackUp(new TimerInfo(), CancellationToken.None);
         var own = new NpgsqlConnectionStringBuilder(Database.ConnectionString);
 
         var command = await RestoreAsync($"postgresql://{own.Username}@{own.Host}:{own.Port}/{own.Database}", own.Password!);

@@ -6,6 +6,7 @@ using WhatsAppBots.Conversations.Engine;
 using WhatsAppBots.Data;
 using WhatsAppBots.EndToEnd.Tests.Portraits;
 using WhatsAppBots.Maintenance;
+using WhatsAppBots.Maintenance.Upkeep;
 using WhatsAppBots.Traffic;
 using AppNames = WhatsAppBots.Contracts.Events.Apps;
 
@@ -71,7 +72,7 @@ public sealed class LoginTests(LoginSite site) : IClassFixture<LoginSite>
         Assert.True(await partitions.EnsureAsync(CancellationToken.None) >= 0);
         await site.ExecuteAsync("select platform.ensure_partitions('chat.seen', '1 day', now() - interval '30 days', 1)");
         Assert.Equal(1, await partitions.DropAsync(CancellationToken.None));
-        var timers = ActivatorUtilities.CreateInstance<MaintenanceTimers>(site.Of<IServiceProvider>(AppNames.Maintenance));
+        var timers = ActivatorUtilities.CreateInstance<UpkeepTimers>(site.Of<IServiceProvider>(AppNames.Maintenance));
         await timers.CleanUp(new TimerInfo(), CancellationToken.None);
         Assert.Equal([true], await site.QueryAsync<bool>("select ok from platform.reports where kind = 'weekly'"));
     }

@@ -12,7 +12,7 @@ public sealed partial class EventNameTests
 
     private static readonly string[] _imperatives =
     [
-        "Notify", "Send", "Erase", "Refund", "Draw", "Ask", "Cancel", "Book", "Assign", "Start", "Stop", "Import", "Export", "Make", "Wake", "Forget", "Merge",
+        "Notify", "Send", "Erase", "Refund", "Draw", "Ask", "Cancel", "Assign", "Start", "Stop", "Import", "Make", "Wake", "Forget", "Merge",
     ];
 
     [Fact]

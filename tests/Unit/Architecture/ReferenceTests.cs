@@ -18,7 +18,7 @@ public sealed partial class ReferenceTests
 
     // Folders with a class that is a bot.
     private static readonly IReadOnlyList<string> _bots =
-        [.. SourceTree.Files.Where(file => IsBot().IsMatch(file.Code)).Select(file => file.Folder).Distinct()];
+        [.. SourceTree.Files.Where(file => file.IsIn("shared/Bots") && IsBot().IsMatch(file.Code)).Select(file => file.Folder).Distinct()];
 
     [Fact]
     public void Bots_KnowNoOtherBot()

@@ -37,7 +37,7 @@ public sealed class DeliveryPartsTests
     [Fact]
     public void NewsOfPeople_WeighMore()
     {
-        var whole = new Delivery([.. Enumerable.Range(0, 8).Select(n => Message(n, new SystemContent("user_changed_number", null, $"1555{n}", null)))], [], []);
+        var whole = new Delivery([.. Enumerable.Range(0, 8).Select(n => Message(n, new SystemContent("user_changed_number", null, $"1555{n}", null) { Type = "system" }))], [], []);
         Assert.Equal([2, 2, 2, 2], DeliveryParts.Of(whole, 10).Select(part => part.Messages.Count));
         Assert.Equal(8, Assert.Single(DeliveryParts.Of(whole, 32)).Messages.Count);
     }
@@ -65,7 +65,7 @@ public sealed class DeliveryPartsTests
     }
 
     private static Delivery Delivery(int messages, int statuses, int updates, int preferences) => new(
-        [.. Enumerable.Range(0, messages).Select(n => Message(n, new TextContent("hi")))],
+        [.. Enumerable.Range(0, messages).Select(n => Message(n, new TextContent("hi") { Type = "text" }))],
         [.. Enumerable.Range(0, statuses).Select(n => new MessageStatus($"s{n}", "1000", "1555", "read", default, null, [], "{}"))],
         [.. Enumerable.Range(0, updates).Select(n => new UnknownUpdate($"u{n}", "{}", null))])
     {

@@ -184,11 +184,11 @@ public sealed class PlainPhotoTests
             File.Delete(file);
         }
     }
+}
 
-    /// <summary>A stream that gives little at a time.</summary>
-    private sealed class Dripping(byte[] content, int piece) : MemoryStream(content)
-    {
-        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
-            base.ReadAsync(buffer[..Math.Min(buffer.Length, piece)], cancellationToken);
-    }
+/// <summary>A stream that gives little at a time.</summary>
+internal sealed class Dripping(byte[] content, int piece) : MemoryStream(content)
+{
+    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+        base.ReadAsync(buffer[..Math.Min(buffer.Length, piece)], cancellationToken);
 }

@@ -12,7 +12,7 @@ public sealed class AccuracyTests
     [InlineData(Accuracy.Corpus.HeldOut, 0.80, 0.88, 0.93)]
     public async Task Rules_OfAPart_StayAboveTheirFloors(string part, double whole, double intents, double quantities)
     {
-        var score = await Score.OfAsync((text, context, _, _) => ValueTask.FromResult(new Understood(TextReader.Understand(text, context))), part, Languages.All);
+        var score = await Score.OfAsync((text, context, _, _) => ValueTask.FromResult(new Understood(TextReader.Understand(text, context))), new Trial(null), part, Languages.All);
         Assert.InRange((double)score.Whole / score.All, whole, 1);
         Assert.InRange((double)score.Intents / score.All, intents, 1);
         Assert.InRange((double)score.Quantities / score.All, quantities, 1);

@@ -86,6 +86,9 @@ internal static class Adding
             if (wishes.Count > 1) continue;
             if (habit.AtMost is null) buttons.Add(new(HabitIds.Retime(habit.Id), texts.ChangeTimeButton));
             buttons.Add(new(HabitIds.More(habit.Id), texts.MoreButton));
+
+            // "call mom on sunday": once holds, each week is a tap away.
+            if (wish.IsWeekday && habit.Until == habit.Since) buttons.Insert(0, new(HabitIds.Weekly(habit.Id), texts.EveryWeekButton));
             if (wish.Unread.Count > 0) lines.Add(texts.LeftOut(string.Join(", ", wish.Unread.Take(MostWords))));
 
             // Seven in the morning or in the evening: the likelier holds, the other is a tap away.
@@ -150,6 +153,7 @@ internal static class Adding
             Target = target,
             Exact = target is null ? null : ExactOf(wish.Count!.Value),
             AtMost = isLimit ? (int)Math.Clamp(Math.Floor(wish.Limit!.Value), 0, 1000) : null,
+            NeedsProof = wish.NeedsProof,
             Unit = (target is null && !isLimit) || wish.Unit is null ? null : HabitTurn.Named(wish.Unit, HabitOptions.LongestUnit),
         };
         return Settle(turn, wish.Times.Count > 1 ? At(habit, wish.Times) : habit);

@@ -12,7 +12,7 @@ internal static class Changing
         var texts = turn.Texts;
         turn.SpeakOf(habit);
         List<Choice> buttons = [];
-        if (Doing.Open(turn).Any(each => each.Id == habit.Id)) buttons.Add(new(HabitIds.Done(habit.Id), texts.DoneButton));
+        if (Doing.Open(turn).Any(each => each.Id == habit.Id)) buttons.Add(Doing.ChoiceOf(turn, habit) with { Title = texts.DoneButton, Description = null });
         buttons.Add(new(HabitIds.Retime(habit.Id), texts.ChangeTimeButton));
         buttons.Add(new(HabitIds.More(habit.Id), texts.MoreButton));
         turn.Buttons($"*{habit.Name}*: {Describe(turn, habit)}\n{Showing.Week(habit, turn.Today)}\n{Showing.Standing(turn, habit, turn.Today)}".TrimEnd(), buttons);
@@ -28,8 +28,8 @@ internal static class Changing
             new Choice(HabitIds.Retarget(habit.Id), texts.TargetTitle, texts.TargetDescription),
             new Choice(HabitIds.Proof(habit.Id), habit.NeedsProof ? texts.NoProofTitle : texts.ProofTitle, texts.ProofDescription),
             new Choice(HabitIds.Share(habit.Id), habit.IsShared ? texts.UnshareTitle : texts.ShareTitle, texts.ShareDescription),
-            new Choice(HabitIds.Skip(habit.Id), texts.SkipTitle, texts.SkipDescription),
-            new Choice(HabitIds.Undo(habit.Id), texts.UndoTitle),
+            new Choice(HabitIds.Freeze(habit.Id, FreezeDay(turn, habit)), texts.SkipTitle, texts.SkipDescription),
+            new Choice(HabitIds.Undo(habit.Id, turn.Today), texts.UndoTitle),
             new Choice(HabitIds.Remove(habit.Id), texts.RemoveTitle, texts.RemoveDescription));
     }
 
@@ -50,7 +50,7 @@ internal static class Changing
     /// <summary>The habit as a wish would have it.</summary>
     public static Habit Planned(HabitTurn turn, Habit habit, Wish wish)
     {
-        var changed = habit with { Days = wish.Days ?? habit.Days };
+        var changed = habit with { Days = wish.Days ?? habit.Days, NeedsProof = habit.NeedsProof || wish.NeedsProof };
         if (wish.Times.Count > 1) return Adding.At(changed, wish.Times);
         if (wish.Start is { } start)
         {
@@ -129,6 +129,21 @@ internal static class Changing
         }
 
         Change(turn, habit, new Wish { Intent = Understanding.Intent.Change, Days = habit.Days with { Weekdays = left } });
+    }
+
+    /// <summary>For one day until now, for that weekday each week from then on.</summary>
+    public static void Weekly(HabitTurn turn, Habit habit)
+    {
+        if (habit.Until != habit.Since)
+        {
+            Show(turn, habit);
+            return;
+        }
+
+        var weekly = habit with { Days = new HabitDays(HabitCalendar.Of(habit.Since.DayOfWeek)), Until = null };
+        turn.Set(weekly);
+        turn.SpeakOf(weekly);
+        turn.Say(turn.Texts.Changed(weekly.Name, Describe(turn, weekly)));
     }
 
     public static void Proof(HabitTurn turn, Habit habit)

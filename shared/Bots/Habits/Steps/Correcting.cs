@@ -8,7 +8,7 @@ namespace WhatsAppBots.Bots.Habits.Steps;
 internal static class Correcting
 {
     // What is older has had its consequences.
-    private const int DaysBack = 2;
+    private const int DaysBack = 7;
 
     /// <summary>They did it that day; says so in a line.</summary>
     public static string Done(HabitTurn turn, Habit habit, LocalDate day)

@@ -36,6 +36,10 @@ internal static class Doubting
         else Ask(turn, turn.Texts.SurePause(turn.Texts.AllHabits), new Choice(HabitIds.AskPause, turn.Texts.YesButton));
     }
 
+    /// <summary>Whether everything is to rest from one day until another.</summary>
+    public static void Away(HabitTurn turn, LocalDate from, LocalDate back) => Ask(
+        turn, turn.Texts.SurePauseDays(turn.NameFully(from), turn.NameFully(back)), new Choice(HabitIds.PauseAll(from, back), turn.Texts.YesButton));
+
     /// <summary>Whether a mark is to be taken back.</summary>
     public static void Undo(HabitTurn turn, Habit habit, LocalDate day) => Ask(
         turn, turn.Texts.SureUndo(habit.Name, turn.NameFully(day)), new Choice(HabitIds.Undone(habit.Id, day), turn.Texts.YesButton));

@@ -15,6 +15,14 @@ internal static class Offering
     public static void Change(HabitTurn turn, Habit habit, Wish wish) =>
         Offer(turn, wish, habit.Name, habit.Id, when => turn.Texts.ShallIChange(habit.Name, Changing.Describe(turn, habit), when));
 
+    /// <summary>"Should I add these?"</summary>
+    public static void AddSeveral(HabitTurn turn, IReadOnlyList<Wish> wishes, IReadOnlyList<string> names)
+    {
+        var lines = wishes.Zip(names).Select(each => $"• *{each.Second}*, {Changing.Describe(turn, Adding.Make(turn, each.First, each.Second))}");
+        turn.AskWhether(turn.Texts.ShallIAddThese(string.Join("\n", lines)), new Choice(HabitIds.Accept, turn.Texts.YesButton), new Choice(HabitIds.Keep, turn.Texts.NoButton));
+        turn.Data = turn.Data with { Offer = turn.Data.Offer! with { Wishes = [.. wishes.Zip(names).Select(each => Of(each.First, each.Second))] } };
+    }
+
     /// <summary>They agree to what was offered.</summary>
     public static void Accept(HabitTurn turn)
     {
@@ -40,11 +48,12 @@ internal static class Offering
     }
 
     private static NewHabit Of(Wish wish, string name) => new(
-        name, wish.Days, wish.Start, wish.Deadline, wish.Count, wish.Unit, wish.Times.Count > 0 ? wish.Times : null, wish.Limit is { } most ? (int)most : null, wish.Date);
+        name, wish.Days, wish.Start, wish.Deadline, wish.Count, wish.Unit, wish.Times.Count > 0 ? wish.Times : null, wish.Limit is { } most ? (int)most : null, wish.Date,
+        NeedsProof: wish.NeedsProof);
 
     private static Wish WishOf(NewHabit habit) => new()
     {
         Intent = Understanding.Intent.Add, Name = habit.Name, Names = [habit.Name], Days = habit.Days, Start = habit.Start, Deadline = habit.Deadline, Count = habit.Count,
-        Unit = habit.Unit, Times = habit.Times ?? [], Limit = habit.AtMost, Date = habit.Date,
+        Unit = habit.Unit, Times = habit.Times ?? [], Limit = habit.AtMost, Date = habit.Date, NeedsProof = habit.NeedsProof,
     };
 }

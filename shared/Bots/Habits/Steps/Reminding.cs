@@ -29,7 +29,7 @@ internal static class Reminding
         {
             var asked = turn.Texts.StillKept(habit.Name);
             turn.Tell(
-                new ButtonsMessage(asked, [new(HabitIds.Done(habit.Id, day), turn.Texts.StillYesButton), new(HabitIds.Slip(habit.Id), turn.Texts.StillNoButton)]),
+                new ButtonsMessage(asked, [new(HabitIds.Done(habit.Id, day), turn.Texts.StillYesButton), new(HabitIds.Slip(habit.Id, day), turn.Texts.StillNoButton)]),
                 turn.Template("habits_reminder", asked, HabitIds.Look, habit.Name));
         }
 

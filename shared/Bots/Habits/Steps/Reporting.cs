@@ -85,9 +85,9 @@ internal static class Reporting
         return HabitCalendar.IsDue(habit, day) && !Schedule.WeekIsDone(habit, day) ? DayMark.ToCome : DayMark.Off;
     }
 
-    // A picture is looked at on other days too: nothing in it is "today".
-    private static string DatesOf(LocalDate monday, string language) =>
-        $"{Wording.Of(monday, monday.PlusDays(-2), language)} – {Wording.Of(monday.PlusDays(6), monday.PlusDays(-2), language)}";
+    /// <summary>The week as the chart's second line has it. Its weekdays stand below, and with their names the line would be too long for the picture.</summary>
+    internal static string DatesOf(LocalDate monday, string language) =>
+        $"{Wording.Date(monday, monday, language)} – {Wording.Date(monday.PlusDays(6), monday, language)}";
 
     // There is no room for "weeks in a row" beside a row of marks.
     private static string StandingOf(HabitTurn turn, Habit habit, LocalDate sunday) => habit.Days.TimesAWeek is null

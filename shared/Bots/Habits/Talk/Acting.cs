@@ -1,3 +1,4 @@
+using NodaTime;
 using WhatsAppBots.Bots.Habits.Steps;
 using WhatsAppBots.Contracts.Outgoing;
 using WhatsAppBots.Understanding;
@@ -7,10 +8,13 @@ namespace WhatsAppBots.Bots.Habits.Talk;
 /// <summary>Does what was understood.</summary>
 internal static class Acting
 {
+    private const int MostWordsOfPlan = 7;
+    private const int ManyTimes = 10;
+
     private static readonly TimeSpan _topicLives = TimeSpan.FromMinutes(30);
 
     /// <summary>Rules need no help with this: an intent, and what it is about is found.</summary>
-    public static bool IsSure(HabitTurn turn, Wish wish) => wish.Unread.Count == 0 && !wish.IsTentative && wish.Intent switch
+    public static bool IsSure(HabitTurn turn, Wish wish) => wish is { Unread.Count: 0, IsCrowded: false } && (!wish.IsTentative || wish.Name is { } said && IsPlainPlan(turn, wish, said)) && wish.Intent switch
     {
         Intent.None or Intent.Stake or Intent.Balance or Intent.Remind => false,
         Intent.Add => wish.Names.Count > 0,
@@ -25,6 +29,9 @@ internal static class Acting
     {
         if (wish.Intent is not (Intent.Remove or Intent.Skip or Intent.Pause or Intent.Undo)) return Left.Nothing;
         if (wish.Intent == Intent.Remove && wish.Date is not null) return Left.Day;
+        // "pause everything til new year": an end that was not understood is none.
+        if (wish is { Intent: Intent.Pause, Start: not null, Date: null, DateEnd: null } or { Intent: Intent.Pause, IsQuestion: true }) return Left.Words;
+        if (wish is { Intent: Intent.Pause, Names.Count: > 0, Date: null, Excepted.Count: 0 } && !IsAll(wish) && Subjects(turn, wish).Habits.Count == 0) return Left.Words;
         if (wish.Unread.Count > 0 || wish.Intent != Intent.Pause && (wish.Start ?? wish.Deadline) is not null && wish.Date is null) return Left.Words;
         if (wish.Intent == Intent.Skip && wish.Count is not null || wish.Intent == Intent.Remove && wish.Count is not null) return Left.Words;
         if (wish.Names.Count == 0 || IsAll(wish)) return Left.Nothing;
@@ -52,8 +59,29 @@ internal static class Acting
             case Intent.Thank: turn.Say(turn.Texts.YouAreWelcome); break;
             case Intent.Agree or Intent.Decline or Intent.Cancel: turn.Say(turn.Texts.AllRight); break;
             case Intent.Add or Intent.Remind: Plan(turn, wish); break;
+            // "did I do gym today?" asks, and nothing is done on it.
+            case Intent.Done or Intent.Count or Intent.Undo when wish.IsQuestion:
+                if (wish.Names.Count > 0 && Subjects(turn, wish) is { IsClear: true, Habits: [var asked] }) Changing.Show(turn, asked);
+                else Showing.Status(turn);
+                break;
+
+            // "remove makeup before bed", "cancel netflix tomorrow", where no habit is called so.
+            case Intent.Remove or Intent.Skip or Intent.Change when wish is { Names.Count: > 0, AsNew: { } asNew, Excepted.Count: 0 } && !IsAll(wish) && (turn.Data.Habits.Count == 0 || wish.Date > turn.Today || wish.Start is not null)
+                && wish.Names.All(name => NameMatch.Find(name, Names(turn)).Count == 0):
+                Offering.Add(turn, wish with { Intent = Intent.Add, Name = asNew }, Capital(asNew));
+                break;
+            // "I never said I finished reading", "don't delete gym": nothing is done that they deny.
+            case Intent.Remove or Intent.Pause or Intent.Skip when wish is { IsNegated: true, Excepted.Count: 0 }: turn.Say(turn.Texts.AllRight); break;
+            case Intent.Done or Intent.Count when wish is { IsNegated: true, Excepted.Count: 0 }:
+                if (Subjects(turn, wish) is { IsClear: true, Habits: [var denied] } && wish.Names.Count > 0) Correcting.NotDone(turn, [denied], wish.Date ?? turn.Today);
+                else turn.Say(turn.Texts.AllRight);
+                break;
+            case Intent.Done or Intent.Count when PastDays(turn, wish) is { Count: > 0 } days: Each(turn, wish, "done", habits => DoneOn(turn, habits, days)); break;
             case Intent.Done: Each(turn, wish, HabitIds.DayVerb("done", wish.Date), habits => Doing.Done(turn, habits, wish.Date)); break;
             case Intent.Count when IsUnknown(turn, wish): Offering.Add(turn, wish with { Intent = Intent.Add }, Capital(wish.AsNew ?? wish.Name!)); break;
+            case Intent.Count when wish is { Name: null, Unit: { } unit, IsAdded: false, Count: >= ManyTimes } && turn.Data.Habits.All(habit => habit.Target is null && habit.AtMost is null && NameMatch.Find(unit, [habit.Name]).Count == 0):
+                Offering.Add(turn, wish with { Intent = Intent.Add, Name = unit }, Capital(unit));
+                break;
             case Intent.Count when wish.Date is { } day && day < turn.Today: Each(turn, wish, HabitIds.DayVerb("done", day), habits => Doing.Done(turn, habits, day)); break;
             case Intent.Count: Each(turn, wish, $"count:{wish.Count ?? 1:0}", habits => Doing.Count(turn, habits[0], wish.Count ?? 1)); break;
             case Intent.Undo when wish.Names.Count > 0: Each(turn, wish, HabitIds.DayVerb("undone", wish.Date ?? turn.Today), habits => Correcting.NotDone(turn, habits, wish.Date ?? turn.Today)); break;
@@ -67,6 +95,10 @@ internal static class Acting
             case Intent.Pause when wish.Names.Count == 0 || IsAll(wish) || Subjects(turn, wish).Habits.Count == 0: Pause(turn, wish, []); break;
             case Intent.Pause: Each(turn, wish, HabitIds.PauseVerb(wish.Date), habits => Pause(turn, wish, habits)); break;
             case Intent.Resume: Pausing.Resume(turn); break;
+            case Intent.Change when wish is { HasPlan: true, Name: { } moved } && NameMatch.Find(moved, Names(turn)).Count == 0 && (wish.Days is not null || wish.Count is not null):
+                Offering.Add(turn, wish with { Intent = Intent.Add, Name = wish.AsNew ?? moved }, Capital(wish.AsNew ?? moved));
+                break;
+
             case Intent.Change: Each(turn, wish, "habit", habits => Change(turn, wish, habits)); break;
             case Intent.Skip: Each(turn, wish, wish.Date is null ? "skip" : HabitIds.DayVerb("freeze", wish.Date), habits => Skip(turn, wish, habits)); break;
             case Intent.None or Intent.Stake or Intent.Balance: Lost(turn, wish); break;
@@ -84,9 +116,46 @@ internal static class Acting
             return;
         }
 
-        if (wish.Instead is var (verb, name) && (name is null || HabitWords.MeansAll(name) || Exactly(turn, name) is not null))
+        if (wish is { Count: null, Instead: var (verb, name) } && (name is null || HabitWords.MeansAll(name) || Exactly(turn, name) is not null))
         {
             Instead(turn, wish, verb, name is null ? null : Exactly(turn, name));
+            return;
+        }
+
+        // "christmas at my parents', from the 23rd to the 2nd": days in a row and no verb of a habit are days away.
+        // "what is this about …": a question without a when is no habit.
+        if (wish is { IsQuestion: true, Days: null, Start: null, Deadline: null, Count: null })
+        {
+            Lost(turn, wish with { Names = [] });
+            return;
+        }
+
+        // "cousin's wedding on friday", "exams from monday to thursday": nothing may be due, or it may be something to be reminded of.
+        if (wish is { SaysAway: true, Start: null, Deadline: null, Count: null } && turn.Data.Habits.Count > 0)
+        {
+            if (wish is { Days: { } week } && Pausing.RunOf(week, turn.Today) is var (begins, ends))
+            {
+                Doubting.Away(turn, begins, ends);
+                return;
+            }
+
+            if (wish is { Days: null, Date: { } gone })
+            {
+                var isEnd = wish.DateEnd is null && !wish.DateIsItself && !wish.DateBegins;
+                Doubting.Away(turn, isEnd ? turn.Today : gone, wish.DateEnd ?? (isEnd ? gone : wish.DateBegins && wish.Length is { HasTimeComponent: false } lasting ? gone + lasting : gone.PlusDays(wish.DateDays)));
+                return;
+            }
+        }
+
+        if (wish is { IsTentative: true, SaysBack: true, Date: { } returning, Days: null, Start: null, Count: null } && returning > turn.Today && turn.Data.Habits.Count > 0)
+        {
+            Doubting.Away(turn, turn.Today, returning);
+            return;
+        }
+
+        if (wish is { IsTentative: true, DateEnd: { } last, Date: { } away, Days: null, Start: null, Deadline: null, Count: null } && turn.Data.Habits.Count > 0)
+        {
+            Doubting.Away(turn, away, last);
             return;
         }
 
@@ -94,14 +163,27 @@ internal static class Acting
         {
             if (NameMatch.Find(said, Names(turn)) is [var only] && NameMatch.Covers(said, turn.Data.Habits[only].Name)) Offering.Change(turn, turn.Data.Habits[only], wish);
             else if (wish is { Date: { } off, Days: null, Start: null, Deadline: null } && NameMatch.Find(said, Names(turn)) is [var rested]) Doubting.Freeze(turn, turn.Data.Habits[rested], off);
-            else if (wish.Date > turn.Today && wish.Start is not null) Adding.Add(turn, wish);
+            else if (IsPlainPlan(turn, wish, said)) Adding.Add(turn, wish);
             else Offering.Add(turn, wish, Capital(said));
             return;
         }
 
-        if (wish is { Unread.Count: > 0, Name: { } half, EveryHours: null }) Offering.Add(turn, wish, Capital(half));
+        // "no reading on sundays", where reading is a habit: a weekday to leave out.
+        if (wish is { Limit: 0, Days: { TimesAWeek: null, EveryDays: null, DayOfMonth: null, Weekdays: not Weekdays.All }, Name: { } rests } && NameMatch.Find(rests, Names(turn)) is [var skipped])
+        {
+            Instead(turn, wish, Intent.Skip, turn.Data.Habits[skipped]);
+            return;
+        }
+
+        if (wish is { Name: { } half, EveryHours: null } && (wish.Unread.Count > 0 || wish.IsCrowded)) Offering.Add(turn, wish, Capital(half));
         else Adding.Add(turn, wish);
     }
+
+    // "morning run at 6", "dec 20 buy presents", "brush teeth morning and night": a few words, and a when that needs no question.
+    private static bool IsPlainPlan(HabitTurn turn, Wish wish, string name) =>
+        wish is { Unread.Count: 0, Limit: null, Excepted.Count: 0, SaysBack: false, SaysAway: false, IsNegated: false, IsCrowded: false, IsQuestion: false } && name.Split(' ').Length <= MostWordsOfPlan
+        && NameMatch.Find(name, Names(turn)).Count == 0 && (wish.Date is null || wish.Date >= turn.Today)
+        && ((wish.Start ?? wish.Deadline) is not null || wish.Times.Count > 1 || wish is { DateIsItself: true, DateDays: 1 } && wish.Date > turn.Today.PlusDays(1));
 
     // "skip gym on fridays": a weekday to leave out, or the habit as a whole.
     private static void Instead(HabitTurn turn, Wish wish, Intent verb, Habit? habit)
@@ -160,9 +242,22 @@ internal static class Acting
         // A pause of a weekday, or with a word left over, may be a habit or a day off.
         if (Leftover(turn, wish) != Left.Nothing) Doubting.Pause(turn, habits, wish.Date);
         else if (wish.DateEnd is { } end) Pausing.Begin(turn, habits, end, wish.Date);
-        else if (wish is { DateBegins: true, Date: { } start }) Pausing.Begin(turn, habits, null, start);
+        else if (wish is { DateBegins: true, Date: { } start }) Pausing.Begin(turn, habits, wish.Length is { HasTimeComponent: false } length ? start + length : null, start);
         else if (wish is { DateIsItself: true, Date: { } day } && day > turn.Today) Pausing.Begin(turn, habits, day.PlusDays(wish.DateDays), day);
         else Pausing.Begin(turn, habits, wish.Date);
+    }
+
+    // "done on friday and saturday": the last of each; a day of today's name is today.
+    private static List<LocalDate> PastDays(HabitTurn turn, Wish wish)
+    {
+        if (wish.Days is not { TimesAWeek: null, EveryDays: null, DayOfMonth: null, Nth: null, EveryWeeks: 1, Weekdays: not Weekdays.All } days) return [];
+        return [.. Enumerable.Range(0, 7).Select(back => turn.Today.PlusDays(-back)).Where(day => days.Weekdays.HasFlag(Days.HabitCalendar.Of(day.DayOfWeek))).Reverse()];
+    }
+
+    private static void DoneOn(HabitTurn turn, IReadOnlyList<Habit> habits, List<LocalDate> days)
+    {
+        foreach (var day in days) Doing.Done(turn, [.. habits.Select(habit => turn.Habit(habit.Id)!)], day);
+        turn.Join();
     }
 
     private static Habit? Exactly(HabitTurn turn, string name) =>
@@ -173,7 +268,8 @@ internal static class Acting
 
     private static List<string> Names(HabitTurn turn) => [.. turn.Data.Habits.Select(habit => habit.Name)];
 
-    private static string Capital(string name) => HabitTurn.Named(name, HabitOptions.LongestName) is { Length: > 0 } kept ? char.ToUpperInvariant(kept[0]) + kept[1..] : name;
+    /// <summary>A name as it is kept, with its first letter large.</summary>
+    public static string Capital(string name) => HabitTurn.Named(name, HabitOptions.LongestName) is { Length: > 0 } kept ? char.ToUpperInvariant(kept[0]) + kept[1..] : name;
 
     /// <summary>A word of this bot's own.</summary>
     public static void Word(HabitTurn turn, HabitWord word)
@@ -254,6 +350,10 @@ internal static class Acting
         var whole = wish.Name is { } name ? known.FindIndex(each => PlainText.Of(each) == PlainText.Of(name)) : -1;
         return whole >= 0 ? [(wish.Name!, [whole])] : [.. wish.Names.Select(each => (each, NameMatch.Find(each, known)))];
     }
+
+    /// <summary>Asks which of these was meant.</summary>
+    public static void AskWhich(HabitTurn turn, Wish wish, IReadOnlyList<Habit> habits) => Ask(
+        turn, HabitIds.DayVerb(wish.Intent switch { Intent.Done => "done", Intent.Skip => wish.Date is null ? "skip" : "freeze", _ => "undone" }, wish.Date), habits, null);
 
     /// <summary>Which one? Buttons, and the name may be typed.</summary>
     private static void Ask(HabitTurn turn, string verb, IReadOnlyList<Habit> habits, string? unknown)

@@ -74,6 +74,13 @@ internal static class Answering
 
     private static bool Which(HabitTurn turn, Question question, string text, Utterance said)
     {
+        if (question.About!.Split(':')[0] == "done" && HabitWords.MeansAll(text) && turn.Data.Offer is { } offered)
+        {
+            var both = offered.Choices.Select(choice => HabitIds.Read(choice.Id) is var (_, argument) && int.TryParse(argument.Split(':')[0], out var id) ? turn.Habit(id) : null).OfType<Habit>().ToList();
+            if (both.Count > 1) Doing.Done(turn, both);
+            return both.Count > 1;
+        }
+
         if (said.Intent is not (Intent.None or Intent.Done)) return false;
         var found = NameMatch.Find(said.Name ?? text, [.. turn.Data.Habits.Select(habit => habit.Name)]);
         if (found is not [var only]) return false;

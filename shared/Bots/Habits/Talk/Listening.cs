@@ -17,6 +17,8 @@ internal static class Listening
     {
         // What they wrote before is answered before what they write now.
         Waited(turn);
+        Quoting.Recall(turn);
+        text = Several.Tidy(text);
         var said = Hearing.Understand(turn, text);
         if (said.IsDistressed)
         {
@@ -43,7 +45,8 @@ internal static class Listening
             if (turn.Now - Instant.FromDateTimeOffset(question.At) <= _questionLives && Answering.Try(turn, question, text, said)) return;
         }
 
-        var wish = Wish.Of(said, turn.Today);
+        var wish = Quoting.Complete(turn, Wish.Of(said, turn.Today));
+        if (Quoting.Asks(turn, wish)) return;
         if (Replying.Try(turn, text, said, wish)) return;
         if (HabitWords.Read(text) is { } word)
         {
@@ -51,7 +54,7 @@ internal static class Listening
             return;
         }
 
-        if (SmallTalk.Try(turn, text) || HabitTitles.Try(turn, text) || Recalling.Try(turn, text, said, wish) || Several.Try(turn, text, said, wish)) return;
+        if (SmallTalk.Try(turn, text, said, wish) || HabitTitles.Try(turn, text) || Recalling.Try(turn, text, said, wish) || Several.Try(turn, text, said, wish)) return;
         if (said.Intents.Count == 1 && Acting.IsSure(turn, wish))
         {
             Acting.Do(turn, wish);

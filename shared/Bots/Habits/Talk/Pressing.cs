@@ -34,6 +34,7 @@ internal static class Pressing
             case "confirm": Partnering.Confirm(turn, argument); break;
             case "leave": Partnering.Leave(turn); break;
             case "break": Pausing.Begin(turn, [], turn.Today); break;
+            case "pauseall" when argument.Split(':') is [var from, var back] && DayIn(from) is { } away && DayIn(back) is { } end: Pausing.Begin(turn, [], end, away); break;
             case "keep": turn.Say(turn.Texts.AllRight); break;
             case "accept": Offering.Accept(turn); break;
             case "removeall": RemoveAll(turn, argument); break;
@@ -59,7 +60,10 @@ internal static class Pressing
         {
             case "done": Doing.Done(turn, [habit], DayIn(rest) is { } doneOn && doneOn < turn.Today && Doing.DayOf(turn, habit) != doneOn ? doneOn : null); break;
             case "undone": Correcting.NotDone(turn, [habit], DayIn(rest) ?? turn.Today); break;
+            // Of a day that is over it is a mark that is taken back.
+            case "slip" when DayIn(rest) is { } slipped && slipped < turn.Today: Correcting.NotDone(turn, [habit], slipped); break;
             case "slip": Doing.Count(turn, habit, Math.Max(1, (habit.AtMost ?? 0) + 1 - habit.DayOf(turn.Today).Amount)); break;
+            case "weekly": Changing.Weekly(turn, habit); break;
             case "dropday": Changing.DropDay(turn, habit, rest); break;
             case "cancel" when DayIn(rest) is { } off: Doubting.ThatDayOrForGood(turn, habit, off); break;
             case "count": Doing.Count(turn, habit, int.TryParse(rest, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : 1); break;
@@ -67,6 +71,7 @@ internal static class Pressing
             case "more": Changing.More(turn, habit); break;
             case "pauseone": Pausing.Begin(turn, [habit], LocalDatePattern.Iso.Parse(rest) is { Success: true, Value: var until } ? until : null); break;
             case "skip": Missing.Freeze(turn, habit, Changing.FreezeDay(turn, habit)); break;
+            case "undo" when DayIn(rest) is { } undone && undone < turn.Today: Correcting.NotDone(turn, [habit], undone); break;
             case "undo" when turn.Data.LastMark is { } mark && mark.Habit == habit.Id: Doing.Undo(turn); break;
             case "undo": Correcting.NotDone(turn, [habit], turn.Today); break;
             case "remove": Changing.Remove(turn, [habit]); break;

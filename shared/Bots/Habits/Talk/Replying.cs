@@ -1,13 +1,15 @@
+using System.Text.RegularExpressions;
 using NodaTime;
 using WhatsAppBots.Bots.Habits.Steps;
 using WhatsAppBots.Bots.Language;
 using WhatsAppBots.Contracts.Outgoing;
 using WhatsAppBots.Understanding;
+using TextReader = WhatsAppBots.Understanding.TextReader;
 
 namespace WhatsAppBots.Bots.Habits.Talk;
 
 /// <summary>Takes a yes, a no, a number, a title, "no, at 8" or "the other one" as the answer to what was said last.</summary>
-internal static class Replying
+internal static partial class Replying
 {
     private const int LongestReply = 60;
     private static readonly TimeSpan _fresh = TimeSpan.FromMinutes(30);
@@ -16,14 +18,14 @@ internal static class Replying
     public static bool Try(HabitTurn turn, string text, Utterance said, Wish wish)
     {
         if (text.Length > LongestReply) return false;
-        if (Corrects(turn, said, wish) is { } change)
+        if ((CorrectsDay(turn, text) ?? Corrects(turn, said, wish) ?? CorrectsByWord(turn, text, wish)) is { } change)
         {
             Changing.Change(turn, change.Habit, change.Wish);
             return true;
         }
 
         var offer = turn.Data.Offer is { } last && turn.Conversation.Now - last.At <= _fresh ? last : null;
-        if (offer is not null && Meant(offer, text, said, wish) is { } id && HabitIds.Read(id) is { } pressed)
+        if (offer is not null && Meant(offer, text, said, wish, IsChoiceOfHabits(offer)) is { } id && HabitIds.Read(id) is { } pressed)
         {
             Pressing.Press(turn, pressed.Verb, pressed.Argument);
             return true;
@@ -37,10 +39,11 @@ internal static class Replying
         return true;
     }
 
-    private static string? Meant(Offer offer, string text, Utterance said, Wish wish)
+    private static string? Meant(Offer offer, string text, Utterance said, Wish wish, bool choosesHabit)
     {
         var plain = PlainText.Of(text);
         if (offer.Choices.FirstOrDefault(choice => PlainText.Of(choice.Title) == plain) is { } titled) return titled.Id;
+        if (offer.Choices.Count <= 3 && offer.Choices.Count > 1 && plain.Length == 1 && plain[0] is >= '1' and <= '3' && choosesHabit && plain[0] - '1' < offer.Choices.Count) return offer.Choices[plain[0] - '1'].Id;
         if (HabitWords.IsTheOther(text)) return offer.No ?? (offer.Choices is [_, var second] ? second.Id : null);
         if (wish.HasPlan || wish.Names.Count > 0) return Number(offer, plain);
         return said.Intent switch
@@ -50,6 +53,10 @@ internal static class Replying
             _ => Number(offer, plain),
         };
     }
+
+    // "2" of two habits is the second; beside a habit's own buttons it is a time or a count.
+    private static bool IsChoiceOfHabits(Offer offer) =>
+        offer.Choices.Select(choice => choice.Id.Split(':')).ToList() is { Count: > 1 } ids && ids.TrueForAll(id => id.Length > 2 && id[1] == ids[0][1]) && ids.Select(id => id[2]).Distinct().Count() == ids.Count;
 
     // A number chooses from a list; beside two or three buttons it is a time or a count.
     private static string? Number(Offer offer, string plain) =>
@@ -73,6 +80,40 @@ internal static class Replying
         var (time, other) = HourOf((int)hour);
         return (habit, wish with { Intent = Intent.Change, Count = null, Start = time, Otherwise = other });
     }
+
+    // "actually make it 8 in the evening": a word of correcting, a when, and no other habit's name.
+    private static (Habit Habit, Wish Wish)? CorrectsByWord(HabitTurn turn, string text, Wish wish)
+    {
+        if (!HabitWords.IsCorrecting(text) || Undoing.Last(turn) is not { } act || Undoing.Touched(turn, act).ToList() is not [var habit]) return null;
+        if (wish.Names.Any(name => NameMatch.Find(name, [.. turn.Data.Habits.Where(each => each.Id != habit.Id).Select(each => each.Name)]).Count > 0)) return null;
+        if (wish is { Days: null, IsWeekday: true, Date: { } date }) wish = wish with { Days = new HabitDays(Days.HabitCalendar.Of(date.DayOfWeek)), Date = null };
+        return (wish.Start ?? wish.Deadline) is null && wish.Days is null ? null : (habit, wish with { Intent = Intent.Change });
+    }
+
+    // "sorry, I meant tuesday, not thursday", "é terça, quinta não": the day that was not meant gives way to the one that was.
+    private static (Habit Habit, Wish Wish)? CorrectsDay(HabitTurn turn, string text)
+    {
+        if (Undoing.Last(turn) is not { } act || Undoing.Touched(turn, act).ToList() is not [var habit]) return null;
+        var pieces = Negation().Split(text).Where(piece => piece.Trim(' ', ',').Length > 0).Select(piece => (Day: DayIn(turn, piece), IsNegated: Not().IsMatch($" {piece} "))).Where(piece => piece.Day is not null).ToList();
+        if (pieces.Count is < 2 or > 3 || pieces.Where(piece => !piece.IsNegated).ToList() is not [var (meant, _)] || pieces.All(piece => !piece.IsNegated)) return null;
+        var kept = habit.Days is { TimesAWeek: null, EveryDays: null, DayOfMonth: null, Nth: null, Weekdays: not Weekdays.All } ? habit.Days.Weekdays : Weekdays.None;
+        foreach (var (day, isNegated) in pieces) kept = isNegated ? kept & ~day!.Value : kept | day!.Value;
+        return (habit, new Wish { Intent = Intent.Change, Days = new HabitDays(kept == Weekdays.None ? meant!.Value : kept) });
+    }
+
+    // One weekday, and no more.
+    private static Weekdays? DayIn(HabitTurn turn, string piece)
+    {
+        var reading = TextReader.Read("on " + Not().Replace($" {piece} ", " ").Trim(), turn.ContextOf(piece));
+        if (reading.Moments is [{ Likeliest: { IsWeekday: true, Date: var date } }]) return Days.HabitCalendar.Of(date.DayOfWeek);
+        return reading.Recurrences is [{ Likeliest: { TimesAWeek: null, EveryDays: null, DayOfMonth: null, Days: var days } }] && System.Numerics.BitOperations.PopCount((uint)days) == 1 ? days : null;
+    }
+
+    [GeneratedRegex(@",|;|\.|(?= (?:not|no|não|nao|ולא|לא) )", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Negation();
+
+    [GeneratedRegex("(?<= )(not|no|não|nao|nahi|nhi|nahin|नहीं|ולא|לא)(?= )", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Not();
 
     private static (LocalTime Time, LocalTime? Other) HourOf(int hour) => hour > 12
         ? (new LocalTime(hour, 0), null)

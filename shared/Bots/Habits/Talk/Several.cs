@@ -1,4 +1,6 @@
+using System.Text.RegularExpressions;
 using NodaTime;
+using WhatsAppBots.Bots.Habits.Days;
 using WhatsAppBots.Bots.Habits.Steps;
 using WhatsAppBots.Understanding;
 using TextReader = WhatsAppBots.Understanding.TextReader;
@@ -6,10 +8,23 @@ using TextReader = WhatsAppBots.Understanding.TextReader;
 namespace WhatsAppBots.Bots.Habits.Talk;
 
 /// <summary>Takes a message of several lines or clauses as several wishes, where each of them is one on its own.</summary>
-internal static class Several
+internal static partial class Several
 {
     private const int LongestText = 1000;
     private const int FewWords = 2;
+    private const int MostWordsOfOne = 5;
+
+    /// <summary>The lines of a list without their numbers, bullets and heading.</summary>
+    public static string Tidy(string text)
+    {
+        if (!text.Contains('\n', StringComparison.Ordinal)) return text;
+        var lines = text.Split('\n').Select(line => Bullet().Replace(line, "").Trim()).Where(line => line.Length > 0).ToList();
+        if (lines.Count > 2 && lines[0].EndsWith(':')) lines.RemoveAt(0);
+        return string.Join('\n', lines);
+    }
+
+    [GeneratedRegex(@"^\s*(?:\d{1,2}\s*[.)]|[-–—•*·▪►✦]|\d️?⃣)\s+", RegexOptions.CultureInvariant)]
+    private static partial Regex Bullet();
 
     /// <summary>False: it is one wish, or none that is understood.</summary>
     public static bool Try(HabitTurn turn, string text, Utterance said, Wish whole)
@@ -19,10 +34,10 @@ internal static class Several
         // "rice and beans" is one name where it is a habit's.
         var names = turn.Data.Habits.Select(habit => habit.Name).ToList();
         if (whole.Name is { } name && names.Exists(each => PlainText.Of(each) == PlainText.Of(name)) && TextReader.Parts(name, turn.ContextOf(text)).Count > 1) return false;
-        var parts = TextReader.Parts(text, turn.ContextOf(text));
+        var parts = text.Contains('\n', StringComparison.Ordinal) && text.Split('\n') is { Length: <= TextLimit.Names } lines ? lines : TextReader.Parts(text, turn.ContextOf(text));
         if (parts.Count < 2) return false;
         var wishes = parts.Select(part => (Text: part, Wish: Wish.Of(Hearing.Understand(turn, part), turn.Today))).ToList();
-        return AllNew(turn, wishes, text) || AllDone(turn, wishes, said, names) || AllMoved(turn, wishes, names) || EachItsOwn(turn, wishes);
+        return AllNew(turn, wishes, text) || AllDone(turn, wishes, said, names) || AllMoved(turn, wishes, names) || EachItsOwn(turn, wishes) || Lines(turn, wishes, text, names);
     }
 
     // "meditate at 7am, read at 9pm": each has a name and a when.
@@ -34,44 +49,85 @@ internal static class Several
             .Select(each => isLines && each.Wish is { Intent: Intent.None, Name: null } ? each.Wish with { Name = each.Text, Names = [each.Text] } : each.Wish).ToList();
         if (said.Count < 2) return false;
 
+        // "laundry on saturday and cleaning on sunday": days of their own, each week.
+        var named = said.Where(wish => wish is { IsWeekday: true, Days: null, Date: not null }).ToList();
+        if (said.Count > 1 && (named.Select(wish => wish.Date).Distinct().Count() > 1 || named.Count > 0 && said.Exists(wish => wish.Days is { TimesAWeek: null, EveryDays: null, DayOfMonth: null })))
+            said = said.ConvertAll(wish => named.Contains(wish) ? wish with { Days = new HabitDays(HabitCalendar.Of(wish.Date!.Value.DayOfWeek)), Date = null, IsWeekday = false } : wish);
+
+        // "… every 3 days & clean the fridge on the 1st": among what recurs a date does so as well.
+        if (said.Exists(wish => wish.Days is not null))
+            said = said.ConvertAll(wish => wish is { Days: null, DateIsItself: true, IsWeekday: false, DateDays: 1, Date: { } date } && date > turn.Today.PlusDays(2)
+                ? wish with { Days = new HabitDays(DayOfMonth: date.Day), Date = null } : wish);
+
         // Lines are a list, and a when is not needed in each.
         var isList = isLines && said.All(wish => wish.Intent is Intent.Add or Intent.None or Intent.Count) && said.Exists(wish => wish.HasPlan);
-        if (!said.TrueForAll(wish => IsNew(turn, wish) && (wish.HasPlan || isList))) return false;
+        if (!said.TrueForAll(wish => IsNew(turn, wish) && !wish.SaysBack && !wish.SaysAway && (wish.HasPlan || wish.IsWeekday && wish.Date >= turn.Today || isList))) return false;
         if (said.Exists(wish => wish.EveryHours is not null)) return false;
-        Adding.AddAll(turn, [.. said.Select(wish => wish with { Intent = Intent.Add, Name = wish.AsNew ?? wish.Name })]);
+        List<Wish> all = [.. said.Select(wish => wish with { Intent = Intent.Add, Name = wish.AsNew ?? wish.Name })];
+
+        // Where one of them is not wholly clear none is added unasked.
+        if (all.TrueForAll(wish => wish.Unread.Count == 0 && (wish.HasPlan || wish.Date is not null) && wish.Name!.Split(' ').Length <= MostWordsOfOne && !wish.Name.Any(char.IsDigit))) Adding.AddAll(turn, all);
+        else Offering.AddSeveral(turn, all, [.. all.Select(wish => Acting.Capital(wish.Name!))]);
+        return true;
+    }
+
+    // Lines of which not each is a wish that is understood are never one habit: they are offered as a list.
+    private static bool Lines(HabitTurn turn, List<(string Text, Wish Wish)> wishes, string text, List<string> names)
+    {
+        if (!text.Contains('\n', StringComparison.Ordinal)) return false;
+        var all = wishes.Where(each => each.Wish.Intent is not (Intent.Greet or Intent.Thank or Intent.Agree or Intent.Decline) && each.Text.Any(char.IsLetter))
+            .Select(each => each.Wish with { Intent = Intent.Add, Name = each.Wish.AsNew ?? each.Wish.Name ?? each.Text }).Where(wish => NameMatch.Find(wish.Name!, names).Count == 0).ToList();
+        if (all.Count < 2 || !all.Exists(wish => wish.HasPlan)) return false;
+        Offering.AddSeveral(turn, all, [.. all.Select(wish => Acting.Capital(wish.Name!))]);
         return true;
     }
 
     private static bool IsNew(HabitTurn turn, Wish wish) =>
-        wish.Name is { } name && wish.Intent is Intent.Add or Intent.None or Intent.Count or Intent.Remind && wish.Name is not null
+        wish.Name is { } name && name.Any(char.IsLetterOrDigit) && wish.Intent is Intent.Add or Intent.None or Intent.Count or Intent.Remind && wish.Name is not null
         && !(wish.Intent is Intent.Count && NameMatch.Find(wish.Name, [.. turn.Data.Habits.Select(habit => habit.Name)]).Count > 0);
 
     // "meditated, read and drank 8 glasses": what was done, each by its name, what is counted by what it is counted in.
     private static bool AllDone(HabitTurn turn, List<(string Text, Wish Wish)> wishes, Utterance said, List<string> names)
     {
-        if (wishes[0].Wish.Intent is not (Intent.Done or Intent.Count) && said.Intent != Intent.Done) return false;
-        var day = wishes.Select(each => each.Wish.Date).FirstOrDefault(date => date is not null);
+        if (wishes[0].Wish.Intent is not (Intent.Done or Intent.Count) && said.Intent != Intent.Done && !wishes.Exists(each => IsTicked(each.Text))) return false;
+        var day = wishes.Select(each => each.Wish.Date).FirstOrDefault(date => date <= turn.Today);
         List<(Habit Habit, Wish Wish)> found = [];
         List<string> missed = [];
+        List<Habit> undone = [];
         foreach (var (text, wish) in wishes)
         {
             if (wish.Intent is Intent.Greet or Intent.Thank || wish is { Intent: Intent.None, Name: null, HasPlan: false } && NameMatch.Find(text, names).Count == 0 && IsChatter(turn, text)) continue;
-            if (wish.Intent is not (Intent.Done or Intent.Count or Intent.None or Intent.Add or Intent.Change) || wish.Days is not null) return false;
             var habit = Of(turn, wish, text, names);
+
+            // "done with gym, skip water" has two verbs.
+            if (wish is { Intent: Intent.Skip, IsPlainSkip: true }) return false;
+
+            // "no gym today", "water ❌": what was not done is not marked.
+            if (wish.IsNegated || wish.Date > turn.Today || wish.Intent is Intent.Undo or Intent.Skip or Intent.Decline)
+            {
+                if (habit is not null && !(wish.Date > turn.Today)) undone.Add(habit);
+                else missed.Add(text);
+                continue;
+            }
+
+            if (wish.Intent is not (Intent.Done or Intent.Count or Intent.None or Intent.Add or Intent.Change or Intent.Agree) || wish.Days is not null) return false;
             if (habit is not null) found.Add((habit, wish));
             else if (wish.Intent is Intent.Done or Intent.Count || text.Split(' ').Length <= FewWords) missed.Add(text);
         }
 
-        if (found.Count == 0 || found.Count + missed.Count < 2) return false;
+        if (found.Count == 0 || found.Count + missed.Count + undone.Count < 2) return false;
         var counted = found.Where(each => each.Wish.Count is not null && (each.Habit.Target ?? each.Habit.AtMost) is not null).ToList();
         var whole = found.Except(counted).Select(each => each.Habit).ToList();
         if (whole.Count > 0) Doing.Done(turn, whole, day);
         foreach (var (habit, wish) in counted) Doing.Count(turn, turn.Habit(habit.Id)!, wish.Count!.Value);
 
+        if (undone.Count > 0) turn.Say(string.Join("\n", undone.Select(habit => turn.Texts.NotDone(habit.Name, turn.NameFully(day ?? turn.Today)))));
         if (missed.Count > 0) turn.Say(turn.Texts.LeftOut(string.Join(", ", missed)));
         turn.Join();
         return true;
     }
+
+    private static bool IsTicked(string text) => text.AsSpan().ContainsAny("✅✔☑❌✖");
 
     // "forgot to say": words that mean nothing here.
     private static bool IsChatter(HabitTurn turn, string text) => TextReader.Understand("add " + text, turn.ContextOf(text)).Name is null;

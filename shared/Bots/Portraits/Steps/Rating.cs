@@ -13,9 +13,19 @@ internal static class Rating
 
     public static void AskFor(PortraitTurn turn, PortraitOrder order, Purpose purpose)
     {
-        var rows = Enumerable.Range(1, 5).Reverse().Select(stars => new Choice(PortraitIds.Rate(order.Number, stars), new string('⭐', stars)));
+        // The place in the list is the number of stars, for who types it.
+        var rows = Enumerable.Range(1, 5).Select(stars => new Choice(PortraitIds.Rate(order.Number, stars), new string('⭐', stars)));
         turn.Tell(
             new ListMessage(turn.Texts.RateAsk(order.Title), turn.Texts.RateButton, [new ListSection(null, [.. rows])]), purpose);
+    }
+
+    /// <summary>A rating that is typed: of the latest pictures, once it was asked for, and any time stars are named. False: it is none.</summary>
+    public static bool Take(PortraitTurn turn, string text)
+    {
+        if (turn.Data.Orders.LastOrDefault(order => order is { Stage: OrderStage.Delivered, Pictures.Count: > 0 }) is not { } order) return false;
+        if (RatingWords.Read(text, order.Rating is null) is not { } stars) return false;
+        Rate(turn, string.Create(CultureInfo.InvariantCulture, $"{order.Number}:{stars}"));
+        return true;
     }
 
     public static void Rate(PortraitTurn turn, string argument)
@@ -61,6 +71,14 @@ internal static class Rating
     public static void Write(PortraitTurn turn, string text)
     {
         var about = turn.Data.WritesAbout;
+
+        // "no, 4 stars": they correct what they tapped.
+        if (about is { } number && RatingWords.Read(text, isAsked: false) is { } stars)
+        {
+            Rate(turn, string.Create(CultureInfo.InvariantCulture, $"{number}:{stars}"));
+            return;
+        }
+
         Leave(turn);
         if (turn.Order(about ?? 0) is { } order)
         {

@@ -27,6 +27,17 @@ internal static class Where
         }
     }
 
+    /// <summary>Says that a text was not understood, each time in a row in another way: where they stand, an example, a person.</summary>
+    public static void Lost(PortraitTurn turn)
+    {
+        var times = turn.Data.Lost;
+        turn.Data = turn.Data with { Lost = times + 1 };
+        turn.IsLost = true;
+        if (times == 0) Show(turn);
+        else if (times == 1) turn.Say(turn.Texts.LostAgain);
+        else turn.Buttons(turn.Texts.LostThrice, (CommandIds.Of(Command.Human), turn.Texts.HumanButton), (PortraitIds.Menu, turn.Texts.MenuButton));
+    }
+
     /// <summary>Which of the choices they have where they stand a text names: people write a button's words as often as they press it.</summary>
     public static Choice? Titled(PortraitTurn turn, string text)
     {

@@ -1,6 +1,7 @@
 using NodaTime;
 using WhatsAppBots.Bots.Commands;
 using WhatsAppBots.Bots.Habits;
+using WhatsAppBots.Bots.Talk;
 using WhatsAppBots.Understanding;
 
 namespace WhatsAppBots.Unit.Tests.Bots.Habits;
@@ -79,7 +80,7 @@ public sealed class ContextTests
     [InlineData("você é um robô?")]
     [InlineData("kya tum bot ho?")]
     [InlineData("אתה בוט?")]
-    public void Bot_SaysThatItIsOne(string text) => Assert.True(CommandWords.AsksWhetherBot(text));
+    public void Bot_SaysThatItIsOne(string text) => Assert.True(TalkWords.AsksWhetherBot(text));
 
     [Fact]
     public void Fallback_NeverComesTwiceInARow()

@@ -70,12 +70,13 @@ internal sealed class HabitPerson
     }
 
     /// <summary>The same, before the bot could be woken for anything that fell due meanwhile.</summary>
-    public void Hear(IncomingContent content, Instant sentAt, Instant heardAt)
+    /// <param name="quoted">The message of ours that they quote.</param>
+    public void Hear(IncomingContent content, Instant sentAt, Instant heardAt, OutgoingContent? quoted = null)
     {
         Conversation = Conversation with { Now = heardAt.ToDateTimeOffset() };
         Conversation = Conversation with { LastInboundAt = sentAt.ToDateTimeOffset() };
         var message = new IncomingMessage($"wamid.{++_sent}", sentAt.ToDateTimeOffset(), "1", new Sender("15550001111", null, "Ann"), content);
-        Take(_bot.Handle(Conversation, new MessageInput(message)));
+        Take(_bot.Handle(Conversation, new MessageInput(message) { Quoted = quoted }));
     }
 
     public void Hear(string type, object data, Instant at)

@@ -87,7 +87,7 @@ internal static class HabitSamples
         ("partner", HabitIds.PartnerInfo), ("invite", HabitIds.Invite), ("end it", HabitIds.Leave), ("yes, that is who", HabitIds.Confirm(true)),
         ("no, not them", HabitIds.Confirm(false)), ("bring it back", HabitIds.Restore), ("show the report", HabitIds.ShowReport), ("look", HabitIds.Look),
         ("done", HabitIds.Done(1)), ("one more", HabitIds.Count(2, 1)), ("open it", HabitIds.Show(1)), ("more", HabitIds.More(1)), ("skip", HabitIds.Skip(1)),
-        ("undo", HabitIds.Undo(1)), ("remove", HabitIds.Remove(1)), ("change time", HabitIds.Retime(1)), ("change days", HabitIds.Redays(1)),
+        ("undo", HabitIds.Undo(1, _today)), ("remove", HabitIds.Remove(1)), ("change time", HabitIds.Retime(1)), ("change days", HabitIds.Redays(1)),
         ("count it", HabitIds.Retarget(1)), ("ask for a photo", HabitIds.Proof(1)), ("share", HabitIds.Share(1)), ("no, 7 PM", HabitIds.Start(1, new LocalTime(19, 0))),
         ("by 8 PM", HabitIds.Deadline(1, new LocalTime(20, 0))), ("use a freeze", HabitIds.Freeze(1, _today)), ("it shows this", HabitIds.Take("wamid.proof", 1)),
         ("a habit of long ago", HabitIds.Done(77)), ("tampered with", HabitIds.Prefix + "freeze:1:x"), ("unknown", HabitIds.Prefix + "zzz"),

@@ -112,7 +112,7 @@ public sealed class NewHabitTests
         var person = new SentencePerson(language, "").Write(text);
         Assert.Equal(0, Assert.Single(person.Data.Habits).AtMost);
         person.WaitUntil(new LocalDateTime(2026, 11, 29, 20, 0));
-        Assert.Equal([HabitIds.Done(person.Data.Habits[0].Id, SentencePerson.Today), HabitIds.Slip(person.Data.Habits[0].Id)], person.Choices);
+        Assert.Equal([HabitIds.Done(person.Data.Habits[0].Id, SentencePerson.Today), HabitIds.Slip(person.Data.Habits[0].Id, SentencePerson.Today)], person.Choices);
     }
 
     [Theory]

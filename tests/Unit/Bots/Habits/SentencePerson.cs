@@ -55,6 +55,14 @@ internal sealed class SentencePerson
         return this;
     }
 
+    /// <summary>Writes as a reply to one of our messages, the last that says so.</summary>
+    public SentencePerson Reply(string saying, string text)
+    {
+        var quoted = _person.Said.Last(said => said.Say.Content.Summary.Contains(saying, StringComparison.Ordinal)).Say.Content;
+        Next(() => _person.Hear(new TextContent(text) { Type = "text" }, _now, _now, quoted));
+        return this;
+    }
+
     public SentencePerson Press(string id)
     {
         Next(() => _person.Press(id, _now));

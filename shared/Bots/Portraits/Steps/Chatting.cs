@@ -1,0 +1,29 @@
+using WhatsAppBots.Bots.Commands;
+using WhatsAppBots.Bots.Talk;
+
+namespace WhatsAppBots.Bots.Portraits.Steps;
+
+/// <summary>Answers what is said beside the matter, and questions about the bot itself.</summary>
+internal static class Chatting
+{
+    /// <summary>False: it is none of that.</summary>
+    public static bool Try(PortraitTurn turn, string text)
+    {
+        if (TalkWords.Read(text, isUnderstood: false) is not { } topic) return false;
+        var texts = turn.Texts;
+        var talk = new TalkTexts(texts.Language);
+        switch (topic)
+        {
+            case TalkTopic.Price or TalkTopic.How: Beginning.How(turn); break;
+            case TalkTopic.Privacy: turn.Say(texts.YourPhotos + "\n\n" + new CommandTexts(texts.Language).Privacy); break;
+            case TalkTopic.NextReminder or TalkTopic.QuietHours: turn.Say(talk.NoReminders); break;
+            case TalkTopic.Busy: turn.Say(talk.NoWorries); break;
+            case TalkTopic.Feelings or TalkTopic.GivingUp: turn.Buttons(talk.HardDay, (CommandIds.Of(Command.Human), texts.HumanButton)); break;
+            case TalkTopic.Goodbye: turn.Say(talk.Goodbye); break;
+            case TalkTopic.Laughter: turn.Say(talk.Smile); break;
+            default: return false;
+        }
+
+        return true;
+    }
+}

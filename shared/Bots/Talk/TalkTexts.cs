@@ -1,0 +1,15 @@
+using WhatsAppBots.Bots.Texts;
+
+namespace WhatsAppBots.Bots.Talk;
+
+/// <summary>What all bots say beside the matter.</summary>
+internal sealed class TalkTexts(string? language) : TextSet(language)
+{
+    public string Goodbye => Get();
+    public string Smile => Get();
+    public string NoWorries => Get();
+    public string HardDay => Get();
+    public string Price => Get();
+    public string How => Get();
+    public string NoReminders => Get();
+}
