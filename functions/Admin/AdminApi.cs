@@ -8,6 +8,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using WhatsAppBots.Admin.Conversations;
 using WhatsAppBots.Admin.DeadLetters;
+using WhatsAppBots.Admin.Habits;
 using WhatsAppBots.Admin.Http;
 using WhatsAppBots.Admin.Orders;
 using WhatsAppBots.Admin.Ratings;
@@ -99,6 +100,7 @@ public sealed class AdminApi : IAsyncDisposable
         features.Add<OrderEndpoints>();
         features.Add<ReportEndpoints>();
         features.Add<RatingEndpoints>();
+        features.Add<HabitEndpoints>();
     }
 
     // A trace is found by its operation, not by the trigger that takes all of them.

@@ -2,15 +2,19 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using WhatsAppBots.Contracts.Events;
+using WhatsAppBots.Contracts.People;
 using WhatsAppBots.Conversations;
 using WhatsAppBots.Conversations.Engine;
 using WhatsAppBots.Conversations.Timers;
 using WhatsAppBots.Data;
+using WhatsAppBots.Habits.Backend;
 using WhatsAppBots.Hosting;
 using WhatsAppBots.Maintenance.People;
 using WhatsAppBots.Maintenance.Upkeep;
 using WhatsAppBots.Media;
 using WhatsAppBots.Messaging;
+using WhatsAppBots.Money;
+using WhatsAppBots.Portraits.Backend;
 
 namespace WhatsAppBots.Maintenance;
 
@@ -24,6 +28,7 @@ public static class MaintenanceApp
         services.AddMedia(configuration);
         SecretKey.Add(services, configuration);
         services.TryAddSingleton(_ => RetentionOptions.Read(configuration));
+        services.AddOwners();
         services.TryAddSingleton<Partitions>();
         services.TryAddSingleton<Reports>();
         services.TryAddSingleton<WeeklyCleanup>();
@@ -44,5 +49,12 @@ public static class MaintenanceApp
         ]);
         services.AddHealth(Apps.Maintenance, HealthChecks.Database);
         return services;
+    }
+
+    /// <summary>Owners of tables: each says what it keeps of people, how it is exported and erased, and for how long.</summary>
+    internal static IServiceCollection AddOwners(this IServiceCollection services)
+    {
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IRetention, ReportRetention>());
+        return services.AddChatData().AddEventData().AddMoneyData().AddPortraitsData().AddHabitsData();
     }
 }

@@ -9,6 +9,7 @@ using WhatsAppBots.Conversations;
 using WhatsAppBots.Conversations.Engine;
 using WhatsAppBots.Conversations.Inbox;
 using WhatsAppBots.Data;
+using WhatsAppBots.Habits.Backend;
 using WhatsAppBots.Hosting;
 using WhatsAppBots.Messages.Ai;
 using WhatsAppBots.Messaging;
@@ -27,6 +28,7 @@ public static class MessagesApp
         services.AddWhatsApp(configuration);
         services.AddAi(configuration);
         services.AddBots(configuration);
+        services.AddHabitsStore();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<WhatsAppOptions>, NumbersHaveBots>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<TwilioOptions>, NumbersHaveBots>());
         services.TryAddSingleton(provider => new Numbers(

@@ -2,9 +2,9 @@ using System.Collections.Frozen;
 
 namespace WhatsAppBots.Bots;
 
-/// <summary>The names a number may be mapped to.</summary>
+/// <summary>Names of the bots of this program: a number may be mapped to these.</summary>
 public static class BotNames
 {
-    /// <summary>In alphabetical order. A name whose bot is not built stays silent; a name that is none of these is a slip.</summary>
-    public static readonly FrozenSet<string> All = FrozenSet.Create("bets", "echo", "habits", "hub", "portraits", "support");
+    /// <summary>All of them, the hub among them. A number mapped to anything else stops the start.</summary>
+    public static readonly FrozenSet<string> All = FrozenSet.Create("echo", "habits", "hub", "portraits");
 }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using WhatsAppBots.Contracts.Outgoing;
+using WhatsAppBots.Contracts.People;
 using WhatsAppBots.Conversations.Engine;
 using WhatsAppBots.Conversations.Erasure;
 using WhatsAppBots.Conversations.Handling;
@@ -21,6 +22,14 @@ namespace WhatsAppBots.Conversations;
 /// <summary>Registers the engine.</summary>
 public static class ConversationServices
 {
+    /// <summary>What the engine keeps about people and for how long: for the app that exports, erases and cleans up.</summary>
+    public static IServiceCollection AddChatData(this IServiceCollection services)
+    {
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IPersonData, ChatData>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IRetention, ChatData>());
+        return services;
+    }
+
     /// <summary>
     /// The engine. Needs a <see cref="Database"/>, an <see cref="IChannel"/>, an <see cref="IConversationHandler"/> and the
     /// <see cref="Numbers"/>.

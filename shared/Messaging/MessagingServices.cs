@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using WhatsAppBots.Contracts.People;
 using WhatsAppBots.Data;
 
 namespace WhatsAppBots.Messaging;
@@ -16,6 +17,14 @@ public static class MessagingServices
         services.TryAddSingleton<DueWork>();
         services.TryAddSingleton<EventQueue>();
         services.TryAddSingleton<EventPublisher>();
+        return services;
+    }
+
+    /// <summary>What events hold about people and for how long: for the app that exports, erases and cleans up.</summary>
+    public static IServiceCollection AddEventData(this IServiceCollection services)
+    {
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IPersonData, EventData>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IRetention, EventData>());
         return services;
     }
 

@@ -46,16 +46,22 @@ internal sealed class Bench : IAsyncDisposable
     }
 
     /// <summary>Starts the product's host, in place of the one before.</summary>
-    public async Task StartHostAsync(bool paced = false)
+    /// <param name="paced">With Meta's limits of sending.</param>
+    /// <param name="withLedger">With the bot of <see cref="LedgerHost"/>, in this program.</param>
+    public async Task StartHostAsync(bool paced = false, bool withLedger = false)
     {
         await StopHostAsync();
         var rate = paced ? ("80", "45/6s") : ("off", "off");
+        var numbers = $"{Number}=echo,{HabitsNumber}=habits";
         _host = await HostProcess.StartAsync(
-            Path.Combine(Published, "WhatsAppBots.Standalone.dll"),
-            new Dictionary<string, string>
+            withLedger ? Path.Combine(AppContext.BaseDirectory, "WhatsAppBots.Benchmarks.dll") : Path.Combine(Published,
+                "WhatsAppBots.Standalone.dll"),
+            new Dictionary<string, string>(withLedger ? [new(LedgerHost.Setting, "1")] : [])
             {
                 ["DATABASE_URL"] = Database, ["WHATSAPP_API_URL"] = Graph.Url, ["WHATSAPP_API_KEY"] = "token",
-                ["WHATSAPP_APP_SECRET"] = Secret, ["WHATSAPP_NUMBERS"] = $"{Number}=echo,{HabitsNumber}=habits", ["LOG_LEVEL"] = "Warning",
+                ["WHATSAPP_APP_SECRET"] = Secret,
+                    ["WHATSAPP_NUMBERS"] = withLedger ? $"{numbers},{LedgerHost.Number}={LedgerHost.Bot}" : numbers,
+                        ["LOG_LEVEL"] = "Warning",
                 ["WHATSAPP_RATE_PER_NUMBER"] = rate.Item1, ["WHATSAPP_RATE_PER_PAIR"] = rate.Item2, ["ENVIRONMENT"] = "development",
                 ["DATA_FOLDER"] = _folder.FullName,
             });

@@ -22,10 +22,11 @@ internal sealed class Load(GraphStandIn graph, MetaWebhooks webhooks)
     private static int _runs;
 
     /// <summary>A crowd that nobody has met before; its replies find it.</summary>
-    public Crowd Crowd(int count)
+    /// <param name="number">The business number they write to; null: Echo's.</param>
+    public Crowd Crowd(int count, string? number = null)
     {
         var run = Interlocked.Increment(ref _runs);
-        var crowd = new Crowd(Bench.Number, count, $"{Environment.ProcessId:x}{run}", 490_000_000_000 + (run * 10_000_000L));
+        var crowd = new Crowd(number ?? Bench.Number, count, $"{Environment.ProcessId:x}{run}", 490_000_000_000 + (run * 10_000_000L));
         graph.OnAccepted = crowd.Receive;
         return crowd;
     }

@@ -6,6 +6,8 @@ if (Environment.GetEnvironmentVariable("BARE_GRAPH") is { } graph)
     return 0;
 }
 
+if (Environment.GetEnvironmentVariable(LedgerHost.Setting) is not null) return await LedgerHost.RunAsync();
+
 if (args is ["photos"])
 {
     await PhotoBench.RunAsync();

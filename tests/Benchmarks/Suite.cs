@@ -54,6 +54,12 @@ internal static class Suite
         ("long-texts", bench => WithHostAsync(bench, () => LongTextsAsync(bench))),
         ("large-body", bench => WithHostAsync(bench, () => LargeBodyAsync(bench))),
         ("snapshot", bench => WithHostAsync(bench, () => SnapshotAsync(bench))),
+        ("reads-50", async bench =>
+        {
+            await bench.ExecuteAsync(LedgerHost.TableSql);
+            await bench.StartHostAsync(withLedger: true);
+            return await ReadsAsync(bench);
+        }),
         ("paced", async bench =>
         {
             await bench.StartHostAsync(paced: true);
@@ -191,6 +197,29 @@ internal static class Suite
         var row = await MeasureAsync(bench, () => bench.Load.ClosedAsync(crowd, _measure));
         var ratio = row.Measured.PerSecond / before.PerSecond;
         return row with { Note = string.Create(CultureInfo.InvariantCulture, $"{ratio:0.00} of {before.PerSecond:0}/s before, after {howLong.TotalSeconds:0} s") };
+    }
+
+    // A bot that reads its table in each batch, beside Echo on the same host; in turns, so that both meet the same machine. The limit is
+    // 0.85.
+    private static async Task<Row> ReadsAsync(Bench bench)
+    {
+        double[] rates = [0, 0];
+        Row? row = null;
+        for (var turn = 0; turn < 6; turn++)
+        {
+            var crowd = bench.Load.Crowd(50, turn % 2 == 0 ? null : LedgerHost.Number);
+            if (turn < 2)
+            {
+                await bench.Load.ClosedAsync(crowd, _warm);
+                continue;
+            }
+
+            row = await MeasureAsync(bench, () => bench.Load.ClosedAsync(crowd, _measure));
+            rates[turn % 2] += row.Measured.PerSecond;
+        }
+
+        return row! with { Note = string.Create(CultureInfo.InvariantCulture,
+            $"{rates[1] / rates[0]:0.00} of Echo's {rates[0] / 2:0}/s beside it; the limit is 0.85") };
     }
 
     // Nobody is a stranger: each has written once.

@@ -9,7 +9,8 @@ public sealed class Snapshot
     private const string TablesSql =
         """
         select n.nspname || '.' || c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
-        where n.nspname in ('platform', 'chat', 'events', 'money', 'images', 'host') and c.relkind in ('r', 'p') and not c.relispartition
+        where n.nspname in ('platform', 'chat', 'events', 'money', 'images', 'habits', 'host') and c.relkind in ('r',
+            'p') and not c.relispartition
           and n.nspname || '.' || c.relname not in ('host.schedules', 'host.clock', 'platform.reports', 'chat.number_pace')
         order by 1
         """;

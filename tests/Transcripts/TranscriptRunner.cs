@@ -12,6 +12,7 @@ using WhatsAppBots.Contracts.Outgoing;
 using WhatsAppBots.Conversations.Handling;
 using WhatsAppBots.Conversations.Inbox;
 using WhatsAppBots.Conversations.Timers;
+using WhatsAppBots.Habits.Backend;
 using WhatsAppBots.Testing;
 using WhatsAppBots.WhatsApp;
 
@@ -56,7 +57,8 @@ internal sealed class TranscriptRunner : IAsyncDisposable
         var phone = new FakeChannel { Rules = product.GetRequiredService<IChannel>() };
         var time = new ManualTime();
         var snapshots = new StatedSnapshots(product.GetRequiredService<IConversationHandler>());
-        var host = await EngineHost.StartAsync(database.ConnectionString, snapshots, phone, time, numbers: (Number, transcript.Bot));
+        var host = await EngineHost.StartAsync(database.ConnectionString, snapshots, phone, time, host => host.AddHabitsStore(), (Number,
+            transcript.Bot));
         await using var runner = new TranscriptRunner(product, phone, host, time, database, transcript, snapshots);
         foreach (var each in before) await runner.PlayAsync(each.Steps);
         return await runner.PlayAsync(transcript.Steps);

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Options;
 using Npgsql;
 using WhatsAppBots.Contracts;
 using WhatsAppBots.Contracts.Events;
+using WhatsAppBots.Contracts.People;
 using WhatsAppBots.Conversations.Erasure;
 using WhatsAppBots.Conversations.Identities;
 using WhatsAppBots.Conversations.Inbox;
@@ -22,7 +23,9 @@ namespace WhatsAppBots.Maintenance.People;
 /// for the goodbye to go, since it needs the number.
 /// </summary>
 internal sealed partial class PersonErasure(
-    Database database, IMediaStore media, ArchiveShelf archives, IOptions<SecretKey> secret, TimeProvider time) : IEventHandler
+    Database database, IMediaStore media, ArchiveShelf archives, IOptions<SecretKey> secret, IEnumerable<IPersonData> owners,
+        TimeProvider time)
+    : IEventHandler
 {
     // A number whose sending has stopped keeps nobody's data.
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(20);
@@ -31,12 +34,6 @@ internal sealed partial class PersonErasure(
         """
         select exists (select 1 from chat.outbox o join chat.conversations c on c.id = o.conversation_id
                        where c.person_id = @PersonId)
-        """;
-
-    private const string MediaSql =
-        """
-        select m.store_key from chat.media m join chat.conversations c on c.id = m.conversation_id
-        where c.person_id = @PersonId and m.store_key is not null
         """;
 
     private const string ConversationsSql = "select id from chat.conversations where person_id = @PersonId";
@@ -95,29 +92,6 @@ internal sealed partial class PersonErasure(
         where c.event_id like '%wamid.%' and m.provider_id = substring(c.event_id from 'wamid\.[A-Za-z0-9+/=_-]*?(?=/(?:\d+|media|erase)|$)')
         """;
 
-    private const string EraseSql =
-        """
-        delete from chat.outbox where conversation_id = any(@erased);
-        delete from chat.consents where conversation_id = any(@erased);
-        update chat.ratings set conversation_id = null, number = null, order_id = null, title = null, feedback = null, at = date_trunc('month', at)
-        where conversation_id = any(@erased);
-        delete from chat.statuses s using chat.messages m where m.conversation_id = any(@erased) and s.message_id = m.id;
-        delete from chat.statuses where message_id is null and recipient = any(@keys);
-        delete from chat.messages where conversation_id = any(@erased);
-        delete from chat.media where conversation_id = any(@erased);
-        delete from chat.timers where conversation_id = any(@erased);
-        delete from chat.inbox where conversation_id = any(@erased);
-        delete from events.dead_letters where conversation_id = any(@erased);
-        delete from events.queue where type = any(@types) and body::jsonb ->> 'subject' = any(@erased::text[]);
-        delete from chat.conversations where id = any(@erased);
-        update chat.marketing_consents set person_id = null, person_hash = @evidence where person_id = @PersonId;
-        delete from chat.people where id = @PersonId;
-        """;
-
-    // Work about what a person sent, which finds nobody any more. What concerns money or erases goes on.
-    private static readonly string[] _endsWithPerson =
-        [EventTypes.UserMediaReceived, EventTypes.MediaStored, EventTypes.ImageProcessed, EventTypes.AiAsked, EventTypes.AiAnswered];
-
     /// <inheritdoc/>
     public string Receiver => Apps.Maintenance;
 
@@ -161,7 +135,13 @@ internal sealed partial class PersonErasure(
         var conversations = (await connection.QueryAsync<long>(ConversationsSql, request)).ToList();
         var (name, username, former, toldTo) =
             await connection.QuerySingleOrDefaultAsync<(string?, string?, string[]?, long[]?)>(NamesSql, request);
-        var files = (await connection.QueryAsync<string>(MediaSql, request)).ToList();
+        List<string> files = [];
+        foreach (var sql in owners.Select(owner => owner.ErasedFilesSql).OfType<string>())
+        {
+            files.AddRange(await connection.QueryAsync<string>(sql, new { Person = request.PersonId,
+                Conversations = conversations.ToArray() }));
+        }
+
 
         // Those whom the conversation that asked for it knows were told in the same turn; not those of other numbers, nor of who was long gone.
         var partners = (await connection.QueryAsync<string>(StatesSql, request)).SelectMany(state => Partners().Matches(state))
@@ -198,13 +178,20 @@ internal sealed partial class PersonErasure(
         await known.History.ForgetAsync(connection, transaction);
         await ExecuteAsync(OldIdsSql);
         await ExecuteAsync(IdsSql);
-        await ExecuteAsync(EraseSql);
+        foreach (var sql in owners.OrderBy(owner => owner.EraseOrder).Select(owner => owner.EraseSql).OfType<string>())
+        {
+            await connection.ExecuteAsync(new CommandDefinition(
+                sql, new { Person = request.PersonId, Conversations = erased, Keys = keys, Workspace = workspace, Evidence = evidence },
+                    transaction,
+                commandTimeout: 60, cancellationToken: cancellationToken));
+        }
+
         await ExecuteAsync(ReturnedSql);
         await known.Traces.EraseAsync(connection, transaction);
 
         Task<int> ExecuteAsync(string sql) => connection.ExecuteAsync(new CommandDefinition(
             sql,
-            new { request.PersonId, erased, keys, workspace, since, evidence, gone = GoneMessages.Prefix, goneId = FirstHeard.Gone, types = _endsWithPerson },
+            new { request.PersonId, erased, keys, workspace, since, gone = GoneMessages.Prefix, goneId = FirstHeard.Gone },
             transaction, commandTimeout: 60, cancellationToken: cancellationToken));
     }
 

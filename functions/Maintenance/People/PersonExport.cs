@@ -1,9 +1,13 @@
 using System.Globalization;
 using System.IO.Compression;
+using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Dapper;
+using Npgsql;
 using WhatsAppBots.Contracts;
 using WhatsAppBots.Contracts.Events;
+using WhatsAppBots.Contracts.People;
 using WhatsAppBots.Data;
 using WhatsAppBots.Hosting;
 using WhatsAppBots.Media;
@@ -14,49 +18,18 @@ namespace WhatsAppBots.Maintenance.People;
 
 /// <summary>A copy of what is kept about a person, made when it is fetched, by a link that lives a day.</summary>
 public sealed class PersonExport(
-    Database database, IMediaStore media, ArchiveShelf archives, SignedTokens tokens, PublicUrl url, TimeProvider time) : IEventHandler
+    Database database, IMediaStore media, ArchiveShelf archives, SignedTokens tokens, PublicUrl url, IEnumerable<IPersonData> owners,
+        TimeProvider time)
+    : IEventHandler
 {
     private const string Purpose = "my-data";
 
     private static readonly TimeSpan _lives = TimeSpan.FromDays(1);
 
-    private const string ProfileSql =
-        """
-        select jsonb_pretty(jsonb_build_object(
-          'person', to_jsonb(p) - 'workspace_id',
-          'conversations', (select jsonb_agg(to_jsonb(c) - 'workspace_id' - 'sender' - 'lease_until' - 'pace_used' - 'pace_at' - 'queued' - 'settled')
-                            from chat.conversations c where c.person_id = p.id),
-          'consents', (select jsonb_agg(to_jsonb(x) - 'workspace_id') from chat.consents x join chat.conversations c on c.id = x.conversation_id where c.person_id = p.id),
-          'ratings', (select jsonb_agg(to_jsonb(r) - 'workspace_id') from chat.ratings r join chat.conversations c on c.id = r.conversation_id where c.person_id = p.id),
-          'marketing', (select jsonb_agg(to_jsonb(k) - 'workspace_id' - 'person_hash') from chat.marketing_consents k where k.person_id = p.id),
-          'orders', (select jsonb_agg(to_jsonb(o) - 'workspace_id' || jsonb_build_object('history',
-                       (select jsonb_agg(to_jsonb(h) - 'order_id') from money.order_history h where h.order_id = o.id)))
-                     from money.orders o join chat.conversations c on c.id = o.conversation_id where c.person_id = p.id),
-          'photos', (select jsonb_agg(to_jsonb(f) - 'workspace_id') from images.photos f join chat.conversations c on c.id = f.conversation_id where c.person_id = p.id)))
-        from chat.people p where p.id = @person
-        """;
+    private const string ConversationsSql = "select id from chat.conversations where person_id = @person order by id";
 
-    private const string MessagesSql =
-        """
-        select jsonb_build_object('at', m.at, 'direction', m.direction, 'type', m.type, 'text', m.summary)::text
-        from chat.messages m join chat.conversations c on c.id = m.conversation_id where c.person_id = @person order by m.id
-        """;
-
-    private const string SizeSql =
-        """
-        select coalesce(sum(m.size_bytes), 0)::bigint from chat.media m join chat.conversations c on c.id = m.conversation_id
-        where c.person_id = @person and m.store_key is not null
-        """;
-
-    private const string FilesSql =
-        """
-        select m.store_key from chat.media m join chat.conversations c on c.id = m.conversation_id where c.person_id = @person and m.store_key is not null
-        union all
-        select r.store_key from images.results r join images.jobs j using (order_id, attempt) join chat.conversations c on c.id = j.conversation_id
-        where c.person_id = @person
-        union all
-        select h.store_key from images.charts h join chat.conversations c on c.id = h.conversation_id where c.person_id = @person and h.is_drawn
-        """;
+    private static readonly JsonSerializerOptions _readable = new() { WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Name of a person's archive on the shelf.</summary>
     public static string ArchiveOf(long person) => string.Create(CultureInfo.InvariantCulture, $"my-data:{person}");
@@ -83,9 +56,16 @@ public sealed class PersonExport(
     {
         if (!long.TryParse(tokens.Read(Purpose, token), NumberStyles.None, CultureInfo.InvariantCulture, out var person)) return null;
         var size = await database.UseAsync<long?>(
-            async connection => await connection.QuerySingleOrDefaultAsync<long?>("select id from chat.people where id = @person", new { person }) is null
-                ? null
-                : await connection.QuerySingleAsync<long>(SizeSql, new { person }),
+            async connection =>
+            {
+                if (await connection.QuerySingleOrDefaultAsync<long?>("select id from chat.people where id = @person",
+                    new { person }) is null) return null;
+                var scope = await ScopeAsync(connection, person);
+                var bytes = 0L;
+                foreach (var sql in owners.Select(owner =>
+                    owner.FilesSizeSql).OfType<string>()) bytes += await connection.QuerySingleAsync<long>(sql, scope);
+                return bytes;
+            },
             cancellationToken);
         return size is { } bytes
             ? await archives.OpenAsync(ArchiveOf(person), bytes, (file, limit) => WriteAsync(file, person, limit), cancellationToken)
@@ -101,11 +81,28 @@ public sealed class PersonExport(
             var keys = await database.UseAsync(
                 async connection =>
                 {
-                    await WriteAsync(zip, "profile.json", [await connection.QuerySingleAsync<string>(ProfileSql, new { person })], cancellationToken);
+                    var scope = await ScopeAsync(connection, person);
+                    var parts = owners.SelectMany(owner => owner.Parts).ToList();
+                    var profile = new JsonObject();
+                    foreach (var part in parts.Where(part => !part.IsStream))
+                    {
+                        profile[part.Name] = await connection.QuerySingleOrDefaultAsync<string?>(part.Sql,
+                            scope) is { } json ? JsonNode.Parse(json) : null;
+                    }
+
+                    await WriteAsync(zip, "profile.json", [profile.ToJsonString(_readable)], cancellationToken);
 
                     // Not held whole: a year's chat can be long.
-                    await WriteAsync(zip, "messages.jsonl", connection.Query<string>(MessagesSql, new { person }, buffered: false), cancellationToken);
-                    return (await connection.QueryAsync<string>(FilesSql, new { person })).ToList();
+                    foreach (var part in parts.Where(part => part.IsStream))
+                    {
+                        await WriteAsync(zip, part.Name + ".jsonl", connection.Query<string>(part.Sql, scope, buffered: false),
+                            cancellationToken);
+                    }
+
+                    List<string> files = [];
+                    foreach (var sql in owners.Select(owner =>
+                        owner.FilesSql).OfType<string>()) files.AddRange(await connection.QueryAsync<string>(sql, scope));
+                    return files;
                 },
                 cancellationToken);
             foreach (var key in keys)
@@ -118,10 +115,16 @@ public sealed class PersonExport(
         }
     }
 
+    private static async Task<Scope> ScopeAsync(NpgsqlConnection connection, long person) =>
+        new(person, [.. await connection.QueryAsync<long>(ConversationsSql, new { person })]);
+
     private static async Task WriteAsync(ZipArchive zip, string name, IEnumerable<string> lines, CancellationToken cancellationToken)
     {
         await using var entry = await zip.CreateEntry(name).OpenAsync(cancellationToken);
         await using var writer = new StreamWriter(entry);
         foreach (var line in lines) await writer.WriteLineAsync(line.AsMemory(), cancellationToken);
     }
+
+    // The parameters of owners' statements.
+    private sealed record Scope(long Person, long[] Conversations);
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Dapper;
+using WhatsAppBots.Contracts.People;
 using WhatsAppBots.Contracts;
 using WhatsAppBots.Conversations;
 using WhatsAppBots.Data;
@@ -23,4 +24,14 @@ public sealed class Reports(Database database, TimeProvider time)
             new { workspace = Workspaces.Default, kind, now = time.GetUtcNow().UtcDateTime, isWell, body = JsonSerializer.Serialize(body, JsonSerializerOptions.Web) },
             cancellationToken: cancellationToken));
     }
+}
+
+/// <summary>Keeps reports for a year.</summary>
+internal sealed class ReportRetention : IRetention
+{
+    private static readonly TimeSpan _kept = TimeSpan.FromDays(366);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<RetentionRule> Rules(RetentionPeriods kept) =>
+        [new(null, "delete from platform.reports where at < @before", _kept)];
 }

@@ -111,6 +111,11 @@ internal sealed record HabitData : BotState
     /// <summary>For when the timer is set.</summary>
     public DateTimeOffset? WakesAt { get; init; }
 
+    /// <summary>
+    /// The conversation whose rows of habits are written (<see cref="HabitRows"/>); null: they are not, or a release wrote that has none.
+    /// </summary>
+    public long? Listed { get; init; }
+
     public static HabitData Read(string json) => _format.Read(json);
 
     public string Write() => _format.Write(this);

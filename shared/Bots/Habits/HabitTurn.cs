@@ -1,10 +1,10 @@
 using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 using NodaTime;
 using WhatsAppBots.Bots.Habits.Days;
 using WhatsAppBots.Bots.Language;
 using WhatsAppBots.Bots.State;
 using WhatsAppBots.Bots.Zones;
+using WhatsAppBots.Contracts.Events;
 using WhatsAppBots.Contracts.Outgoing;
 using WhatsAppBots.Conversations.Handling;
 using WhatsAppBots.Understanding;
@@ -15,11 +15,12 @@ namespace WhatsAppBots.Bots.Habits;
 internal sealed class HabitTurn
 {
     private readonly List<Effect> _effects = [];
+    private readonly HabitData _before;
 
     public HabitTurn(Conversation conversation, HabitOptions options)
     {
         (Conversation, Options) = (conversation, options);
-        Data = HabitData.Read(conversation.Data);
+        Data = _before = HabitData.Read(conversation.Data);
         Zone = ZoneFinder.Get(conversation.TimeZone ?? ZoneFinder.OfPhone(conversation.Person.Phone) ?? "") ?? DateTimeZone.Utc;
         Texts = new HabitTexts(conversation.Language, Data.Tone.Or(Tone.Gentle));
         At = Now;
@@ -82,6 +83,13 @@ internal sealed class HabitTurn
             Data = Data with { WakesAt = wakes };
         }
 
+        var isListed = Data.Listed == Conversation.Id;
+        if (HabitRows.Of(_before, Data, Zone, isListed) is { } rows && (isListed || rows.Habits.Count > 0))
+        {
+            Add(rows);
+            Data = Data with { Listed = Conversation.Id };
+        }
+
         return new(HabitStates.Of(Data), Data.Write(), _effects);
     }
 
@@ -105,7 +113,8 @@ internal sealed class HabitTurn
     public void Say(OutgoingContent content, string? replyTo = null)
     {
         Add(new Say(content, ReplyTo: replyTo));
-        if (ChoicesOf(content) is { Count: > 0 } choices) Data = Data with { Offer = new Offer(Conversation.Now, [.. choices.Select(choice => new OfferedChoice(choice.Id, choice.Title))]) };
+        if (PlainWords.ChoicesOf(content) is { Count: > 0 } choices) Data = Data with { Offer = new Offer(Conversation.Now,
+            [.. choices.Select(choice => new OfferedChoice(choice.Id, choice.Title))]) };
     }
 
     /// <summary>A question that a yes or a no answers, pressed or written.</summary>
@@ -130,8 +139,8 @@ internal sealed class HabitTurn
         _ => new ListMessage(body, Texts.ChooseButton, [new ListSection(null, [.. choices])]),
     };
 
-    public void Publish<T>(string type, T data, JsonTypeInfo<T> info, long? conversation = null) =>
-        Add(new Publish(type, JsonSerializer.SerializeToElement(data, info)) { Conversation = conversation });
+    public void Publish<T>(EventEntry<T> type, T data, long? conversation = null) =>
+        Add(new Publish(type.Type, JsonSerializer.SerializeToElement(data, type.Info)) { Conversation = conversation });
 
     /// <summary>A template of ours in the person's language. Meta knows Portuguese by its country.</summary>
     public TemplateMessage Template(string name, string text, string? payload, params IReadOnlyList<string> values) =>
@@ -163,13 +172,6 @@ internal sealed class HabitTurn
 
     /// <summary>A name or a word of theirs as it is kept: one line, not longer than so much; null where nothing of it can be seen.</summary>
     public static string? Named(string? text, int most) => Labels.IsBlank(text) ? null : Labels.Cut(Labels.Line(text!), most);
-
-    private static IReadOnlyList<Choice> ChoicesOf(OutgoingContent content) => content switch
-    {
-        ButtonsMessage buttons => buttons.Buttons,
-        ListMessage list => [.. list.Sections.SelectMany(section => section.Rows)],
-        _ => [],
-    };
 
     // Nothing of a person without habits happens by the clock, but for what they were promised.
     private bool IsIdle => Data is { Habits.Count: 0, Asked: null, Proofs.Count: 0, Punishments.Count: 0, Pause: null, Untold.Count: 0 };

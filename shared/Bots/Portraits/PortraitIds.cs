@@ -1,53 +1,61 @@
 using System.Globalization;
+using WhatsAppBots.Bots.Buttons;
+using WhatsAppBots.Bots.Portraits.Steps;
 
 namespace WhatsAppBots.Bots.Portraits;
 
-/// <summary>Ids of buttons and rows: <c>portraits:verb:argument</c>. Each works whenever it is pressed.</summary>
+/// <summary>Buttons and rows, each with what happens when it is pressed, whenever that is.</summary>
 internal static class PortraitIds
 {
     public const string Prefix = PortraitsBot.BotName + ":";
 
-    public const string Begin = Prefix + "begin";
-    public const string How = Prefix + "how";
-    public const string Good = Prefix + "good";
-    public const string Ready = Prefix + "ready";
-    public const string Agree = Prefix + "agree";
-    public const string Decline = Prefix + "decline";
-    public const string Add = Prefix + "add";
-    public const string Done = Prefix + "done";
-    public const string Review = Prefix + "review";
-    public const string Restart = Prefix + "restart";
-    public const string RestartYes = Prefix + "restartyes";
-    public const string Tiers = Prefix + "tiers";
-    public const string Packs = Prefix + "packs";
-    public const string Anew = Prefix + "anew";
-    public const string Menu = Prefix + "menu";
-    public const string Skip = Prefix + "skip";
-    public const string Withdraw = Prefix + "withdraw";
+    public static readonly ButtonRoutes<PortraitTurn> Routes = new(PortraitsBot.BotName);
 
-    public static string Use(string photo) => Of("use", photo);
-    public static string Leave(string photo) => Of("leave", photo);
-    public static string Tier(string tier) => Of("tier", tier);
-    public static string Pack(long pack) => Of("pack", pack);
-    public static string Examples(long pack) => Of("examples", pack);
-    public static string Order(long pack) => Of("order", pack);
-    public static string Pay(int order) => Of("pay", order);
-    public static string Cancel(int order) => Of("cancel", order);
-    public static string Look(int order) => Of("look", order);
-    public static string Refund(int order, string payment) => Of("refund", $"{order}:{payment}");
-    public static string Show(int order) => Of("show", order);
-    public static string Rate(int order, int stars) => Of("rate", $"{order}:{stars}");
-    public static string Again(int order) => Of("again", order);
-    public static string Model(long tune) => Of("model", tune);
+    public static readonly string Begin = Routes.On("begin", Beginning.Begin);
+    public static readonly string How = Routes.On("how", Beginning.How);
+    public static readonly string Good = Routes.On("good", Beginning.GoodPhotos);
+    public static readonly string Ready = Routes.On("ready", Beginning.Ready);
+    public static readonly string Agree = Routes.On("agree", Beginning.Agree);
+    public static readonly string Decline = Routes.On("decline", Beginning.Decline);
+    public static readonly string Add = Routes.On("add", Collecting.More);
+    public static readonly string Done = Routes.On("done", Choosing.Tiers);
+    public static readonly string Review = Routes.On("review", Reviewing.Review);
+    public static readonly string Restart = Routes.On("restart", Collecting.AskToRestart);
+    public static readonly string RestartYes = Routes.On("restartyes", Collecting.Restart);
+    public static readonly string Tiers = Routes.On("tiers", Choosing.Tiers);
+    public static readonly string Packs = Routes.On("packs", Choosing.Again);
+    public static readonly string Anew = Routes.On("anew", Returning.Anew);
+    public static readonly string Menu = Routes.On("menu", Where.Menu);
+    public static readonly string Skip = Routes.On("skip", Rating.Skip);
+    public static readonly string Withdraw = Routes.On("withdraw", Erasing.Withdraw);
 
-    /// <summary>Verb and argument of an id; null where it is not this bot's.</summary>
-    public static (string Verb, string Argument)? Read(string id)
-    {
-        if (!id.StartsWith(Prefix, StringComparison.Ordinal)) return null;
-        var parts = id[Prefix.Length..].Split(':', 2);
-        return (parts[0], parts.Length > 1 ? parts[1] : "");
-    }
+    private static readonly ButtonRoute<string> _use = Routes.OnText("use", Collecting.UseAnyway);
+    private static readonly ButtonRoute<string> _leave = Routes.OnText("leave", Collecting.LeaveOut);
+    private static readonly ButtonRoute<string> _tier = Routes.OnText("tier", Choosing.Tier);
+    private static readonly ButtonRoute<long> _pack = Routes.OnId("pack", Choosing.Pack);
+    private static readonly ButtonRoute<long> _examples = Routes.OnId("examples", Choosing.Examples);
+    private static readonly ButtonRoute<long> _order = Routes.OnId("order", Ordering.Place);
+    private static readonly ButtonRoute<int> _pay = Routes.OnNumber("pay", Ordering.ShowLink);
+    private static readonly ButtonRoute<int> _cancel = Routes.OnNumber("cancel", Ordering.Cancel);
+    private static readonly ButtonRoute<int> _look = Routes.OnNumber("look", Money.AskProvider);
+    private static readonly ButtonRoute<string> _refund = Routes.OnText("refund", Refunding.GiveBack);
+    private static readonly ButtonRoute<int> _show = Routes.OnNumber("show", Making.Show);
+    private static readonly ButtonRoute<string> _rate = Routes.OnText("rate", Rating.Rate);
+    private static readonly ButtonRoute<int> _again = Routes.OnNumber("again", Rating.MakeAgain);
+    private static readonly ButtonRoute<long> _model = Routes.OnId("model", Returning.Use);
 
-    private static string Of(string verb, object argument) =>
-        string.Create(CultureInfo.InvariantCulture, $"{Prefix}{verb}:{argument}");
+    public static string Use(string photo) => _use.Of(photo);
+    public static string Leave(string photo) => _leave.Of(photo);
+    public static string Tier(string tier) => _tier.Of(tier);
+    public static string Pack(long pack) => _pack.Of(pack);
+    public static string Examples(long pack) => _examples.Of(pack);
+    public static string Order(long pack) => _order.Of(pack);
+    public static string Pay(int order) => _pay.Of(order);
+    public static string Cancel(int order) => _cancel.Of(order);
+    public static string Look(int order) => _look.Of(order);
+    public static string Refund(int order, string payment) => _refund.Of(string.Create(CultureInfo.InvariantCulture, $"{order}:{payment}"));
+    public static string Show(int order) => _show.Of(order);
+    public static string Rate(int order, int stars) => _rate.Of(string.Create(CultureInfo.InvariantCulture, $"{order}:{stars}"));
+    public static string Again(int order) => _again.Of(order);
+    public static string Model(long tune) => _model.Of(tune);
 }

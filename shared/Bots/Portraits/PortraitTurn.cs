@@ -1,6 +1,6 @@
 using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 using NodaTime;
+using WhatsAppBots.Contracts.Events;
 using WhatsAppBots.Contracts.Money;
 using WhatsAppBots.Contracts.Outgoing;
 using WhatsAppBots.Conversations.Handling;
@@ -51,7 +51,7 @@ internal sealed class PortraitTurn(Conversation conversation, PortraitOptions op
     public void List(string body, string button, params IEnumerable<Choice> rows) =>
         Say(new ListMessage(body, button, [new ListSection(null, [.. rows])]));
 
-    public void Publish<T>(string type, T data, JsonTypeInfo<T> info) => Add(new Publish(type, JsonSerializer.SerializeToElement(data, info)));
+    public void Publish<T>(EventEntry<T> type, T data) => Add(new Publish(type.Type, JsonSerializer.SerializeToElement(data, type.Info)));
 
     public void Start(string timer, TimeSpan after) => Add(new StartTimer(PortraitIds.Prefix + timer, Now + after));
 

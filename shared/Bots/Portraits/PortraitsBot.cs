@@ -89,8 +89,8 @@ internal sealed class PortraitsBot(PortraitOptions options) : IBot
     {
         switch (message.Content)
         {
-            case ChoiceContent choice when PortraitIds.Read(choice.Id) is { } pressed:
-                Press(turn, pressed.Verb, pressed.Argument);
+            case ChoiceContent choice when PortraitIds.Routes.Owns(choice.Id):
+                Press(turn, choice.Id);
                 break;
             case TextContent text when turn.State == PortraitStates.WritingFeedback && PortraitWords.Read(text.Body) is not "back":
                 Rating.Write(turn, text.Body);
@@ -109,42 +109,9 @@ internal sealed class PortraitsBot(PortraitOptions options) : IBot
     }
 
     // What can be pressed, wherever the talk stands by now.
-    private static void Press(PortraitTurn turn, string verb, string argument)
+    private static void Press(PortraitTurn turn, string id)
     {
-        switch (verb)
-        {
-            case "menu": Where.Menu(turn); break;
-            case "begin": Beginning.Begin(turn); break;
-            case "how": Beginning.How(turn); break;
-            case "good": Beginning.GoodPhotos(turn); break;
-            case "ready": Beginning.Ready(turn); break;
-            case "agree": Beginning.Agree(turn); break;
-            case "decline": Beginning.Decline(turn); break;
-            case "add": Collecting.More(turn); break;
-            case "review": Reviewing.Review(turn); break;
-            case "restart": Collecting.AskToRestart(turn); break;
-            case "restartyes": Collecting.Restart(turn); break;
-            case "use": Collecting.UseAnyway(turn, argument); break;
-            case "leave": Collecting.LeaveOut(turn, argument); break;
-            case "done" or "tiers": Choosing.Tiers(turn); break;
-            case "packs": Choosing.Again(turn); break;
-            case "tier": Choosing.Tier(turn, argument); break;
-            case "pack": Choosing.Pack(turn, Id(argument)); break;
-            case "examples": Choosing.Examples(turn, Id(argument)); break;
-            case "order": Ordering.Place(turn, Id(argument)); break;
-            case "pay": Ordering.ShowLink(turn, Number(argument)); break;
-            case "look": Money.AskProvider(turn, Number(argument)); break;
-            case "cancel": Ordering.Cancel(turn, Number(argument)); break;
-            case "refund": Refunding.GiveBack(turn, argument); break;
-            case "show": Making.Show(turn, Number(argument)); break;
-            case "rate": Rating.Rate(turn, argument); break;
-            case "again": Rating.MakeAgain(turn, Number(argument)); break;
-            case "skip": Rating.Skip(turn); break;
-            case "withdraw": Erasing.Withdraw(turn); break;
-            case "model": Returning.Use(turn, Id(argument)); break;
-            case "anew": Returning.Anew(turn); break;
-            default: Where.Show(turn); break;
-        }
+        if (!PortraitIds.Routes.Press(turn, id)) Where.Show(turn);
     }
 
     private static void Typed(PortraitTurn turn, string? word, string text)
@@ -164,7 +131,7 @@ internal sealed class PortraitsBot(PortraitOptions options) : IBot
             case "price" when turn.State == PortraitStates.New: Beginning.How(turn); break;
             case "back": Where.Back(turn); break;
             default:
-                if (Where.Titled(turn, text) is { } choice && PortraitIds.Read(choice.Id) is { } named) Press(turn, named.Verb, named.Argument);
+                if (Where.Titled(turn, text) is { } choice && PortraitIds.Routes.Owns(choice.Id)) Press(turn, choice.Id);
                 else if (!Rating.Take(turn, text) && !Chatting.Try(turn, text)) Where.Lost(turn);
                 break;
         }

@@ -1,6 +1,6 @@
 namespace WhatsAppBots.Contracts.Events;
 
-/// <summary>Wire names of events and who receives which. The one place where either is written.</summary>
+/// <summary>Wire names of events. What each carries and who receives it stands in the <see cref="EventCatalog"/>.</summary>
 public static class EventTypes
 {
     /// <summary>The one topic.</summary>
@@ -132,53 +132,9 @@ public static class EventTypes
     /// <summary>One person's habits concern another, who agreed to hear of them.</summary>
     public const string PartnerNews = "whatsappbots.partner-news.v1";
 
-    /// <summary>The receivers of each type, by app.</summary>
+    /// <summary>The receivers of each type, by app: from the <see cref="EventCatalog"/>.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> Receivers { get; } =
-        new Dictionary<string, IReadOnlyList<string>>
-        {
-            [UserMessageReceived] = [Apps.Messages],
-            [EventsWaiting] = [Apps.Messages, Apps.Images, Apps.Payments, Apps.Maintenance],
-            [JobsDue] = [Apps.Images],
-            [PaymentsDue] = [Apps.Payments],
-            [RecipientRefused] = [Apps.Messages],
-            [MessageReturned] = [Apps.Messages],
-            [PaymentReceived] = [Apps.Messages],
-            [UserMediaReceived] = [Apps.Images],
-            [ErasureRequested] = [Apps.Maintenance],
-            [ExportRequested] = [Apps.Maintenance],
-            [ExportReady] = [Apps.Messages],
-            [MediaStored] = [Apps.Images],
-            [PersonErased] = [Apps.Images, Apps.Payments],
-            [ImageProcessed] = [Apps.Messages],
-            [PhotosErased] = [Apps.Images],
-            [PacksRequested] = [Apps.Images],
-            [PacksListed] = [Apps.Messages],
-            [TrainingRequested] = [Apps.Images],
-            [TuneCreated] = [Apps.Messages],
-            [TrainingFailed] = [Apps.Messages, Apps.Payments],
-            [PicturesReady] = [Apps.Messages],
-            [PicturesErased] = [Apps.Images],
-            [PackVideoRequested] = [Apps.Images],
-            [PackImagesUpdated] = [],
-            [AiAsked] = [Apps.Messages],
-            [AiAnswered] = [Apps.Messages],
-            [ChartAsked] = [Apps.Images],
-            [ChartReady] = [Apps.Messages],
-            [PartnerNews] = [Apps.Messages],
-            [OrderPlaced] = [Apps.Payments],
-            [CheckoutReady] = [Apps.Messages],
-            [CheckoutFailed] = [Apps.Messages],
-            [OrderCancelled] = [Apps.Payments],
-            [OrderFulfilled] = [Apps.Payments],
-            [RefundRequested] = [Apps.Payments],
-            [PaymentRefunded] = [Apps.Messages],
-            [RefundFailed] = [Apps.Messages],
-            [PaymentDisputed] = [Apps.Messages],
-            [PaymentPending] = [Apps.Messages],
-            [PaymentFailed] = [Apps.Messages],
-            [PaymentAsked] = [Apps.Payments],
-            [PaymentLooked] = [Apps.Messages],
-        };
+        EventCatalog.All.ToDictionary(entry => entry.Type, entry => entry.Receivers);
 
     /// <summary>Whether it only wakes an app: an event of this type is not stored, and one that is lost is rung again.</summary>
     public static bool Wakes(string type) => type is EventsWaiting or JobsDue or PaymentsDue;

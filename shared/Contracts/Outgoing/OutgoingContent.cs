@@ -22,6 +22,13 @@ public abstract record OutgoingContent
     [JsonIgnore]
     public abstract string Summary { get; }
 
+    /// <summary>The file that is sent with it, and its kind; null: it has none.</summary>
+    [JsonIgnore]
+    public abstract (MediaSource? Source, MediaKind Kind) File { get; }
+
+    /// <summary>Asks a place what it makes of this type of message.</summary>
+    public abstract TResult Accept<TState, TResult>(IContentVisitor<TState, TResult> visitor, TState state);
+
     /// <summary>What holds where the first try does not succeed; null for a plain answer. No channel sends it.</summary>
     public DeliveryTerms? Terms { get; init; }
 }
@@ -34,6 +41,12 @@ public sealed record TextMessage(string Body, bool PreviewUrl = false) : Outgoin
 
     /// <inheritdoc/>
     public override string Summary => Body;
+
+    /// <inheritdoc/>
+    public override (MediaSource? Source, MediaKind Kind) File => default;
+
+    /// <inheritdoc/>
+    public override TResult Accept<TState, TResult>(IContentVisitor<TState, TResult> visitor, TState state) => visitor.Text(this, state);
 }
 
 /// <summary>A text with one to three reply buttons.</summary>
@@ -48,6 +61,12 @@ public sealed record ButtonsMessage(string Body, IReadOnlyList<Choice> Buttons, 
 
     /// <inheritdoc/>
     public override string Summary => Body;
+
+    /// <inheritdoc/>
+    public override (MediaSource? Source, MediaKind Kind) File => (HeaderImage, MediaKind.Image);
+
+    /// <inheritdoc/>
+    public override TResult Accept<TState, TResult>(IContentVisitor<TState, TResult> visitor, TState state) => visitor.Buttons(this, state);
 }
 
 /// <summary>A text with a button that opens a list of up to ten rows.</summary>
@@ -61,6 +80,12 @@ public sealed record ListMessage(
 
     /// <inheritdoc/>
     public override string Summary => Body;
+
+    /// <inheritdoc/>
+    public override (MediaSource? Source, MediaKind Kind) File => default;
+
+    /// <inheritdoc/>
+    public override TResult Accept<TState, TResult>(IContentVisitor<TState, TResult> visitor, TState state) => visitor.List(this, state);
 }
 
 /// <summary>Rows under a common title; the title may be null where there is one section.</summary>
@@ -78,6 +103,12 @@ public sealed record LinkMessage(string Body, string Label, Uri Url, string? Hea
 
     /// <inheritdoc/>
     public override string Summary => $"{Body} {Url}";
+
+    /// <inheritdoc/>
+    public override (MediaSource? Source, MediaKind Kind) File => default;
+
+    /// <inheritdoc/>
+    public override TResult Accept<TState, TResult>(IContentVisitor<TState, TResult> visitor, TState state) => visitor.Link(this, state);
 }
 
 /// <summary>Kinds of media a bot can send.</summary>
@@ -112,6 +143,12 @@ public sealed record MediaMessage(MediaKind Kind, MediaSource Source, string? Ca
 
     /// <inheritdoc/>
     public override string Summary => Caption ?? FileName ?? Type;
+
+    /// <inheritdoc/>
+    public override (MediaSource? Source, MediaKind Kind) File => (Source, Kind);
+
+    /// <inheritdoc/>
+    public override TResult Accept<TState, TResult>(IContentVisitor<TState, TResult> visitor, TState state) => visitor.Media(this, state);
 }
 
 /// <summary>
@@ -127,6 +164,13 @@ public sealed record ReactionMessage(string MessageId, string? Emoji) : Outgoing
 
     /// <inheritdoc/>
     public override string Summary => Emoji ?? "reaction taken back";
+
+    /// <inheritdoc/>
+    public override (MediaSource? Source, MediaKind Kind) File => default;
+
+    /// <inheritdoc/>
+    public override TResult Accept<TState, TResult>(IContentVisitor<TState, TResult> visitor, TState state) => visitor.Reaction(this,
+        state);
 }
 
 /// <summary>An approved template, the only thing that goes outside the customer-service window.</summary>
@@ -146,6 +190,13 @@ public sealed record TemplateMessage(string Name, string Language, IReadOnlyList
 
     /// <inheritdoc/>
     public override string Summary => Text;
+
+    /// <inheritdoc/>
+    public override (MediaSource? Source, MediaKind Kind) File => (HeaderImage, MediaKind.Image);
+
+    /// <inheritdoc/>
+    public override TResult Accept<TState, TResult>(IContentVisitor<TState, TResult> visitor, TState state) => visitor.Template(this,
+        state);
 }
 
 /// <summary>Marks the person's message read and, optionally, shows "typing…" for up to 25 seconds.</summary>
@@ -156,4 +207,11 @@ public sealed record ReadMark(string MessageId, bool Typing) : OutgoingContent
 
     /// <inheritdoc/>
     public override string Summary => Typing ? "read, typing" : "read";
+
+    /// <inheritdoc/>
+    public override (MediaSource? Source, MediaKind Kind) File => default;
+
+    /// <inheritdoc/>
+    public override TResult Accept<TState, TResult>(IContentVisitor<TState, TResult> visitor, TState state) => visitor.ReadMark(this,
+        state);
 }

@@ -3,7 +3,11 @@ using Npgsql;
 namespace WhatsAppBots.Conversations.Handling;
 
 /// <summary>Base of effects that write a bot's own tables, in the transaction of the transition. An <see cref="IEffectStore"/> writes them.</summary>
-public abstract record StoreEffect : Effect;
+public abstract record StoreEffect : Effect
+{
+    /// <inheritdoc/>
+    public sealed override void Accept(IEffectVisitor visitor) => visitor.Take(this);
+}
 
 /// <summary>A store effect and whose it is.</summary>
 public sealed record StoredEffect(long WorkspaceId, long ConversationId, StoreEffect Effect);

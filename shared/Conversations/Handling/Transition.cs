@@ -10,7 +10,66 @@ namespace WhatsAppBots.Conversations.Handling;
 public sealed record Transition(string State, string Data, IReadOnlyList<Effect> Effects);
 
 /// <summary>Something a handler wants done. The engine does it in the transaction of the transition.</summary>
-public abstract record Effect;
+public abstract record Effect
+{
+    /// <summary>Hands itself to whoever carries effects out: a new effect does not compile before they know it.</summary>
+    public abstract void Accept(IEffectVisitor visitor);
+}
+
+/// <summary>Place that carries effects out.</summary>
+public interface IEffectVisitor
+{
+    /// <inheritdoc cref="Handling.Say"/>
+    void Take(Say effect);
+
+    /// <inheritdoc cref="Handling.StartTimer"/>
+    void Take(StartTimer effect);
+
+    /// <inheritdoc cref="Handling.CancelTimer"/>
+    void Take(CancelTimer effect);
+
+    /// <inheritdoc cref="Handling.Publish"/>
+    void Take(Publish effect);
+
+    /// <inheritdoc cref="Handling.UseMedia"/>
+    void Take(UseMedia effect);
+
+    /// <inheritdoc cref="Handling.ShowTyping"/>
+    void Take(ShowTyping effect);
+
+    /// <inheritdoc cref="Handling.RecordConsent"/>
+    void Take(RecordConsent effect);
+
+    /// <inheritdoc cref="Handling.RecordRating"/>
+    void Take(RecordRating effect);
+
+    /// <inheritdoc cref="Handling.SetLanguage"/>
+    void Take(SetLanguage effect);
+
+    /// <inheritdoc cref="Handling.SetTimeZone"/>
+    void Take(SetTimeZone effect);
+
+    /// <inheritdoc cref="Handling.SetOptOut"/>
+    void Take(SetOptOut effect);
+
+    /// <inheritdoc cref="Handling.SetHandedOver"/>
+    void Take(SetHandedOver effect);
+
+    /// <inheritdoc cref="Handling.SwitchBot"/>
+    void Take(SwitchBot effect);
+
+    /// <inheritdoc cref="Handling.TakeBackConsent"/>
+    void Take(TakeBackConsent effect);
+
+    /// <inheritdoc cref="Handling.Park"/>
+    void Take(Park effect);
+
+    /// <inheritdoc cref="Handling.ErasePerson"/>
+    void Take(ErasePerson effect);
+
+    /// <inheritdoc cref="Handling.StoreEffect"/>
+    void Take(StoreEffect effect);
+}
 
 /// <summary>Says something to the person.</summary>
 /// <param name="Purpose">Decides whether it goes to someone who opted out.</param>
@@ -18,7 +77,11 @@ public abstract record Effect;
 /// <param name="OutsideWindow">The template to send instead where the 24-hour window is shut.</param>
 public sealed record Say(
     OutgoingContent Content, Purpose Purpose = Purpose.Answer, string? ReplyTo = null, TemplateMessage? OutsideWindow = null)
-    : Effect;
+    : Effect
+{
+    /// <inheritdoc/>
+    public override void Accept(IEffectVisitor visitor) => visitor.Take(this);
+}
 
 /// <summary>Why something is said.</summary>
 public enum Purpose
@@ -39,17 +102,27 @@ public enum Purpose
 /// <summary>Starts a timer; one of the same name in this conversation is replaced.</summary>
 public sealed record StartTimer(string Name, DateTimeOffset DueAt, JsonElement? Data = null) : Effect
 {
+    /// <inheritdoc/>
+    public override void Accept(IEffectVisitor visitor) => visitor.Take(this);
+
     /// <summary>Who is to be woken, though another bot be open by then.</summary>
     public string? Bot { get; init; }
 }
 
 /// <summary>Cancels a timer by name; one already due and not yet handled is dropped too.</summary>
-public sealed record CancelTimer(string Name) : Effect;
+public sealed record CancelTimer(string Name) : Effect
+{
+    /// <inheritdoc/>
+    public override void Accept(IEffectVisitor visitor) => visitor.Take(this);
+}
 
 /// <summary>Tells other apps. The event's id is derived from the input, so a retry tells of it once.</summary>
 /// <param name="Type">A name of <c>EventTypes</c>.</param>
 public sealed record Publish(string Type, JsonElement Data) : Effect
 {
+    /// <inheritdoc/>
+    public override void Accept(IEffectVisitor visitor) => visitor.Take(this);
+
     /// <summary>Whom answers are for, though another bot be open by then.</summary>
     public string? Bot { get; init; }
 
@@ -61,17 +134,28 @@ public sealed record Publish(string Type, JsonElement Data) : Effect
 /// <param name="Purpose">A name of <c>MediaPurposes</c>.</param>
 public sealed record UseMedia(string Purpose) : Effect
 {
+    /// <inheritdoc/>
+    public override void Accept(IEffectVisitor visitor) => visitor.Take(this);
+
     /// <summary>Whose it is.</summary>
     public string? Bot { get; init; }
 }
 
 /// <summary>Shows "typing…" with the read mark of this message.</summary>
-public sealed record ShowTyping : Effect;
+public sealed record ShowTyping : Effect
+{
+    /// <inheritdoc/>
+    public override void Accept(IEffectVisitor visitor) => visitor.Take(this);
+}
 
 /// <summary>Records that the person agreed to something, in the words they were shown.</summary>
 /// <param name="Kind">To what: <c>portraits.photos</c>.</param>
 /// <param name="Version">Of the wording, so that a changed one is asked for again.</param>
-public sealed record RecordConsent(string Kind, string Version, string Wording, string Language) : Effect;
+public sealed record RecordConsent(string Kind, string Version, string Wording, string Language) : Effect
+{
+    /// <inheritdoc/>
+    public override void Accept(IEffectVisitor visitor) => visitor.Take(this);
+}
 
 /// <summary>Records what the person thinks of an order, in place of what they thought before.</summary>
 /// <param name="Bot">Whose order it is.</param>
@@ -80,28 +164,64 @@ public sealed record RecordConsent(string Kind, string Version, string Wording, 
 /// <param name="Title">What was ordered.</param>
 /// <param name="Stars">1 to 5.</param>
 /// <param name="Feedback">In their own words; null: nothing yet.</param>
-public sealed record RecordRating(string Bot, int Number, long? OrderId, string Title, int Stars, string? Feedback) : Effect;
+public sealed record RecordRating(string Bot, int Number, long? OrderId, string Title, int Stars, string? Feedback) : Effect
+{
+    /// <inheritdoc/>
+    public override void Accept(IEffectVisitor visitor) => visitor.Take(this);
+}
 
 /// <summary>Sets the person's language in this conversation.</summary>
-public sealed record SetLanguage(string Language) : Effect;
+public sealed record SetLanguage(string Language) : Effect
+{
+    /// <inheritdoc/>
+    public override void Accept(IEffectVisitor visitor) => visitor.Take(this);
+}
 
 /// <summary>Sets the person's time zone (IANA).</summary>
-public sealed record SetTimeZone(string TimeZone) : Effect;
+public sealed record SetTimeZone(string TimeZone) : Effect
+{
+    /// <inheritdoc/>
+    public override void Accept(IEffectVisitor visitor) => visitor.Take(this);
+}
 
 /// <summary>Records an opt-out or, with <see cref="OptOut.None"/>, an opt-in.</summary>
-public sealed record SetOptOut(OptOut Level) : Effect;
+public sealed record SetOptOut(OptOut Level) : Effect
+{
+    /// <inheritdoc/>
+    public override void Accept(IEffectVisitor visitor) => visitor.Take(this);
+}
 
 /// <summary>Hands the conversation to a human, or back to the bot.</summary>
-public sealed record SetHandedOver(bool HandedOver) : Effect;
+public sealed record SetHandedOver(bool HandedOver) : Effect
+{
+    /// <inheritdoc/>
+    public override void Accept(IEffectVisitor visitor) => visitor.Take(this);
+}
 
 /// <summary>Parks the present bot's state and goes on with another bot, in the state the transition names.</summary>
-public sealed record SwitchBot(string Bot) : Effect;
+public sealed record SwitchBot(string Bot) : Effect
+{
+    /// <inheritdoc/>
+    public override void Accept(IEffectVisitor visitor) => visitor.Take(this);
+}
 
 /// <summary>Records that the person no longer agrees.</summary>
-public sealed record TakeBackConsent(string Kind) : Effect;
+public sealed record TakeBackConsent(string Kind) : Effect
+{
+    /// <inheritdoc/>
+    public override void Accept(IEffectVisitor visitor) => visitor.Take(this);
+}
 
 /// <summary>Sets what a bot that is not open is to find on the person's return.</summary>
-public sealed record Park(string Bot, ParkedState State) : Effect;
+public sealed record Park(string Bot, ParkedState State) : Effect
+{
+    /// <inheritdoc/>
+    public override void Accept(IEffectVisitor visitor) => visitor.Take(this);
+}
 
 /// <summary>Erases all that is kept about the person, once what is said with it is sent.</summary>
-public sealed record ErasePerson : Effect;
+public sealed record ErasePerson : Effect
+{
+    /// <inheritdoc/>
+    public override void Accept(IEffectVisitor visitor) => visitor.Take(this);
+}

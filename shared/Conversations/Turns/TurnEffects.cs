@@ -11,7 +11,7 @@ using WhatsAppBots.Conversations.Rounds;
 namespace WhatsAppBots.Conversations.Turns;
 
 /// <summary>The effects of one transition, checked as a whole before any of them touches the turn's result.</summary>
-internal sealed class TurnEffects
+internal sealed class TurnEffects : IEffectVisitor
 {
     private readonly TurnView _view;
     private readonly StoredInput _stored;
@@ -50,7 +50,7 @@ internal sealed class TurnEffects
             FetchMedia(message, media, transition.Effects.OfType<UseMedia>().LastOrDefault());
         }
 
-        foreach (var effect in transition.Effects) Take(effect);
+        foreach (var effect in transition.Effects) effect.Accept(this);
     }
 
     /// <summary>What no channel takes, and was said in plain text instead.</summary>
@@ -115,64 +115,57 @@ internal sealed class TurnEffects
         };
     }
 
-    private void Take(Effect effect)
+    void IEffectVisitor.Take(Say effect) => TakeSay(effect);
+
+    void IEffectVisitor.Take(StartTimer effect) => _timers.Add((effect.Name, effect));
+
+    void IEffectVisitor.Take(CancelTimer effect) => _timers.Add((effect.Name, null));
+
+    void IEffectVisitor.Take(Publish effect) => AddEvent(effect.Type, effect.Data, $"{Cause}/{_events.Count}", effect.Bot,
+        effect.Conversation);
+
+    // Looked at before the others.
+    void IEffectVisitor.Take(UseMedia effect)
     {
-        switch (effect)
-        {
-            case Say say:
-                TakeSay(say);
-                break;
-            case StartTimer start:
-                _timers.Add((start.Name, start));
-                break;
-            case CancelTimer cancel:
-                _timers.Add((cancel.Name, null));
-                break;
-            case Publish publish:
-                AddEvent(publish.Type, publish.Data, $"{Cause}/{_events.Count}", publish.Bot, publish.Conversation);
-                break;
-            case UseMedia:
-                break;
-            case ShowTyping:
-                _typing = true;
-                break;
-            case RecordConsent or TakeBackConsent or RecordRating:
-                _consents.Add(effect);
-                break;
-            case StoreEffect store:
-                (_stores ??= []).Add(store);
-                break;
-            case Park park:
-                _parked[park.Bot] = park.State with { Unknown = _parked.GetValueOrDefault(park.Bot)?.Unknown };
-                break;
-            case SetLanguage language:
-                _language = language.Language;
-                break;
-            case SetTimeZone zone:
-                _timeZone = zone.TimeZone;
-                break;
-            case SetOptOut optOut:
-                _optOut = optOut.Level;
-                break;
-            case SetHandedOver handedOver:
-                _handedOver = handedOver.HandedOver;
-                break;
-            case SwitchBot next:
-                _parked[_bot] = new ParkedState(_view.Conversation.State, _view.Conversation.Data);
-                _parked.Remove(next.Bot);
-                _bot = next.Bot;
-                break;
-            case ErasePerson:
-                _erases = true;
-                AddEvent(
-                    EventTypes.ErasureRequested,
-                    JsonSerializer.SerializeToElement(
-                        new ErasureRequested(_view.Conversation.Person.Id) { At = AskedAt, Others = Others }, ContractsJson.Default.ErasureRequested),
-                    $"{Cause}/erase");
-                break;
-            default:
-                throw new UnreachableException($"Unknown effect {effect.GetType().Name}.");
-        }
+    }
+
+    void IEffectVisitor.Take(ShowTyping effect) => _typing = true;
+
+    void IEffectVisitor.Take(RecordConsent effect) => _consents.Add(effect);
+
+    void IEffectVisitor.Take(TakeBackConsent effect) => _consents.Add(effect);
+
+    void IEffectVisitor.Take(RecordRating effect) => _consents.Add(effect);
+
+    void IEffectVisitor.Take(StoreEffect effect) => (_stores ??= []).Add(effect);
+
+    void IEffectVisitor.Take(Park effect) =>
+        _parked[effect.Bot] = effect.State with { Unknown = _parked.GetValueOrDefault(effect.Bot)?.Unknown };
+
+    void IEffectVisitor.Take(SetLanguage effect) => _language = effect.Language;
+
+    void IEffectVisitor.Take(SetTimeZone effect) => _timeZone = effect.TimeZone;
+
+    void IEffectVisitor.Take(SetOptOut effect) => _optOut = effect.Level;
+
+    void IEffectVisitor.Take(SetHandedOver effect) => _handedOver = effect.HandedOver;
+
+    void IEffectVisitor.Take(SwitchBot effect)
+    {
+        _parked[_bot] = new ParkedState(_view.Conversation.State, _view.Conversation.Data);
+        _parked.Remove(effect.Bot);
+        _bot = effect.Bot;
+    }
+
+    void IEffectVisitor.Take(ErasePerson effect)
+    {
+        _erases = true;
+        AddEvent(
+            EventTypes.ErasureRequested,
+            JsonSerializer.SerializeToElement(
+                new ErasureRequested(_view.Conversation.Person.Id) { At = AskedAt, Others = Others },
+                    ContractsJson.Default.ErasureRequested),
+            $"{Cause}/erase");
     }
 
     // The provider's time, since it is compared with the provider's time of what comes later.

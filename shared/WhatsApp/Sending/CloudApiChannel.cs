@@ -87,13 +87,7 @@ internal sealed partial class CloudApiChannel(
         return faults;
     }
 
-    private static (MediaSource? Source, MediaKind Kind) Stored(OutgoingContent content) => content switch
-    {
-        MediaMessage media => (media.Source, media.Kind),
-        ButtonsMessage buttons => (buttons.HeaderImage, MediaKind.Image),
-        TemplateMessage template => (template.HeaderImage, MediaKind.Image),
-        _ => (null, MediaKind.Image),
-    };
+    private static (MediaSource? Source, MediaKind Kind) Stored(OutgoingContent content) => content.File;
 
     private static SendOutcome Accepted(OutgoingContent content, byte[] body)
     {

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using WhatsAppBots.Contracts.Outgoing;
 
@@ -10,29 +9,30 @@ namespace WhatsAppBots.WhatsApp.Sending;
 /// </summary>
 internal static class GraphInteractive
 {
-    public static void Write(Utf8JsonWriter json, OutgoingContent content, string? mediaId)
+    /// <summary>Writes reply buttons.</summary>
+    /// <param name="mediaId">The provider's id of an uploaded picture; null: the source's own id or link is used.</param>
+    public static void Write(Utf8JsonWriter json, ButtonsMessage buttons, string? mediaId)
     {
-        switch (content)
-        {
-            case ButtonsMessage buttons:
-                json.WriteString("type"u8, "button"u8);
-                if (buttons.HeaderImage is { } image) WriteImageHeader(json, image, mediaId);
-                WriteFrame(json, buttons.HeaderImage is null ? buttons.Header : null, buttons.Body, buttons.Footer);
-                WriteButtons(json, buttons.Buttons);
-                break;
-            case ListMessage list:
-                json.WriteString("type"u8, "list"u8);
-                WriteFrame(json, list.Header, list.Body, list.Footer);
-                WriteList(json, list);
-                break;
-            case LinkMessage link:
-                json.WriteString("type"u8, "cta_url"u8);
-                WriteFrame(json, link.Header, link.Body, link.Footer);
-                WriteLink(json, link);
-                break;
-            default:
-                throw new UnreachableException(content.Type);
-        }
+        json.WriteString("type"u8, "button"u8);
+        if (buttons.HeaderImage is { } image) WriteImageHeader(json, image, mediaId);
+        WriteFrame(json, buttons.HeaderImage is null ? buttons.Header : null, buttons.Body, buttons.Footer);
+        WriteButtons(json, buttons.Buttons);
+    }
+
+    /// <summary>Writes a list.</summary>
+    public static void Write(Utf8JsonWriter json, ListMessage list)
+    {
+        json.WriteString("type"u8, "list"u8);
+        WriteFrame(json, list.Header, list.Body, list.Footer);
+        WriteList(json, list);
+    }
+
+    /// <summary>Writes a link.</summary>
+    public static void Write(Utf8JsonWriter json, LinkMessage link)
+    {
+        json.WriteString("type"u8, "cta_url"u8);
+        WriteFrame(json, link.Header, link.Body, link.Footer);
+        WriteLink(json, link);
     }
 
     private static void WriteImageHeader(Utf8JsonWriter json, MediaSource image, string? mediaId)

@@ -14,6 +14,8 @@ internal static class GraphMessage
     // Bodies go to an API, never into HTML: no need to escape every letter that is not Latin.
     private static readonly JsonWriterOptions _options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    private static readonly Writer _writer = new();
+
     /// <param name="message">What is sent to whom.</param>
     /// <param name="mediaId">The provider's id of an uploaded file; null: the source's own id or link is used.</param>
     public static ReadOnlyMemory<byte> Write(OutgoingMessage message, string? mediaId)
@@ -59,36 +61,7 @@ internal static class GraphMessage
 
     private static void WriteContent(Utf8JsonWriter json, OutgoingContent content, string? mediaId)
     {
-        switch (content)
-        {
-            case TextMessage text:
-                Begin(json, "text"u8);
-                json.WriteBoolean("preview_url"u8, text.PreviewUrl);
-                json.WriteString("body"u8, text.Body);
-                break;
-            case MediaMessage media:
-                Begin(json, MediaType(media.Kind));
-                WriteSource(json, media.Source, mediaId);
-                if (media.Caption is not null) json.WriteString("caption"u8, media.Caption);
-                if (media.FileName is not null) json.WriteString("filename"u8, media.FileName);
-                break;
-            case ReactionMessage reaction:
-                Begin(json, "reaction"u8);
-                json.WriteString("message_id"u8, reaction.MessageId);
-                json.WriteString("emoji"u8, reaction.Emoji ?? "");
-                break;
-            case TemplateMessage template:
-                Begin(json, "template"u8);
-                GraphTemplate.Write(json, template, mediaId);
-                break;
-            case ButtonsMessage or ListMessage or LinkMessage:
-                Begin(json, "interactive"u8);
-                GraphInteractive.Write(json, content, mediaId);
-                break;
-            default:
-                throw new UnreachableException(content.Type);
-        }
-
+        content.Accept(_writer, (json, mediaId));
         json.WriteEndObject();
     }
 
@@ -112,4 +85,65 @@ internal static class GraphMessage
         MediaKind.Audio => "audio"u8,
         MediaKind.Document => "document"u8,
     };
+
+    // Each writes the type and the open object of it, and returns the JSON.
+    private sealed class Writer : IContentVisitor<(Utf8JsonWriter Json, string? MediaId), Utf8JsonWriter>
+    {
+        public Utf8JsonWriter Text(TextMessage message, (Utf8JsonWriter Json, string? MediaId) state)
+        {
+            Begin(state.Json, "text"u8);
+            state.Json.WriteBoolean("preview_url"u8, message.PreviewUrl);
+            state.Json.WriteString("body"u8, message.Body);
+            return state.Json;
+        }
+
+        public Utf8JsonWriter Media(MediaMessage message, (Utf8JsonWriter Json, string? MediaId) state)
+        {
+            Begin(state.Json, MediaType(message.Kind));
+            WriteSource(state.Json, message.Source, state.MediaId);
+            if (message.Caption is not null) state.Json.WriteString("caption"u8, message.Caption);
+            if (message.FileName is not null) state.Json.WriteString("filename"u8, message.FileName);
+            return state.Json;
+        }
+
+        public Utf8JsonWriter Reaction(ReactionMessage message, (Utf8JsonWriter Json, string? MediaId) state)
+        {
+            Begin(state.Json, "reaction"u8);
+            state.Json.WriteString("message_id"u8, message.MessageId);
+            state.Json.WriteString("emoji"u8, message.Emoji ?? "");
+            return state.Json;
+        }
+
+        public Utf8JsonWriter Template(TemplateMessage message, (Utf8JsonWriter Json, string? MediaId) state)
+        {
+            Begin(state.Json, "template"u8);
+            GraphTemplate.Write(state.Json, message, state.MediaId);
+            return state.Json;
+        }
+
+        public Utf8JsonWriter Buttons(ButtonsMessage message, (Utf8JsonWriter Json, string? MediaId) state)
+        {
+            Begin(state.Json, "interactive"u8);
+            GraphInteractive.Write(state.Json, message, state.MediaId);
+            return state.Json;
+        }
+
+        public Utf8JsonWriter List(ListMessage message, (Utf8JsonWriter Json, string? MediaId) state)
+        {
+            Begin(state.Json, "interactive"u8);
+            GraphInteractive.Write(state.Json, message);
+            return state.Json;
+        }
+
+        public Utf8JsonWriter Link(LinkMessage message, (Utf8JsonWriter Json, string? MediaId) state)
+        {
+            Begin(state.Json, "interactive"u8);
+            GraphInteractive.Write(state.Json, message);
+            return state.Json;
+        }
+
+        // It is no message, and is written before anything of one.
+        public Utf8JsonWriter ReadMark(ReadMark message, (Utf8JsonWriter Json, string? MediaId) state) =>
+            throw new UnreachableException(message.Type);
+    }
 }

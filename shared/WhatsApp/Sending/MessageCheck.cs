@@ -7,62 +7,71 @@ using WhatsAppBots.WhatsApp.Settings;
 namespace WhatsAppBots.WhatsApp.Sending;
 
 /// <summary>Checks a message against Meta's limits; each fault names the field as Meta's request does.</summary>
-internal sealed partial class MessageCheck(WhatsAppLimits limits)
+internal sealed partial class MessageCheck(WhatsAppLimits limits) : IContentVisitor<WhatsAppLimits, List<string>>
 {
     private static readonly SearchValues<char> _notInALine = SearchValues.Create(
         [.. Enumerable.Range(0, char.MaxValue).Select(code => (char)code).Where(char.IsControl), '\u2028', '\u2029']);
 
     private readonly List<string> _faults = [];
 
-    public static IReadOnlyList<string> Run(OutgoingContent content, WhatsAppLimits limits)
+    public static IReadOnlyList<string> Run(OutgoingContent content, WhatsAppLimits limits) => content.Accept(new MessageCheck(limits),
+        limits);
+
+    List<string> IContentVisitor<WhatsAppLimits, List<string>>.Text(TextMessage message, WhatsAppLimits state)
     {
-        var check = new MessageCheck(limits);
-        check.Content(content);
-        return check._faults;
+        Words("text.body", message.Body, state.Text);
+        return _faults;
     }
 
-    private void Content(OutgoingContent content)
+    List<string> IContentVisitor<WhatsAppLimits, List<string>>.Buttons(ButtonsMessage message, WhatsAppLimits state)
     {
-        switch (content)
-        {
-            case TextMessage text:
-                Words("text.body", text.Body, limits.Text);
-                break;
-            case ButtonsMessage buttons:
-                Frame(buttons.Body, buttons.Header, buttons.Footer);
-                if (buttons is { Header: not null, HeaderImage: not null })
-                    Fault("interactive.header", "a text and an image, only one goes");
-                if (buttons.HeaderImage is { } image) Source("interactive.header.image", image);
-                Buttons(buttons.Buttons);
-                break;
-            case ListMessage list:
-                Frame(list.Body, list.Header, list.Footer);
-                Title("interactive.action.button", list.Button, limits.ButtonTitle);
-                Sections(list.Sections);
-                break;
-            case LinkMessage link:
-                Frame(link.Body, link.Header, link.Footer);
-                Title("interactive.action.parameters.display_text", link.Label, limits.ButtonTitle);
-                Link("interactive.action.parameters.url", link.Url);
-                break;
-            case MediaMessage media:
-                Media(media);
-                break;
-            case ReactionMessage reaction:
-                Words("reaction.message_id", reaction.MessageId, int.MaxValue);
-                if (reaction.Emoji is { } emoji && (Labels.IsBlank(emoji) || new StringInfo(emoji).LengthInTextElements != 1))
-                    Fault("reaction.emoji", "not one emoji");
-                break;
-            case TemplateMessage template:
-                Template(template);
-                break;
-            case ReadMark mark:
-                Words("message_id", mark.MessageId, int.MaxValue);
-                break;
-            default:
-                Fault("type", $"{content.GetType().Name} cannot be sent by WhatsApp");
-                break;
-        }
+        Frame(message.Body, message.Header, message.Footer);
+        if (message is { Header: not null, HeaderImage: not null }) Fault("interactive.header", "a text and an image, only one goes");
+        if (message.HeaderImage is { } image) Source("interactive.header.image", image);
+        Buttons(message.Buttons);
+        return _faults;
+    }
+
+    List<string> IContentVisitor<WhatsAppLimits, List<string>>.List(ListMessage message, WhatsAppLimits state)
+    {
+        Frame(message.Body, message.Header, message.Footer);
+        Title("interactive.action.button", message.Button, state.ButtonTitle);
+        Sections(message.Sections);
+        return _faults;
+    }
+
+    List<string> IContentVisitor<WhatsAppLimits, List<string>>.Link(LinkMessage message, WhatsAppLimits state)
+    {
+        Frame(message.Body, message.Header, message.Footer);
+        Title("interactive.action.parameters.display_text", message.Label, state.ButtonTitle);
+        Link("interactive.action.parameters.url", message.Url);
+        return _faults;
+    }
+
+    List<string> IContentVisitor<WhatsAppLimits, List<string>>.Media(MediaMessage message, WhatsAppLimits state)
+    {
+        Media(message);
+        return _faults;
+    }
+
+    List<string> IContentVisitor<WhatsAppLimits, List<string>>.Reaction(ReactionMessage message, WhatsAppLimits state)
+    {
+        Words("reaction.message_id", message.MessageId, int.MaxValue);
+        if (message.Emoji is { } emoji
+            && (Labels.IsBlank(emoji) || new StringInfo(emoji).LengthInTextElements != 1)) Fault("reaction.emoji", "not one emoji");
+        return _faults;
+    }
+
+    List<string> IContentVisitor<WhatsAppLimits, List<string>>.Template(TemplateMessage message, WhatsAppLimits state)
+    {
+        Template(message);
+        return _faults;
+    }
+
+    List<string> IContentVisitor<WhatsAppLimits, List<string>>.ReadMark(ReadMark message, WhatsAppLimits state)
+    {
+        Words("message_id", message.MessageId, int.MaxValue);
+        return _faults;
     }
 
     private void Frame(string body, string? header, string? footer)

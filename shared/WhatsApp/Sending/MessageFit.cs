@@ -13,26 +13,13 @@ internal static class MessageFit
     // The body of a message that only goes on with the choices of the one before.
     private const string GoesOn = "…";
 
+    private static readonly Fit _fit = new();
+
     /// <summary>The messages in order. What is wrong otherwise (an address, an id, a source) stays as it is, and <see cref="MessageCheck"/> tells.</summary>
     public static IReadOnlyList<OutgoingContent> Run(OutgoingContent content, WhatsAppLimits limits)
     {
         if (MessageCheck.Run(content, limits).Count == 0) return [content];
-        return content switch
-        {
-            TextMessage text => [.. Texts(text, limits)],
-            ButtonsMessage buttons => Buttons(buttons, limits),
-            ListMessage list => List(list, limits),
-            LinkMessage link => Framed(link.Body, limits, body => link with
-            {
-                Body = body,
-                Header = Line(link.Header, limits.Header),
-                Footer = Line(link.Footer, limits.Footer),
-                Label = Title(link.Label, limits.ButtonTitle),
-            }),
-            MediaMessage media => Media(media, limits),
-            TemplateMessage template => [template with { Body = Values(template.Body, limits.TemplateValues) }],
-            _ => [content],
-        };
+        return content.Accept(_fit, limits);
     }
 
     private static IEnumerable<OutgoingContent> Texts(TextMessage text, WhatsAppLimits limits) =>
@@ -139,4 +126,31 @@ internal static class MessageFit
 
     // Without halves of characters.
     private static string Whole(string text) => string.Concat(text.EnumerateRunes());
+
+    private sealed class Fit : IContentVisitor<WhatsAppLimits, IReadOnlyList<OutgoingContent>>
+    {
+        public IReadOnlyList<OutgoingContent> Text(TextMessage message, WhatsAppLimits state) => [.. Texts(message, state)];
+
+        public IReadOnlyList<OutgoingContent> Buttons(ButtonsMessage message, WhatsAppLimits state) => MessageFit.Buttons(message, state);
+
+        public IReadOnlyList<OutgoingContent> List(ListMessage message, WhatsAppLimits state) => MessageFit.List(message, state);
+
+        public IReadOnlyList<OutgoingContent> Link(LinkMessage message, WhatsAppLimits state) => Framed(message.Body, state, body =>
+            message with
+        {
+            Body = body,
+            Header = Line(message.Header, state.Header),
+            Footer = Line(message.Footer, state.Footer),
+            Label = Title(message.Label, state.ButtonTitle),
+        });
+
+        public IReadOnlyList<OutgoingContent> Media(MediaMessage message, WhatsAppLimits state) => MessageFit.Media(message, state);
+
+        public IReadOnlyList<OutgoingContent> Reaction(ReactionMessage message, WhatsAppLimits state) => [message];
+
+        public IReadOnlyList<OutgoingContent> Template(TemplateMessage message, WhatsAppLimits state) =>
+            [message with { Body = Values(message.Body, state.TemplateValues) }];
+
+        public IReadOnlyList<OutgoingContent> ReadMark(ReadMark message, WhatsAppLimits state) => [message];
+    }
 }

@@ -53,7 +53,7 @@ public sealed class AdminApiTests : EngineTest
         await Host.SayAsync("15550001", "mine");
         await using var connection = await _connections.Admin.OpenConnectionAsync();
         foreach (var table in await QueryAsync<string>(
-            "select schemaname || '.' || tablename from pg_tables where schemaname in ('chat', 'events', 'platform', 'money', 'images') and tablename !~ '_(default|[0-9]{6,8})$' and tablename <> 'grants'"))
+            "select schemaname || '.' || tablename from pg_tables where schemaname in ('chat', 'events', 'platform', 'money', 'images', 'habits') and tablename !~ '_(default|[0-9]{6,8})$' and tablename <> 'grants'"))
         {
             await using var count = new NpgsqlCommand($"select count(*) from {table}", connection);
             Assert.True((long)(await count.ExecuteScalarAsync())! == 0, table);

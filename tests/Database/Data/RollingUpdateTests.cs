@@ -23,7 +23,8 @@ public sealed class RollingUpdateTests : MigrationTest
         begin
           for name in
             select format('%I.%I', n.nspname, c.relname) from pg_class c join pg_namespace n on n.oid = c.relnamespace
-            where n.nspname in ('platform', 'chat', 'events', 'host', 'money', 'images') and c.relkind in ('r', 'p') and not c.relispartition
+            where n.nspname in ('platform', 'chat', 'events', 'host', 'money', 'images', 'habits') and c.relkind in ('r',
+                'p') and not c.relispartition
           loop
             execute format('alter table %s add column of_the_next_release text, add column counted_by_it int not null default 0', name);
           end loop;

@@ -11,6 +11,7 @@ using WhatsAppBots.Conversations.Handling;
 using WhatsAppBots.Data;
 using WhatsAppBots.Hosting;
 using WhatsAppBots.Maintenance.People;
+using WhatsAppBots.Database.Tests.Maintenance;
 using WhatsAppBots.Maintenance.Upkeep;
 using WhatsAppBots.Media;
 using WhatsAppBots.Messaging;
@@ -301,14 +302,16 @@ public sealed class ReplayTests : EngineTest
         var routing = new EventRouting(overBus: false);
         return new WeeklyCleanup(
             connections, partitions, new RetentionOptions(), Mock.Of<IMediaStore>(), new EventPublisher(routing, new EventBells(routing)),
-            new Reports(connections, Time), Time, NullLogger<WeeklyCleanup>.Instance).RunAsync(CancellationToken.None);
+            new Reports(connections, Time), Owners.Retention, Owners.People, Time,
+                NullLogger<WeeklyCleanup>.Instance).RunAsync(CancellationToken.None);
     }
 
     private async Task EraseAsync()
     {
         await using var connections = new WhatsAppBots.Data.Database(Database.ConnectionString);
         using var archives = new ArchiveShelf(Time, NullLogger<ArchiveShelf>.Instance);
-        var erasure = new PersonErasure(connections, Mock.Of<IMediaStore>(), archives, Options.Create(new SecretKey()), Time);
+        var erasure = new PersonErasure(connections, Mock.Of<IMediaStore>(), archives, Options.Create(new SecretKey()), Owners.People,
+            Time);
         var body = (await QueryAsync<string>("delete from events.queue where type = 'whatsappbots.erasure-requested.v1' returning body")).Single();
         var outcome = await erasure.HandleAsync(JsonSerializer.Deserialize(body, ContractsJson.Default.CloudEvent)!, CancellationToken.None);
         await using var connection = await connections.General.OpenConnectionAsync();

@@ -222,7 +222,7 @@ public sealed class ErasureTests : EngineTest
     }
 
     private PersonErasure Erasure(WhatsAppBots.Data.Database connections, ArchiveShelf archives) =>
-        new(connections, Mock.Of<IMediaStore>(), archives, Options.Create(new SecretKey()), Time);
+        new(connections, Mock.Of<IMediaStore>(), archives, Options.Create(new SecretKey()), Owners.People, Time);
 
     private CloudEvent Asked(long person) => CloudEvent.Of(
         "erase", Apps.Messages, EventTypes.ErasureRequested, 1, null, null, Time.GetUtcNow(), new(person), ContractsJson.Default.ErasureRequested);

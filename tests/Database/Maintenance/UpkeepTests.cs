@@ -162,7 +162,7 @@ public sealed class UpkeepTests : EngineTest
         var routing = new EventRouting(overBus: false);
         return new WeeklyCleanup(
             _connections, new Partitions(_connections, retention, Time), retention, _media.Object,
-            new EventPublisher(routing, new EventBells(routing)), new Reports(_connections, Time), Time,
+            new EventPublisher(routing, new EventBells(routing)), new Reports(_connections, Time), Owners.Retention, Owners.People, Time,
             NullLogger<WeeklyCleanup>.Instance).RunAsync(CancellationToken.None);
     }
 

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Moq;
 using WhatsAppBots.Contracts.Events;
 using WhatsAppBots.Data;
+using WhatsAppBots.Database.Tests.Maintenance;
 using WhatsAppBots.Maintenance.Upkeep;
 using WhatsAppBots.Media;
 using WhatsAppBots.Messaging;
@@ -59,6 +60,6 @@ public sealed class LateReplayTests : MoneyTest
         var (retention, routing) = (new RetentionOptions(), new EventRouting(overBus: false));
         await new WeeklyCleanup(
             connections, new Partitions(connections, retention, Time), retention, Mock.Of<IMediaStore>(), new EventPublisher(routing, new EventBells(routing)),
-            new Reports(connections, Time), Time, NullLogger<WeeklyCleanup>.Instance).RunAsync(CancellationToken.None);
+            new Reports(connections, Time), Owners.Retention, Owners.People, Time, NullLogger<WeeklyCleanup>.Instance).RunAsync(CancellationToken.None);
     }
 }

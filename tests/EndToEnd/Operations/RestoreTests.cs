@@ -153,7 +153,8 @@ public sealed class RestoreTests : Site, IAsyncLifetime
         var tables = await connection.QueryAsync<string>(
             """
             select n.nspname || '.' || c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
-            where n.nspname in ('public', 'platform', 'chat', 'events', 'money', 'images') and c.relkind in ('r', 'p') and c.relname <> 'reports' order by 1
+            where n.nspname in ('public', 'platform', 'chat', 'events', 'money', 'images', 'habits') and c.relkind in ('r',
+                'p') and c.relname <> 'reports' order by 1
             """);
         var counts = new List<string>();
         foreach (var table in tables) counts.Add($"{table} {await connection.QuerySingleAsync<long>($"select count(*) from {table}")}");

@@ -12,13 +12,14 @@ public sealed partial class TableOwnerTests
     // The first that fits counts. An owner may have several folders: a bot's dialog beside its backend.
     private static readonly (string Tables, string[] Folders)[] _owners =
     [
-        ("chat.ai_turns", ["functions/Messages/Ai"]),
-        ("chat.media", ["functions/Images"]),
-        ("chat.media_days", ["functions/Images"]),
+        ("chat.ai_turns", ["functions/Messages/Ai", "shared/Conversations"]),
+        ("chat.media", ["functions/Images", "shared/Bots/Portraits.Backend"]),
+        ("chat.media_days", ["functions/Images", "shared/Bots/Portraits.Backend"]),
         ("chat.*", ["shared/Conversations"]),
         ("events.*", ["shared/Messaging"]),
         ("money.*", ["shared/Payments"]),
         ("images.*", ["functions/Images", "shared/Bots/Portraits.Backend"]),
+        ("habits.*", ["shared/Bots/Habits.Backend"]),
         ("host.*", ["infra/standalone"]),
         ("platform.numbers", ["shared/Conversations"]),
         ("platform.*", ["shared/Data"]),

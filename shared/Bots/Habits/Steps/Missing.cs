@@ -149,10 +149,9 @@ internal static class Missing
             .Distinct().Select(turn.Habit).OfType<Habit>().Where(habit => habit.IsShared).ToList();
         if (habits.Count == 0) return false;
         turn.Publish(
-            EventTypes.PartnerNews,
+            EventCatalog.PartnerNews,
             new(partner.Conversation, turn.Conversation.Id, PartnerNewsKinds.Missed, turn.PersonName,
-                Habits: [.. habits.Select(habit => habit.Name)], Strikes: grave.Max(miss => miss.Strike)),
-            ContractsJson.Default.PartnerNews, partner.Conversation);
+                Habits: [.. habits.Select(habit => habit.Name)], Strikes: grave.Max(miss => miss.Strike)), partner.Conversation);
         return true;
     }
 

@@ -51,8 +51,8 @@ internal static class Partnering
 
         turn.Add(new RecordConsent(Consent, TermsVersion, turn.Texts.PartnerTerms, turn.Texts.Language));
         turn.Publish(
-            EventTypes.PartnerNews,
-            new(inviter, turn.Conversation.Id, PartnerNewsKinds.Joined, turn.PersonName, code), ContractsJson.Default.PartnerNews, inviter);
+            EventCatalog.PartnerNews,
+            new(inviter, turn.Conversation.Id, PartnerNewsKinds.Joined, turn.PersonName, code), inviter);
         turn.Data = turn.Data with { Joining = [.. (turn.Data.Joining ?? []).Where(each => each != inviter).Append(inviter).TakeLast(MostCharges)] };
         turn.Say(turn.Texts.PartnerTerms);
     }
@@ -144,7 +144,7 @@ internal static class Partnering
             .Concat(turn.Data.Candidate is { } candidate ? [candidate.Conversation] : []).Concat(turn.Data.Joining ?? []);
         foreach (var other in others.Distinct())
         {
-            turn.Publish(EventTypes.PartnerNews, new(other, turn.Conversation.Id, PartnerNewsKinds.Left, null), ContractsJson.Default.PartnerNews, other);
+            turn.Publish(EventCatalog.PartnerNews, new(other, turn.Conversation.Id, PartnerNewsKinds.Left, null), other);
         }
     }
 
@@ -160,7 +160,7 @@ internal static class Partnering
     }
 
     private static void Tell(HabitTurn turn, Partner other, string kind) => turn.Publish(
-        EventTypes.PartnerNews, new(other.Conversation, turn.Conversation.Id, kind, turn.PersonName), ContractsJson.Default.PartnerNews, other.Conversation);
+        EventCatalog.PartnerNews, new(other.Conversation, turn.Conversation.Id, kind, turn.PersonName), other.Conversation);
 
     private static string Shared(HabitTurn turn) =>
         turn.Data.Habits.Where(habit => habit.IsShared).Select(habit => habit.Name).ToList() is { Count: > 0 } names ? string.Join(", ", names) : turn.Texts.NothingShared;

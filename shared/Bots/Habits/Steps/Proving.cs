@@ -89,9 +89,9 @@ internal static class Proving
         {
             var given = JsonSerializer.SerializeToElement(new { habits = candidates.Select(habit => new { name = habit.Name }) });
             turn.Publish(
-                EventTypes.AiAsked,
-                new(turn.Conversation.Id, turn.Conversation.Person.Id, HabitTasks.Proof, "proof:" + proof.Id, given, proof.Caption, [key], turn.Texts.Language),
-                ContractsJson.Default.AiAsked);
+                EventCatalog.AiAsked,
+                new(turn.Conversation.Id, turn.Conversation.Person.Id, HabitTasks.Proof, "proof:" + proof.Id, given, proof.Caption, [key],
+                    turn.Texts.Language));
             return;
         }
 

@@ -32,7 +32,7 @@ internal static class Reporting
             [.. tallies.Select(each => new ChartDay(Wording.Abbreviate(each.Day.DayOfWeek, texts.Language), each.Tally.Done, each.Tally.Due))],
             [.. habits.Select(habit => new ChartHabit(habit.Name, string.Concat(days.Select(day => MarkOf(turn, habit, day))), StandingOf(turn, habit, sunday)))],
             caption);
-        turn.Publish(EventTypes.ChartAsked, new(turn.Conversation.Id, RequestOf(sunday), chart), ContractsJson.Default.ChartAsked);
+        turn.Publish(EventCatalog.ChartAsked, new(turn.Conversation.Id, RequestOf(sunday), chart));
     }
 
     /// <summary>The picture is here, or will never be.</summary>

@@ -75,9 +75,8 @@ internal static class Listening
             today = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{local:yyyy-MM-dd dddd HH:mm}"),
         });
         turn.Publish(
-            EventTypes.AiAsked,
-            new(turn.Conversation.Id, turn.Conversation.Person.Id, HabitTasks.Understand, request, given, text, [], turn.Texts.Language),
-            ContractsJson.Default.AiAsked);
+            EventCatalog.AiAsked,
+            new(turn.Conversation.Id, turn.Conversation.Person.Id, HabitTasks.Understand, request, given, text, [], turn.Texts.Language));
         turn.Add(new ShowTyping());
         turn.Data = turn.Data with { Asked = new AiQuestion(request, text, turn.At.ToDateTimeOffset(), turn.Conversation.Now) };
     }

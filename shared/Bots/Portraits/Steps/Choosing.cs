@@ -149,7 +149,7 @@ internal static class Choosing
         turn.Data = turn.Data with { Tier = name, Packs = [] };
         turn.Add(new Conversations.Handling.ShowTyping());
         turn.Publish(
-            EventTypes.PacksRequested, new(turn.Conversation.Id, ClassOf(turn), name, tier.Images), ContractsJson.Default.PacksRequested);
+            EventCatalog.PacksRequested, new(turn.Conversation.Id, ClassOf(turn), name, tier.Images));
     }
 
     private static void Gone(PortraitTurn turn)

@@ -264,7 +264,7 @@ internal static class Collecting
     }
 
     private static void Erase(PortraitTurn turn, IReadOnlyList<string> messages) =>
-        turn.Publish(EventTypes.PhotosErased, new(turn.Conversation.Id, messages), ContractsJson.Default.PhotosErased);
+        turn.Publish(EventCatalog.PhotosErased, new(turn.Conversation.Id, messages));
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -44,12 +44,12 @@ internal static class Erasing
         if (turn.Order(number) is not { Id: { } id } order) return;
         if (order.Stage == OrderStage.Ready)
         {
-            turn.Publish(EventTypes.OrderFulfilled, new(turn.Conversation.Id, id), ContractsJson.Default.OrderFulfilled);
+            turn.Publish(EventCatalog.OrderFulfilled, new(turn.Conversation.Id, id));
             order = order with { Stage = OrderStage.Delivered };
         }
 
         turn.Set(order with { Pictures = [], Download = null });
-        turn.Publish(EventTypes.PicturesErased, new(turn.Conversation.Id, id, Model: false), ContractsJson.Default.PicturesErased);
+        turn.Publish(EventCatalog.PicturesErased, new(turn.Conversation.Id, id, Model: false));
     }
 
     /// <summary>They no longer agree that their photos are used: all that was made of them goes too, here and at the provider.</summary>
@@ -71,7 +71,7 @@ internal static class Erasing
         Collecting.EraseAll(turn);
         foreach (var order in turn.Data.Orders.Where(order => order.Pictures.Count > 0 || turn.Data.Models.Any(model => model.Order == order.Number)).ToList())
         {
-            turn.Publish(EventTypes.PicturesErased, new(turn.Conversation.Id, order.Id!.Value, Model: true), ContractsJson.Default.PicturesErased);
+            turn.Publish(EventCatalog.PicturesErased, new(turn.Conversation.Id, order.Id!.Value, Model: true));
             turn.Set(order with { Pictures = [], Download = null });
         }
 
@@ -91,7 +91,7 @@ internal static class Erasing
         foreach (var order in Owed(turn)) Refunding.Publish(turn, order.Id!.Value, null, "the person had everything erased");
         foreach (var order in turn.Data.Orders.Where(order => order.Stage is OrderStage.Placed or OrderStage.Open))
         {
-            turn.Publish(EventTypes.OrderCancelled, new(turn.Conversation.Id, order.Number), ContractsJson.Default.OrderCancelled);
+            turn.Publish(EventCatalog.OrderCancelled, new(turn.Conversation.Id, order.Number));
         }
     }
 }

@@ -19,10 +19,9 @@ internal static class Making
     {
         var photos = turn.Data.Photos.Where(photo => order.Photos.Contains(photo.Id)).ToList();
         turn.Publish(
-            EventTypes.TrainingRequested,
+            EventCatalog.TrainingRequested,
             new(turn.Conversation.Id, order.Id!.Value, order.Attempt, order.Pack, order.Class, order.Images, order.Photos,
-                Reviewing.TraitsOf(photos), order.Model),
-            ContractsJson.Default.TrainingRequested);
+                Reviewing.TraitsOf(photos), order.Model));
     }
 
     public static void Begun(PortraitTurn turn, TuneCreated begun)
@@ -51,7 +50,7 @@ internal static class Making
             // The money went back while they were made.
             if (Find(turn, made.OrderId) is { Stage: OrderStage.Refunded })
             {
-                turn.Publish(EventTypes.PicturesErased, new(turn.Conversation.Id, made.OrderId, Model: true), ContractsJson.Default.PicturesErased);
+                turn.Publish(EventCatalog.PicturesErased, new(turn.Conversation.Id, made.OrderId, Model: true));
             }
 
             return;
@@ -138,7 +137,7 @@ internal static class Making
         order = order with { Stage = OrderStage.Delivered };
         turn.Set(order);
         Send(turn, order, purpose);
-        turn.Publish(EventTypes.OrderFulfilled, new(turn.Conversation.Id, order.Id!.Value), ContractsJson.Default.OrderFulfilled);
+        turn.Publish(EventCatalog.OrderFulfilled, new(turn.Conversation.Id, order.Id!.Value));
         if (turn.Data.Photos.Any(photo => order.Photos.Contains(photo.Id)))
         {
             turn.Data = turn.Data with { IsWarned = true };

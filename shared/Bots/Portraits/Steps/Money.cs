@@ -45,7 +45,7 @@ internal static class Money
     /// <summary>Asks whether an order was paid.</summary>
     /// <param name="reason">A name of <see cref="PaymentReasons"/>.</param>
     public static void Ask(PortraitTurn turn, PortraitOrder order, string reason) =>
-        turn.Publish(EventTypes.PaymentAsked, new(turn.Conversation.Id, order.Number, reason), ContractsJson.Default.PaymentAsked);
+        turn.Publish(EventCatalog.PaymentAsked, new(turn.Conversation.Id, order.Number, reason));
 
     /// <summary>The provider answered. What it knows to be paid is told by an event of its own.</summary>
     public static void Looked(PortraitTurn turn, PaymentLooked looked)

@@ -214,10 +214,9 @@ internal static class Ordering
         var item = JsonSerializer.Serialize(
             new Dictionary<string, string> { ["pack"] = Text(order.Pack), ["title"] = order.Title, ["tier"] = order.Tier, ["class"] = order.Class });
         turn.Publish(
-            EventTypes.OrderPlaced,
+            EventCatalog.OrderPlaced,
             new(turn.Conversation.Id, order.Number, item, turn.Texts.OrderDescription(order.Title, Text(order.Images)), order.Amount, order.Currency,
-                turn.Texts.Language, turn.Conversation.EntryBot),
-            ContractsJson.Default.OrderPlaced);
+                turn.Texts.Language, turn.Conversation.EntryBot));
     }
 
     /// <summary>Calls off an order that is not paid.</summary>
@@ -225,7 +224,7 @@ internal static class Ordering
     {
         turn.Set(order with { Stage = OrderStage.Cancelled });
         turn.Stop(Timer(order));
-        turn.Publish(EventTypes.OrderCancelled, new(turn.Conversation.Id, order.Number), ContractsJson.Default.OrderCancelled);
+        turn.Publish(EventCatalog.OrderCancelled, new(turn.Conversation.Id, order.Number));
         if (turn.State == PortraitStates.AwaitingPayment && turn.Data.Orders.All(each => each.Stage is not (OrderStage.Placed or OrderStage.Open))) Home(turn);
     }
 

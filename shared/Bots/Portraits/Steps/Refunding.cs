@@ -77,5 +77,5 @@ internal static class Refunding
     /// <summary>Has money given back.</summary>
     /// <param name="payment">One that is held; null: all that was paid for the order.</param>
     public static void Publish(PortraitTurn turn, long order, string? payment, string reason) =>
-        turn.Publish(EventTypes.RefundRequested, new(turn.Conversation.Id, order, payment, reason), ContractsJson.Default.RefundRequested);
+        turn.Publish(EventCatalog.RefundRequested, new(turn.Conversation.Id, order, payment, reason));
 }
