@@ -3,6 +3,7 @@ using Npgsql;
 using NpgsqlTypes;
 using WhatsAppBots.Bots.Habits;
 using WhatsAppBots.Conversations.Handling;
+using WhatsAppBots.Data;
 
 namespace WhatsAppBots.Habits.Backend.Store;
 
