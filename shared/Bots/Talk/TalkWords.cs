@@ -26,6 +26,7 @@ internal static class TalkWords
             "perd*, perco, falh*, esquec*, pul*, nao, atras*, sequencia, punicao, falt*"),
         Ask(TalkTopic.Missed, "क्या होगा, क्या होता, तो क्या, क्या हो जाएगा, सज़ा मिलेगी, सजा मिलेगी", "भूल*, चूक*, मिस, छूट*, छोड़*, छोड*, नहीं, ना, न"),
         Ask(TalkTopic.Missed, "kya hoga, kya hota, to kya, toh kya, kya ho jayega, kya ho jaega, saza milegi", "bhool*, bhul*, chook*, chuk*, miss*, chhoot*, chhut*, choot*, chhod*, chod*, nahi, nhi, na, skip*"),
+        Ask(TalkTopic.Missed, "agar, अगर", "bhool gaya to, bhool gayi to, miss ho gaya to, miss ho gayi to, chook gaya to, chook gayi to, भूल गया तो, भूल गई तो, चूक गया तो, चूक गई तो"),
         Ask(TalkTopic.Missed, "מה קורה אם, מה קורה כש*, מה יקרה אם, מה אם, ואם, מה יהיה אם, יש עונש, מה העונש",
             "מפספס*, אפספס*, פספס*, שוכח*, אשכח, שכחתי, לא, מדלג*, אדלג, נכשל*, מחמיצ*, מאחר*, יש עונש, מה העונש"),
         Ask(TalkTopic.NextReminder, "when, what time, next, whens", "my next reminder, next reminder, next notification, next alert, will you remind, do you remind, will you message, will you write, will you ping, will you text, you gonna remind, you going to remind, get reminded, be reminded, next nudge, next ping"),

@@ -31,7 +31,8 @@ public sealed class NewHabitTests
     [InlineData("he", "חדר כושר 3 פעמים בשבוע ולקרוא 20 עמודים לפני השינה", "חדר כושר, לקרוא לפני השינה")]
     public void Two_WithTheirOwnMeasure_AreTwo(string language, string text, string names)
     {
-        var person = new SentencePerson(language, "").Write(text);
+        // Where a word is left over it is offered first.
+        var person = new SentencePerson(language, "").Write(text, "yes");
         Assert.Equal(names, person.Names);
         Assert.Equal((3, null, 20), (person.Data.Habits[0].Days.TimesAWeek, person.Data.Habits[0].Target, person.Data.Habits[1].Target));
     }
