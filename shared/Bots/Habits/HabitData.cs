@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using NodaTime;
 using WhatsAppBots.Bots.State;
+using WhatsAppBots.Contracts.Outgoing;
 
 namespace WhatsAppBots.Bots.Habits;
 
@@ -214,7 +215,10 @@ internal sealed record Draft(HabitDays Days, LocalTime? Start, LocalTime? Deadli
 internal sealed record Offer(DateTimeOffset At, IReadOnlyList<OfferedChoice> Choices, string? Yes = null, string? No = null, IReadOnlyList<NewHabit>? Wishes = null) : StoredPart;
 
 /// <summary>One of the choices: its id and what it says.</summary>
-internal sealed record OfferedChoice(string Id, string Title) : StoredPart;
+internal sealed record OfferedChoice(string Id, string Title) : StoredPart
+{
+    public static IReadOnlyList<OfferedChoice> Of(IEnumerable<Choice> choices) => [.. choices.Select(choice => new OfferedChoice(choice.Id, choice.Title))];
+}
 
 /// <summary>A habit that waits for a yes.</summary>
 internal sealed record NewHabit(
