@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Dapper;
-using WhatsAppBots.Contracts.People;
 using WhatsAppBots.Contracts;
+using WhatsAppBots.Contracts.People;
 using WhatsAppBots.Conversations;
 using WhatsAppBots.Data;
 

@@ -1,8 +1,8 @@
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using WhatsAppBots.Conversations.Handling;
-using WhatsAppBots.Data;
 using WhatsAppBots.Conversations.Turns;
+using WhatsAppBots.Data;
 using WhatsAppBots.Messaging;
 
 namespace WhatsAppBots.Conversations.Rounds;
