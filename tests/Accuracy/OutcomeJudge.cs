@@ -71,7 +71,7 @@ internal static class OutcomeJudge
     private static Result Unchanged(ExpectedUtterance said, Utterance read, Outcome outcome)
     {
         if (said.Topic is { } topic) return Topics.Answers(said.Text, topic, read, outcome) ? Result.Right : Result.NoAct;
-        if (!said.Intents.Any(_changing.Contains) || said.Asking == Asking.MustBe && !outcome.IsLost) 
+        if (!said.Intents.Any(_changing.Contains) || said.Asking == Asking.MustBe && !outcome.IsLost)
             return said.Intents.Contains(read.Intent) || said.Intents.Contains(Intent.None) || said.Asking == Asking.MustBe ? Result.Right : Result.NoAct;
         if (said.Intents.Contains(Intent.None) || said.Intents.Contains(Intent.Decline)) return outcome.IsLost ? Result.NoAct : Result.Right;
         var fits = Expected(said).Any(each => each.Act.Intents.Any(intent => outcome.Offered.Contains(intent)));

@@ -106,19 +106,19 @@ internal static class Table
     public static async Task PrintMissesAsync(Understand understand, Trial trial)
     {
         foreach (var part in new[] { Corpus.Tuned, Corpus.ChatTuned })
-        foreach (var expected in Languages.All.SelectMany(language => Corpus.Read(language, part)))
-        {
-            var habits = Habits.Of(expected);
-            var actual = (await understand(expected.Text, expected.Context, habits, CancellationToken.None)).Utterance;
-            var verdict = Judge.Of(expected, actual);
-            var outcome = await trial.OfAsync(expected, habits);
-            var result = Score.ResultOf(part, expected, actual, verdict, outcome);
-            if (result == Result.Right) continue;
-            Console.WriteLine($"{expected.Context.Language} {result} {expected.Kind} {expected.Text.Replace('\n', '/')}");
-            Console.WriteLine($"   expected {expected.Line[expected.Line.IndexOf("\"intent\"", StringComparison.Ordinal)..]}");
-            Console.WriteLine($"   {(verdict.Intent ? "" : "INTENT ")}{(verdict.Name ? "" : "NAME ")}{(verdict.Quantities ? "" : "QUANTITIES ")}{(verdict.Distress ? "" : "DISTRESS ")}{Show(actual)} unread[{string.Join(' ', actual.Unread)}]");
-            Console.WriteLine($"   {string.Join("; ", outcome.Acts.Select(Show))} => {outcome.Answer.Replace('\n', '/')}");
-        }
+            foreach (var expected in Languages.All.SelectMany(language => Corpus.Read(language, part)))
+            {
+                var habits = Habits.Of(expected);
+                var actual = (await understand(expected.Text, expected.Context, habits, CancellationToken.None)).Utterance;
+                var verdict = Judge.Of(expected, actual);
+                var outcome = await trial.OfAsync(expected, habits);
+                var result = Score.ResultOf(part, expected, actual, verdict, outcome);
+                if (result == Result.Right) continue;
+                Console.WriteLine($"{expected.Context.Language} {result} {expected.Kind} {expected.Text.Replace('\n', '/')}");
+                Console.WriteLine($"   expected {expected.Line[expected.Line.IndexOf("\"intent\"", StringComparison.Ordinal)..]}");
+                Console.WriteLine($"   {(verdict.Intent ? "" : "INTENT ")}{(verdict.Name ? "" : "NAME ")}{(verdict.Quantities ? "" : "QUANTITIES ")}{(verdict.Distress ? "" : "DISTRESS ")}{Show(actual)} unread[{string.Join(' ', actual.Unread)}]");
+                Console.WriteLine($"   {string.Join("; ", outcome.Acts.Select(Show))} => {outcome.Answer.Replace('\n', '/')}");
+            }
     }
 
     /// <summary>Says each line to the bot and shows what comes of it; a line is <c>language|habits, with commas|text</c>, and <c>|text before</c> at its end if there was one.</summary>

@@ -78,7 +78,12 @@ internal sealed class Trial(IAi? ai)
         var now = said.Context.Now.ToDateTimeOffset();
         return data with
         {
-            SeenTo = now, Zone = said.Context.Zone.Id, ZoneAsked = true, WroteAt = now, Ladder = Ladder.Count, LastId = data.Habits.Count,
+            SeenTo = now,
+            Zone = said.Context.Zone.Id,
+            ZoneAsked = true,
+            WroteAt = now,
+            Ladder = Ladder.Count,
+            LastId = data.Habits.Count,
             Pause = said.Intents.Contains(Intent.Resume) ? new Pause(today, null) : null,
             Habits =
             [

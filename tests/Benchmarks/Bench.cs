@@ -60,8 +60,8 @@ internal sealed class Bench : IAsyncDisposable
             {
                 ["DATABASE_URL"] = Database, ["WHATSAPP_API_URL"] = Graph.Url, ["WHATSAPP_API_KEY"] = "token",
                 ["WHATSAPP_APP_SECRET"] = Secret,
-                    ["WHATSAPP_NUMBERS"] = withLedger ? $"{numbers},{LedgerHost.Number}={LedgerHost.Bot}" : numbers,
-                        ["LOG_LEVEL"] = "Warning",
+                ["WHATSAPP_NUMBERS"] = withLedger ? $"{numbers},{LedgerHost.Number}={LedgerHost.Bot}" : numbers,
+                ["LOG_LEVEL"] = "Warning",
                 ["WHATSAPP_RATE_PER_NUMBER"] = rate.Item1, ["WHATSAPP_RATE_PER_PAIR"] = rate.Item2, ["ENVIRONMENT"] = "development",
                 ["DATA_FOLDER"] = _folder.FullName,
             });

@@ -218,8 +218,11 @@ internal static class Suite
             rates[turn % 2] += row.Measured.PerSecond;
         }
 
-        return row! with { Note = string.Create(CultureInfo.InvariantCulture,
-            $"{rates[1] / rates[0]:0.00} of Echo's {rates[0] / 2:0}/s beside it; the limit is 0.85") };
+        return row! with
+        {
+            Note = string.Create(CultureInfo.InvariantCulture,
+            $"{rates[1] / rates[0]:0.00} of Echo's {rates[0] / 2:0}/s beside it; the limit is 0.85")
+        };
     }
 
     // Nobody is a stranger: each has written once.

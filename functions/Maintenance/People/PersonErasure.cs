@@ -138,8 +138,11 @@ internal sealed partial class PersonErasure(
         List<string> files = [];
         foreach (var sql in owners.Select(owner => owner.ErasedFilesSql).OfType<string>())
         {
-            files.AddRange(await connection.QueryAsync<string>(sql, new { Person = request.PersonId,
-                Conversations = conversations.ToArray() }));
+            files.AddRange(await connection.QueryAsync<string>(sql, new
+            {
+                Person = request.PersonId,
+                Conversations = conversations.ToArray()
+            }));
         }
 
 

@@ -28,8 +28,11 @@ public sealed class PersonExport(
 
     private const string ConversationsSql = "select id from chat.conversations where person_id = @person order by id";
 
-    private static readonly JsonSerializerOptions _readable = new() { WriteIndented = true,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions _readable = new()
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping
+    };
 
     /// <summary>Name of a person's archive on the shelf.</summary>
     public static string ArchiveOf(long person) => string.Create(CultureInfo.InvariantCulture, $"my-data:{person}");

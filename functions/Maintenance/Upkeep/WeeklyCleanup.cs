@@ -104,8 +104,11 @@ public sealed partial class WeeklyCleanup(
         while (true)
         {
             var files = (await database.UseAsync(
-                connection => connection.QueryAsync<(string Id, string Key)>(rule.OldSql, new { before = before.UtcDateTime,
-                    limit = FilesAtOnce }),
+                connection => connection.QueryAsync<(string Id, string Key)>(rule.OldSql, new
+                {
+                    before = before.UtcDateTime,
+                    limit = FilesAtOnce
+                }),
                 cancellationToken)).ToList();
             if (files.Count == 0) return erased;
             foreach (var (_, key) in files) await media.DeleteAsync(key, cancellationToken);

@@ -113,8 +113,11 @@ internal sealed class HabitTurn
     public void Say(OutgoingContent content, string? replyTo = null)
     {
         Add(new Say(content, ReplyTo: replyTo));
-        if (PlainWords.ChoicesOf(content) is { Count: > 0 } choices) Data = Data with { Offer = new Offer(Conversation.Now,
-            [.. choices.Select(choice => new OfferedChoice(choice.Id, choice.Title))]) };
+        if (PlainWords.ChoicesOf(content) is { Count: > 0 } choices) Data = Data with
+        {
+            Offer = new Offer(Conversation.Now,
+            [.. choices.Select(choice => new OfferedChoice(choice.Id, choice.Title))])
+        };
     }
 
     /// <summary>A question that a yes or a no answers, pressed or written.</summary>

@@ -137,12 +137,12 @@ internal static class MessageFit
 
         public IReadOnlyList<OutgoingContent> Link(LinkMessage message, WhatsAppLimits state) => Framed(message.Body, state, body =>
             message with
-        {
-            Body = body,
-            Header = Line(message.Header, state.Header),
-            Footer = Line(message.Footer, state.Footer),
-            Label = Title(message.Label, state.ButtonTitle),
-        });
+            {
+                Body = body,
+                Header = Line(message.Header, state.Header),
+                Footer = Line(message.Footer, state.Footer),
+                Label = Title(message.Label, state.ButtonTitle),
+            });
 
         public IReadOnlyList<OutgoingContent> Media(MediaMessage message, WhatsAppLimits state) => MessageFit.Media(message, state);
 

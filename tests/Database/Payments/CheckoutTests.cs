@@ -263,21 +263,21 @@ public sealed class CheckoutTests : IAsyncLifetime
         await _standIn.ByHandAsync(payment, "half");
         await _standIn.ByHandAsync(payment, "fail");
 
-        var readings = await checkout.ReturnsAsync(DateTimeOffset.UtcNow.AddHours(-1), CancellationToken.None).ToListAsync();
+        var readings = await checkout.ReturnsAsync(TimeProvider.System.GetUtcNow().AddHours(-1), CancellationToken.None).ToListAsync();
         var disputes = readings.OfType<WebhookReading.Disputed>().ToList();
         Assert.Equal((105, 105), (disputes.Count, disputes.Select(reading => reading.EventId).Distinct().Count()));
         Assert.All(disputes, reading => Assert.Equal((payment, 1290, DisputeStages.Open), (reading.Dispute.PaymentId, reading.Dispute.Amount, reading.Dispute.Stage)));
         Assert.Contains(
             readings.OfType<WebhookReading.Refunded>(),
             reading => reading.Refund is { RefundId: not null, Amount: 645, Currency: "EUR", HasFailed: true } refund && refund.PaymentId == payment);
-        var again = await checkout.ReturnsAsync(DateTimeOffset.UtcNow.AddHours(-1), CancellationToken.None).ToListAsync();
+        var again = await checkout.ReturnsAsync(TimeProvider.System.GetUtcNow().AddHours(-1), CancellationToken.None).ToListAsync();
         Assert.Equal(readings, again);
     }
 
     [Theory]
     [MemberData(nameof(Providers))]
     public async Task List_OfNothing_IsEmpty(string provider) =>
-        Assert.Empty(await _standIn.Checkout(provider).ReturnsAsync(DateTimeOffset.UtcNow.AddHours(-1), CancellationToken.None).ToListAsync());
+        Assert.Empty(await _standIn.Checkout(provider).ReturnsAsync(TimeProvider.System.GetUtcNow().AddHours(-1), CancellationToken.None).ToListAsync());
 
     private static async Task AssertFailsAsync(ICheckout checkout, bool isFinal)
     {

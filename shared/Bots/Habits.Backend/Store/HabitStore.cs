@@ -71,7 +71,7 @@ internal sealed class HabitStore : IEffectStore
         var habits = last.SelectMany(each => each.Rows.Habits.Select(habit => new
         {
             workspace = each.Of.WorkspaceId, conversation = each.Of.ConversationId, habit.Id, habit.Name, habit.Days, habit.Start,
-                habit.Deadline, habit.Since,
+            habit.Deadline, habit.Since,
             habit.Until, habit.Target, habit.Unit, habit.AtMost, habit.NeedsProof, habit.IsPaused, habit.Streak, habit.Best, habit.Zone,
         })).ToList();
         if (habits.Count > 0) Add(batch, HabitsSql, habits).Parameters.Add(new NpgsqlParameter { Value = now.UtcDateTime });
@@ -89,8 +89,11 @@ internal sealed class HabitStore : IEffectStore
     {
         // PostgreSQL keeps no NUL in text.
         var json = JsonSerializer.Serialize(rows, _json).Replace("\\u0000", "\\uFFFD", StringComparison.Ordinal);
-        var command = new NpgsqlBatchCommand(sql) { Parameters = { new NpgsqlParameter { Value = json,
-            NpgsqlDbType = NpgsqlDbType.Jsonb } } };
+        var command = new NpgsqlBatchCommand(sql)
+        {
+            Parameters = { new NpgsqlParameter { Value = json,
+            NpgsqlDbType = NpgsqlDbType.Jsonb } }
+        };
         batch.BatchCommands.Add(command);
         return command;
     }

@@ -46,9 +46,9 @@ public sealed class StateFormatTests
         Assert.True(documents.Count >= 3);
         HashSet<Type> seen = [];
         foreach (var document in documents) Walk(document, seen);
-        Assert.Empty(seen.Where(type => type.Assembly == typeof(IBot).Assembly && !type.IsEnum && !type.IsSubclassOf(typeof(StoredPart))));
-        Assert.Empty(seen.Where(type => type.Namespace!.StartsWith("WhatsAppBots.Contracts", StringComparison.Ordinal)));
-        Assert.Empty(seen.Where(type => type.IsEnum && type.GetCustomAttribute<JsonConverterAttribute>() is not null));
+        Assert.DoesNotContain(seen, type => type.Assembly == typeof(IBot).Assembly && !type.IsEnum && !type.IsSubclassOf(typeof(StoredPart)));
+        Assert.DoesNotContain(seen, type => type.Namespace!.StartsWith("WhatsAppBots.Contracts", StringComparison.Ordinal));
+        Assert.DoesNotContain(seen, type => type.IsEnum && type.GetCustomAttribute<JsonConverterAttribute>() is not null);
     }
 
     private static void Walk(Type type, HashSet<Type> seen)

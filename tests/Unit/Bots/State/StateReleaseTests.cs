@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using WhatsAppBots.Bots;
@@ -162,7 +163,7 @@ public sealed class StateReleaseTests
     }
 
     private static JsonNode? At(JsonNode document, string path) => path.Split('.')
-        .Aggregate((JsonNode?)document, (node, step) => node is JsonArray items ? items[int.Parse(step)] : node?[step]);
+        .Aggregate((JsonNode?)document, (node, step) => node is JsonArray items ? items[int.Parse(step, CultureInfo.InvariantCulture)] : node?[step]);
 
     private static void Set(JsonNode document, string path, JsonNode? value)
     {
