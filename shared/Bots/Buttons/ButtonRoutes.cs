@@ -4,8 +4,7 @@ namespace WhatsAppBots.Bots.Buttons;
 
 /// <summary>
 /// Buttons and rows of one bot: ids are <c>bot:verb:argument</c>. Each is declared once, with its verb and its handler, and its id is made
-/// from
-/// that entry, so that no button leads nowhere. A verb that was handed out once stays: old buttons remain in chats.
+/// from that entry, so that no button leads nowhere. A verb that was handed out once stays: old buttons remain in chats.
 /// </summary>
 /// <typeparam name="TTurn">What a handler works on.</typeparam>
 internal sealed class ButtonRoutes<TTurn>(string bot)

@@ -212,12 +212,15 @@ internal sealed record Draft(HabitDays Days, LocalTime? Start, LocalTime? Deadli
 /// <param name="Yes">The id that a yes stands for.</param>
 /// <param name="No">The id that a no stands for.</param>
 /// <param name="Wishes">What is added once they agree.</param>
-internal sealed record Offer(DateTimeOffset At, IReadOnlyList<OfferedChoice> Choices, string? Yes = null, string? No = null, IReadOnlyList<NewHabit>? Wishes = null) : StoredPart;
+internal sealed record Offer(
+    DateTimeOffset At, IReadOnlyList<OfferedChoice> Choices, string? Yes = null, string? No = null, IReadOnlyList<NewHabit>? Wishes = null)
+    : StoredPart;
 
 /// <summary>One of the choices: its id and what it says.</summary>
 internal sealed record OfferedChoice(string Id, string Title) : StoredPart
 {
-    public static IReadOnlyList<OfferedChoice> Of(IEnumerable<Choice> choices) => [.. choices.Select(choice => new OfferedChoice(choice.Id, choice.Title))];
+    public static IReadOnlyList<OfferedChoice> Of(IEnumerable<Choice> choices) =>
+        [.. choices.Select(choice => new OfferedChoice(choice.Id, choice.Title))];
 }
 
 /// <summary>A habit that waits for a yes.</summary>

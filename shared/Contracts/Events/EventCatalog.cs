@@ -17,9 +17,8 @@ public sealed record EventEntry<T>(string Type, JsonTypeInfo<T> Info, IReadOnlyL
 }
 
 /// <summary>
-/// All events. An event is added here, as one entry: its record needs a line in <see cref="ContractsJson"/>, or the entry does not
-/// compile; the
-/// filters of the bus are compared with the receivers by a test.
+/// All events. An event is added here, as one entry: its record needs a line in <see cref="ContractsJson"/>, or the entry does not compile;
+/// the filters of the bus are compared with the receivers by a test.
 /// </summary>
 public static class EventCatalog
 {

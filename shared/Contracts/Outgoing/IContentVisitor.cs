@@ -1,9 +1,8 @@
 namespace WhatsAppBots.Contracts.Outgoing;
 
 /// <summary>
-/// One place that decides by the type of a message: how it is written, checked, shortened, shown. A new type of message gets a method
-/// here, and
-/// nothing compiles until each place has decided.
+/// One place that decides by the type of a message: how it is written, checked, shortened, shown. A new type of message gets a method here,
+/// and nothing compiles until each place has decided.
 /// </summary>
 /// <typeparam name="TState">What the place needs besides the message.</typeparam>
 /// <typeparam name="TResult">What it makes of it.</typeparam>

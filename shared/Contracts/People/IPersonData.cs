@@ -1,18 +1,16 @@
 namespace WhatsAppBots.Contracts.People;
 
 /// <summary>
-/// What one owner of tables keeps about people: how it gets into their copy, how it is erased, and whether something is owed to them.
-/// Found by
-/// dependency injection and run by Maintenance. The SQL has these parameters: <c>@Person</c>, <c>@Conversations</c> (all of the person's,
-/// also
-/// joined ones); when it erases also <c>@Keys</c> (numbers and user ids), <c>@Workspace</c> and <c>@Evidence</c> (a keyed hash, or null).
+/// What one owner of tables keeps about people: how it gets into their copy, how it is erased, and whether something is owed to them. Found
+/// by dependency injection and run by Maintenance. The SQL has these parameters: <c>@Person</c>, <c>@Conversations</c> (all of the
+/// person's, also joined ones); when it erases also <c>@Keys</c> (numbers and user ids), <c>@Workspace</c> and <c>@Evidence</c> (a keyed
+/// hash, or null).
 /// </summary>
 public interface IPersonData
 {
     /// <summary>
     /// Tables this owner answers for, as <c>schema.table</c>: each that holds an id of a person or of a conversation. A test compares them
-    /// with the
-    /// database, so that no table is forgotten.
+    /// with the database, so that no table is forgotten.
     /// </summary>
     IReadOnlyList<string> Tables { get; }
 
@@ -30,8 +28,7 @@ public interface IPersonData
 
     /// <summary>
     /// Statements that erase, in the transaction of the erasure and under the locks of the conversations. Null: the owner's own app erases
-    /// when it
-    /// hears <c>PersonErased</c>.
+    /// when it hears <c>PersonErased</c>.
     /// </summary>
     string? EraseSql => null;
 

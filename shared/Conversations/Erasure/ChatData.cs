@@ -72,8 +72,7 @@ internal sealed class ChatData : IPersonData, IRetention
         """;
 
     // Twilio's messages carry no time: that they were heard is remembered for ever, as payments are. So is what was asked to be erased,
-    // and,
-    // dated for ever, an update without a time.
+    // and, dated for ever, an update without a time.
     private const string HeardSql =
         """
         delete from chat.heard

@@ -86,8 +86,12 @@ internal sealed partial class Turn(
             }
         }
 
-        if (result.After.Quoted is { } told && input is MessageInput { Message.Context.MessageId: { } quoted } reply && told.TryGetValue(quoted, out var content))
+        if (result.After.Quoted is { } told && input is MessageInput { Message.Context.MessageId: { } quoted } reply
+            && told.TryGetValue(quoted, out var content))
+        {
             input = reply with { Quoted = content };
+        }
+
         input = OfferedChoices.Understand(result.After.Offered, input);
         Apply(result, stored, input, now);
         result.After.HeardUntil = heardUntil;

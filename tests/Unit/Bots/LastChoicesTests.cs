@@ -80,12 +80,16 @@ public sealed class LastChoicesTests
     public void Bots_ThatOfferNothing_KeepNothing() => Assert.Empty(After(In("shop"), Text("hm")).Parked);
 
     private static MessageInput Text(string body, int days = 0) => new(new IncomingMessage(
-        "wamid.1", PortraitSamples.Now.AddDays(days), "1000", new Sender("15550001111", null, "Ann"), new TextContent(body) { Type = "text" }));
+        "wamid.1", PortraitSamples.Now.AddDays(days), "1000", new Sender("15550001111", null, "Ann"),
+        new TextContent(body) { Type = "text" }));
 
     private static string Said(Transition answer) => Assert.IsType<TextMessage>(answer.Effects.OfType<Say>().Last().Content).Body;
 
     private static Conversation In(string bot) =>
-        PortraitSamples.In(PortraitStates.AwaitingPayment) with { Bot = bot, EntryBot = bot, State = "Here", Data = "{}", Language = "en", Parked = new Dictionary<string, ParkedState>() };
+        PortraitSamples.In(PortraitStates.AwaitingPayment) with
+        {
+            Bot = bot, EntryBot = bot, State = "Here", Data = "{}", Language = "en", Parked = new Dictionary<string, ParkedState>(),
+        };
 
     private static Conversation After(Conversation conversation, Input input)
     {
@@ -124,8 +128,10 @@ public sealed class LastChoicesTests
 
         private static Say Say(string text) => new(new TextMessage(text));
 
-        private static Say Colours() => new(new ButtonsMessage("Which?", [new Choice("red", "🔴 Red one"), new Choice("blue", "Blue one")]));
+        private static Say Colours() => new(new ButtonsMessage(
+            "Which?", [new Choice("red", "🔴 Red one"), new Choice("blue", "Blue one")]));
 
-        private static Say Drinks() => new(new ListMessage("Which?", "Drinks", [new ListSection(null, [new Choice("tea", "Tea"), new Choice("milk", "Milk")])]));
+        private static Say Drinks() => new(new ListMessage(
+            "Which?", "Drinks", [new ListSection(null, [new Choice("tea", "Tea"), new Choice("milk", "Milk")])]));
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using WhatsAppBots.Unit.Tests.Infra.Bicep;
 
@@ -33,8 +34,9 @@ public sealed partial class RunbookTests
     [Fact]
     public void Routes_ThatAreNamed_AreThere()
     {
-        var routes = Repository.Catalog.Of<Microsoft.Azure.Functions.Worker.HttpTriggerAttribute>()
-            .Select(function => "/" + Braces().Replace(function.Trigger.Route ?? "", "1")).ToHashSet();
+        var routes = Repository.Catalog.Of<Microsoft.Azure.Functions.Worker.HttpTriggerAttribute>().Select(function => "/" + function.Trigger.Route)
+            .Concat(JsonNode.Parse(Repository.Text("infra/openapi.json"))!["paths"]!.AsObject().Select(path => path.Key))
+            .Select(route => Braces().Replace(route, "1")).ToHashSet();
         var named = Route().Matches(_runbook).Select(match => match.Groups[1].Value).ToHashSet();
         Assert.Contains("/api/dead-letters/1/replay", named);
         Assert.All(named, route => Assert.Contains(route, routes));

@@ -31,7 +31,7 @@ public sealed partial class BotRecipeTests : IDisposable
         Copy(template, _ => true, Named, "Quiz");
         Edit("BotServices.cs", "        services.TryAddEnumerable(ServiceDescriptor.Singleton<IBot, EchoBot>());\n", Registration() + "\n");
         Edit("BotServices.cs", "using WhatsAppBots.Bots.Portraits;\n", "using WhatsAppBots.Bots.Quiz;\n");
-        Edit("BotNames.cs", "\"portraits\", ", "\"quiz\", ");
+        Edit("BotNames.cs", "\"habits\", ", "\"quiz\", ");
 
         var handler = await BuildAsync();
         foreach (var language in Languages.All)

@@ -20,7 +20,11 @@ internal static class Quoting
         // A yes, a number or a title is of what is quoted, not of what was asked since. What would be added is known of the last offer alone.
         if (choices.Count == 0 || choices.Any(choice => choice.Id == HabitIds.Accept)) return;
         var isQuestion = choices is [_, .., { Id: HabitIds.Keep }];
-        turn.Data = turn.Data with { Offer = new Offer(turn.Conversation.Now, OfferedChoice.Of(choices), isQuestion ? choices[0].Id : null, isQuestion ? choices[^1].Id : null) };
+        turn.Data = turn.Data with
+        {
+            Offer = new Offer(
+                turn.Conversation.Now, OfferedChoice.Of(choices), isQuestion ? choices[0].Id : null, isQuestion ? choices[^1].Id : null),
+        };
     }
 
     /// <summary>The wish with the day that the quoted message is about, and its habits where several are quoted and none is named.</summary>
