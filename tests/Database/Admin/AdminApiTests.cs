@@ -53,13 +53,21 @@ public sealed class AdminApiTests : EngineTest
         await Host.SayAsync("15550001", "mine");
         await using var connection = await _connections.Admin.OpenConnectionAsync();
         foreach (var table in await QueryAsync<string>(
-            "select schemaname || '.' || tablename from pg_tables where schemaname in ('chat', 'events', 'platform', 'money', 'images', 'habits') and tablename !~ '_(default|[0-9]{6,8})$' and tablename <> 'grants'"))
+            """
+            select schemaname || '.' || tablename from pg_tables
+            where schemaname in ('chat', 'events', 'platform', 'money', 'images', 'habits') and tablename !~ '_(default|[0-9]{6,8})$'
+              and schemaname || '.' || tablename not in ('platform.grants', 'money.looks')
+            """))
         {
             await using var count = new NpgsqlCommand($"select count(*) from {table}", connection);
             Assert.True((long)(await count.ExecuteScalarAsync())! == 0, table);
         }
 
-        foreach (var sql in new[] { "delete from chat.messages", "update chat.conversations set state = 'x'", "create table chat.x (n int)", "select count(*) from host.schedules", "select * from platform.grants" })
+        foreach (var sql in new[]
+        {
+            "delete from chat.messages", "update chat.conversations set state = 'x'", "create table chat.x (n int)",
+            "select count(*) from host.schedules", "select * from platform.grants", "select * from money.looks",
+        })
         {
             await using var command = new NpgsqlCommand(sql, connection);
             Assert.Equal("42501", (await Assert.ThrowsAsync<PostgresException>(() => command.ExecuteNonQueryAsync())).SqlState);
