@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using WhatsAppBots.Admin.Conversations;
@@ -30,10 +31,10 @@ public sealed class AdminApi : IAsyncDisposable
     private readonly Lazy<Pipeline> _pipeline;
 
     /// <summary>Takes what the API needs of its host.</summary>
-    public AdminApi(
-        Database database, IBell bell, RetentionOptions retention, TimeProvider time, IHostEnvironment environment, ILoggerFactory logs) =>
+    public AdminApi(Database database, IBell bell, RetentionOptions retention, TimeProvider time, ILoggerFactory logs) =>
         _pipeline = new(() => Build(new ServiceCollection()
-            .AddSingleton(database).AddSingleton(bell).AddSingleton(retention).AddSingleton(time).AddSingleton(environment).AddSingleton(logs)));
+            .AddSingleton(database).AddSingleton(bell).AddSingleton(retention).AddSingleton(time).AddSingleton(logs)
+            .AddSingleton<IHostEnvironment>(new ApiEnvironment())));
 
     /// <summary>Endpoints of all operations.</summary>
     public IReadOnlyList<RouteEndpoint> Endpoints =>
@@ -112,6 +113,18 @@ public sealed class AdminApi : IAsyncDisposable
         }
 
         return next(context);
+    }
+
+    // The document asks for the name of its program; a process may hold other apps, and a check of settings has no host at all.
+    private sealed class ApiEnvironment : IHostEnvironment
+    {
+        public string ApplicationName { get; set; } = typeof(AdminApi).Assembly.GetName().Name!;
+
+        public string EnvironmentName { get; set; } = Environments.Production;
+
+        public string ContentRootPath { get; set; } = AppContext.BaseDirectory;
+
+        public IFileProvider ContentRootFileProvider { get; set; } = new NullFileProvider();
     }
 
     private sealed record Pipeline(ServiceProvider Services, RequestDelegate Run);

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
 using Moq;
 using WhatsAppBots.Admin;
@@ -15,8 +14,7 @@ public sealed class ApiHost : IAsyncDisposable
     private readonly WhatsAppBots.Data.Database _database = new("Host=127.0.0.1;Port=1;Username=nobody;Database=none");
 
     public ApiHost() => Api = new AdminApi(
-        _database, Mock.Of<IBell>(), new RetentionOptions(), TimeProvider.System,
-        Mock.Of<IHostEnvironment>(host => host.ApplicationName == "test" && host.EnvironmentName == "test"), NullLoggerFactory.Instance);
+        _database, Mock.Of<IBell>(), new RetentionOptions(), TimeProvider.System, NullLoggerFactory.Instance);
 
     public AdminApi Api { get; }
 

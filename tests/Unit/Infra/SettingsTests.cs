@@ -89,8 +89,8 @@ public sealed class SettingsTests : IDisposable
         var configuration = Configuration(read, Repository.Sample);
         var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddSingleton(new Database(configuration["DATABASE_URL"]!));
         services.AddTelemetry(configuration);
-        // The bell and the environment are the host's.
-        services.AddSingleton(Mock.Of<IBell>()).AddSingleton(Mock.Of<IHostEnvironment>());
+        // The bell is the host's.
+        services.AddSingleton(Mock.Of<IBell>());
         _apps[app](services, configuration);
         await using var provider = services.BuildServiceProvider();
         provider.GetService<IStartupValidator>()?.Validate();

@@ -18,6 +18,7 @@ internal static class Listening
         // What they wrote before is answered before what they write now.
         Waited(turn);
         Quoting.Recall(turn);
+        var written = text;
         text = Several.Tidy(text);
         var said = Hearing.Understand(turn, text);
         if (said.IsDistressed)
@@ -76,7 +77,7 @@ internal static class Listening
         });
         turn.Publish(
             EventCatalog.AiAsked,
-            new(turn.Conversation.Id, turn.Conversation.Person.Id, HabitTasks.Understand, request, given, text, [], turn.Texts.Language));
+            new(turn.Conversation.Id, turn.Conversation.Person.Id, HabitTasks.Understand, request, given, written, [], turn.Texts.Language));
         turn.Add(new ShowTyping());
         turn.Data = turn.Data with { Asked = new AiQuestion(request, text, turn.At.ToDateTimeOffset(), turn.Conversation.Now) };
     }

@@ -9,7 +9,16 @@ internal static class Chatting
     /// <summary>False: it is none of that.</summary>
     public static bool Try(PortraitTurn turn, string text)
     {
-        if (TalkWords.Read(text, isUnderstood: false) is not { } topic) return false;
+        var said = TalkWords.Read(text, isUnderstood: false);
+
+        // Where terms are read, a page is open or portraits are made, "how long?" and "how much?" are of that, and so is what nobody understands.
+        if (IsUnderWay(turn) && said is (null or TalkTopic.Price or TalkTopic.How))
+        {
+            Where.Show(turn);
+            return true;
+        }
+
+        if (said is not { } topic) return false;
         var texts = turn.Texts;
         var talk = new TalkTexts(texts.Language);
         switch (topic)
@@ -26,4 +35,7 @@ internal static class Chatting
 
         return true;
     }
+
+    private static bool IsUnderWay(PortraitTurn turn) =>
+        turn.State is PortraitStates.PhotoTerms or PortraitStates.AgreeingTerms or PortraitStates.AwaitingPayment or PortraitStates.Training;
 }

@@ -116,7 +116,6 @@ public sealed partial class AppSettingsTests
         services.AddLogging();
         services.AddSingleton(new WhatsAppBots.Data.Database("Host=nowhere;Username=nobody"));
         services.AddSingleton(Mock.Of<IBusTopic>());
-        services.AddSingleton(Mock.Of<Microsoft.Extensions.Hosting.IHostEnvironment>());
         services.AddEventBus();
         _ = app switch
         {
