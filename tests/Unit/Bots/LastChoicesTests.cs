@@ -88,7 +88,12 @@ public sealed class LastChoicesTests
     private static Conversation In(string bot) =>
         PortraitSamples.In(PortraitStates.AwaitingPayment) with
         {
-            Bot = bot, EntryBot = bot, State = "Here", Data = "{}", Language = "en", Parked = new Dictionary<string, ParkedState>(),
+            Bot = bot,
+            EntryBot = bot,
+            State = "Here",
+            Data = "{}",
+            Language = "en",
+            Parked = new Dictionary<string, ParkedState>(),
         };
 
     private static Conversation After(Conversation conversation, Input input)
