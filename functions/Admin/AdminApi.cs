@@ -26,7 +26,7 @@ namespace WhatsAppBots.Admin;
 /// The API: routing, endpoints, problem details and the OpenAPI document, with services of its own, so that nothing of it reaches the other apps of
 /// a process. It is built at the first request, and costs a host's start nothing.
 /// </summary>
-public sealed class AdminApi : IAsyncDisposable
+public sealed class AdminApi : IAsyncDisposable, IDisposable
 {
     private readonly Lazy<Pipeline> _pipeline;
 
@@ -65,6 +65,12 @@ public sealed class AdminApi : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         if (_pipeline.IsValueCreated) await _pipeline.Value.Services.DisposeAsync();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (_pipeline.IsValueCreated) _pipeline.Value.Services.Dispose();
     }
 
     private static Pipeline Build(IServiceCollection services)
