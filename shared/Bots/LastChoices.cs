@@ -10,8 +10,8 @@ using WhatsAppBots.Understanding;
 namespace WhatsAppBots.Bots;
 
 /// <summary>
-/// Buttons and list rows under the message that was said last, whichever bot said it. A person who types the title of one, or answers the question
-/// about erasure with a bare yes or no, has pressed it. They hold until the next message of ours.
+/// Buttons and list rows under the message that was said last, whichever bot said it. A person who types the title of one, or answers the
+/// question about erasure with a bare yes or no, has pressed it. They hold until the next message of ours.
 /// </summary>
 /// <remarks>
 /// Kept among the parked states, under a name that no bot has: a release that does not know it keeps it and reads nothing from it.

@@ -37,7 +37,7 @@ public sealed class HabitTaskTests(AiStandIn standIn) : IClassFixture<AiStandIn>
     [InlineData("the weather is fine", "None", "", "", "", "", "")]
     public async Task StandIn_UnderstandsPlainSentences(string text, string intent, string habit, string name, string days, string start, string deadline)
     {
-        var reply = await standIn.Ai().AskAsync(AiStandIn.Understand, AiStandIn.Question(text, "reading", "water"), CancellationToken.None);
+        var reply = await standIn.Ai(timeout: "45").AskAsync(AiStandIn.Understand, AiStandIn.Question(text, "reading", "water"), CancellationToken.None);
 
         Assert.Null(reply.Failure);
         Assert.Equal(
@@ -51,7 +51,7 @@ public sealed class HabitTaskTests(AiStandIn standIn) : IClassFixture<AiStandIn>
     [Fact]
     public async Task Answers_AreReadByTheBot()
     {
-        var ai = standIn.Ai();
+        var ai = standIn.Ai(timeout: "45");
         standIn.Media.Files["water.png"] = (Testing.SamplePhotos.Png(1, "water"), "image/png");
         var understood = await ai.AskAsync(AiStandIn.Understand, AiStandIn.Question("drank 3 glasses of water", "reading", "water"), CancellationToken.None);
         var judged = await ai.AskAsync(AiStandIn.Proof, AiStandIn.Question(null, "reading", "water") with { Pictures = ["water.png"] }, CancellationToken.None);

@@ -17,7 +17,8 @@ internal static class Quoting
         if (HabitsOf(turn, quoted) is [var only]) turn.SpeakOf(only);
         var choices = ChoicesOf(quoted);
 
-        // A yes, a number or a title is of what is quoted, not of what was asked since. What would be added is known of the last offer alone.
+        // A yes, a number or a title is of what is quoted, not of what was asked since. What would be added is known of the last offer
+        // alone.
         if (choices.Count == 0 || choices.Any(choice => choice.Id == HabitIds.Accept)) return;
         var isQuestion = choices is [_, .., { Id: HabitIds.Keep }];
         turn.Data = turn.Data with

@@ -11,7 +11,8 @@ internal static class Chatting
     {
         var said = TalkWords.Read(text, isUnderstood: false);
 
-        // Where terms are read, a page is open or portraits are made, "how long?" and "how much?" are of that, and so is what nobody understands.
+        // Where terms are read, a page is open or portraits are made, "how long?" and "how much?" are of that, and so is what nobody
+        // understands.
         if (IsUnderWay(turn) && said is (null or TalkTopic.Price or TalkTopic.How))
         {
             Where.Show(turn);
