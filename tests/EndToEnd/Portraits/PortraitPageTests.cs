@@ -20,9 +20,6 @@ public sealed class PortraitPageTests(PortraitSite site, PhonePage phone) : ICla
         await page.GetByTestId("attach").ClickAsync();
         await page.GetByTestId("attach-samples").ClickAsync();
         await Expect(Last(page)).ToContainTextAsync("6 photos are in");
-        await ChooseAsync(page, "6 photos are in", "What about my photos?");
-        await Expect(page.GetByTestId("message").GetByText("There is none I would replace").Last).ToBeVisibleAsync();
-        await Expect(Last(page)).ToContainTextAsync("6 photos are in");
         await PhonePage.ShootAsync(page, "portraits-photos");
         await ChooseAsync(page, "6 photos are in", "Done, choose a style");
         await ChooseAsync(page, "How many portraits", "Lite");
