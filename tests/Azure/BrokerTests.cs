@@ -9,7 +9,7 @@ namespace WhatsAppBots.Azure.Tests;
 /// <summary>The broker of our own against what Service Bus promises, by the real client.</summary>
 public sealed class BrokerTests : IAsyncLifetime
 {
-    private static readonly TimeSpan _lock = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan _lock = TimeSpan.FromSeconds(6);
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(20);
 
     private readonly AmqpBroker _broker = AmqpBroker.Start(ServiceBusBroker.Topology, _lock);
