@@ -10,6 +10,15 @@ public sealed class ManualTime : TimeProvider
     /// <inheritdoc/>
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
+    /// <summary>How many timers and delays wait for this clock.</summary>
+    public int Waiting
+    {
+        get
+        {
+            lock (_lock) return _timers.Count;
+        }
+    }
+
     /// <inheritdoc/>
     public override DateTimeOffset GetUtcNow()
     {
@@ -22,7 +31,10 @@ public sealed class ManualTime : TimeProvider
         lock (_lock) return _now.Ticks;
     }
 
-    /// <summary>Moves the clock on, firing what falls due in the order of its time.</summary>
+    /// <summary>
+    /// Moves the clock on, firing what falls due in the order of its time. What waits in a <see cref="Task.Delay(TimeSpan, TimeProvider)"/>
+    /// has run to its next await when this returns.
+    /// </summary>
     public void Advance(TimeSpan by)
     {
         var until = GetUtcNow() + by;
@@ -76,7 +88,21 @@ public sealed class ManualTime : TimeProvider
             time._timers.Add(this);
         }
 
-        public void Fire() => callback(state);
+        // A test's own synchronization context would send what awaits the timer to the thread pool, and a busy pool may begin it only after
+        // the test has looked.
+        public void Fire()
+        {
+            var context = SynchronizationContext.Current;
+            SynchronizationContext.SetSynchronizationContext(null);
+            try
+            {
+                callback(state);
+            }
+            finally
+            {
+                SynchronizationContext.SetSynchronizationContext(context);
+            }
+        }
 
         public void Dispose() => Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
 

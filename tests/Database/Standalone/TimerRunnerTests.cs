@@ -39,11 +39,11 @@ public sealed class TimerRunnerTests : IAsyncLifetime
         await PlantedAsync();
         for (var n = 1; n <= 5; n++)
         {
-            _time.Advance(TimeSpan.FromMinutes(1));
+            await AdvanceAsync();
             await UntilAsync(() => _runs.Seen.Count >= n);
         }
 
-        await Task.Delay(200);
+        await WaitingAsync();
         Assert.Equal(5, _runs.Seen.Count);
         Assert.All(_runs.Seen, timer => Assert.False(timer.IsPastDue));
     }
@@ -78,7 +78,7 @@ public sealed class TimerRunnerTests : IAsyncLifetime
 
         await StartAsync();
         await UntilAsync(() => NextAt() < _time.GetUtcNow().UtcDateTime.AddMinutes(2));
-        _time.Advance(TimeSpan.FromMinutes(1));
+        await AdvanceAsync();
         await UntilAsync(() => _runs.Seen.Count == 1);
 
         DateTime NextAt()
@@ -94,9 +94,9 @@ public sealed class TimerRunnerTests : IAsyncLifetime
         _runs.Throws = true;
         await StartAsync();
         await PlantedAsync();
-        _time.Advance(TimeSpan.FromMinutes(1));
+        await AdvanceAsync();
         await UntilAsync(() => _runs.Seen.Count == 1);
-        _time.Advance(TimeSpan.FromMinutes(1));
+        await AdvanceAsync();
         await UntilAsync(() => _runs.Seen.Count == 2);
     }
 
@@ -110,23 +110,31 @@ public sealed class TimerRunnerTests : IAsyncLifetime
         await runner.StartAsync(CancellationToken.None);
     }
 
-    // A clock that is moved before the runner waits for it would be missed.
     private async Task PlantedAsync()
     {
         await using var connection = new NpgsqlConnection(_database.ConnectionString);
         await UntilAsync(() => connection.QuerySingle<long>("select count(*) from host.schedules") == 1);
-        await Task.Delay(150);
+        await WaitingAsync();
     }
+
+    // A clock that is moved before the runners wait for it would be missed.
+    private async Task AdvanceAsync()
+    {
+        await WaitingAsync();
+        _time.Advance(TimeSpan.FromMinutes(1));
+    }
+
+    private Task WaitingAsync() => UntilAsync(() => _time.Waiting == _runners.Count);
 
     private static async Task UntilAsync(Func<bool> isSo)
     {
-        for (var n = 0; n < 500; n++)
+        for (var n = 0; n < 6000; n++)
         {
             if (isSo()) return;
             await Task.Delay(10);
         }
 
-        Assert.Fail("It did not come about in 5 s.");
+        Assert.Fail("It did not come about in 60 s.");
     }
 
     internal sealed class Runs

@@ -20,20 +20,20 @@ public sealed class DatabaseTests
     [Fact]
     public async Task Password_IsAskedFor_WhereTheSettingHasNone()
     {
-        var asked = 0;
-        await using var without = new Database("Host=127.0.0.1;Port=1;Database=bots;Username=app", Password);
-        await Assert.ThrowsAnyAsync<NpgsqlException>(async () => await without.General.OpenConnectionAsync());
-        Assert.True(asked > 0);
+        // Counted apart: a pool asks in the background too.
+        Assert.True(await AskedAsync("Host=127.0.0.1;Port=1;Database=bots;Username=app") > 0);
+        Assert.Equal(0, await AskedAsync("Host=127.0.0.1;Port=1;Database=bots;Username=app;Password=own"));
 
-        asked = 0;
-        await using var with = new Database("Host=127.0.0.1;Port=1;Database=bots;Username=app;Password=own", Password);
-        await Assert.ThrowsAnyAsync<NpgsqlException>(async () => await with.General.OpenConnectionAsync());
-        Assert.Equal(0, asked);
-
-        ValueTask<string> Password(CancellationToken cancellationToken)
+        static async Task<int> AskedAsync(string url)
         {
-            asked++;
-            return new("token");
+            var asked = 0;
+            await using var database = new Database(url, _ =>
+            {
+                Interlocked.Increment(ref asked);
+                return new("token");
+            });
+            await Assert.ThrowsAnyAsync<NpgsqlException>(async () => await database.General.OpenConnectionAsync());
+            return asked;
         }
     }
 }
