@@ -128,7 +128,8 @@ public sealed partial class ReturnDesk(Database database, EventPublisher events,
                 new(order.ConversationId, order.Id, order.Number, failed.Amount, returns.Currency), ContractsJson.Default.RefundFailed),
             ReturnNews.Disputed disputed when disputed.Stage != DisputeStages.Won || disputed.WasOpen => Event(
                 $"dispute:{provider}:{disputed.Id}:{disputed.Stage}", EventTypes.PaymentDisputed,
-                new(order.ConversationId, order.Id, order.Number, disputed.Amount, returns.Currency, disputed.Stage, disputed.IsReturned),
+                new(order.ConversationId, order.Id, order.Number, disputed.Amount, returns.Currency, disputed.Stage,
+                    disputed.IsReturned, disputed.OrderGoesOn),
                 ContractsJson.Default.PaymentDisputed),
             _ => null,
         };

@@ -120,6 +120,7 @@ internal sealed class PortraitTexts(string? language) : TextSet(language)
     public string DisputeReturned(string price, string title) => Get().With("price", price).With("title", title);
     public string DisputeWon(string price, string title) => Get().With("price", price).With("title", title);
     public string DisputeLost(string price, string title) => Get().With("price", price).With("title", title);
+    public string DisputeLostBeside(string price, string title) => Get().With("price", price).With("title", title);
     public string PaidTwice(string price) => Get().With("price", price);
     public string PaidOther(string price, string asked) => Get().With("price", price).With("asked", asked);
     public string GiveBackButton => Get();

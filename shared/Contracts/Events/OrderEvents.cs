@@ -52,8 +52,9 @@ public sealed record RefundFailed(long ConversationId, long OrderId, int Number,
 /// <param name="Amount">Minor units in dispute.</param>
 /// <param name="Stage">A name of <see cref="DisputeStages"/>.</param>
 /// <param name="IsReturned">The money had been given back before.</param>
+/// <param name="OrderGoesOn">Lost, but not all of what paid the order: it was a part of that, or a payment beside it.</param>
 public sealed record PaymentDisputed(
-    long ConversationId, long OrderId, int Number, long Amount, string Currency, string Stage, bool IsReturned);
+    long ConversationId, long OrderId, int Number, long Amount, string Currency, string Stage, bool IsReturned, bool OrderGoesOn = false);
 
 /// <summary>Stages of a dispute.</summary>
 public static class DisputeStages

@@ -91,7 +91,7 @@ internal sealed class Reckoning(ReturnedPayment start, Order? order, string prov
         _news.Add(new ReturnNews.Disputed(
             dispute.Amount, dispute.Id, dispute.State, dispute.Reason,
             dispute.RespondBy is { } by ? new DateTimeOffset(DateTime.SpecifyKind(by, DateTimeKind.Utc)) : null, isReturned,
-            dispute.Booked == DisputeStages.Open));
+            dispute.Booked == DisputeStages.Open, dispute.State == DisputeStages.Lost && !(_before.IsOfOrder && After.State == "refunded")));
     }
 
     // Where the money of this payment lies that nobody disputes.

@@ -182,6 +182,8 @@ public abstract record ReturnNews(long Amount)
     /// <param name="Stage">A name of <see cref="DisputeStages"/>.</param>
     /// <param name="IsReturned">The money had been given back before.</param>
     /// <param name="WasOpen">It was told before that it began.</param>
-    public sealed record Disputed(long Amount, string Id, string Stage, string? Reason, DateTimeOffset? RespondBy, bool IsReturned, bool WasOpen)
+    /// <param name="OrderGoesOn">Lost, but not all of what paid the order is gone by it.</param>
+    public sealed record Disputed(
+        long Amount, string Id, string Stage, string? Reason, DateTimeOffset? RespondBy, bool IsReturned, bool WasOpen, bool OrderGoesOn)
         : ReturnNews(Amount);
 }

@@ -221,6 +221,22 @@ public sealed class ReturnTests : MoneyTest
         await AssertHoldsAsync();
     }
 
+    // A second payment of one order, or a part of the first: the order is paid all the same.
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Dispute_LostOfAPaymentBesideOrAPart_LeavesTheOrder(bool isBeside)
+    {
+        var (order, payment) = await PaidAsync(isDelivered: false);
+        var disputed = isBeside ? await PayAsync(order) : payment;
+        await TellDisputeAsync(disputed, DisputeStages.Lost, isBeside ? null : 500);
+        Provider.Take(disputed.PaymentId, isBeside ? 1290 : 500);
+
+        Assert.True(Assert.Single(await DisputedAsync()).OrderGoesOn);
+        Assert.Equal(OrderStates.Paid, (await OrderAsync()).State);
+        await AssertHoldsAsync((Account.Order(order.Id), isBeside ? 1290 : 790));
+    }
+
     [Theory]
     [InlineData("before")]
     [InlineData("between")]

@@ -89,11 +89,12 @@ internal static class Money
         var (template, text) = disputed.Stage switch
         {
             DisputeStages.Won => ("portraits_dispute_closed", turn.Texts.DisputeWon(price, order.Title)),
+            DisputeStages.Lost when disputed.OrderGoesOn => ("portraits_dispute_closed", turn.Texts.DisputeLostBeside(price, order.Title)),
             DisputeStages.Lost => ("portraits_dispute_lost", turn.Texts.DisputeLost(price, order.Title)),
             _ when disputed.IsReturned => ("portraits_dispute_returned", turn.Texts.DisputeReturned(price, order.Title)),
             _ => ("portraits_disputed", turn.Texts.DisputeOpened(price, order.Title)),
         };
-        if (disputed.Stage == DisputeStages.Lost) Refunding.MoneyIsBack(turn, order);
+        if (disputed is { Stage: DisputeStages.Lost, OrderGoesOn: false }) Refunding.MoneyIsBack(turn, order);
         turn.Tell(
             PortraitTurn.MessageOf(text, Human(turn), (PortraitIds.Menu, turn.Texts.MenuButton)), Purpose.Result,
             turn.Template(template, text, CommandIds.Of(Command.Human), price, order.Title));
