@@ -86,9 +86,10 @@ internal sealed class BotDispatcher : IConversationHandler
     private Transition Answer(Conversation conversation, IBot bot, IncomingMessage message, Input input)
     {
         var given = Given(message);
-        if (given is null && LastChoices.Understand(conversation, message) is var tapped && !ReferenceEquals(tapped, message))
+        if (given is null && input is MessageInput said && LastChoices.Meant(conversation, said) is { } choice)
         {
-            (message, input) = (tapped, input is MessageInput said ? said with { Message = tapped } : input);
+            message = message with { Content = choice };
+            input = said with { Message = message };
             given = Given(message);
         }
 

@@ -25,24 +25,37 @@ internal static class LastChoices
     // WhatsApp cuts titles of rows at 24 characters, Twilio shows longer ones as lines.
     private const int LongestTitle = 80;
 
-    /// <summary>The message as a tapped choice where its text is the title of one, or a yes or no to the question about erasure.</summary>
-    public static IncomingMessage Understand(Conversation conversation, IncomingMessage message)
+    /// <summary>
+    /// The choice that a text means: by its title, or by a yes or no to the question about erasure. A text that quotes a message of ours is about
+    /// that one alone. Null: none. A question ("Erase everything?") and what was forwarded choose nothing.
+    /// </summary>
+    public static ChoiceContent? Meant(Conversation conversation, MessageInput input)
     {
-        if (message.Content is not TextContent { Body: { Length: <= LongestTitle } body } || Read(conversation) is not { Length: > 0 } choices) return message;
-        return (Titled(choices, PlainText.Of(body)) ?? Answered(choices, body, message.At)) is { } choice
-            ? message with { Content = new ChoiceContent(choice.Id, choice.Title, null) { Type = "interactive" } }
-            : message;
+        var message = input.Message;
+        if (message.Content is not TextContent { Body: { Length: <= LongestTitle } body }
+            || body.AsSpan().ContainsAny('?', '؟')) return null;
+        var choices = message.Context is null ? Read(conversation) : input.Quoted is { } quoted ? Of([quoted]) : null;
+        if (choices is not { Length: > 0 }) return null;
+        return (Titled(choices, PlainText.Of(body)) ?? Answered(choices, body, conversation.Language, message.At)) is { } choice
+            && CommandIds.IsAskedBefore(choice.Id, message.At)
+            ? new ChoiceContent(choice.Id, choice.Title) { Type = "interactive" }
+            : null;
     }
 
     /// <summary>Remembers what a transition offers, and forgets what was offered before it once anything is said.</summary>
     public static Transition Keep(Conversation conversation, Transition transition)
     {
-        if (!transition.Effects.Any(effect => effect is Say)) return transition;
-        ChoiceTitle[] choices =
-        [
-            .. transition.Effects.OfType<Say>().Where(say => say.Purpose == Purpose.Answer).SelectMany(say => PlainWords.ChoicesOf(say.Content))
-                .Where(choice => choice.Title.Length <= LongestTitle).Select(choice => new ChoiceTitle(choice.Id, choice.Title)),
-        ];
+        var says = false;
+        List<OutgoingContent>? offers = null;
+        foreach (var effect in transition.Effects)
+        {
+            if (effect is not Say say) continue;
+            says = true;
+            if (say.Purpose == Purpose.Answer && say.Content is not TextMessage) (offers ??= []).Add(say.Content);
+        }
+
+        if (!says) return transition;
+        var choices = offers is null ? [] : Of(offers);
         return choices.Length == 0 ? Forget(conversation, transition) : Park(transition, choices);
     }
 
@@ -63,9 +76,15 @@ internal static class LastChoices
         return titled is [var only] ? only : null;
     }
 
-    private static ChoiceTitle? Answered(ChoiceTitle[] choices, string body, DateTimeOffset at)
+    private static ChoiceTitle[] Of(IEnumerable<OutgoingContent> contents) =>
+    [
+        .. contents.SelectMany(PlainWords.ChoicesOf).Where(choice => choice.Title.Length <= LongestTitle)
+            .Select(choice => new ChoiceTitle(choice.Id, choice.Title)),
+    ];
+
+    private static ChoiceTitle? Answered(ChoiceTitle[] choices, string body, string? language, DateTimeOffset at)
     {
-        var argument = YesAndNo.IsYes(body) ? CommandAnswers.Erase : YesAndNo.IsNo(body) ? CommandAnswers.Keep : null;
+        var argument = YesAndNo.IsYes(body, language) ? CommandAnswers.Erase : YesAndNo.IsNo(body, language) ? CommandAnswers.Keep : null;
         return argument is null
             ? null
             : Array.Find(choices, choice => CommandIds.Read(choice.Id, at) is { Command: Command.DeleteData } given && given.Argument == argument);

@@ -18,7 +18,13 @@ public sealed record ReplayedLetter(long Id, long WorkspaceId, string Source, lo
 {
     /// <summary>Cause of the replay. A replay is a new cause: what the old one did, or did not do, stays as it was.</summary>
     public string Cause => FormattableString.Invariant($"replay:{Id}:{Replays}");
+
+    /// <summary>Cause of the replay before this one.</summary>
+    public string CauseBefore => FormattableString.Invariant($"replay:{Id}:{Replays - 1}");
 }
+
+/// <summary>The letter's last replay is not handled yet: a second one would do the same twice.</summary>
+public sealed class ReplayPendingException(long id) : Exception($"Dead letter {id} is being replayed already.");
 
 /// <summary>Reads dead letters, newest first, and puts events among them back into their queue.</summary>
 public sealed class DeadLetterQueries(Workspace workspace)
@@ -42,6 +48,9 @@ public sealed class DeadLetterQueries(Workspace workspace)
         from dead
         """;
 
+    // The letter's row is locked by then: of two replays at once the second sees what the first put in.
+    private const string PendingSql = "select exists (select 1 from events.queue where event_id = @before)";
+
     /// <summary>Reads a page of dead letters.</summary>
     public Task<Page<DeadLetterView>> ListAsync(PageRequest page, CancellationToken cancellationToken) => workspace.PageAsync<Row, DeadLetterView>(
         ListSql, page,
@@ -50,10 +59,20 @@ public sealed class DeadLetterQueries(Workspace workspace)
 
     /// <summary>Counts a replay, and puts an event back at the end of its queue. An input is the engine's to put back.</summary>
     /// <returns>The letter; null where there is none of this id.</returns>
-    public static Task<ReplayedLetter?> ReplayAsync(
-        NpgsqlConnection connection, NpgsqlTransaction transaction, long id, DateTimeOffset now, CancellationToken cancellationToken) =>
-        connection.QuerySingleOrDefaultAsync<ReplayedLetter?>(new CommandDefinition(
+    /// <exception cref="ReplayPendingException">The event's last replay waits still; the transaction has to be rolled back.</exception>
+    public static async Task<ReplayedLetter?> ReplayAsync(
+        NpgsqlConnection connection, NpgsqlTransaction transaction, long id, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var letter = await connection.QuerySingleOrDefaultAsync<ReplayedLetter?>(new CommandDefinition(
             ReplaySql, new { id, now = now.UtcDateTime }, transaction, cancellationToken: cancellationToken));
+        if (letter is not null && await connection.QuerySingleAsync<bool>(new CommandDefinition(
+            PendingSql, new { before = letter.CauseBefore }, transaction, cancellationToken: cancellationToken)))
+        {
+            throw new ReplayPendingException(id);
+        }
+
+        return letter;
+    }
 
     private sealed class Row
     {

@@ -13,13 +13,10 @@ public static class PlainText
     public static string Of(string text)
     {
         var plain = new StringBuilder(text.Length);
-
-        // Half an emoji, cut off somewhere on its way, is no reason to fail.
-        var whole = string.Concat(text.EnumerateRunes());
-        foreach (var letter in whole.Normalize(NormalizationForm.FormD))
+        foreach (var letter in Decomposed(text))
         {
             // Combining accents; hidden direction marks, which Hebrew keyboards leave behind.
-            if (letter is >= '\u0300' and <= '\u036f' || char.GetUnicodeCategory(letter) == UnicodeCategory.Format) continue;
+            if (letter is >= '\u0300' and <= '\u036f' || !char.IsAscii(letter) && char.GetUnicodeCategory(letter) == UnicodeCategory.Format) continue;
             if (char.IsWhiteSpace(letter))
             {
                 if (plain.Length > 0 && plain[^1] != ' ') plain.Append(' ');
@@ -31,6 +28,18 @@ public static class PlainText
         }
 
         return Trim(plain.ToString());
+    }
+
+    /// <summary>
+    /// A text with letters and accents apart (form D). Half an emoji, cut off somewhere on its way, and U+FFFE, which no text may hold, are
+    /// replaced: <see cref="string.Normalize()"/> fails on both.
+    /// </summary>
+    public static string Decomposed(string text)
+    {
+        if (Ascii.IsValid(text)) return text;
+        var valid = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes()) valid.Append(rune.Value == 0xFFFE ? Rune.ReplacementChar : rune);
+        return valid.ToString().Normalize(NormalizationForm.FormD);
     }
 
     private static string Trim(string text)

@@ -12,7 +12,7 @@ public static class HostileWords
         "לנגן בכינור סולמות גדולים", "לנגן בכינור סולמות קטנים", "\u202eevil\u202c", "\u2067abc\u2069", "\u200f\u200f", "\u200b", "\u2800\u2800", "\u3164", "\u0301", "\ufe0f", "\u200d",
         "two\nlines", "two\r\nlines and more lines", "\ttab\t", "nul\u0001\u0002\u001f", "a\u2028b\u2029c\u0085d\vf\f", "     ", "a          b", "*_~`", "*bold* _it_ ~no~ ```code```",
         "{name}", "{0}", "{{1}}", "%s%n", "\\", "\"quoted\"", "<b>&amp;</b>", "'); drop table chat.people; --", "http://a.example/?q=1 2", "…", "………………………………", "✅ Practice violin s…", "2", "1. 2",
-        "\ud83d", "\udc4d", "half \ud83d", "\ud83dx\udc4d", new('x', 20), new('x', 21), new('x', 24), new('x', 25), new('x', 60), new('x', 61), new('x', 4097), "👍👍👍👍👍👍👍👍👍👍👍👍👍👍👍",
+        "\ufffe", "read\ufffe\uffff", "\ud83d", "\udc4d", "half \ud83d", "\ud83dx\udc4d", new('x', 20), new('x', 21), new('x', 24), new('x', 25), new('x', 60), new('x', 61), new('x', 4097), "👍👍👍👍👍👍👍👍👍👍👍👍👍👍👍",
         "01234567890123456789a", "01234567890123456789b", "0123456789012345678 a", "0123456789012345678 b", "",
     ];
 

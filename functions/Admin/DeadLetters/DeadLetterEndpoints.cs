@@ -31,8 +31,18 @@ internal sealed class DeadLetterEndpoints : IFeature
         query.TryRead(out var page, out var refusal) ? TypedResults.Ok(await letters.ListAsync(page, cancellationToken)) : refusal;
 
     /// <param name="id">Id of the dead letter.</param>
-    private static async Task<Results<Accepted, Missing>> ReplayAsync(long id, DeadLetterReplay replay, CancellationToken cancellationToken) =>
-        await replay.ReplayAsync(id, cancellationToken)
-            ? TypedResults.Accepted((string?)null)
-            : new Missing($"There is no dead letter {id}.");
+    private static async Task<Results<Accepted, Missing, Pending>> ReplayAsync(
+        long id, DeadLetterReplay replay, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await replay.ReplayAsync(id, cancellationToken)
+                ? TypedResults.Accepted((string?)null)
+                : new Missing($"There is no dead letter {id}.");
+        }
+        catch (ReplayPendingException e)
+        {
+            return new Pending(e.Message);
+        }
+    }
 }

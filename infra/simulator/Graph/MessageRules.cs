@@ -319,8 +319,9 @@ internal static partial class MessageRules
         || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.NonSpacingMark
             or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark);
 
-    private static string Same(string title) => string.Concat(title.Normalize(NormalizationForm.FormKC).EnumerateRunes()
-        .Where(rune => Rune.GetUnicodeCategory(rune) != UnicodeCategory.Format)).Trim().ToUpperInvariant();
+    // .NET can't normalize U+FFFE.
+    private static string Same(string title) => string.Concat(title.Replace('\uFFFE', '\uFFFD').Normalize(NormalizationForm.FormKC)
+        .EnumerateRunes().Where(rune => Rune.GetUnicodeCategory(rune) != UnicodeCategory.Format)).Trim().ToUpperInvariant();
 
     [GeneratedRegex(@"^\+?[0-9]{5,20}$")]
     private static partial Regex Phone();

@@ -29,6 +29,13 @@ internal static class CommandIds
     /// <summary>The id that takes a wish for erasure back.</summary>
     public static string OfKeeping() => Keep;
 
+    /// <summary>
+    /// Whether a text written at this time can answer the button. Only the one that erases says when it was asked: what was written in the same
+    /// second, or before, was written by somebody who had not seen the question.
+    /// </summary>
+    public static bool IsAskedBefore(string id, DateTimeOffset at) =>
+        !id.StartsWith(ErasePrefix, StringComparison.Ordinal) || AskedAt(id) is { } asked && at.ToUnixTimeSeconds() > asked;
+
     /// <summary>The command of a tapped button; null where it is a bot's own.</summary>
     /// <param name="at">When it was tapped.</param>
     public static GivenCommand? Read(string id, DateTimeOffset at)
@@ -39,11 +46,13 @@ internal static class CommandIds
         if (id == Keep) return new GivenCommand(Command.DeleteData, CommandAnswers.Keep);
         if (id.StartsWith(ErasePrefix, StringComparison.Ordinal))
         {
-            var live = long.TryParse(id[ErasePrefix.Length..], NumberStyles.None, CultureInfo.InvariantCulture, out var asked)
-                && (at.ToUnixTimeSeconds() - asked) < _eraseLives.TotalSeconds;
+            var live = AskedAt(id) is { } asked && at.ToUnixTimeSeconds() - asked < _eraseLives.TotalSeconds;
             return new GivenCommand(Command.DeleteData, live ? CommandAnswers.Erase : null);
         }
 
         return Enum.TryParse<Command>(id[Prefix.Length..], ignoreCase: true, out var command) && Enum.IsDefined(command) ? new GivenCommand(command) : null;
     }
+
+    private static long? AskedAt(string id) =>
+        long.TryParse(id[ErasePrefix.Length..], NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? asked : null;
 }

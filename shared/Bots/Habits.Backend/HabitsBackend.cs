@@ -16,7 +16,7 @@ public static class HabitsBackend
         return services;
     }
 
-    /// <summary>What the tables hold of people and for how long: for the app that exports, erases and cleans up.</summary>
+    /// <summary>Registers what the tables hold of people and for how long, for the app that exports, erases and cleans up.</summary>
     public static IServiceCollection AddHabitsData(this IServiceCollection services)
     {
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPersonData, HabitPersonData>());

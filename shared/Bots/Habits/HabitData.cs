@@ -235,8 +235,10 @@ internal sealed record NewHabit(
 /// <param name="Added">Habits that it added.</param>
 /// <param name="Pause">The pause before.</param>
 /// <param name="Freezes">The freezes before.</param>
+/// <param name="IsOlder">They wrote of something else since: an "undo" may mean that.</param>
 internal sealed record LastAct(
-    DateTimeOffset At, string Message, IReadOnlyList<Habit> Before, IReadOnlyList<int> Added, Pause? Pause, FreezeCount? Freezes)
+    DateTimeOffset At, string Message, IReadOnlyList<Habit> Before, IReadOnlyList<int> Added, Pause? Pause, FreezeCount? Freezes,
+    bool IsOlder = false)
     : StoredPart;
 
 /// <summary>A text the AI was asked about.</summary>

@@ -58,7 +58,7 @@ internal static class HabitIds
     /// <summary>A limit was not kept that day.</summary>
     public static string Slip(int habit, LocalDate day) => Of("slip", $"{habit}:{LocalDatePattern.Iso.Format(day)}");
 
-    /// <summary>What was for one day is for that weekday each week.</summary>
+    /// <summary>Button that makes a habit of one day a habit of that weekday, each week.</summary>
     public static string Weekly(int habit) => Of("weekly", habit);
 
     /// <summary>Removes several.</summary>

@@ -165,7 +165,6 @@ internal sealed class HabitTexts(string? language, Tone tone) : TextSet(language
     public string FellSilent => Get();
     public string WhichOne => Get();
     public string NoSuchHabit(string name) => Get().With("name", name);
-    public string YouAreWelcome => Get();
     public string PhotoOfNothing => Get();
     public string PhotosEnough => Get();
     public string PhotoUnusable => Get();

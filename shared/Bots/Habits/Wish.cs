@@ -84,7 +84,7 @@ internal sealed record Wish
     /// <inheritdoc cref="Utterance.IsQuestion"/>
     public bool IsQuestion { get; init; }
 
-    /// <summary>It says more days, dates or numbers than one habit has.</summary>
+    /// <summary>True for a sentence with more days, dates or numbers than one habit has.</summary>
     public bool IsCrowded { get; init; }
 
     /// <inheritdoc cref="Utterance.SaysBack"/>

@@ -8,7 +8,7 @@ namespace WhatsAppBots.Portraits.Backend;
 /// <summary>Registers what Portraits has besides its dialog.</summary>
 public static class PortraitsBackend
 {
-    /// <summary>What is kept of people's files and for how long: for the app that exports, erases and cleans up.</summary>
+    /// <summary>Registers what is kept of people's files and for how long, for the app that exports, erases and cleans up.</summary>
     public static IServiceCollection AddPortraitsData(this IServiceCollection services)
     {
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPersonData, PictureData>());

@@ -7,6 +7,7 @@ internal sealed class TalkTexts(string? language) : TextSet(language)
 {
     public string Goodbye => Get();
     public string Smile => Get();
+    public string YouAreWelcome => Get();
     public string NoWorries => Get();
     public string HardDay => Get();
     public string Price => Get();

@@ -1,3 +1,4 @@
+using System.Buffers;
 using WhatsAppBots.Understanding;
 
 namespace WhatsAppBots.Bots.Talk;
@@ -105,7 +106,9 @@ internal static class TalkWords
     {
         if (text.Length > LongestText) return false;
         var plain = Plain(text);
-        return plain.Count(letter => letter == ' ') - 1 <= MostWordsOfChat && Array.Exists(_bot, groups => Array.TrueForAll(groups, group => Array.Exists(group, word => plain.Contains(word, StringComparison.Ordinal))));
+        return plain.AsSpan().ContainsAny(_machines) && plain.Count(letter => letter == ' ') - 1 <= MostWordsOfChat && Array.Exists(_bot, IsSaid);
+
+        bool IsSaid(string[][] groups) => Array.TrueForAll(groups, group => Array.Exists(group, word => plain.Contains(word, StringComparison.Ordinal)));
     }
 
     private static readonly string[][][] _bot =
@@ -120,6 +123,10 @@ internal static class TalkWords
         Groups("tum, aap, tu, ye, yeh, kya, main", "bot, robot, machine, insaan, insan, asli, ai, human, computer, koi hai, aadmi"),
         Groups("אתה, את, זה, אני מדבר עם, אני מדברת עם, יש פה, יש כאן, מדבר עם, מדברת עם", "בוט, רובוט, מכונה, בן אדם, אדם אמיתי, אנושי, אנושית, אמיתי, אמיתית, בינה מלאכותית, מישהו אמיתי, אדם"),
     ];
+
+    // Most texts name neither a machine nor a person.
+    private static readonly SearchValues<string> _machines =
+        SearchValues.Create([.. _bot.SelectMany(groups => groups[^1])], StringComparison.Ordinal);
 
     private static Row Ask(TalkTopic topic, params string[] groups) => new(topic, IsChat: false, Groups(groups));
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace WhatsAppBots.Bots.Zones;
@@ -8,6 +9,14 @@ internal static partial class ZoneStatements
     private const int LongestText = 80;
     private const int MostWords = 4;
 
+    // Every text that one of the patterns below takes has one of these: most texts need no pattern to be tried.
+    private static readonly SearchValues<string> _clues = SearchValues.Create(
+        [
+            "utc", "gmt", "zone", "tz", "time", "zona", "huso", "fuso", "hora", "टाइम", "का समय", "אזור", "שעון", " in ", " to ", " at ", " from ", " en ",
+            " a ", " de ", " em ", " no ", " na ", " nos ", " nas ", " pra ", " para ", " do ", " da ", " me", " mai", " में", " मे", "ב", "ל",
+        ],
+        StringComparison.Ordinal);
+
     // Where nothing is asked of summer time, any day does.
     private static readonly DateTimeOffset _anyDay = new(2026, 1, 15, 12, 0, 0, TimeSpan.Zero);
 
@@ -16,6 +25,7 @@ internal static partial class ZoneStatements
     {
         if (text.Length > LongestText) return null;
         var plain = text.Trim(' ', '.', '!', '?', '¡', '¿', '।').ToLowerInvariant().Replace('’', '\'').Replace('־', '-');
+        if (!plain.AsSpan().ContainsAny(_clues)) return Among(plain, text);
         if (Offset().Match(plain) is { Success: true } offset) return offset.Value;
         foreach (var said in (Regex[])[Own(), English(), Spanish(), Portuguese(), Hindi(), Hebrew()])
         {
@@ -37,7 +47,7 @@ internal static partial class ZoneStatements
     private static string? Among(string plain, string text)
     {
         var words = plain.Split([' ', ',', '.', '!', '?'], StringSplitOptions.RemoveEmptyEntries);
-        if (words.Length is < 2 or > MostWordsOfAll) return null;
+        if (words.Length is < 2 or > MostWordsOfAll || !Array.Exists(words, _being.Contains)) return null;
         for (var length = Math.Min(3, words.Length - 1); length >= 1; length--)
         {
             for (var start = 0; start + length <= words.Length; start++)

@@ -78,7 +78,8 @@ public static class Labels
     public static string KeyOf(string text)
     {
         var key = new StringBuilder(text.Length);
-        foreach (var rune in Line(text).Normalize(NormalizationForm.FormKC).EnumerateRunes())
+        // U+FFFE stands in no text, and cannot be normalised.
+        foreach (var rune in Line(text).Replace('\uFFFE', '\uFFFD').Normalize(NormalizationForm.FormKC).EnumerateRunes())
         {
             if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format or UnicodeCategory.Control || rune.Value is >= 0xFE00 and <= 0xFE0F) continue;
             key.Append(Rune.ToUpperInvariant(rune).ToString());

@@ -26,6 +26,8 @@ internal sealed record News(IReadOnlyList<StatusNews> Statuses, IReadOnlyList<Up
         NpgsqlConnection connection, Round round, ErasedPeople erased, Numbers numbers, RetentionOptions retention, DateTimeOffset now,
         CancellationToken cancellationToken)
     {
+        if (round.Deliveries.TrueForAll(pending => pending.Delivery.Statuses.Count == 0 && pending.Updates.Count == 0))
+            return new News([], [], now - retention.Updates);
         var told = round.Deliveries.SelectMany(pending => pending.Delivery.Statuses).ToList();
         var statuses = told.Where(status => status.At >= now - retention.Messages).ToList();
         if (statuses.Count < told.Count) Telemetry.Dropped(told.Count - statuses.Count, "late", "status");

@@ -17,12 +17,18 @@ public static class ReplayedInput
         insert into chat.inbox (workspace_id, conversation_id, cause, payload, timer_id, received_at)
         select @WorkspaceId, @ConversationId, @Cause, @Payload,
                case when @Payload::text ~ '^{"input" ?: ?"timer"' then (@Payload::json ->> 'timerId')::bigint end, @now
+        where not exists (select 1 from chat.inbox where conversation_id = @ConversationId and cause = @CauseBefore)
         """;
 
     /// <summary>Enters the input at the end of its conversation's inbox.</summary>
-    public static Task EnterAsync(
-        NpgsqlConnection connection, NpgsqlTransaction transaction, ReplayedLetter letter, DateTimeOffset now, CancellationToken cancellationToken) =>
-        connection.ExecuteAsync(new CommandDefinition(
-            EnterSql, new { letter.WorkspaceId, letter.ConversationId, letter.Cause, letter.Payload, now = now.UtcDateTime }, transaction,
+    /// <exception cref="ReplayPendingException">Its last replay waits in the inbox still; the transaction has to be rolled back.</exception>
+    public static async Task EnterAsync(
+        NpgsqlConnection connection, NpgsqlTransaction transaction, ReplayedLetter letter, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var entered = await connection.ExecuteAsync(new CommandDefinition(
+            EnterSql,
+            new { letter.WorkspaceId, letter.ConversationId, letter.Cause, letter.CauseBefore, letter.Payload, now = now.UtcDateTime }, transaction,
             cancellationToken: cancellationToken));
+        if (entered == 0) throw new ReplayPendingException(letter.Id);
+    }
 }

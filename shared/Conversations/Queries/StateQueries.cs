@@ -14,7 +14,8 @@ public sealed class StateQueries(Workspace workspace)
         """
         select bot as Bot, state as State, true as Open, count(*) as People from chat.conversations where closed_at is null and bot <> '' group by bot, state
         union all
-        select p.key, p.value ->> 'state', false, count(*) from chat.conversations, jsonb_each(parked) p where closed_at is null and parked <> '{}'
+        select p.key, p.value ->> 'state', false, count(*) from chat.conversations, jsonb_each(parked) p
+        where closed_at is null and parked <> '{}' and p.value ->> 'state' <> ''
         group by 1, 2
         order by 1, 3 desc, 2
         """;

@@ -24,6 +24,7 @@ internal sealed class PendingDelivery
                 .Select(status => _traces.Trace(status, status.Raw)),
         ];
         Updates = [.. delivery.Updates.Select(update => _traces.Trace(update, update.Raw))];
+        Size = Count + delivery.Messages.Sum(message => DeliveryParts.WeightOf(message) - 1) + (_traces.Count / KeysOfOne);
     }
 
     public Delivery Delivery { get; }
@@ -40,7 +41,8 @@ internal sealed class PendingDelivery
     /// <summary>Completes with the conversations that have something waiting, once it is committed.</summary>
     public TaskCompletionSource<IReadOnlyList<long>> Stored { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public int Size => Count + Delivery.Messages.Sum(message => DeliveryParts.WeightOf(message) - 1) + (_traces.Count / KeysOfOne);
+    /// <summary>What it weighs against the limits: its parts, long texts for more than one, and the keys to be looked up.</summary>
+    public int Size { get; }
 
     /// <summary>The parts it can be taken apart into.</summary>
     public int Count => DeliveryParts.CountOf(Delivery) + Entries.Count;

@@ -40,6 +40,9 @@ internal static class CountReader
             return false;
         }
 
+        // "25:99": what looks like an hour and is none counts nothing.
+        if (text.IsSign(number.Next, ":") && text.IsDigits(number.Next + 1) || text.IsSign(i - 1, ":") && text.IsDigits(i - 2)) return false;
+
         // "कर दो": a number in words wants its thing.
         if (!number.IsDigits && !added && !text.Has(number.Next, Kind.More) && !text.Has(number.Next, Kind.AndHalf)
             && !(text.IsWord(number.Next) && IsUnit(text, number.Next)) && !(i == 0 && number.Next == text.Count)) return false;

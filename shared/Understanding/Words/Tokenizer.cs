@@ -42,7 +42,7 @@ internal static class Tokenizer
     public static string Fold(ReadOnlySpan<char> word)
     {
         var plain = new StringBuilder(word.Length);
-        foreach (var letter in word.ToString().Normalize(NormalizationForm.FormD))
+        foreach (var letter in PlainText.Decomposed(word.ToString()))
         {
             if (IsInvisible(letter) || IsApostrophe(letter)) continue;
             if (letter is >= '\u0300' and <= '\u036f' or >= '\u0591' and <= '\u05c7' or '\u093c') continue;

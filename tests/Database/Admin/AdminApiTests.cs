@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Moq;
 using Npgsql;
 using WhatsAppBots.Admin.DeadLetters;
 using WhatsAppBots.Conversations.Queries;
@@ -100,6 +101,35 @@ public sealed class AdminApiTests : EngineTest
         Assert.Equal(["sorry", "1:later", "2:poison", "3:poison"], Channel.TextsTo("15550001"));
         Assert.Equal(2, Assert.Single((await letters.ListAsync(_page, CancellationToken.None)).Items).Replays);
         Assert.False(await replay.ReplayAsync(999_999, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task DeadLetter_ReplayedTwiceAtOnce_IsHandledOnce()
+    {
+        Bot.Override = (_, _) => throw new InvalidOperationException("not yet");
+        await Host.SayAsync("15550001", "poison");
+        for (var n = 0; n < 5; n++)
+        {
+            Time.Advance(TimeSpan.FromSeconds(20));
+            await Host.IdleAsync();
+        }
+
+        var letter = Assert.Single((await new DeadLetterQueries(_workspace).ListAsync(_page, CancellationToken.None)).Items);
+        var replay = new DeadLetterReplay(_workspace, Mock.Of<IBell>(), Time);
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 8).Select(async _ =>
+        {
+            try
+            {
+                return await replay.ReplayAsync(letter.Id, CancellationToken.None);
+            }
+            catch (ReplayPendingException)
+            {
+                return false;
+            }
+        }));
+        Assert.Single(outcomes, outcome => outcome);
+        Assert.Equal(1, await CountAsync("chat.inbox"));
+        Assert.Equal(1, Assert.Single((await new DeadLetterQueries(_workspace).ListAsync(_page, CancellationToken.None)).Items).Replays);
     }
 
     private Task<List<string>> PhonesAsync(long workspace) => _workspace.RunAsync(

@@ -76,12 +76,74 @@ public sealed class LastChoicesTests
         Assert.DoesNotContain(_bots.Handle(asked, Text(text, days: 2)).Effects, effect => effect is ErasePerson);
     }
 
+    [Theory]
+    [InlineData("yes?")]
+    [InlineData("si?")]
+    [InlineData("Erase everything?")]
+    [InlineData("yes 😂")]
+    [InlineData("Ha!")]
+    [InlineData("ok")]
+    public void Erasure_WantsAnAnswerThatIsNothingElse(string text)
+    {
+        var asked = After(In("shop"), Text("delete my data"));
+        Assert.DoesNotContain(_bots.Handle(asked, Text(text)).Effects, effect => effect is ErasePerson);
+    }
+
+    [Theory]
+    [InlineData("es", "sí")]
+    [InlineData("es", "yes")]
+    [InlineData("pt", "pode apagar")]
+    [InlineData("hi", "ha")]
+    [InlineData("he", "כן")]
+    public void Erasure_IsConfirmedInTheChatsLanguage(string language, string text)
+    {
+        var asked = After(In("shop") with { Language = language }, Text("delete my data"));
+        Assert.Contains(_bots.Handle(asked, Text(text)).Effects, effect => effect is ErasePerson);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-300)]
+    [InlineData(-3 * 86400)]
+    public void Erasure_IsNotConfirmedByWhatWasWrittenBeforeTheQuestion(int seconds)
+    {
+        var asked = After(In("shop"), Text("delete my data"));
+        Assert.DoesNotContain(_bots.Handle(asked, Text("yes", seconds: seconds)).Effects, effect => effect is ErasePerson);
+        Assert.DoesNotContain(_bots.Handle(asked, Text("Erase everything", seconds: seconds)).Effects, effect => effect is ErasePerson);
+    }
+
+    [Fact]
+    public void Reply_IsAboutTheMessageThatItQuotes()
+    {
+        var asked = After(In("shop"), Text("delete my data"));
+        var question = asked.Parked.Count > 0 ? Said(asked, "delete my data") : throw new InvalidOperationException();
+        Assert.DoesNotContain(_bots.Handle(asked, Quoting(Text("yes"), new TextMessage("Removed: Read"))).Effects, effect => effect is ErasePerson);
+        Assert.DoesNotContain(_bots.Handle(asked, Quoting(Text("yes"), null)).Effects, effect => effect is ErasePerson);
+        Assert.DoesNotContain(_bots.Handle(asked, Quoting(Text("yes"), null, isForwarded: true)).Effects, effect => effect is ErasePerson);
+        Assert.Contains(_bots.Handle(asked, Quoting(Text("yes"), question)).Effects, effect => effect is ErasePerson);
+
+        // Something else was said since; the quoted question is the one that is meant all the same.
+        Assert.Contains(_bots.Handle(After(asked, Text("hm")), Quoting(Text("yes"), question)).Effects, effect => effect is ErasePerson);
+    }
+
     [Fact]
     public void Bots_ThatOfferNothing_KeepNothing() => Assert.Empty(After(In("shop"), Text("hm")).Parked);
 
-    private static MessageInput Text(string body, int days = 0) => new(new IncomingMessage(
-        "wamid.1", PortraitSamples.Now.AddDays(days), "1000", new Sender("15550001111", null, "Ann"),
+    // Somebody takes a few seconds to write.
+    private static MessageInput Text(string body, int days = 0, int seconds = 5) => new(new IncomingMessage(
+        "wamid.1", PortraitSamples.Now.AddDays(days).AddSeconds(seconds), "1000", new Sender("15550001111", null, "Ann"),
         new TextContent(body) { Type = "text" }));
+
+    private static MessageInput Quoting(MessageInput input, OutgoingContent? quoted, bool isForwarded = false) => new(input.Message with
+    {
+        Context = new MessageContext(isForwarded ? null : "wamid.0", null, isForwarded, false),
+    })
+    {
+        Quoted = quoted,
+    };
+
+    private static OutgoingContent Said(Conversation conversation, string text) =>
+        _bots.Handle(conversation, Text(text)).Effects.OfType<Say>().Last().Content;
 
     private static string Said(Transition answer) => Assert.IsType<TextMessage>(answer.Effects.OfType<Say>().Last().Content).Body;
 

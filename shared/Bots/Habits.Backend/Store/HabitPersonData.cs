@@ -2,7 +2,7 @@ using WhatsAppBots.Contracts.People;
 
 namespace WhatsAppBots.Habits.Backend.Store;
 
-/// <summary>What the tables of habits hold about people.</summary>
+/// <summary>Person data of the tables of habits: export, erasure, retention.</summary>
 internal sealed class HabitPersonData : IPersonData, IRetention
 {
     private const string HabitsSql =

@@ -18,7 +18,7 @@ internal sealed record HabitRows(IReadOnlyList<HabitRow> Habits, IReadOnlyList<M
         DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull,
     };
 
-    /// <summary>What is to be written after a turn; null: nothing that is shown changed.</summary>
+    /// <summary>Rows to write after a turn; null: nothing that is shown changed.</summary>
     /// <param name="isListed">The rows of before are written.</param>
     public static HabitRows? Of(HabitData before, HabitData after, DateTimeZone zone, bool isListed)
     {

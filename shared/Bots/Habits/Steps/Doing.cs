@@ -41,7 +41,9 @@ internal static class Doing
         var last = turn.Data.LastMark;
         if (Undoing.Last(turn) is { } act)
         {
-            Undoing.TakeBack(turn, act);
+            // A habit goes by "undo" only where adding it was the last thing they did.
+            if (act.IsOlder && Undoing.Added(turn, act) is { Count: > 0 } added) Doubting.Remove(turn, added);
+            else Undoing.TakeBack(turn, act);
             return;
         }
 

@@ -19,6 +19,7 @@ internal static class Showing
         var done = today.Count(habit => Doing.IsDoneNow(turn, habit));
         List<string> lines = [];
         if (turn.Data.Pause is { } pause) lines.Add(pause.Until is { } until ? texts.PausedUntil(turn.Name(until)) : texts.PausedOpen);
+        else if (today.Count == 0) lines.Add(NothingOpen(turn));
         if (today.Count > 0) lines.Add($"{Bar(done, today.Count)} {texts.DoneToday(HabitTexts.Of(done), HabitTexts.Of(today.Count))}");
         lines.AddRange(turn.Data.Habits.Select(habit => Line(turn, habit)));
         lines.AddRange(turn.Data.Punishments.Select(each => texts.MakeUp(texts.NameOf(each.Kind), Missing.UntilOf(turn, each))));
@@ -35,9 +36,7 @@ internal static class Showing
         var open = Doing.Open(turn).ToList();
         if (open.Count == 0)
         {
-            var next = turn.Data.Habits.Select(habit => (Habit: habit, Day: Schedule.OpenDayOf(turn.Data, habit) is { } day && day > turn.Today ? day : Schedule.OpenDayOf(turn.Data, habit, turn.Today)))
-                .Where(each => each.Day is not null).OrderBy(each => HabitCalendar.StartOf(each.Habit, each.Day!.Value, turn.Zone)).FirstOrDefault();
-            turn.Say(next.Habit is null ? texts.NothingOpen : texts.NothingOpenBut(next.Habit.Name, turn.Name(next.Day!.Value)));
+            turn.Say(NothingOpen(turn));
             return;
         }
 
@@ -90,6 +89,17 @@ internal static class Showing
 
     /// <summary>What there is of both, a dot between.</summary>
     public static string Joined(string one, string other) => one.Length > 0 && other.Length > 0 ? $"{one} · {other}" : one + other;
+
+    // Nothing is open, and what comes next.
+    private static string NothingOpen(HabitTurn turn)
+    {
+        var next = turn.Data.Habits.Select(habit => (Habit: habit, Day: NextDay(turn, habit))).Where(each => each.Day is not null)
+            .OrderBy(each => HabitCalendar.StartOf(each.Habit, each.Day!.Value, turn.Zone)).FirstOrDefault();
+        return next.Habit is null ? turn.Texts.NothingOpen : turn.Texts.NothingOpenBut(next.Habit.Name, turn.Name(next.Day!.Value));
+    }
+
+    private static LocalDate? NextDay(HabitTurn turn, Habit habit) =>
+        Schedule.OpenDayOf(turn.Data, habit) is { } day && day > turn.Today ? day : Schedule.OpenDayOf(turn.Data, habit, turn.Today);
 
     private static string SignOf(Habit habit, LocalDate day) => day < habit.Since ? "·" : habit.MarkOf(day) switch
     {

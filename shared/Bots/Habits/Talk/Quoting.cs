@@ -41,7 +41,7 @@ internal static class Quoting
     {
         if (turn.Quoted is not { } quoted || wish is not { Names.Count: 0, Intent: Intent.Done or Intent.Undo or Intent.Skip }) return false;
         if (HabitsOf(turn, quoted) is not { Count: > 1 } habits) return false;
-        Acting.AskWhich(turn, wish, habits);
+        WhichHabits.AskWhich(turn, wish, habits);
         return true;
     }
 

@@ -18,7 +18,7 @@ internal static class Recalling
         else if (HabitWords.IsCancelling(text) && IsFresh(turn)) Doing.Undo(turn);
         else if (MissToFreeze(turn, text, wish) is var (missed, day)) Missing.Freeze(turn, missed, day);
         else if (Named(turn, text, said) is { } habit) Changing.Show(turn, habit);
-        else if (wish.Excepted.Count == 0 && HabitWords.SaysAll(text) && wish.Names.All(HabitWords.MeansAll) && wish.Intent is (Intent.Done or Intent.Remove) && turn.Data.Habits.Count > 1) All(turn, wish);
+        else if (IsOfAll(turn, text, wish)) All(turn, wish);
         else if (PunishmentIn(turn, wish) is { } kind) Missing.Punished(turn, kind.ToString());
         else return false;
         return true;
@@ -26,6 +26,11 @@ internal static class Recalling
 
     private static bool IsFresh(HabitTurn turn) => turn.Data.LastMark is { } last && turn.Now - Instant.FromDateTimeOffset(last.At) <= _freshFor
         || Undoing.Last(turn) is { } act && turn.Now - Instant.FromDateTimeOffset(act.At) <= _freshFor;
+
+    // "all done", "delete everything". A removal is asked about even where everything is one habit.
+    private static bool IsOfAll(HabitTurn turn, string text, Wish wish) =>
+        wish.Excepted.Count == 0 && HabitWords.SaysAll(text) && wish.Names.All(HabitWords.MeansAll)
+        && (wish.Intent == Intent.Done && turn.Data.Habits.Count > 1 || wish.Intent == Intent.Remove && turn.Data.Habits.Count > 0);
 
     // All that is open is done; which of all is to go is asked.
     private static void All(HabitTurn turn, Wish wish)

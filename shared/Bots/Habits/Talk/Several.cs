@@ -65,7 +65,7 @@ internal static partial class Several
         if (said.Exists(wish => wish.EveryHours is not null)) return false;
         List<Wish> all = [.. said.Select(wish => wish with { Intent = Intent.Add, Name = wish.AsNew ?? wish.Name })];
 
-        // Where one of them is not wholly clear none is added unasked.
+        // If one of them is not wholly clear, none is added without a question.
         if (all.TrueForAll(wish => wish.Unread.Count == 0 && (wish.HasPlan || wish.Date is not null) && wish.Name!.Split(' ').Length <= MostWordsOfOne && !wish.Name.Any(char.IsDigit))) Adding.AddAll(turn, all);
         else Offering.AddSeveral(turn, all, [.. all.Select(wish => Acting.Capital(wish.Name!))]);
         return true;
@@ -117,7 +117,9 @@ internal static partial class Several
 
         if (found.Count == 0 || found.Count + missed.Count + undone.Count < 2) return false;
         var counted = found.Where(each => each.Wish.Count is not null && (each.Habit.Target ?? each.Habit.AtMost) is not null).ToList();
-        var whole = found.Except(counted).Select(each => each.Habit).ToList();
+
+        // "done with reading, 4 pages": the amount says how much of it was done.
+        var whole = found.Select(each => each.Habit).Where(habit => !counted.Exists(each => each.Habit.Id == habit.Id)).ToList();
         if (whole.Count > 0) Doing.Done(turn, whole, day);
         foreach (var (habit, wish) in counted) Doing.Count(turn, turn.Habit(habit.Id)!, wish.Count!.Value);
 

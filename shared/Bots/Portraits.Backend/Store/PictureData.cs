@@ -3,7 +3,7 @@ using WhatsAppBots.Contracts.People;
 namespace WhatsAppBots.Portraits.Backend.Store;
 
 /// <summary>
-/// What is kept of people's files: what they sent, photos, pictures that were made, charts. Photos, pictures and charts are erased by the
+/// Person data of files: what people sent, photos, pictures that were made, charts. Photos, pictures and charts are erased by the
 /// app that makes them.
 /// </summary>
 internal sealed class PictureData : IPersonData, IRetention

@@ -1,5 +1,9 @@
+using NodaTime;
 using WhatsAppBots.Bots.Commands;
+using WhatsAppBots.Bots.Language;
 using WhatsAppBots.Bots.Talk;
+using WhatsAppBots.Understanding;
+using TextReader = WhatsAppBots.Understanding.TextReader;
 
 namespace WhatsAppBots.Bots.Portraits.Steps;
 
@@ -19,8 +23,8 @@ internal static class Chatting
             return true;
         }
 
-        if (said is not { } topic) return false;
         var texts = turn.Texts;
+        if (said is not { } topic) return IsPolite(turn, text);
         var talk = new TalkTexts(texts.Language);
         switch (topic)
         {
@@ -35,6 +39,17 @@ internal static class Chatting
         }
 
         return true;
+    }
+
+    private static bool IsPolite(PortraitTurn turn, string text)
+    {
+        var context = new TextContext(LanguageGuess.OfScript(text) ?? turn.Texts.Language, DateTimeZone.Utc, Instant.FromDateTimeOffset(turn.Conversation.Now));
+        switch (TextReader.Understand(text, context).Intents)
+        {
+            case [Intent.Greet]: Where.Show(turn); return true;
+            case [Intent.Thank]: turn.Say(new TalkTexts(turn.Texts.Language).YouAreWelcome); return true;
+            default: return false;
+        }
     }
 
     private static bool IsUnderWay(PortraitTurn turn) =>

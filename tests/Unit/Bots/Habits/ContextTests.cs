@@ -44,6 +44,46 @@ public sealed class ContextTests
         Assert.DoesNotContain(person.Data.Habits[0].Open, open => open.IsFrozen);
     }
 
+    [Theory]
+    [InlineData("en", "meditate every day at 7", "thanks", "undo")]
+    [InlineData("en", "meditate every day at 7", "done with gym", "undo", "undo")]
+    [InlineData("es", "meditar todos los días a las 7", "gracias", "deshacer")]
+    [InlineData("pt", "meditar todo dia às 7", "obrigado", "desfazer")]
+    [InlineData("hi", "dhyan roz subah 7 baje", "shukriya", "undo karo")]
+    [InlineData("he", "מדיטציה כל יום ב-7", "תודה", "בטל את זה")]
+    public void Undo_OfAHabitThatWasAddedAWhileAgo_IsAskedByName(string language, params string[] texts)
+    {
+        var person = new SentencePerson(language, "Gym").Write(texts);
+        Assert.Equal(2, person.Data.Habits.Count);
+        Assert.Contains(person.Data.Habits[1].Name, person.Answer, StringComparison.Ordinal);
+        Assert.NotEmpty(person.Choices);
+    }
+
+    [Theory]
+    [InlineData("en", "delete everything")]
+    [InlineData("es", "borra todo")]
+    [InlineData("pt", "apaga tudo")]
+    [InlineData("hi", "sab hata do")]
+    [InlineData("he", "תמחק הכל")]
+    public void Everything_ThoughItBeOneHabit_IsRemovedOnAYesAlone(string language, string text) =>
+        Assert.Equal("Gym", new SentencePerson(language, "Gym").Write(text).Names);
+
+    [Theory]
+    [InlineData("done reading 4 pages")]
+    [InlineData("read 4 pages")]
+    [InlineData("done with reading, 4 pages")]
+    public void Done_WithAnAmount_CountsThatMuch(string text)
+    {
+        var habit = new SentencePerson("en", "Reading:10:pages").Write(text).Habit("Reading");
+        Assert.Equal((4, false), (habit.DayOf(SentencePerson.Today).Count, habit.DayOf(SentencePerson.Today).IsDone));
+    }
+
+    [Theory]
+    [InlineData("meditate every day at 25:99")]
+    [InlineData("meditate every day at 9:75")]
+    public void Hour_ThatIsNone_IsNoCount(string text) =>
+        Assert.DoesNotContain(new SentencePerson("en", "").Write(text).Data.Habits, habit => habit.Target is not null);
+
     [Fact]
     public void NewRule_ForAHabitThatIsThere_ChangesItOnAYes() =>
         Assert.Equal(Weekdays.Workdays, new SentencePerson("en", "Gym").Write("gym is now monday to friday", "yes").Habit("Gym").Days.Weekdays);

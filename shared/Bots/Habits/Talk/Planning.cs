@@ -1,0 +1,107 @@
+using NodaTime;
+using WhatsAppBots.Bots.Habits.Steps;
+using WhatsAppBots.Understanding;
+
+namespace WhatsAppBots.Bots.Habits.Talk;
+
+/// <summary>
+/// Takes a sentence with a when and no verb of a command: a new habit, days away, or a command about a habit that is there.
+/// </summary>
+internal static class Planning
+{
+    private const int MostWordsOfPlan = 7;
+
+    // What says no verb of adding is offered; what is a command as well is asked about, where its habit is there.
+    public static void Plan(HabitTurn turn, Wish wish)
+    {
+        // "on vacation from friday to wednesday": days in a row, and no time of day.
+        if (wish is { Instead.Intent: Intent.Pause, Start: null, Deadline: null, Days: { } row } && Pausing.RunOf(row, turn.Today) is var (first, back))
+        {
+            var paused = wish.Instead.Value.Name is { } resting && WhichHabits.Exactly(turn, resting) is { } one ? new[] { one } : [];
+            Pausing.Begin(turn, paused, back, first);
+            return;
+        }
+
+        if (wish is { Count: null, Instead: var (verb, name) } && (name is null || HabitWords.MeansAll(name) || WhichHabits.Exactly(turn, name) is not null))
+        {
+            Instead(turn, wish, verb, name is null ? null : WhichHabits.Exactly(turn, name));
+            return;
+        }
+
+        // "christmas at my parents', from the 23rd to the 2nd": days in a row and no verb of a habit are days away.
+        // "what is this about …": a question without a when is no habit.
+        if (wish is { IsQuestion: true, Days: null, Start: null, Deadline: null, Count: null })
+        {
+            Acting.Lost(turn, wish with { Names = [] });
+            return;
+        }
+
+        // "cousin's wedding on friday", "exams from monday to thursday": nothing may be due, or it may be something to be reminded of.
+        if (wish is { SaysAway: true, Start: null, Deadline: null, Count: null } && turn.Data.Habits.Count > 0)
+        {
+            if (wish is { Days: { } week } && Pausing.RunOf(week, turn.Today) is var (begins, ends))
+            {
+                Doubting.Away(turn, begins, ends);
+                return;
+            }
+
+            if (wish is { Days: null, Date: { } gone })
+            {
+                var isEnd = wish.DateEnd is null && !wish.DateIsItself && !wish.DateBegins;
+                Doubting.Away(turn, isEnd ? turn.Today : gone, wish.DateEnd ?? (isEnd ? gone : wish.DateBegins && wish.Length is { HasTimeComponent: false } lasting ? gone + lasting : gone.PlusDays(wish.DateDays)));
+                return;
+            }
+        }
+
+        if (wish is { IsTentative: true, SaysBack: true, Date: { } returning, Days: null, Start: null, Count: null } && returning > turn.Today && turn.Data.Habits.Count > 0)
+        {
+            Doubting.Away(turn, turn.Today, returning);
+            return;
+        }
+
+        if (wish is { IsTentative: true, DateEnd: { } last, Date: { } away, Days: null, Start: null, Deadline: null, Count: null } && turn.Data.Habits.Count > 0)
+        {
+            Doubting.Away(turn, away, last);
+            return;
+        }
+
+        if (wish is { IsTentative: true, Name: { } said })
+        {
+            if (NameMatch.Find(said, WhichHabits.Names(turn)) is [var only] && NameMatch.Covers(said, turn.Data.Habits[only].Name)) Offering.Change(turn, turn.Data.Habits[only], wish);
+            else if (wish is { Date: { } off, Days: null, Start: null, Deadline: null } && NameMatch.Find(said, WhichHabits.Names(turn)) is [var rested]) Doubting.Freeze(turn, turn.Data.Habits[rested], off);
+            else if (IsPlain(turn, wish, said)) Adding.Add(turn, wish);
+            else Offering.Add(turn, wish, Acting.Capital(said));
+            return;
+        }
+
+        // "no reading on sundays", where reading is a habit: a weekday to leave out.
+        if (wish is { Limit: 0, Days: { TimesAWeek: null, EveryDays: null, DayOfMonth: null, Weekdays: not Weekdays.All }, Name: { } rests } && NameMatch.Find(rests, WhichHabits.Names(turn)) is [var skipped])
+        {
+            Instead(turn, wish, Intent.Skip, turn.Data.Habits[skipped]);
+            return;
+        }
+
+        if (wish is { Name: { } half, EveryHours: null } && (wish.Unread.Count > 0 || wish.IsCrowded)) Offering.Add(turn, wish, Acting.Capital(half));
+        else Adding.Add(turn, wish);
+    }
+
+    // "morning run at 6", "dec 20 buy presents", "brush teeth morning and night": a few words, and a when that needs no question.
+    public static bool IsPlain(HabitTurn turn, Wish wish, string name) =>
+        wish is { Unread.Count: 0, Limit: null, Excepted.Count: 0, SaysBack: false, SaysAway: false, IsNegated: false, IsCrowded: false, IsQuestion: false } && name.Split(' ').Length <= MostWordsOfPlan
+        && NameMatch.Find(name, WhichHabits.Names(turn)).Count == 0 && (wish.Date is null || wish.Date >= turn.Today)
+        && ((wish.Start ?? wish.Deadline) is not null || wish.Times.Count > 1 || wish is { DateIsItself: true, DateDays: 1 } && wish.Date > turn.Today.PlusDays(1));
+
+    // "skip gym on fridays": a weekday to leave out, or the habit as a whole.
+    public static void Instead(HabitTurn turn, Wish wish, Intent verb, Habit? habit)
+    {
+        if (habit is null)
+        {
+            if (verb == Intent.Pause) Pausing.Ask(turn);
+            else Acting.Lost(turn, wish with { Names = [] });
+            return;
+        }
+
+        var day = Enumerable.Range(0, 7).Select(turn.Today.PlusDays).FirstOrDefault(each => wish.Days is { } days && days.Weekdays.HasFlag(Days.HabitCalendar.Of(each.DayOfWeek)), turn.Today);
+        Doubting.ThatDayOrForGood(turn, habit, day);
+    }
+}
