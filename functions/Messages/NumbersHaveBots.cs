@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using WhatsAppBots.BotKit;
 using WhatsAppBots.Bots;
 using WhatsAppBots.WhatsApp.Settings;
 using WhatsAppBots.WhatsApp.Twilio;

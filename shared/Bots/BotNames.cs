@@ -1,4 +1,8 @@
 using System.Collections.Frozen;
+using WhatsAppBots.Bots.Echo;
+using WhatsAppBots.Bots.Habits;
+using WhatsAppBots.Bots.Portraits;
+using WhatsAppBots.Conversations;
 
 namespace WhatsAppBots.Bots;
 
@@ -6,5 +10,6 @@ namespace WhatsAppBots.Bots;
 public static class BotNames
 {
     /// <summary>All of them, the hub among them. A number mapped to anything else stops the start.</summary>
-    public static readonly FrozenSet<string> All = FrozenSet.Create("echo", "habits", "hub", "portraits");
+    public static readonly FrozenSet<string> All =
+        FrozenSet.Create(Numbers.Hub, PortraitsModule.Name, HabitsModule.Name, EchoModule.Name);
 }

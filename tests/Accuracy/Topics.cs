@@ -1,4 +1,4 @@
-using WhatsAppBots.Bots.Talk;
+using WhatsAppBots.BotKit.Talk;
 using WhatsAppBots.Understanding;
 
 namespace WhatsAppBots.Accuracy;

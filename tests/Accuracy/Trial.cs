@@ -1,6 +1,8 @@
 using System.Text.Json;
 using NodaTime;
 using WhatsAppBots.Ai;
+using WhatsAppBots.BotKit;
+using WhatsAppBots.BotKit.Dispatch;
 using WhatsAppBots.Bots;
 using WhatsAppBots.Bots.Habits;
 using WhatsAppBots.Contracts;

@@ -1,3 +1,4 @@
+using WhatsAppBots.BotKit;
 using WhatsAppBots.Bots;
 using WhatsAppBots.Contracts.Outgoing;
 using WhatsAppBots.Conversations.Handling;

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using WhatsAppBots.BotKit;
 using WhatsAppBots.Bots;
 using WhatsAppBots.Contracts.Ai;
 using WhatsAppBots.Contracts.Incoming;

@@ -1,4 +1,5 @@
 using WhatsAppBots.Ai.Answers;
+using WhatsAppBots.BotKit;
 using WhatsAppBots.Bots;
 using WhatsAppBots.Contracts.Ai;
 

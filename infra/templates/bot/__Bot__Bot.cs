@@ -10,7 +10,7 @@ internal sealed class __Bot__Bot : IBot
     private const string Talking = "Talking";
 
     /// <inheritdoc/>
-    public string Name => "__bot__";
+    public string Name => __Bot__Module.Name;
 
     /// <inheritdoc/>
     public bool MarksRead => true;

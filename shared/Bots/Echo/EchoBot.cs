@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using WhatsAppBots.Bots.State;
+using WhatsAppBots.BotKit.State;
 using WhatsAppBots.Contracts.Incoming;
 using WhatsAppBots.Contracts.Outgoing;
 using WhatsAppBots.Conversations.Handling;
@@ -14,7 +14,7 @@ internal sealed class EchoBot : IBot
     private static readonly StateFormat<EchoData> _format = new(JsonIgnoreCondition.WhenWritingNull);
 
     /// <inheritdoc/>
-    public string Name => "echo";
+    public string Name => EchoModule.Name;
 
     /// <inheritdoc/>
     public bool MarksRead => false;

@@ -1,4 +1,4 @@
-using WhatsAppBots.Bots.Texts;
+using WhatsAppBots.BotKit.Texts;
 
 namespace WhatsAppBots.Bots.Echo;
 

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 using NodaTime;
-using WhatsAppBots.Bots.State;
+using WhatsAppBots.BotKit.State;
 using WhatsAppBots.Understanding;
 
 namespace WhatsAppBots.Bots.Habits;

@@ -7,7 +7,7 @@ namespace WhatsAppBots.Bots.Habits;
 /// <summary>Ids of buttons and rows: <c>habits:verb:argument</c>. Each works whenever it is pressed.</summary>
 internal static class HabitIds
 {
-    public const string Prefix = HabitsBot.BotName + ":";
+    public const string Prefix = HabitsModule.Name + ":";
 
     /// <summary>The one timer: it is set for whatever comes next.</summary>
     public const string Timer = Prefix + "next";

@@ -1,6 +1,6 @@
 using System.Globalization;
-using WhatsAppBots.Bots.State;
-using WhatsAppBots.Bots.Texts;
+using WhatsAppBots.BotKit.State;
+using WhatsAppBots.BotKit.Texts;
 
 namespace WhatsAppBots.Bots.Habits;
 

@@ -1,9 +1,9 @@
 using System.Text.Json;
 using NodaTime;
+using WhatsAppBots.BotKit.Language;
+using WhatsAppBots.BotKit.State;
+using WhatsAppBots.BotKit.Zones;
 using WhatsAppBots.Bots.Habits.Days;
-using WhatsAppBots.Bots.Language;
-using WhatsAppBots.Bots.State;
-using WhatsAppBots.Bots.Zones;
 using WhatsAppBots.Contracts.Events;
 using WhatsAppBots.Contracts.Outgoing;
 using WhatsAppBots.Conversations.Handling;

@@ -14,13 +14,11 @@ namespace WhatsAppBots.Bots.Habits;
 /// <summary>A drill sergeant for a person's routine.</summary>
 internal sealed class HabitsBot(HabitOptions options) : IBot
 {
-    public const string BotName = "habits";
-
     // Setting it once more costs a write, and to miss it costs a day's reminders.
     private static readonly TimeSpan _timerTrusted = TimeSpan.FromHours(6);
 
     /// <inheritdoc/>
-    public string Name => BotName;
+    public string Name => HabitsModule.Name;
 
     /// <inheritdoc/>
     public bool MarksRead => true;

@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using WhatsAppBots.Bots.State;
+using WhatsAppBots.BotKit.State;
 using WhatsAppBots.Contracts.Events;
 
 namespace WhatsAppBots.Bots.Portraits;

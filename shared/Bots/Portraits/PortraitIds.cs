@@ -1,5 +1,5 @@
 using System.Globalization;
-using WhatsAppBots.Bots.Buttons;
+using WhatsAppBots.BotKit.Buttons;
 using WhatsAppBots.Bots.Portraits.Steps;
 
 namespace WhatsAppBots.Bots.Portraits;
@@ -7,9 +7,9 @@ namespace WhatsAppBots.Bots.Portraits;
 /// <summary>Buttons and rows, each with what happens when it is pressed, whenever that is.</summary>
 internal static class PortraitIds
 {
-    public const string Prefix = PortraitsBot.BotName + ":";
+    public const string Prefix = PortraitsModule.Name + ":";
 
-    public static readonly ButtonRoutes<PortraitTurn> Routes = new(PortraitsBot.BotName);
+    public static readonly ButtonRoutes<PortraitTurn> Routes = new(PortraitsModule.Name);
 
     public static readonly string Begin = Routes.On("begin", Beginning.Begin);
     public static readonly string How = Routes.On("how", Beginning.How);

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Configuration;
-using WhatsAppBots.Bots.Zones;
+using WhatsAppBots.BotKit.Zones;
 using WhatsAppBots.Contracts.Money;
 
 namespace WhatsAppBots.Bots.Portraits;

@@ -1,4 +1,4 @@
-using WhatsAppBots.Bots.Texts;
+using WhatsAppBots.BotKit.Texts;
 using WhatsAppBots.Contracts.Events;
 
 namespace WhatsAppBots.Bots.Portraits;

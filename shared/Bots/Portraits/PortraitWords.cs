@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using WhatsAppBots.Bots.Language;
+using WhatsAppBots.BotKit.Language;
 using WhatsAppBots.Understanding;
 
 namespace WhatsAppBots.Bots.Portraits;

@@ -11,10 +11,8 @@ namespace WhatsAppBots.Bots.Portraits;
 /// <summary>Trains a model on a person's photos and sells pictures of it.</summary>
 internal sealed class PortraitsBot(PortraitOptions options) : IBot
 {
-    public const string BotName = "portraits";
-
     /// <inheritdoc/>
-    public string Name => BotName;
+    public string Name => PortraitsModule.Name;
 
     /// <inheritdoc/>
     public bool MarksRead => true;

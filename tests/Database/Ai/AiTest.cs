@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using WhatsAppBots.Ai;
+using WhatsAppBots.BotKit;
 using WhatsAppBots.Bots;
 using WhatsAppBots.Contracts;
 using WhatsAppBots.Contracts.Events;

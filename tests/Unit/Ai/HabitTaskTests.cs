@@ -1,4 +1,5 @@
 using WhatsAppBots.Ai.Answers;
+using WhatsAppBots.BotKit;
 using WhatsAppBots.Bots;
 using WhatsAppBots.Bots.Echo;
 using WhatsAppBots.Bots.Habits;

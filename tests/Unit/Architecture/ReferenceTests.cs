@@ -7,6 +7,10 @@ namespace WhatsAppBots.Unit.Tests.Architecture;
 public sealed partial class ReferenceTests
 {
     private const string Engine = "shared/Conversations";
+    private const string Kit = "shared/BotKit";
+
+    // The list of the bots refers to each of them.
+    private const string List = "shared/Bots/Bots.csproj";
 
     // Projects a bot may refer to, and those of its own name.
     private static readonly string[] _ofBots = ["BotKit", "Contracts", "Conversations", "Hosting", "Understanding", "Contacts"];
@@ -18,7 +22,7 @@ public sealed partial class ReferenceTests
 
     // Folders with a class that is a bot.
     private static readonly IReadOnlyList<string> _bots =
-        [.. SourceTree.Files.Where(file => file.IsIn("shared/Bots") && IsBot().IsMatch(file.Code)).Select(file => file.Folder).Distinct()];
+        [.. SourceTree.Files.Where(file => (file.IsIn("shared/Bots") || file.IsIn(Kit)) && IsBot().IsMatch(file.Code)).Select(file => file.Folder).Distinct()];
 
     [Fact]
     public void Bots_KnowNoOtherBot()
@@ -37,7 +41,8 @@ public sealed partial class ReferenceTests
     [Fact]
     public void Engine_KnowsNoBot()
     {
-        Assert.Empty(SourceTree.Graph.Uses.Where(edge => edge.From.IsIn(Engine) && edge.To.IsIn("shared/Bots")).Select(edge => $"{edge.From.Path}: {edge.Type}"));
+        Assert.Empty(SourceTree.Graph.Uses.Where(edge => edge.From.IsIn(Engine) && (edge.To.IsIn("shared/Bots") || edge.To.IsIn(Kit)))
+            .Select(edge => $"{edge.From.Path}: {edge.Type}"));
         var names = _bots.Select(folder => folder.Split('/')[^1].ToLowerInvariant()).ToList();
         KnownExceptions.Hold(
             "The engine names a bot.",
@@ -67,11 +72,13 @@ public sealed partial class ReferenceTests
             // The engine and the bus are below all bots.
             if (path.StartsWith(Engine + "/", StringComparison.Ordinal) || path.StartsWith("shared/Messaging/", StringComparison.Ordinal))
             {
-                Assert.All(references, name => Assert.DoesNotContain("Bots", _projects[name].Path, StringComparison.Ordinal));
+                Assert.All(references, name => Assert.DoesNotContain("Bot", _projects[name].Path, StringComparison.Ordinal));
             }
 
             // A dialog is pure, and the compiler holds it so: it does not refer to a database.
-            if (path.StartsWith("shared/Bots/", StringComparison.Ordinal) && !path.Contains(".Backend", StringComparison.Ordinal))
+            var isBot = path.StartsWith("shared/Bots/", StringComparison.Ordinal) && path != List
+                && !path.Contains(".Backend", StringComparison.Ordinal);
+            if (isBot || path.StartsWith(Kit + "/", StringComparison.Ordinal))
             {
                 Assert.All(references, name => Assert.Contains(name, _ofBots));
             }

@@ -1,5 +1,5 @@
-using WhatsAppBots.Bots.Commands;
-using WhatsAppBots.Bots.Language;
+using WhatsAppBots.BotKit.Commands;
+using WhatsAppBots.BotKit.Language;
 using WhatsAppBots.Understanding;
 
 namespace WhatsAppBots.Unit.Tests.Bots;

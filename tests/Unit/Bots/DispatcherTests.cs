@@ -1,4 +1,6 @@
 using System.Text.Json;
+using WhatsAppBots.BotKit;
+using WhatsAppBots.BotKit.Dispatch;
 using WhatsAppBots.Bots;
 using WhatsAppBots.Bots.Echo;
 using WhatsAppBots.Bots.Portraits;
@@ -25,7 +27,7 @@ public sealed class DispatcherTests
         Assert.Equal(("Echoing", """{"Count":3}"""), (answer.State, answer.Data));
         Assert.Equal(PortraitStates.Training, Assert.Single(answer.Effects.OfType<Park>()).State.State);
         var asked = answer.Effects.OfType<Publish>().Single(publish => publish.Type == EventTypes.TrainingRequested);
-        Assert.Equal(PortraitsBot.BotName, asked.Bot);
+        Assert.Equal(PortraitsModule.Name, asked.Bot);
         Assert.Contains(answer.Effects.OfType<Say>(), say => say.Content is TextMessage);
     }
 
@@ -37,7 +39,7 @@ public sealed class DispatcherTests
 
         var answer = _both.Handle(TalkingToEcho(), press);
 
-        Assert.Equal(PortraitsBot.BotName, Assert.Single(answer.Effects.OfType<SwitchBot>()).Bot);
+        Assert.Equal(PortraitsModule.Name, Assert.Single(answer.Effects.OfType<SwitchBot>()).Bot);
         Assert.Contains(answer.Effects.OfType<Say>(), say => say.Content is LinkMessage);
     }
 
@@ -89,7 +91,7 @@ public sealed class DispatcherTests
             EntryBot = "hub",
             State = "Echoing",
             Data = """{"Count":3}""",
-            Parked = new Dictionary<string, ParkedState> { [PortraitsBot.BotName] = new(there.State, there.Data) },
+            Parked = new Dictionary<string, ParkedState> { [PortraitsModule.Name] = new(there.State, there.Data) },
         };
     }
 }

@@ -1,9 +1,9 @@
 using System.Text.RegularExpressions;
 using NodaTime;
-using WhatsAppBots.Bots.Commands;
+using WhatsAppBots.BotKit.Commands;
+using WhatsAppBots.BotKit.Texts;
 using WhatsAppBots.Bots.Habits;
 using WhatsAppBots.Bots.Habits.Talk;
-using WhatsAppBots.Bots.Texts;
 using WhatsAppBots.Understanding;
 using TextReader = WhatsAppBots.Understanding.TextReader;
 

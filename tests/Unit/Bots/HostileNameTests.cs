@@ -145,11 +145,11 @@ public sealed class HostileNameTests : IDisposable
         {
             yield return ("partner " + kind, new EventInput(EventTypes.PartnerNews, JsonSerializer.SerializeToElement(
                 new PartnerNews(HabitSamples.Conversation, 99, kind, HostileWords.Any(random), "7-ABCDEFGH", [.. HostileWords.All], 3), ContractsJson.Default.PartnerNews),
-                HabitsBot.BotName));
+                HabitsModule.Name));
         }
 
         // The clock stands hours and days later: what fell due is told.
-        yield return ("the timer", new TimerInput(1, HabitIds.Timer, HabitSamples.Now, null, HabitsBot.BotName));
+        yield return ("the timer", new TimerInput(1, HabitIds.Timer, HabitSamples.Now, null, HabitsModule.Name));
     }
 
     private static IEnumerable<(string, Input)> Texts() => HostileWords.All.Select(Text);

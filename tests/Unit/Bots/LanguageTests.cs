@@ -1,5 +1,5 @@
-using WhatsAppBots.Bots.Language;
-using WhatsAppBots.Bots.Zones;
+using WhatsAppBots.BotKit.Language;
+using WhatsAppBots.BotKit.Zones;
 
 namespace WhatsAppBots.Unit.Tests.Bots;
 

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using WhatsAppBots.BotKit;
+using WhatsAppBots.BotKit.Dispatch;
 using WhatsAppBots.Bots;
 using WhatsAppBots.Bots.Echo;
 using WhatsAppBots.Bots.Portraits;

@@ -1,9 +1,11 @@
+using WhatsAppBots.BotKit;
+using WhatsAppBots.BotKit.Commands;
+using WhatsAppBots.BotKit.Dispatch;
+using WhatsAppBots.BotKit.Talk;
 using WhatsAppBots.Bots;
-using WhatsAppBots.Bots.Commands;
 using WhatsAppBots.Bots.Echo;
 using WhatsAppBots.Bots.Habits;
 using WhatsAppBots.Bots.Portraits;
-using WhatsAppBots.Bots.Talk;
 using WhatsAppBots.Contracts.Incoming;
 using WhatsAppBots.Contracts.Outgoing;
 using WhatsAppBots.Conversations.Handling;

@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
-using WhatsAppBots.Bots.Language;
-using WhatsAppBots.Bots.Texts;
+using WhatsAppBots.BotKit.Language;
+using WhatsAppBots.BotKit.Texts;
 using WhatsAppBots.Understanding;
 
 namespace WhatsAppBots.Unit.Tests.Bots;
@@ -13,7 +13,7 @@ public sealed partial class TextTests
     private const int MaxDescription = 72;
 
     private static readonly IReadOnlyList<Type> _sets =
-        [.. typeof(TextSet).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(TextSet)))];
+        [.. BotAssemblies.Derived(typeof(TextSet))];
 
     public static TheoryData<string, string> Files
     {

@@ -43,7 +43,7 @@ public sealed partial class GlossaryTests
     public void StatesOfAnOrder_AreAllInTheTable()
     {
         var table = string.Join('\n', Rows("| what happens |"));
-        var stages = Assembly.Load("WhatsAppBots.Bots").GetType("WhatsAppBots.Bots.Portraits.OrderStage", throwOnError: true)!;
+        var stages = Assembly.Load("WhatsAppBots.Portraits").GetType("WhatsAppBots.Bots.Portraits.OrderStage", throwOnError: true)!;
         Assert.All(
             Enum.GetNames(stages).Concat(Constants(typeof(OrderStates))).Concat(Constants(typeof(JobStates))),
             state => Assert.Contains($"`{state}`", table, StringComparison.Ordinal));

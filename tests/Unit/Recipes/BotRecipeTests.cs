@@ -13,8 +13,8 @@ using WhatsAppBots.Unit.Tests.Infra;
 namespace WhatsAppBots.Unit.Tests.Recipes;
 
 /// <summary>
-/// The recipe of a bot, followed to the letter on a copy of the bots' project: the template is copied and named, registered, built, talked to
-/// and deleted.
+/// The recipe of a bot, followed to the letter on a copy of the list of the bots: the template is copied and named, registered, built, talked
+/// to and deleted.
 /// </summary>
 public sealed partial class BotRecipeTests : IDisposable
 {
@@ -28,10 +28,11 @@ public sealed partial class BotRecipeTests : IDisposable
     {
         Copy(Repository.PathOf(Bots), path => !Left().IsMatch(path), text => text);
         var template = Repository.PathOf("infra/templates/bot");
-        Copy(template, _ => true, Named, "Quiz");
-        Edit("BotServices.cs", "        services.TryAddEnumerable(ServiceDescriptor.Singleton<IBot, EchoBot>());\n", Registration() + "\n");
-        Edit("BotServices.cs", "using WhatsAppBots.Bots.Portraits;\n", "using WhatsAppBots.Bots.Quiz;\n");
-        Edit("BotNames.cs", "\"habits\", ", "\"quiz\", ");
+        Copy(template, path => !path.EndsWith(".csproj", StringComparison.Ordinal), Named, "Quiz");
+        Edit("BotServices.cs", "        services.AddEcho();\n", $"        {Line(Registration())}\n");
+        Edit("BotNames.cs", "EchoModule.Name", $", {Line(NameOf())}");
+        foreach (var file in (string[])["BotServices.cs", "BotNames.cs"])
+            Edit(file, "using WhatsAppBots.Bots.Portraits;\n", "using WhatsAppBots.Bots.Quiz;\n");
 
         var handler = await BuildAsync();
         foreach (var language in Languages.All)
@@ -55,8 +56,14 @@ public sealed partial class BotRecipeTests : IDisposable
         _folder.Delete(recursive: true);
     }
 
-    // The line of the recipe, as it stands there.
-    private static string Registration() => "        " + Named(Line().Match(Repository.Text("infra/recipes.md")).Groups[1].Value);
+    // The recipe has it built as a project of its own, as the others are.
+    [Fact]
+    public void Project_OfTheTemplate_IsAsThatOfEcho() => Assert.Equal(
+        Repository.Text("shared/Bots/Echo/Echo.csproj"),
+        Repository.Text("infra/templates/bot/__Bot__.csproj").Replace("__Bot__", "Echo", StringComparison.Ordinal));
+
+    // What the recipe says, as it stands there.
+    private static string Line(Regex code) => Named(code.Match(Repository.Text("infra/recipes.md")).Groups[1].Value);
 
     private static string Named(string text) =>
         text.Replace("__Bot__", "Quiz", StringComparison.Ordinal).Replace("__bot__", "quiz", StringComparison.Ordinal);
@@ -119,6 +126,7 @@ public sealed partial class BotRecipeTests : IDisposable
               </PropertyGroup>
               <ItemGroup>
                 <FrameworkReference Include="Microsoft.AspNetCore.App" />
+                <Using Include="WhatsAppBots.BotKit" />
                 <EmbeddedResource Include="**/Texts/*.json" WithCulture="false" />
                 {string.Concat(references)}
               </ItemGroup>
@@ -137,12 +145,17 @@ public sealed partial class BotRecipeTests : IDisposable
         return services.BuildServiceProvider().GetRequiredService<IConversationHandler>();
     }
 
-    [GeneratedRegex(@"^(obj|bin)/|\.Backend/|\.csproj$|packages\.lock\.json$")]
+    // The list is copied without the projects of the bots.
+    [GeneratedRegex(@"/|\.csproj$|packages\.lock\.json$")]
     private static partial Regex Left();
 
-    [GeneratedRegex("`(services\\.TryAddEnumerable[^`]+)`")]
-    private static partial Regex Line();
+    [GeneratedRegex("`(services\\.Add__Bot__[^`]+)`")]
+    private static partial Regex Registration();
 
-    [GeneratedRegex(@"^(WhatsAppBots\.(Contracts|Conversations|Data|Hosting|Messaging|Understanding)|NodaTime)\.dll$")]
+    [GeneratedRegex("`(__Bot__Module\\.Name)`")]
+    private static partial Regex NameOf();
+
+    [GeneratedRegex(
+        @"^(WhatsAppBots\.(BotKit|Contracts|Conversations|Data|Echo|Habits|Hosting|Messaging|Portraits|Understanding)|NodaTime)\.dll$")]
     private static partial Regex Needed();
 }

@@ -1,4 +1,5 @@
-using WhatsAppBots.Bots.Zones;
+using WhatsAppBots.BotKit.Commands;
+using WhatsAppBots.BotKit.Zones;
 using WhatsAppBots.Contracts.Outgoing;
 
 namespace WhatsAppBots.Bots.Habits.Steps;
@@ -19,6 +20,6 @@ internal static class Caring
         var line = CallingCodes.CountryOf(turn.Conversation.Person.Phone) is { } country ? _lines.GetValueOrDefault(country) : null;
         turn.Buttons(
             line is null ? turn.Texts.Help : turn.Texts.HelpLine(line),
-            new Choice(Commands.CommandIds.Of(Commands.Command.Human), turn.Texts.HumanButton), new Choice(HabitIds.Resume, turn.Texts.GoOnButton));
+            new Choice(CommandIds.Of(Command.Human), turn.Texts.HumanButton), new Choice(HabitIds.Resume, turn.Texts.GoOnButton));
     }
 }

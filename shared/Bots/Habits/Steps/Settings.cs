@@ -1,7 +1,7 @@
 using NodaTime;
-using WhatsAppBots.Bots.Commands;
-using WhatsAppBots.Bots.State;
-using WhatsAppBots.Bots.Zones;
+using WhatsAppBots.BotKit.Commands;
+using WhatsAppBots.BotKit.State;
+using WhatsAppBots.BotKit.Zones;
 using WhatsAppBots.Contracts.Outgoing;
 using WhatsAppBots.Conversations.Handling;
 using WhatsAppBots.Understanding;

@@ -1,6 +1,7 @@
 using NodaTime;
+using WhatsAppBots.BotKit.Commands;
+using WhatsAppBots.BotKit.Talk;
 using WhatsAppBots.Bots.Habits.Steps;
-using WhatsAppBots.Bots.Talk;
 using WhatsAppBots.Contracts.Outgoing;
 using WhatsAppBots.Understanding;
 
@@ -203,7 +204,7 @@ internal static class Acting
 
         var times = turn.Data.Lost;
         turn.Data = turn.Data with { Lost = times + 1 };
-        if (times >= 2) turn.Buttons(texts.LostThrice, new Choice(Commands.CommandIds.Of(Commands.Command.Human), texts.HumanTitle));
+        if (times >= 2) turn.Buttons(texts.LostThrice, new Choice(CommandIds.Of(Command.Human), texts.HumanTitle));
         else if (times == 1) turn.Buttons(texts.LostAgain, new(HabitIds.Add, texts.AddTitle), new(HabitIds.Status, Short(texts.StatusTitle)), new(HabitIds.AskPause, texts.PauseTitle));
         else if (turn.Data.Tone is null && turn.Data.Habits.Count == 0) Welcoming.Hello(turn);
         else Welcoming.Menu(turn, texts.NotUnderstood);

@@ -1,5 +1,5 @@
+using WhatsAppBots.BotKit.State;
 using WhatsAppBots.Bots.Habits.Steps;
-using WhatsAppBots.Bots.State;
 using WhatsAppBots.Understanding;
 
 namespace WhatsAppBots.Bots.Habits.Talk;

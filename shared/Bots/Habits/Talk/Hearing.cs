@@ -1,6 +1,6 @@
+using WhatsAppBots.BotKit.Language;
+using WhatsAppBots.BotKit.Zones;
 using WhatsAppBots.Bots.Habits.Steps;
-using WhatsAppBots.Bots.Language;
-using WhatsAppBots.Bots.Zones;
 using WhatsAppBots.Understanding;
 using TextReader = WhatsAppBots.Understanding.TextReader;
 

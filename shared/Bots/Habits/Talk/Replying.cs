@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using NodaTime;
+using WhatsAppBots.BotKit.Language;
 using WhatsAppBots.Bots.Habits.Steps;
-using WhatsAppBots.Bots.Language;
 using WhatsAppBots.Contracts.Outgoing;
 using WhatsAppBots.Understanding;
 using TextReader = WhatsAppBots.Understanding.TextReader;

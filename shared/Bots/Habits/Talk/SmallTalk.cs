@@ -1,8 +1,8 @@
 using NodaTime;
-using WhatsAppBots.Bots.Commands;
+using WhatsAppBots.BotKit.Commands;
+using WhatsAppBots.BotKit.Talk;
 using WhatsAppBots.Bots.Habits.Days;
 using WhatsAppBots.Bots.Habits.Steps;
-using WhatsAppBots.Bots.Talk;
 using WhatsAppBots.Understanding;
 
 namespace WhatsAppBots.Bots.Habits.Talk;

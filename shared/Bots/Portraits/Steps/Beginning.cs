@@ -1,5 +1,5 @@
 using System.Globalization;
-using WhatsAppBots.Bots.Commands;
+using WhatsAppBots.BotKit.Commands;
 using WhatsAppBots.Conversations.Handling;
 
 namespace WhatsAppBots.Bots.Portraits.Steps;

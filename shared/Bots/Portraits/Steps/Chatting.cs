@@ -1,7 +1,7 @@
 using NodaTime;
-using WhatsAppBots.Bots.Commands;
-using WhatsAppBots.Bots.Language;
-using WhatsAppBots.Bots.Talk;
+using WhatsAppBots.BotKit.Commands;
+using WhatsAppBots.BotKit.Language;
+using WhatsAppBots.BotKit.Talk;
 using WhatsAppBots.Understanding;
 using TextReader = WhatsAppBots.Understanding.TextReader;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using WhatsAppBots.BotKit.Commands;
 using WhatsAppBots.Contracts;
 using WhatsAppBots.Contracts.Events;
 using WhatsAppBots.Contracts.Outgoing;
@@ -39,7 +40,7 @@ internal static class Making
         if (turn.State == PortraitStates.Training) Ordering.Home(turn);
         var text = paid ? turn.Texts.CouldNotBeMade(order.Title) : turn.Texts.CouldNotBeMadeAgain(order.Title);
         turn.Tell(
-            PortraitTurn.MessageOf(text, (PortraitIds.Menu, turn.Texts.MenuButton), (Commands.CommandIds.Of(Commands.Command.Human), turn.Texts.HumanButton)),
+            PortraitTurn.MessageOf(text, (PortraitIds.Menu, turn.Texts.MenuButton), (CommandIds.Of(Command.Human), turn.Texts.HumanButton)),
             Purpose.Result, turn.Template("portraits_failed", text, PortraitIds.Menu, order.Title));
     }
 
@@ -129,7 +130,7 @@ internal static class Making
 
         turn.Buttons(
             order.ReadyAt is { } at ? turn.Texts.StillBeingMade(order.Title, Minutes(turn, at)) : turn.Texts.AboutToBegin(order.Title),
-            (PortraitIds.Tiers, turn.Texts.OtherPackButton), (Commands.CommandIds.Of(Commands.Command.Human), turn.Texts.HumanButton));
+            (PortraitIds.Tiers, turn.Texts.OtherPackButton), (CommandIds.Of(Command.Human), turn.Texts.HumanButton));
     }
 
     private static void Deliver(PortraitTurn turn, PortraitOrder order, Purpose purpose)

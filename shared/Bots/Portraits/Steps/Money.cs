@@ -1,4 +1,4 @@
-using WhatsAppBots.Bots.Commands;
+using WhatsAppBots.BotKit.Commands;
 using WhatsAppBots.Contracts;
 using WhatsAppBots.Contracts.Events;
 using WhatsAppBots.Contracts.Outgoing;

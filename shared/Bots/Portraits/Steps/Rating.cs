@@ -134,7 +134,7 @@ internal static class Rating
     // A row beside the state, for those who run the bots.
     private static void Keep(PortraitTurn turn, int number)
     {
-        if (turn.Order(number) is { Rating: { } stars } order) turn.Add(new RecordRating(PortraitsBot.BotName, order.Number, order.Id, order.Title, stars, order.Feedback));
+        if (turn.Order(number) is { Rating: { } stars } order) turn.Add(new RecordRating(PortraitsModule.Name, order.Number, order.Id, order.Title, stars, order.Feedback));
     }
 
     private static bool CanBeMadeAgain(PortraitTurn turn, PortraitOrder order) => order.Model is { } tune

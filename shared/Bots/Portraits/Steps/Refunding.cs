@@ -1,4 +1,5 @@
 using System.Globalization;
+using WhatsAppBots.BotKit.Commands;
 using WhatsAppBots.Contracts;
 using WhatsAppBots.Contracts.Events;
 using WhatsAppBots.Contracts.Outgoing;
@@ -24,7 +25,7 @@ internal static class Refunding
         var text = turn.Texts.PaidOther(got, price);
         turn.Tell(
             PortraitTurn.MessageOf(
-                text, (back, turn.Texts.GiveBackButton), (Commands.CommandIds.Of(Commands.Command.Human), turn.Texts.HumanButton)),
+                text, (back, turn.Texts.GiveBackButton), (CommandIds.Of(Command.Human), turn.Texts.HumanButton)),
             Purpose.Result, turn.Template("portraits_held", text, back, got, price));
     }
 

@@ -1,4 +1,4 @@
-using WhatsAppBots.Bots.Commands;
+using WhatsAppBots.BotKit.Commands;
 using WhatsAppBots.Contracts.Outgoing;
 using WhatsAppBots.Conversations.Handling;
 using WhatsAppBots.Understanding;

@@ -1,7 +1,7 @@
 using NodaTime;
-using WhatsAppBots.Bots.Commands;
+using WhatsAppBots.BotKit.Commands;
+using WhatsAppBots.BotKit.Talk;
 using WhatsAppBots.Bots.Habits;
-using WhatsAppBots.Bots.Talk;
 using WhatsAppBots.Understanding;
 
 namespace WhatsAppBots.Unit.Tests.Bots.Habits;

@@ -19,7 +19,7 @@ internal sealed class HabitPerson
         _bot = new HabitsBot(new HabitOptions(asksAi, "secret"));
         Conversation = new Conversation
         {
-            Id = 7, Bot = HabitsBot.BotName, EntryBot = HabitsBot.BotName, State = "", Data = (data ?? new HabitData()).Write(),
+            Id = 7, Bot = HabitsModule.Name, EntryBot = HabitsModule.Name, State = "", Data = (data ?? new HabitData()).Write(),
             Parked = new Dictionary<string, ParkedState>(), Language = language, TimeZone = zone,
             Person = new Person(1, "Ann", "15550001111", null), Now = now.ToDateTimeOffset(), LastInboundAt = now.ToDateTimeOffset(),
         };
@@ -45,7 +45,7 @@ internal sealed class HabitPerson
         {
             WakesAt = null;
             Conversation = Conversation with { Now = at.ToDateTimeOffset(), LastInboundAt = at.ToDateTimeOffset() };
-            Take(_bot.Handle(Conversation, new TimerInput(1, HabitIds.Timer, at.ToDateTimeOffset(), null, HabitsBot.BotName)));
+            Take(_bot.Handle(Conversation, new TimerInput(1, HabitIds.Timer, at.ToDateTimeOffset(), null, HabitsModule.Name)));
         }
 
         Conversation = Conversation with { Now = until.ToDateTimeOffset(), LastInboundAt = until.ToDateTimeOffset() };
@@ -55,7 +55,7 @@ internal sealed class HabitPerson
     public void Sleep(Instant until)
     {
         Conversation = Conversation with { Now = until.ToDateTimeOffset() };
-        Take(_bot.Handle(Conversation, new TimerInput(1, HabitIds.Timer, until.ToDateTimeOffset(), null, HabitsBot.BotName)));
+        Take(_bot.Handle(Conversation, new TimerInput(1, HabitIds.Timer, until.ToDateTimeOffset(), null, HabitsModule.Name)));
     }
 
     public void Write(string text, Instant at) => Send(new TextContent(text) { Type = "text" }, at, at);
@@ -82,7 +82,7 @@ internal sealed class HabitPerson
     public void Hear(string type, object data, Instant at)
     {
         GoTo(at);
-        Take(_bot.Handle(Conversation, new EventInput(type, JsonSerializer.SerializeToElement(data, JsonSerializerOptions.Web), HabitsBot.BotName)));
+        Take(_bot.Handle(Conversation, new EventInput(type, JsonSerializer.SerializeToElement(data, JsonSerializerOptions.Web), HabitsModule.Name)));
     }
 
     public void OptOut() => Conversation = Conversation with { OptOut = WhatsAppBots.Conversations.Handling.OptOut.Marketing };

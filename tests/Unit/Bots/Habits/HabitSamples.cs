@@ -22,7 +22,7 @@ internal static class HabitSamples
     /// <summary>A person as a state finds them.</summary>
     public static Conversation In(string state) => new()
     {
-        Id = Conversation, Bot = HabitsBot.BotName, EntryBot = HabitsBot.BotName, State = state, Data = DataIn(state).Write(),
+        Id = Conversation, Bot = HabitsModule.Name, EntryBot = HabitsModule.Name, State = state, Data = DataIn(state).Write(),
         Parked = new Dictionary<string, ParkedState>(), Language = "en", TimeZone = "America/New_York",
         Person = new Person(1, "Ann", "15550001111", null), Now = Now, LastInboundAt = Now,
     };
@@ -49,7 +49,7 @@ internal static class HabitSamples
         }
 
         yield return ("a place", Message(new LocationContent(40.4, -3.7, null, null) { Type = "location" }));
-        yield return ("the timer", new TimerInput(1, HabitIds.Timer, Now, null, HabitsBot.BotName));
+        yield return ("the timer", new TimerInput(1, HabitIds.Timer, Now, null, HabitsModule.Name));
         foreach (var e in Events()) yield return e;
     }
 
@@ -110,7 +110,7 @@ internal static class HabitSamples
         yield return ("a stranger joined", Event(EventTypes.PartnerNews, new(Conversation, 98, PartnerNewsKinds.Joined, null, "7-ABCDEFGX"), ContractsJson.Default.PartnerNews));
     }
 
-    private static EventInput Event<T>(string type, T data, JsonTypeInfo<T> info) => new(type, JsonSerializer.SerializeToElement(data, info), HabitsBot.BotName);
+    private static EventInput Event<T>(string type, T data, JsonTypeInfo<T> info) => new(type, JsonSerializer.SerializeToElement(data, info), HabitsModule.Name);
 
     private static MessageInput Message(IncomingContent content) => new(new IncomingMessage("wamid.1", Now, "1", new Sender("15550001111", null, "Ann"), content));
 

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Configuration;
+using WhatsAppBots.BotKit.Zones;
 using WhatsAppBots.Bots.Portraits;
-using WhatsAppBots.Bots.Zones;
 using WhatsAppBots.Contracts.Money;
 
 namespace WhatsAppBots.Unit.Tests.Bots.Portraits;

@@ -23,7 +23,7 @@ internal static class PortraitSamples
     /// <summary>A person as a state finds them.</summary>
     public static Conversation In(string state) => new()
     {
-        Id = Conversation, Bot = PortraitsBot.BotName, EntryBot = PortraitsBot.BotName, State = state, Data = DataIn(state).Write(),
+        Id = Conversation, Bot = PortraitsModule.Name, EntryBot = PortraitsModule.Name, State = state, Data = DataIn(state).Write(),
         Parked = new Dictionary<string, ParkedState>(), Language = "en", Person = new Person(1, "Ann", "15550001111", null), Now = Now,
         LastInboundAt = Now,
     };
@@ -45,7 +45,7 @@ internal static class PortraitSamples
         yield return ("something unknown", Message(new UnsupportedContent("poll") { Type = "unsupported" }));
         foreach (var timer in new[] { "burst", "photos", "unpaid:1", "pictures:1", $"model:{Tune}" })
         {
-            yield return ($"timer {timer.Split(':')[0]}", new TimerInput(1, PortraitIds.Prefix + timer, Now, null, PortraitsBot.BotName));
+            yield return ($"timer {timer.Split(':')[0]}", new TimerInput(1, PortraitIds.Prefix + timer, Now, null, PortraitsModule.Name));
         }
 
         foreach (var e in Events()) yield return e;
@@ -136,7 +136,7 @@ internal static class PortraitSamples
         EventTypes.PaymentReceived, new(Conversation, OrderId, fits, 900, "USD", 1, "stripe:pi_1", returns), ContractsJson.Default.PaymentReceived);
 
     private static EventInput Event<T>(string type, T data, JsonTypeInfo<T> info) =>
-        new(type, JsonSerializer.SerializeToElement(data, info), PortraitsBot.BotName);
+        new(type, JsonSerializer.SerializeToElement(data, info), PortraitsModule.Name);
 
     private static MessageInput Text(string text) => Message(new TextContent(text) { Type = "text" });
 

@@ -2,8 +2,9 @@ using System.Collections;
 using System.Reflection;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using WhatsAppBots.BotKit;
+using WhatsAppBots.BotKit.State;
 using WhatsAppBots.Bots;
-using WhatsAppBots.Bots.State;
 
 namespace WhatsAppBots.Unit.Tests.Bots.State;
 
@@ -42,11 +43,11 @@ public sealed class StateFormatTests
     [Fact]
     public void EveryPartOfEveryDocument_KeepsWhatItDoesNotKnow()
     {
-        var documents = typeof(IBot).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(BotState)) && !type.IsAbstract).ToList();
+        var documents = BotAssemblies.Derived(typeof(BotState)).ToList();
         Assert.True(documents.Count >= 3);
         HashSet<Type> seen = [];
         foreach (var document in documents) Walk(document, seen);
-        Assert.DoesNotContain(seen, type => type.Assembly == typeof(IBot).Assembly && !type.IsEnum && !type.IsSubclassOf(typeof(StoredPart)));
+        Assert.DoesNotContain(seen, type => BotAssemblies.All.Contains(type.Assembly) && !type.IsEnum && !type.IsSubclassOf(typeof(StoredPart)));
         Assert.DoesNotContain(seen, type => type.Namespace!.StartsWith("WhatsAppBots.Contracts", StringComparison.Ordinal));
         Assert.DoesNotContain(seen, type => type.IsEnum && type.GetCustomAttribute<JsonConverterAttribute>() is not null);
     }

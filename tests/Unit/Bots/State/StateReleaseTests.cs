@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using WhatsAppBots.BotKit;
 using WhatsAppBots.Bots;
 using WhatsAppBots.Bots.Habits;
 using WhatsAppBots.Bots.Portraits;
@@ -21,8 +22,8 @@ public sealed class StateReleaseTests
         get
         {
             var states = new TheoryData<string, string>();
-            foreach (var state in HabitStates.All) states.Add(HabitsBot.BotName, state);
-            foreach (var state in PortraitStates.All) states.Add(PortraitsBot.BotName, state);
+            foreach (var state in HabitStates.All) states.Add(HabitsModule.Name, state);
+            foreach (var state in PortraitStates.All) states.Add(PortraitsModule.Name, state);
             return states;
         }
     }
@@ -67,19 +68,19 @@ public sealed class StateReleaseTests
     }
 
     [Theory]
-    [InlineData(HabitsBot.BotName, "tone", "Stern")]
-    [InlineData(HabitsBot.BotName, "ladder", "Forfeit")]
-    [InlineData(HabitsBot.BotName, "firstPunishment", "Swim")]
-    [InlineData(HabitsBot.BotName, "punishments.0.kind", "Swim")]
-    [InlineData(HabitsBot.BotName, "question.kind", "Colour")]
-    [InlineData(HabitsBot.BotName, "habits.0.days.weekdays", "Monday, Holiday")]
-    [InlineData(HabitsBot.BotName, "tone", 7)]
-    [InlineData(PortraitsBot.BotName, "photos.0.stage", "Blurred")]
-    [InlineData(PortraitsBot.BotName, "orders.0.stage", "Shipped")]
-    [InlineData(PortraitsBot.BotName, "orders.0.stage", 44)]
+    [InlineData(HabitsModule.Name, "tone", "Stern")]
+    [InlineData(HabitsModule.Name, "ladder", "Forfeit")]
+    [InlineData(HabitsModule.Name, "firstPunishment", "Swim")]
+    [InlineData(HabitsModule.Name, "punishments.0.kind", "Swim")]
+    [InlineData(HabitsModule.Name, "question.kind", "Colour")]
+    [InlineData(HabitsModule.Name, "habits.0.days.weekdays", "Monday, Holiday")]
+    [InlineData(HabitsModule.Name, "tone", 7)]
+    [InlineData(PortraitsModule.Name, "photos.0.stage", "Blurred")]
+    [InlineData(PortraitsModule.Name, "orders.0.stage", "Shipped")]
+    [InlineData(PortraitsModule.Name, "orders.0.stage", 44)]
     public void UnknownEnumValue_IsKeptAndDoesNotStopTheBot(string bot, string path, object value)
     {
-        var state = bot == HabitsBot.BotName ? HabitStates.Asking : PortraitStates.All[^1];
+        var state = bot == HabitsModule.Name ? HabitStates.Asking : PortraitStates.All[^1];
         var next = JsonNode.Parse(DocumentOf(bot, state))!;
         Set(next, path, JsonValue.Create(value is int number ? JsonSerializer.SerializeToElement(number) : JsonSerializer.SerializeToElement((string)value)));
 
@@ -172,15 +173,15 @@ public sealed class StateReleaseTests
     }
 
     private static string RoundTrip(string bot, string json) =>
-        bot == HabitsBot.BotName ? HabitData.Read(json).Write() : PortraitData.Read(json).Write();
+        bot == HabitsModule.Name ? HabitData.Read(json).Write() : PortraitData.Read(json).Write();
 
     private static string DocumentOf(string bot, string state) =>
-        bot == HabitsBot.BotName ? LastRelease.Habits[state] : LastRelease.Portraits[state];
+        bot == HabitsModule.Name ? LastRelease.Habits[state] : LastRelease.Portraits[state];
 
-    private static IBot BotOf(string bot) => bot == HabitsBot.BotName ? _habits : _portraits;
+    private static IBot BotOf(string bot) => bot == HabitsModule.Name ? _habits : _portraits;
 
-    private static Conversation In(string bot, string state) => bot == HabitsBot.BotName ? HabitSamples.In(state) : PortraitSamples.In(state);
+    private static Conversation In(string bot, string state) => bot == HabitsModule.Name ? HabitSamples.In(state) : PortraitSamples.In(state);
 
     private static IEnumerable<(string Name, Input Input)> Inputs(string bot) =>
-        bot == HabitsBot.BotName ? HabitSamples.Inputs() : PortraitSamples.Inputs();
+        bot == HabitsModule.Name ? HabitSamples.Inputs() : PortraitSamples.Inputs();
 }

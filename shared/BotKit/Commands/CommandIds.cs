@@ -1,0 +1,58 @@
+using System.Globalization;
+
+namespace WhatsAppBots.BotKit.Commands;
+
+/// <summary>Ids of the buttons and rows that give a common command, whichever bot they stand under.</summary>
+public static class CommandIds
+{
+    private const string Prefix = "cmd:";
+    private const string LanguagePrefix = Prefix + "language:";
+    private const string ZonePrefix = Prefix + "timezone:";
+    private const string ErasePrefix = Prefix + "erase:";
+    private const string Keep = Prefix + "keep";
+
+    private static readonly TimeSpan _eraseLives = TimeSpan.FromHours(24);
+
+    /// <summary>The id of a bare command.</summary>
+    public static string Of(Command command) => Prefix + command.ToString().ToLowerInvariant();
+
+    /// <summary>The id that sets a language.</summary>
+    public static string OfLanguage(string code) => LanguagePrefix + code;
+
+    /// <summary>The id that sets a time zone.</summary>
+    public static string OfZone(string zone) => ZonePrefix + zone;
+
+    /// <summary>The id that confirms an erasure asked for now. It says when, so that an old button asks again.</summary>
+    public static string OfErasure(DateTimeOffset now) =>
+        ErasePrefix + now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>The id that takes a wish for erasure back.</summary>
+    public static string OfKeeping() => Keep;
+
+    /// <summary>
+    /// Whether a text written at this time can answer the button. Only the one that erases says when it was asked: what was written in the same
+    /// second, or before, was written by somebody who had not seen the question.
+    /// </summary>
+    public static bool IsAskedBefore(string id, DateTimeOffset at) =>
+        !id.StartsWith(ErasePrefix, StringComparison.Ordinal) || AskedAt(id) is { } asked && at.ToUnixTimeSeconds() > asked;
+
+    /// <summary>The command of a tapped button; null where it is a bot's own.</summary>
+    /// <param name="at">When it was tapped.</param>
+    public static GivenCommand? Read(string id, DateTimeOffset at)
+    {
+        if (!id.StartsWith(Prefix, StringComparison.Ordinal)) return null;
+        if (id.StartsWith(LanguagePrefix, StringComparison.Ordinal)) return new GivenCommand(Command.Language, id[LanguagePrefix.Length..]);
+        if (id.StartsWith(ZonePrefix, StringComparison.Ordinal)) return new GivenCommand(Command.TimeZone, id[ZonePrefix.Length..]);
+        if (id == Keep) return new GivenCommand(Command.DeleteData, CommandAnswers.Keep);
+        if (id.StartsWith(ErasePrefix, StringComparison.Ordinal))
+        {
+            var live = AskedAt(id) is { } asked && at.ToUnixTimeSeconds() - asked < _eraseLives.TotalSeconds;
+            return new GivenCommand(Command.DeleteData, live ? CommandAnswers.Erase : null);
+        }
+
+        return Enum.TryParse<Command>(id[Prefix.Length..], ignoreCase: true, out var command) && Enum.IsDefined(command) ? new GivenCommand(command) : null;
+    }
+
+    private static long? AskedAt(string id) =>
+        long.TryParse(id[ErasePrefix.Length..], NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? asked : null;
+}
