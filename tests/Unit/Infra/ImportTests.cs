@@ -19,7 +19,7 @@ public sealed partial class ImportTests
     [InlineData(true, "using System;", "using System.Text;", "using A.B;", "using Dapper;")]
     [InlineData(false, "using Dapper;", "using System;")]
     [InlineData(false, "using WhatsAppBots.Understanding;", "using WhatsAppBots.Bots;")]
-    [InlineData(true, "using WhatsAppBots.Bots;", "using WhatsAppBots.BotKit.Texts;", "using Xunit;", "using static System.Math;", "using Row = System.String;")]
+    [InlineData(true, "using WhatsAppBots.Bots;", "using WhatsAppBots.Bots.Texts;", "using Xunit;", "using static System.Math;", "using Row = System.String;")]
     public void Order_IsSystemFirst_ThenByName_ThenStaticAndNames(bool isSorted, params string[] lines) =>
         Assert.Equal(isSorted, AreSorted(lines));
 

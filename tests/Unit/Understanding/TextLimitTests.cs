@@ -18,7 +18,9 @@ public sealed class TextLimitTests
     [MemberData(nameof(AllLanguages))]
     public void Understand_AnyLongText_ReadsSoManyTokensAndSaysThatItIsCut(string language)
     {
-        foreach (var (name, text) in LongTexts.All())
+        // The limit is one code for all languages: all texts in one of them, and in the others each fifth, another one in each.
+        var first = Languages.All.ToList().IndexOf(language);
+        foreach (var (name, text) in LongTexts.All().Where((_, n) => language == Languages.English || n % Languages.All.Count == first))
         {
             var sentence = new Sentence(text, Lexicon.Of(language));
             Assert.True(sentence.Count <= TextLimit.Tokens * (language == Languages.Hebrew ? HebrewPrefixes : 1), $"{name}: {sentence.Count} tokens");

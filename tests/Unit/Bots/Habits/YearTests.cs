@@ -10,7 +10,7 @@ namespace WhatsAppBots.Unit.Tests.Bots.Habits;
 /// <summary>A year of many people in many zones, each day of it compared with a reckoning of its own. HABITS=long: a thousand people.</summary>
 public sealed class YearTests
 {
-    private static readonly int _people = Environment.GetEnvironmentVariable("HABITS") == "long" ? 1000 : 100;
+    private static readonly int _people = Environment.GetEnvironmentVariable("HABITS") == "long" ? 1000 : 40;
 
     [Fact]
     public void Year_OfMany_GoesAsReckoned()

@@ -33,7 +33,6 @@ public sealed class BicepTests
 
     [Theory]
     [InlineData("true", null, "Premium")]
-    [InlineData("false", null, "Standard")]
     [InlineData("false", "Premium", "Premium")]
     [InlineData(null, "", "Standard")]
     public void Bus_IsOfTheKindThatIsAskedForOrNeeded(string? isPrivate, string? asked, string sku)
