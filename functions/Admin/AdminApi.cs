@@ -89,6 +89,7 @@ public sealed class AdminApi : IAsyncDisposable, IDisposable
         app.UseMiddleware<Problems>();
         app.UseRouting();
         app.Use(NameTrace);
+        app.UseMiddleware<UnknownParameters>();
         app.UseEndpoints(endpoints =>
         {
             features.Map(endpoints.MapGroup("/api").WithMetadata(ApiDocument.EveryOperation));

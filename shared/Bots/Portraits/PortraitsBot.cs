@@ -125,7 +125,8 @@ internal sealed class PortraitsBot(PortraitOptions options) : IBot
             case "restart" when turn.Data.Photos.Count > 0: Collecting.AskToRestart(turn); break;
             case "cancel" when turn.Data.Orders.Any(order => order.Stage is OrderStage.Placed or OrderStage.Open): Ordering.Cancel(turn, Ordering.Waiting(turn)); break;
             case "ready" when turn.State == PortraitStates.New: Beginning.Ready(turn); break;
-            case "no" when turn.State == PortraitStates.PhotoTerms: Beginning.Decline(turn); break;
+            case "no" or "cancel" when turn.State == PortraitStates.PhotoTerms: Beginning.Decline(turn); break;
+            case "no" or "cancel" when turn.State == PortraitStates.AgreeingTerms: Choosing.Again(turn); break;
             case "price" when turn.State == PortraitStates.New: Beginning.How(turn); break;
             case "back": Where.Back(turn); break;
             default:

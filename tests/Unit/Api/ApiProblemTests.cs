@@ -34,6 +34,8 @@ public sealed class ApiProblemTests(ApiHost host) : IClassFixture<ApiHost>
     [InlineData("?size=ten", "size", "size must be 1 to 200.")]
     [InlineData("?size=99999999999", "size", "size must be 1 to 200.")]
     [InlineData("?size=1&size=2", "size", "size must be 1 to 200.")]
+    [InlineData("?limit=-1", "limit", "There is no parameter limit; there are page, size.")]
+    [InlineData("?size=10&foo=1", "foo", "There is no parameter foo; there are page, size.")]
     public async Task Page_ThatCannotBeRead_IsRefusedInWords(string query, string parameter, string fault)
     {
         foreach (var list in new[] { "conversations", "conversations/7/messages", "updates", "dead-letters", "orders", "reports", "ratings" })

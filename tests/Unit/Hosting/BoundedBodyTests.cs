@@ -11,6 +11,7 @@ using WhatsAppBots.Hosting;
 namespace WhatsAppBots.Unit.Tests.Hosting;
 
 /// <summary>Bodies of unknown senders, over real sockets.</summary>
+[Collection("alone")]
 public sealed class BoundedBodyTests : IAsyncLifetime
 {
     private const int Limit = 3 * 1024 * 1024;
