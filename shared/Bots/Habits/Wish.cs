@@ -87,6 +87,15 @@ internal sealed record Wish
     /// <summary>True for a sentence with more days, dates or numbers than one habit has.</summary>
     public bool IsCrowded { get; init; }
 
+    /// <inheritdoc cref="Utterance.SaysAdd"/>
+    public bool SaysAdd { get; init; }
+
+    /// <summary>The day that was named is an end: "skip gym till Thursday".</summary>
+    public bool DateEnds { get; init; }
+
+    /// <summary>The time is reckoned from now: "in an hour", which of a habit may mean an hour later than it is.</summary>
+    public bool IsFromNow { get; init; }
+
     /// <inheritdoc cref="Utterance.SaysBack"/>
     public bool SaysBack { get; init; }
 
@@ -130,6 +139,9 @@ internal sealed record Wish
         DateEnd = rules.DateEnd,
         DateIsItself = rules.DateIsItself,
         DateDays = rules.DateDays,
+        DateEnds = rules.DateEnds,
+        IsFromNow = rules.IsFromNow,
+        SaysAdd = true,
         Limit = Intent == Intent.Add ? rules.Limit : null,
         Excepted = rules.Excepted,
         Length = rules.Length,
@@ -156,7 +168,9 @@ internal sealed record Wish
         var all = times.Where(each => each.Likeliest.Role == MomentRole.At).Select(each => TimeOf(each.Likeliest)!.Value).Distinct().Order().ToList();
         var isOften = end < 0 && all.Count > 1;
         var often = reading.Counts.Count > 1 ? reading.Counts.FirstOrDefault(count => count.Likeliest.Unit is { } times && _times.Contains(PlainText.Of(times)))?.Likeliest : null;
-        var each = often is null ? null : reading.Counts.First(count => count.Likeliest != often).Likeliest.Unit;
+        var set = often is null ? null : reading.Counts.First(count => count.Likeliest != often).Likeliest;
+        var each = set?.Unit is not { } what ? null
+            : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{set.Number:0.##} {what}");
         var away = said.Intent == Intent.Pause ? AwayDays.Of(reading, today) : null;
         var wish = new Wish
         {
@@ -189,6 +203,9 @@ internal sealed record Wish
             NeedsProof = said.IsWithPhoto,
             IsNegated = said.IsNegated,
             SaysBack = said.SaysBack,
+            SaysAdd = said.SaysAdd,
+            DateEnds = day?.Role == MomentRole.By,
+            IsFromNow = times.Exists(time => time.Likeliest.Exact is not null),
             IsQuestion = said.IsQuestion,
             SaysAway = said.SaysAway,
             IsCrowded = reading.Recurrences.Count > 1 || reading.Lengths.Count > 1 || dates.Count(moment => moment.Role == MomentRole.At) > 1
@@ -198,7 +215,12 @@ internal sealed record Wish
         };
 
         // "30 pushups 3 times a day": three times, of thirty.
-        if (often is not null) wish = wish with { Count = often.Number, Unit = null, Name = wish.Name ?? each, Names = wish.Names.Count > 0 || each is null ? wish.Names : [each] };
+        // The size of each time stays in its name.
+        if (often is not null)
+        {
+            var of = each is null ? wish.Name : wish.Name is { } rest ? $"{each} {rest}" : each;
+            wish = wish with { Count = often.Number, Unit = null, Name = of, AsNew = of, Names = of is null ? [] : [of] };
+        }
 
         // "from the 3rd to the 9th": of the same month, not of the next year.
         while (wish is { DateEnd: { } far, Date: { } near } && Period.DaysBetween(near, far) > 330) wish = wish with { DateEnd = far.PlusMonths(-11) > near ? far.PlusMonths(-11) : far.PlusMonths(-10) };

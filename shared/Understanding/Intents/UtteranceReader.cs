@@ -58,6 +58,7 @@ internal static class UtteranceReader
                 .. intents[0] is Intent.Add or Intent.Remind or Intent.Done or Intent.Count or Intent.Change
                     ? reading.Amounts.Select(amount => text.Text.Substring(amount.Start, amount.Length)) : [],
             ],
+            SaysAdd = phrases.Exists(phrase => phrase is { Intent: Intent.Add or Intent.Remind, IsName: false, Score: >= 200 }),
             SaysBack = Has(text, Kind.Back),
             SaysAway = Has(text, Kind.Absence),
             IsQuestion = text.Tokens.Any(token => token.IsSign && token.Plain is "?" or "¿" or "؟") || frame.FirstSaid < text.Count && _asking.Contains(text.Tokens[frame.FirstSaid].Plain),

@@ -26,6 +26,9 @@ internal static class Splitter
 
             else if (i == first && i > 0 && text.Has(i, Kind.But, out var but) && !text.Has(i + but.Length, Kind.Not)) Cut(i, i + but.Length, text.Tokens[i + but.Length - 1].End);
 
+            // "done with gym but move reading to 9": a clause of its own; "all but gym" has none.
+            else if (i > first && IsTurn(text, i, out var turn)) Cut(i, i + turn, text.Tokens[i + turn - 1].End);
+
             // "and" is a letter of the next word.
             else if (text.Language == Languages.Hebrew && i > first && NameFinder.IsHebrewAnd(token) && !text.IsGlued(i)) Cut(i, i, token.Start + 1);
         }
@@ -39,6 +42,24 @@ internal static class Splitter
             if (first < end) parts.Add(text.Text[from..text.Tokens[end - 1].End].Trim());
             (first, from) = (next, at);
         }
+    }
+
+    // Behind "but" stands a verb of its own, or a "not" that is no "except".
+    private static bool IsTurn(Sentence text, int i, out int length)
+    {
+        length = 0;
+        if (!text.Has(i, Kind.But, out var but) || text.Has(i, Kind.Except, out var except) && except.Length > but.Length) return false;
+        length = but.Length;
+        for (var at = i + length; at < text.Count; at++)
+        {
+            if (text.Has(at, Kind.Not)) return true;
+            foreach (var sense in text.At(at))
+            {
+                if (sense.Kind == Kind.Intent && sense.Text is not ['~' or '*', ..] and not "=") return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"at 8 and at 20", "subah 8 aur raat 8 baje": an "and" between two times joins them, whatever stands around.</summary>

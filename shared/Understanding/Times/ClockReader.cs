@@ -129,7 +129,8 @@ internal static class ClockReader
         {
             var at = i;
             var joined = text.Take(ref at, Kind.And) || text.Take(ref at, Kind.AfterHour);
-            if (!NumberReader.TryPlain(text, at, 59, out var minute) || minute.IsDigits || text.Tokens[i - 1].IsDigits) return;
+            if (!NumberReader.TryPlain(text, at, 59, out var minute) || minute.IsDigits
+                || text.Tokens[i - 1].IsDigits && !(joined && IsSaidSo(text))) return;
             if (joined ? minute.Value is not (5 or 10 or 15 or 20 or 25 or 30 or 35 or 40 or 45 or 50 or 55) : minute.Value < 10) return;
             clock = clock with { IsBare = clock.IsBare && !text.Ends(at, Kind.AfterHour) };
             at = minute.Next;
@@ -139,6 +140,9 @@ internal static class ClockReader
             i = at;
         }
     }
+
+    // "às 8 e quinze", "a las 8 y veinte": the hour in digits, its minutes in words.
+    private static bool IsSaidSo(Sentence text) => text.Language is Languages.Spanish or Languages.Portuguese;
 
     /// <summary>What follows says that the number is no hour.</summary>
     private static bool IsOtherThing(Sentence text, int i) =>

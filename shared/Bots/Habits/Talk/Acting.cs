@@ -67,7 +67,9 @@ internal static class Acting
                 break;
 
             // "remove makeup before bed", "cancel netflix tomorrow", where no habit is called so.
-            case Intent.Remove or Intent.Skip or Intent.Change when wish is { Names.Count: > 0, AsNew: { } asNew, Excepted.Count: 0 } && !WhichHabits.IsAll(wish) && (turn.Data.Habits.Count == 0 || wish.Date > turn.Today || wish.Start is not null)
+            case Intent.Remove or Intent.Skip or Intent.Change
+                when wish is { Names.Count: > 0, AsNew: { } asNew, Excepted.Count: 0 } && !WhichHabits.IsAll(wish)
+                && (wish.Date > turn.Today || wish.Start is not null || turn.Data.Habits.Count == 0 && wish.HasPlan)
                 && wish.Names.All(name => NameMatch.Find(name, WhichHabits.Names(turn)).Count == 0):
                 Offering.Add(turn, wish with { Intent = Intent.Add, Name = asNew }, Capital(asNew));
                 break;
@@ -121,6 +123,13 @@ internal static class Acting
 
     private static void Skip(HabitTurn turn, Wish wish, IReadOnlyList<Habit> habits)
     {
+        // "skip gym till Thursday": days in a row are a pause, and not a freeze of the last of them.
+        if (wish is { DateEnds: true, Date: { } until } && until > turn.Today)
+        {
+            Doubting.Pause(turn, habits, until);
+            return;
+        }
+
         if (habits.Count > 1 && habits.Count <= turn.FreezesLeft && Leftover(turn, wish) == Left.Nothing && wish.IsPlainSkip)
         {
             foreach (var each in habits) Missing.Freeze(turn, each, wish.Date ?? Changing.FreezeDay(turn, each));
@@ -145,7 +154,7 @@ internal static class Acting
     private static void Change(HabitTurn turn, Wish wish, IReadOnlyList<Habit> habits)
     {
         if (habits.Count > 1 && wish.Times.Count > 1) Showing.List(turn);
-        else if (wish.Unread.Count > 0 && wish.HasPlan) Offering.Change(turn, habits[0], wish);
+        else if ((wish.Unread.Count > 0 || wish.IsFromNow) && wish.HasPlan) Offering.Change(turn, habits[0], wish);
         else foreach (var habit in habits) Changing.Change(turn, turn.Habit(habit.Id)!, wish);
         if (habits.Count > 1) turn.Join();
     }

@@ -19,7 +19,7 @@ internal static class Listening
         Waited(turn);
         Quoting.Recall(turn);
         var written = text;
-        text = Several.Tidy(text);
+        text = Rewording.Plain(Several.Tidy(text));
         var said = Hearing.Understand(turn, text);
         if (said.IsDistressed)
         {

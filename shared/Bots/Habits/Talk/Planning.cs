@@ -81,6 +81,14 @@ internal static class Planning
             return;
         }
 
+        // "gym moves to tuesdays", "make gym 6:30": a habit there is with another word beside it, and no verb of adding.
+        if (wish is { SaysAdd: false, Instead: null, Name: { } longer } && Within(turn, longer) is { } own)
+        {
+            if (wish is { IsNegated: true, Days: null, Start: null, Deadline: null }) Changing.Show(turn, own);
+            else Offering.Change(turn, own, wish with { Limit = null });
+            return;
+        }
+
         if (wish is { Name: { } half, EveryHours: null } && (wish.Unread.Count > 0 || wish.IsCrowded)) Offering.Add(turn, wish, Acting.Capital(half));
         else Adding.Add(turn, wish);
     }
@@ -90,6 +98,14 @@ internal static class Planning
         wish is { Unread.Count: 0, Limit: null, Excepted.Count: 0, SaysBack: false, SaysAway: false, IsNegated: false, IsCrowded: false, IsQuestion: false } && name.Split(' ').Length <= MostWordsOfPlan
         && NameMatch.Find(name, WhichHabits.Names(turn)).Count == 0 && (wish.Date is null || wish.Date >= turn.Today)
         && ((wish.Start ?? wish.Deadline) is not null || wish.Times.Count > 1 || wish is { DateIsItself: true, DateDays: 1 } && wish.Date > turn.Today.PlusDays(1));
+
+    /// <summary>The one habit whose name stands whole in a longer one; null: none, or several.</summary>
+    public static Habit? Within(HabitTurn turn, string name)
+    {
+        var said = $" {PlainText.Of(name)} ";
+        return turn.Data.Habits.Where(habit => PlainText.Of(habit.Name) is { Length: > 1 } own && own.Length + 2 < said.Length
+            && said.Contains($" {own} ", StringComparison.Ordinal)).ToList() is [var only] ? only : null;
+    }
 
     // "skip gym on fridays": a weekday to leave out, or the habit as a whole.
     public static void Instead(HabitTurn turn, Wish wish, Intent verb, Habit? habit)

@@ -37,7 +37,8 @@ internal static partial class Several
         var parts = text.Contains('\n', StringComparison.Ordinal) && text.Split('\n') is { Length: <= TextLimit.Names } lines ? lines : TextReader.Parts(text, turn.ContextOf(text));
         if (parts.Count < 2) return false;
         var wishes = parts.Select(part => (Text: part, Wish: Wish.Of(Hearing.Understand(turn, part), turn.Today))).ToList();
-        return AllNew(turn, wishes, text) || AllDone(turn, wishes, said, names) || AllMoved(turn, wishes, names) || EachItsOwn(turn, wishes) || Lines(turn, wishes, text, names);
+        return AllNew(turn, wishes, text) || AllDone(turn, wishes, said, names) || AllMoved(turn, wishes, names) || EachItsOwn(turn, wishes)
+            || Lines(turn, wishes, text, names) || FirstAlone(turn, wishes, whole, names);
     }
 
     // "meditate at 7am, read at 9pm": each has a name and a when.
@@ -66,7 +67,9 @@ internal static partial class Several
         List<Wish> all = [.. said.Select(wish => wish with { Intent = Intent.Add, Name = wish.AsNew ?? wish.Name })];
 
         // If one of them is not wholly clear, none is added without a question.
-        if (all.TrueForAll(wish => wish.Unread.Count == 0 && (wish.HasPlan || wish.Date is not null) && wish.Name!.Split(' ').Length <= MostWordsOfOne && !wish.Name.Any(char.IsDigit))) Adding.AddAll(turn, all);
+        if (all.TrueForAll(wish => wish.Unread.Count == 0 && (wish.HasPlan || wish.Date is not null)
+            && wish.Name!.Split(' ').Length <= MostWordsOfOne && !wish.Name.Any(char.IsDigit)
+            && (wish.SaysAdd || Planning.Within(turn, wish.Name) is null))) Adding.AddAll(turn, all);
         else Offering.AddSeveral(turn, all, [.. all.Select(wish => Acting.Capital(wish.Name!))]);
         return true;
     }
@@ -99,8 +102,9 @@ internal static partial class Several
             if (wish.Intent is Intent.Greet or Intent.Thank || wish is { Intent: Intent.None, Name: null, HasPlan: false } && NameMatch.Find(text, names).Count == 0 && IsChatter(turn, text)) continue;
             var habit = Of(turn, wish, text, names);
 
-            // "done with gym, skip water" has two verbs.
-            if (wish is { Intent: Intent.Skip, IsPlainSkip: true }) return false;
+            // "done with gym, skip water" has two verbs, and so has "done with gym but move reading to 9".
+            if (wish is { Intent: Intent.Skip, IsPlainSkip: true } or { Intent: Intent.Change, HasPlan: true } || wish.Excepted.Count > 0)
+                return false;
 
             // "no gym today", "water ❌": what was not done is not marked.
             if (wish.IsNegated || wish.Date > turn.Today || wish.Intent is Intent.Undo or Intent.Skip or Intent.Decline)
@@ -153,6 +157,21 @@ internal static partial class Several
         }
 
         foreach (var (habit, wish) in found) Changing.Change(turn, habit, wish with { Intent = Intent.Change, Otherwise = null });
+        turn.Join();
+        return true;
+    }
+
+    // "done with gym but I'd rather read in the evening": what was done counts, and of another habit it is said that it was left out.
+    private static bool FirstAlone(HabitTurn turn, List<(string Text, Wish Wish)> wishes, Wish whole, List<string> names)
+    {
+        var first = wishes[0].Wish;
+        if (whole.Excepted.Count > 0 || first.Intent is not (Intent.Done or Intent.Count) || first.IsNegated || first.Names.Count == 0) return false;
+        if (!Acting.IsSure(turn, first)) return false;
+        var others = wishes.Skip(1).Where(each => NameMatch.Find(each.Wish.Name ?? each.Text, names).Count > 0);
+        var rest = others.Select(each => each.Text).ToList();
+        if (rest.Count == 0) return false;
+        Acting.Do(turn, first);
+        turn.Say(turn.Texts.LeftOut(string.Join(", ", rest)));
         turn.Join();
         return true;
     }

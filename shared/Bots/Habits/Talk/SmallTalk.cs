@@ -19,6 +19,13 @@ internal static class SmallTalk
             return true;
         }
 
+        // "remind me to fuck off" is no habit. "leave me alone until Monday" is a pause.
+        if (said.Intent != Intent.Pause && wish.Date is null && Rewording.IsInsult(text))
+        {
+            Answer(turn, TalkTopic.Feelings);
+            return true;
+        }
+
         // "I want …" and a statement with a day are no plan yet: "I feel like crap today".
         var isOpen = said.Intent is Intent.None or Intent.Greet or Intent.Thank or Intent.Agree or Intent.Decline or Intent.Status or Intent.Add or Intent.Remind;
         var hasWhen = wish.Days is not null || (wish.Start ?? wish.Deadline) is not null || wish.Count is not null;

@@ -1,0 +1,65 @@
+using System.Text.RegularExpressions;
+using WhatsAppBots.Understanding;
+
+namespace WhatsAppBots.Bots.Habits.Talk;
+
+/// <summary>Says in other words what people say in ways of their own: "only gym is left" is "all except gym". Knows insults too.</summary>
+internal static partial class Rewording
+{
+    private const int LongestText = 120;
+    private const int MostWordsOfInsult = 10;
+    private static readonly string[] _days = ["ראשון", "שני", "שלישי", "רביעי", "חמישי", "שישי"];
+
+    private static readonly string[] _insults = [.. new[]
+    {
+        "fuck off", "fuck you", "fuck u", "shut up", "piss off", "go to hell", "leave me alone", "screw you", "stfu", "get lost",
+        "bugger off",
+        "vete a la mierda", "vete al carajo", "déjame en paz", "dejame en paz", "que te jodan", "jódete", "cállate", "que te den",
+        "vai se foder", "vai tomar no cu", "vai à merda", "vai a merda", "me deixa em paz", "cala a boca", "vai pro inferno",
+        "vai se ferrar",
+        "bhaad mein jao", "bhaad mein ja", "bhaad me ja", "chup kar", "chup karo", "bakwas band karo", "mera peecha chhodo",
+        "भाड़ में जाओ", "भाड़ में जा", "चुप करो", "चुप कर", "बकवास बंद करो",
+        "לך תזדיין", "לך לעזאזל", "עזוב אותי", "תעזוב אותי", "עזבי אותי", "תסתום", "סתום את הפה", "תשתוק",
+    }.Select(PlainText.Of)];
+
+    /// <summary>The text as the readers know it; the same where nothing of this is in it.</summary>
+    public static string Plain(string text)
+    {
+        if (text.Length > LongestText) return text;
+        text = Letters().Replace(text, DaysOf).Trim();
+        text = OnlyEnglish().Replace(text, " except ${name}");
+        return OnlyHindi().Replace(text, "${name} chhod ke ${all}");
+    }
+
+    /// <summary>It is said to us in anger, and asks for nothing.</summary>
+    public static bool IsInsult(string text)
+    {
+        if (text.Length > LongestText) return false;
+        var plain = $" {string.Concat(PlainText.Of(text).Select(letter => char.IsPunctuation(letter) ? ' ' : letter))} ";
+        return plain.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length <= MostWordsOfInsult
+            && Array.Exists(_insults, each => plain.Contains($" {each} ", StringComparison.Ordinal));
+    }
+
+    private static string DaysOf(Match match)
+    {
+        var letters = match.Value.Split([' ', ',', '\''], StringSplitOptions.RemoveEmptyEntries);
+        return $" ימי {string.Join(", ", letters.Select(letter => _days[letter[0] - 'א']))} ";
+    }
+
+    private const RegexOptions Any =
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking;
+
+    // "חדר כושר ב ד ו 18:00": the days of the week are letters.
+    [GeneratedRegex(" [א-ו]'?([ ,]+[א-ו]'?)+( |$)", Any)]
+    private static partial Regex Letters();
+
+    // "all done, only gym left".
+    [GeneratedRegex(@"(, *| +)(but +)?(only|just) (the +)?(?<name>[^,]{1,40}?)( is| are|'s)? (left|missing|remaining|to go)[.! ]*$", Any)]
+    private static partial Regex OnlyEnglish();
+
+    // "sab ho gaya sirf gym baaki hai".
+    [GeneratedRegex(
+        @"^(?<all>(sab|sabhi|sab kuch|saara|सब|सब कुछ)[^,]{1,30}?),? +(bas|sirf|सिर्फ|सिर्फ़|बस) (?<name>[^,]{1,40}?) +"
+        + "(baaki|baki|reh|rah|bacha|bachi|बाकी|बाक़ी|रह|बचा|बची)( .{0,12})?$", Any)]
+    private static partial Regex OnlyHindi();
+}
