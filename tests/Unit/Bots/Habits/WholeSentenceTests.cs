@@ -1,5 +1,6 @@
 using NodaTime;
 using WhatsAppBots.Bots.Habits;
+using WhatsAppBots.Understanding;
 
 namespace WhatsAppBots.Unit.Tests.Bots.Habits;
 
@@ -39,7 +40,9 @@ public sealed class WholeSentenceTests
     [InlineData("hi", "Reading, Gym", "sab ho gaya sirf gym baaki hai")]
     [InlineData("en", "Reading, Gym", "all done, only gym left")]
     public void WhatIsLeft_IsNotDone(string language, string habits, string text) =>
-        Assert.Equal([true, false], new SentencePerson(language, habits).Write(text).Data.Habits.Select(habit => habit.DayOf(SentencePerson.Today).IsDone));
+        Assert.Equal(
+            [true, false],
+            new SentencePerson(language, habits).Write(text).Data.Habits.Select(habit => habit.DayOf(SentencePerson.Today).IsDone));
 
     [Theory]
     [InlineData("skip gym till thursday")]
@@ -56,7 +59,7 @@ public sealed class WholeSentenceTests
     [InlineData("es", "vete a la mierda")]
     [InlineData("pt", "que saco, me deixa em paz")]
     [InlineData("hi", "bhaad mein jao")]
-    [InlineData("he", "עזוב אותי")]
+    [InlineData("he", "לך לעזאזל")]
     public void Insult_IsNoHabit(string language, string text)
     {
         var person = new SentencePerson(language, "Gym").Write(text);
