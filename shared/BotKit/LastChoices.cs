@@ -33,13 +33,26 @@ public static class LastChoices
     {
         var message = input.Message;
         if (message.Content is not TextContent { Body: { Length: <= LongestTitle } body }
-            || body.AsSpan().ContainsAny('?', '؟')) return null;
+            || body.AsSpan().ContainsAny('?', '؟') || message.Context is { Forwarded: true }) return null;
         var choices = message.Context is null ? Read(conversation) : input.Quoted is { } quoted ? Of([quoted]) : null;
         if (choices is not { Length: > 0 }) return null;
+
+        // "Erase everything 🤔" is no answer to erase on; of other buttons a sign at the edge makes no difference.
         return (Titled(choices, PlainText.Of(body)) ?? Answered(choices, body, conversation.Language, message.At)) is { } choice
-            && CommandIds.IsAskedBefore(choice.Id, message.At)
+            && CommandIds.IsAskedBefore(choice.Id, message.At) && (!CommandIds.Erases(choice.Id) || YesAndNo.IsBare(body))
             ? new ChoiceContent(choice.Id, choice.Title) { Type = "interactive" }
             : null;
+    }
+
+    /// <summary>
+    /// Whether the question about erasure is open, and a text seems to agree to it but is not clear enough: it is asked again, and no
+    /// bot takes the text for an answer to something else.
+    /// </summary>
+    public static bool IsUnclear(Conversation conversation, MessageInput input)
+    {
+        if (input.Message is not { Context: null, Content: TextContent { Body: { Length: <= LongestTitle } body } }) return false;
+        return Read(conversation) is { Length: > 0 } choices && Array.Find(choices, choice => CommandIds.Erases(choice.Id)) is { } erase
+            && (YesAndNo.BeginsWithYes(body) || PlainText.Of(body) == PlainText.Of(erase.Title));
     }
 
     /// <summary>Remembers what a transition offers, and forgets what was offered before it once anything is said.</summary>

@@ -13,6 +13,9 @@ public static class CommandIds
 
     private static readonly TimeSpan _eraseLives = TimeSpan.FromHours(24);
 
+    // The clocks of two hosts, and the provider's, may differ by so much.
+    private static readonly TimeSpan _clocksDiffer = TimeSpan.FromMinutes(5);
+
     /// <summary>The id of a bare command.</summary>
     public static string Of(Command command) => Prefix + command.ToString().ToLowerInvariant();
 
@@ -29,12 +32,15 @@ public static class CommandIds
     /// <summary>The id that takes a wish for erasure back.</summary>
     public static string OfKeeping() => Keep;
 
+    /// <summary>Whether this is a button that confirms an erasure.</summary>
+    public static bool Erases(string id) => id.StartsWith(ErasePrefix, StringComparison.Ordinal);
+
     /// <summary>
     /// Whether a text written at this time can answer the button. Only the one that erases says when it was asked: what was written in the same
     /// second, or before, was written by somebody who had not seen the question.
     /// </summary>
     public static bool IsAskedBefore(string id, DateTimeOffset at) =>
-        !id.StartsWith(ErasePrefix, StringComparison.Ordinal) || AskedAt(id) is { } asked && at.ToUnixTimeSeconds() > asked;
+        !Erases(id) || AskedAt(id) is { } asked && at.ToUnixTimeSeconds() > asked;
 
     /// <summary>The command of a tapped button; null where it is a bot's own.</summary>
     /// <param name="at">When it was tapped.</param>
@@ -44,9 +50,10 @@ public static class CommandIds
         if (id.StartsWith(LanguagePrefix, StringComparison.Ordinal)) return new GivenCommand(Command.Language, id[LanguagePrefix.Length..]);
         if (id.StartsWith(ZonePrefix, StringComparison.Ordinal)) return new GivenCommand(Command.TimeZone, id[ZonePrefix.Length..]);
         if (id == Keep) return new GivenCommand(Command.DeleteData, CommandAnswers.Keep);
-        if (id.StartsWith(ErasePrefix, StringComparison.Ordinal))
+        if (Erases(id))
         {
-            var live = AskedAt(id) is { } asked && at.ToUnixTimeSeconds() - asked < _eraseLives.TotalSeconds;
+            var live = AskedAt(id) is { } asked && at.ToUnixTimeSeconds() - (decimal)asked is var age
+                && age < (decimal)_eraseLives.TotalSeconds && age >= -(decimal)_clocksDiffer.TotalSeconds;
             return new GivenCommand(Command.DeleteData, live ? CommandAnswers.Erase : null);
         }
 

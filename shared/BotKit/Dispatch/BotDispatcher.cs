@@ -92,6 +92,10 @@ public sealed class BotDispatcher : IConversationHandler
             input = said with { Message = message };
             given = Given(message);
         }
+        else if (given is null && input is MessageInput unclear && LastChoices.IsUnclear(conversation, unclear))
+        {
+            given = new GivenCommand(Command.DeleteData);
+        }
 
         // Who did not opt out and writes "start" means to begin.
         if (given is { Command: Command.Start } && conversation.OptOut == OptOut.None) given = null;

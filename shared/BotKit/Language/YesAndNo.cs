@@ -21,6 +21,12 @@ public static class YesAndNo
         ]),
         ("he", ["כן", "כן בבקשה", "מאשר", "מאשרת", "תעשה את זה"]));
 
+    private static readonly FrozenSet<string> _nearly =
+    [
+        .. _yes.Values.SelectMany(words => words).Where(word => !word.Contains(' ', StringComparison.Ordinal)),
+        .. new[] { "ok", "okay", "sure", "vale", "claro", "ठीक", "theek", "בסדר", "אוקיי" }.Select(PlainText.Of),
+    ];
+
     private static readonly FrozenDictionary<string, FrozenSet<string>> _no = Sets(
         ("en", ["no", "nope", "nah", "n", "no thanks", "no thank you", "don't", "do not", "never mind", "nevermind"]),
         ("es", ["no", "no gracias", "mejor no", "déjalo"]),
@@ -37,14 +43,24 @@ public static class YesAndNo
     /// <summary>Whether the whole text is a no in a chat of this language.</summary>
     public static bool IsNo(string text, string? language) => IsBare(text) && IsOf(_no, text, language);
 
+    /// <summary>
+    /// Whether a text agrees with words or signs besides: "yes?", "ok 👍", "yes delete it". Too little to erase on, and too much to
+    /// pass to a bot.
+    /// </summary>
+    public static bool BeginsWithYes(string text)
+    {
+        var plain = PlainText.Of(text);
+        return text.Length <= Longest && plain.Length > 0 && _nearly.Contains(PlainText.Of(plain.Split(' ')[0]));
+    }
+
     private static bool IsOf(FrozenDictionary<string, FrozenSet<string>> words, string text, string? language)
     {
         var plain = PlainText.Of(text);
         return plain is "yes" or "no" ? words["en"].Contains(plain) : words.TryGetValue(language ?? "en", out var own) && own.Contains(plain);
     }
 
-    // "yes?" asks, and "yes 😂" laughs.
-    private static bool IsBare(string text) =>
+    /// <summary>Whether a text is letters and plain punctuation. "yes?" asks, and "yes 😂" laughs.</summary>
+    public static bool IsBare(string text) =>
         text.Length <= Longest
         && text.All(letter => char.IsLetter(letter) || char.IsWhiteSpace(letter) || letter is '.' or '!' or ',' or '\'' or '’' or '¡' or '।'
             || char.GetUnicodeCategory(letter) is System.Globalization.UnicodeCategory.NonSpacingMark

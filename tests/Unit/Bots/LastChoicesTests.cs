@@ -1,5 +1,6 @@
 using System.Text.Json;
 using WhatsAppBots.BotKit;
+using WhatsAppBots.BotKit.Commands;
 using WhatsAppBots.BotKit.Dispatch;
 using WhatsAppBots.Bots;
 using WhatsAppBots.Bots.Echo;
@@ -85,10 +86,42 @@ public sealed class LastChoicesTests
     [InlineData("yes 😂")]
     [InlineData("Ha!")]
     [InlineData("ok")]
+    [InlineData("Erase everything？")]
+    [InlineData("Erase everything 😂")]
+    [InlineData("❌ Erase everything")]
+    [InlineData("(Erase everything)")]
+    [InlineData("yes delete")]
+    [InlineData("sure")]
     public void Erasure_WantsAnAnswerThatIsNothingElse(string text)
     {
         var asked = After(In("shop"), Text("delete my data"));
         Assert.DoesNotContain(_bots.Handle(asked, Text(text)).Effects, effect => effect is ErasePerson);
+    }
+
+    // No bot takes it for an answer to a question of its own.
+    [Theory]
+    [InlineData("yes?")]
+    [InlineData("yes 😂")]
+    [InlineData("ok")]
+    [InlineData("sí")]
+    [InlineData("yes delete it")]
+    [InlineData("Erase everything？")]
+    public void Erasure_ThatIsAnsweredUnclearly_IsAskedAboutAgain(string text)
+    {
+        var asked = After(In("shop"), Text("delete my data"));
+        var again = _bots.Handle(asked, Text(text));
+        Assert.Contains(
+            again.Effects.OfType<Say>(),
+            say => say.Content is ButtonsMessage { Buttons: [{ Id: var id }, _] } && CommandIds.Erases(id));
+    }
+
+    [Theory]
+    [InlineData(-299, true)]
+    [InlineData(-100_000_000_000, false)]
+    public void Erasure_ByAButtonOfTheFuture_IsAskedAboutAgain(long age, bool erases)
+    {
+        var id = $"cmd:erase:{PortraitSamples.Now.ToUnixTimeSeconds() - age}";
+        Assert.Equal(erases, CommandIds.Read(id, PortraitSamples.Now)!.Argument == CommandAnswers.Erase);
     }
 
     [Theory]
