@@ -46,9 +46,10 @@ internal sealed class FloodLimit(Rate rate)
         // By when it was written: what was typed in an hour and arrives at once, after an outage, is no flood.
         var at = message.At < now ? message.At : now;
         var level = Level(until, at);
-        if (level > Full)
+        if (level > Full || (level + weight > rate.Burst && Level(until, now) + weight <= Regained))
         {
-            // Written long before what was counted last, so it counts by its arrival. Too much then too: the clock was set back.
+            // Written before what was counted last, so it counts by its arrival: a webhook that came again a minute later, in a calm
+            // chat. Too much then too: the clock was set back.
             (at, level) = (now, Level(until, now));
             if (level > Full) level = 0;
         }

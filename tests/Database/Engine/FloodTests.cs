@@ -45,6 +45,23 @@ public sealed class FloodTests : EngineTest
         Assert.Equal(0, await CountAsync("chat.timers"));
     }
 
+    // A webhook that a provider sends again comes a minute late or later, in the midst of an ordinary chat.
+    [Theory]
+    [InlineData(30)]
+    [InlineData(55)]
+    [InlineData(58)]
+    [InlineData(62)]
+    [InlineData(70)]
+    [InlineData(80)]
+    [InlineData(300)]
+    public async Task Text_ThatComesLateInAChat_IsNoFlood(int seconds)
+    {
+        for (var n = 1; n <= 3; n++) await Host.SayAsync(Ann, $"now{n}");
+        await Host.StoreAsync(Host.Message(Ann, new TextContent("late") { Type = "text" }, Time.GetUtcNow().AddSeconds(-seconds)));
+        await Host.IdleAsync();
+        Assert.Equal("4:late", Channel.TextsTo(Ann)[^1]);
+    }
+
     [Fact]
     public async Task Flood_OverARestartAndTwoProcesses_IsOne()
     {
