@@ -14,7 +14,9 @@ public sealed record DeadLetterView(
 
 /// <summary>Dead letter that is being replayed.</summary>
 /// <param name="Replays">Replays so far, this one among them.</param>
-public sealed record ReplayedLetter(long Id, long WorkspaceId, string Source, long? ConversationId, string Payload, int Replays)
+/// <param name="IsPutBack">False: a message, or an event that nobody can read, which goes into no queue again.</param>
+public sealed record ReplayedLetter(
+    long Id, long WorkspaceId, string Source, long? ConversationId, string Payload, int Replays, bool IsPutBack)
 {
     /// <summary>Cause of the replay. A replay is a new cause: what the old one did, or did not do, stays as it was.</summary>
     public string Cause => FormattableString.Invariant($"replay:{Id}:{Replays}");
@@ -23,8 +25,15 @@ public sealed record ReplayedLetter(long Id, long WorkspaceId, string Source, lo
     public string CauseBefore => FormattableString.Invariant($"replay:{Id}:{Replays - 1}");
 }
 
-/// <summary>The letter's last replay is not handled yet: a second one would do the same twice.</summary>
-public sealed class ReplayPendingException(long id) : Exception($"Dead letter {id} is being replayed already.");
+/// <summary>
+/// A letter that is not put back: its last replay is not handled yet, and a second one would do the same twice; or there is no queue to
+/// put it in.
+/// </summary>
+public sealed class ReplayRefusedException(string message) : Exception(message)
+{
+    /// <summary>Refusal of a letter whose last replay waits still.</summary>
+    public static ReplayRefusedException Pending(long id) => new($"Dead letter {id} is being replayed already.");
+}
 
 /// <summary>Reads dead letters, newest first, and puts events among them back into their queue.</summary>
 public sealed class DeadLetterQueries(Workspace workspace)
@@ -43,8 +52,10 @@ public sealed class DeadLetterQueries(Workspace workspace)
           insert into events.queue (event_id, receiver, type, workspace_id, body, not_before, created_at)
           select 'replay:' || id || ':' || replays, receiver, coalesce(payload::jsonb ->> 'type', ''), workspace_id, payload, @now, @now
           from dead where source = 'event' and receiver is not null and cause <> 'unreadable'
+          returning 1
         )
-        select id as Id, workspace_id as WorkspaceId, source as Source, conversation_id as ConversationId, payload as Payload, replays as Replays
+        select id as Id, workspace_id as WorkspaceId, source as Source, conversation_id as ConversationId, payload as Payload, replays as Replays,
+          source = 'inbox' or exists (select 1 from event) as IsPutBack
         from dead
         """;
 
@@ -59,7 +70,9 @@ public sealed class DeadLetterQueries(Workspace workspace)
 
     /// <summary>Counts a replay, and puts an event back at the end of its queue. An input is the engine's to put back.</summary>
     /// <returns>The letter; null where there is none of this id.</returns>
-    /// <exception cref="ReplayPendingException">The event's last replay waits still; the transaction has to be rolled back.</exception>
+    /// <exception cref="ReplayRefusedException">
+    /// The event's last replay waits still, or the letter can't be put back; the transaction has to be rolled back.
+    /// </exception>
     public static async Task<ReplayedLetter?> ReplayAsync(
         NpgsqlConnection connection, NpgsqlTransaction transaction, long id, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -68,9 +81,11 @@ public sealed class DeadLetterQueries(Workspace workspace)
         if (letter is not null && await connection.QuerySingleAsync<bool>(new CommandDefinition(
             PendingSql, new { before = letter.CauseBefore }, transaction, cancellationToken: cancellationToken)))
         {
-            throw new ReplayPendingException(id);
+            throw ReplayRefusedException.Pending(id);
         }
 
+        if (letter is { IsPutBack: false })
+            throw new ReplayRefusedException($"Dead letter {id} can't be replayed: there is no queue that it can go back to.");
         return letter;
     }
 

@@ -31,7 +31,7 @@ internal sealed class DeadLetterEndpoints : IFeature
         query.TryRead(out var page, out var refusal) ? TypedResults.Ok(await letters.ListAsync(page, cancellationToken)) : refusal;
 
     /// <param name="id">Id of the dead letter.</param>
-    private static async Task<Results<Accepted, Missing, Pending>> ReplayAsync(
+    private static async Task<Results<Accepted, Missing, Conflicting>> ReplayAsync(
         long id, DeadLetterReplay replay, CancellationToken cancellationToken)
     {
         try
@@ -40,9 +40,9 @@ internal sealed class DeadLetterEndpoints : IFeature
                 ? TypedResults.Accepted((string?)null)
                 : new Missing($"There is no dead letter {id}.");
         }
-        catch (ReplayPendingException e)
+        catch (ReplayRefusedException e)
         {
-            return new Pending(e.Message);
+            return new Conflicting(e.Message);
         }
     }
 }

@@ -9,7 +9,7 @@ public sealed class DeadLetterReplay(Workspace workspace, IBell bell, TimeProvid
 {
     /// <summary>Puts it back in one transaction.</summary>
     /// <returns>False where there is no such dead letter.</returns>
-    /// <exception cref="ReplayPendingException">Its last replay is not handled yet.</exception>
+    /// <exception cref="ReplayRefusedException">Its last replay is not handled yet, or it can't be put back.</exception>
     public async Task<bool> ReplayAsync(long id, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();

@@ -2,21 +2,12 @@ using System.Reflection;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
-using Microsoft.AspNetCore.Mvc;
 
 namespace WhatsAppBots.Admin.Http;
 
-/// <summary>Answers 409: what is asked for is under way already.</summary>
-internal sealed class Pending(string detail) : IResult, IStatusCodeHttpResult, IEndpointMetadataProvider
+/// <summary>Answer 409: problem details that say why the present state of things does not allow it.</summary>
+internal sealed class Conflicting(string detail) : ProblemAnswer(StatusCodes.Status409Conflict, detail), IEndpointMetadataProvider
 {
     /// <inheritdoc/>
-    public int? StatusCode => StatusCodes.Status409Conflict;
-
-    /// <inheritdoc/>
-    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) => builder.Metadata.Add(
-        new ProducesResponseTypeMetadata(StatusCodes.Status409Conflict, typeof(ProblemDetails), ["application/problem+json"]));
-
-    /// <inheritdoc/>
-    public Task ExecuteAsync(HttpContext httpContext) =>
-        TypedResults.Problem(detail, statusCode: StatusCodes.Status409Conflict).ExecuteAsync(httpContext);
+    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) => Describe(builder, StatusCodes.Status409Conflict);
 }

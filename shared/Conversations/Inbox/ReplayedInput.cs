@@ -21,7 +21,7 @@ public static class ReplayedInput
         """;
 
     /// <summary>Enters the input at the end of its conversation's inbox.</summary>
-    /// <exception cref="ReplayPendingException">Its last replay waits in the inbox still; the transaction has to be rolled back.</exception>
+    /// <exception cref="ReplayRefusedException">Its last replay waits in the inbox still; the transaction has to be rolled back.</exception>
     public static async Task EnterAsync(
         NpgsqlConnection connection, NpgsqlTransaction transaction, ReplayedLetter letter, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -29,6 +29,6 @@ public static class ReplayedInput
             EnterSql,
             new { letter.WorkspaceId, letter.ConversationId, letter.Cause, letter.CauseBefore, letter.Payload, now = now.UtcDateTime }, transaction,
             cancellationToken: cancellationToken));
-        if (entered == 0) throw new ReplayPendingException(letter.Id);
+        if (entered == 0) throw ReplayRefusedException.Pending(letter.Id);
     }
 }

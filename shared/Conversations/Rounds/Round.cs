@@ -41,7 +41,7 @@ internal sealed class PendingDelivery
     /// <summary>Completes with the conversations that have something waiting, once it is committed.</summary>
     public TaskCompletionSource<IReadOnlyList<long>> Stored { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>What it weighs against the limits: its parts, long texts for more than one, and the keys to be looked up.</summary>
+    /// <summary>Weight against the limits of a round: its parts, long texts as several of them, and the keys to be looked up.</summary>
     public int Size { get; }
 
     /// <summary>The parts it can be taken apart into.</summary>

@@ -103,6 +103,21 @@ public sealed class AdminApiTests : EngineTest
         Assert.False(await replay.ReplayAsync(999_999, CancellationToken.None));
     }
 
+    [Theory]
+    [InlineData("outbox", "send", null)]
+    [InlineData("event", "unreadable", "images")]
+    [InlineData("event", "order:1", null)]
+    public async Task DeadLetter_ThatGoesIntoNoQueue_IsRefusedAndNotCounted(string source, string cause, string? receiver)
+    {
+        var id = Assert.Single(await QueryAsync<long>(
+            "insert into events.dead_letters (workspace_id, source, cause, error, attempts, died_at, payload, receiver) "
+            + $"values (1, '{source}', '{cause}', 'x', 1, now(), '{{}}', {(receiver is null ? "null" : $"'{receiver}'")}) returning id"));
+        var replay = new DeadLetterReplay(_workspace, Mock.Of<IBell>(), Time);
+        await Assert.ThrowsAsync<ReplayRefusedException>(() => replay.ReplayAsync(id, CancellationToken.None));
+        Assert.Equal(0, await CountAsync("events.dead_letters where replays > 0"));
+        Assert.Equal(0, await CountAsync("events.queue"));
+    }
+
     [Fact]
     public async Task DeadLetter_ReplayedTwiceAtOnce_IsHandledOnce()
     {
@@ -122,7 +137,7 @@ public sealed class AdminApiTests : EngineTest
             {
                 return await replay.ReplayAsync(letter.Id, CancellationToken.None);
             }
-            catch (ReplayPendingException)
+            catch (ReplayRefusedException)
             {
                 return false;
             }
