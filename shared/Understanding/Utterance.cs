@@ -57,7 +57,7 @@ public sealed record Utterance(IReadOnlyList<Intent> Intents, string? Name, Text
     /// <summary>It is to be proven by a photo: "gym every day with photo".</summary>
     public bool IsWithPhoto { get; init; }
 
-    /// <summary>It says in so many words that something is to be added, not only when it would be.</summary>
+    /// <summary>True for a sentence with a verb of adding ("add", "remind me"), not with a when alone.</summary>
     public bool SaysAdd { get; init; }
 
     /// <summary>Words of distress: whoever writes so needs help rather than a drill.</summary>

@@ -10,7 +10,7 @@ public sealed class ManualTime : TimeProvider
     /// <inheritdoc/>
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
-    /// <summary>How many timers and delays wait for this clock.</summary>
+    /// <summary>Number of timers and delays that wait for this clock.</summary>
     public int Waiting
     {
         get

@@ -86,6 +86,10 @@ internal static class HabitIds
     /// <summary>Pauses one habit; the habit comes after the verb, the day it ends behind that.</summary>
     public static string PauseVerb(LocalDate? until) => until is { } day ? "pauseone:" + LocalDatePattern.Iso.Format(day) : "pauseone";
 
+    /// <summary>Pauses these until a day; null: until they say so.</summary>
+    public static string PauseSome(IEnumerable<int> habits, LocalDate? until) =>
+        Of("pausesome", until is { } day ? $"{string.Join('.', habits)}:{LocalDatePattern.Iso.Format(day)}" : string.Join('.', habits));
+
     /// <summary>Pauses everything from one day until another.</summary>
     public static string PauseAll(LocalDate from, LocalDate back) => Of("pauseall", $"{LocalDatePattern.Iso.Format(from)}:{LocalDatePattern.Iso.Format(back)}");
 

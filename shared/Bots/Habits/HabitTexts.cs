@@ -217,6 +217,7 @@ internal sealed class HabitTexts(string? language, Tone tone) : TextSet(language
     public string SureRemove(string names) => Get().With("names", names);
     public string SureSkip(string name, string day, string left) => Get().With("name", name).With("day", day).With("left", left);
     public string SurePause(string names) => Get().With("names", names);
+    public string SurePauseUntil(string names, string day) => Get().With("names", names).With("day", day);
     public string SureUndo(string name, string day) => Get().With("name", name).With("day", day);
     public string AllHabits => Get();
     public string LeftOut(string words) => Get().With("words", words);

@@ -29,11 +29,14 @@ internal static class Doubting
     public static void Freeze(HabitTurn turn, Habit habit, LocalDate day) => Ask(
         turn, turn.Texts.SureSkip(habit.Name, turn.NameFully(day), HabitTexts.Of(turn.FreezesLeft)), new Choice(HabitIds.Freeze(habit.Id, day), turn.Texts.YesButton));
 
-    /// <summary>Whether these, or all, are to rest.</summary>
+    /// <summary>Whether these are to rest, all where none is named. The question says until when.</summary>
     public static void Pause(HabitTurn turn, IReadOnlyList<Habit> habits, LocalDate? until)
     {
-        if (habits is [var only]) Ask(turn, turn.Texts.SurePause(only.Name), new Choice(HabitIds.Prefix + HabitIds.PauseVerb(until).Replace("pauseone", $"pauseone:{only.Id}", StringComparison.Ordinal), turn.Texts.YesButton));
-        else Ask(turn, turn.Texts.SurePause(turn.Texts.AllHabits), new Choice(HabitIds.AskPause, turn.Texts.YesButton));
+        var names = habits.Count == 0 ? turn.Texts.AllHabits : Names(turn, habits);
+        var body = until is { } day ? turn.Texts.SurePauseUntil(names, turn.NameFully(day)) : turn.Texts.SurePause(names);
+        var yes = habits.Count > 0 ? HabitIds.PauseSome(habits.Select(habit => habit.Id), until)
+            : until is { } back ? HabitIds.PauseAll(turn.Today, back) : HabitIds.AskPause;
+        Ask(turn, body, new Choice(yes, turn.Texts.YesButton));
     }
 
     /// <summary>Whether everything is to rest from one day until another.</summary>

@@ -146,15 +146,23 @@ internal static class Acting
 
         var habit = habits[0];
         var day = wish.Date ?? Changing.FreezeDay(turn, habit);
-        if (Leftover(turn, wish) != Left.Nothing || !wish.IsPlainSkip || habits.Count > 1) Doubting.Freeze(turn, habit, day);
+        // More than there are freezes for: they say which.
+        if (habits.Count > 1)
+        {
+            WhichHabits.AskWhich(turn, wish, habits);
+            return;
+        }
+
+        if (Leftover(turn, wish) != Left.Nothing || !wish.IsPlainSkip) Doubting.Freeze(turn, habit, day);
         else Missing.Freeze(turn, habit, day);
     }
 
     // Several times for several habits are not told apart; with a word left over the change is offered, not made.
     private static void Change(HabitTurn turn, Wish wish, IReadOnlyList<Habit> habits)
     {
-        if (habits.Count > 1 && wish.Times.Count > 1) Showing.List(turn);
-        else if ((wish.Unread.Count > 0 || wish.IsFromNow) && wish.HasPlan) Offering.Change(turn, habits[0], wish);
+        var isUnsure = wish.Unread.Count > 0 || wish.IsFromNow;
+        if (habits.Count > 1 && (wish.Times.Count > 1 || isUnsure)) Showing.List(turn);
+        else if (isUnsure && wish.HasPlan) Offering.Change(turn, habits[0], wish);
         else foreach (var habit in habits) Changing.Change(turn, turn.Habit(habit.Id)!, wish);
         if (habits.Count > 1) turn.Join();
     }

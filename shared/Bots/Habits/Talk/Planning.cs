@@ -11,7 +11,7 @@ internal static class Planning
 {
     private const int MostWordsOfPlan = 7;
 
-    // What says no verb of adding is offered; what is a command as well is asked about, where its habit is there.
+    // A sentence without a verb of adding is offered as a habit; one that may be a command too is asked about, if its habit exists.
     public static void Plan(HabitTurn turn, Wish wish)
     {
         // "on vacation from friday to wednesday": days in a row, and no time of day.

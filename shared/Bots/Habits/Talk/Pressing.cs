@@ -37,7 +37,10 @@ internal static class Pressing
             case "pauseall" when argument.Split(':') is [var from, var back] && DayIn(from) is { } away && DayIn(back) is { } end: Pausing.Begin(turn, [], end, away); break;
             case "keep": turn.Say(turn.Texts.AllRight); break;
             case "accept": Offering.Accept(turn); break;
-            case "removeall": RemoveAll(turn, argument); break;
+            case "removeall": OnSeveral(turn, argument, habits => Changing.Remove(turn, habits)); break;
+            case "pausesome" when argument.Split(':') is [var some, .. var last]:
+                OnSeveral(turn, some, habits => Pausing.Begin(turn, habits, last is [var day] ? DayIn(day) : null));
+                break;
             case "restore": Changing.Restore(turn); break;
             case "report": Reporting.Pressed(turn); break;
             case "punished": Missing.Punished(turn, argument); break;
@@ -89,11 +92,12 @@ internal static class Pressing
 
     private static LocalDate? DayIn(string text) => LocalDatePattern.Iso.Parse(text) is { Success: true, Value: var day } ? day : null;
 
-    private static void RemoveAll(HabitTurn turn, string argument)
+    private static void OnSeveral(HabitTurn turn, string list, Action<IReadOnlyList<Habit>> act)
     {
-        var ids = argument.Split('.').Select(id => int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0).ToHashSet();
+        var ids = list.Split('.')
+            .Select(id => int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0).ToHashSet();
         var habits = turn.Data.Habits.Where(habit => ids.Contains(habit.Id)).ToList();
-        if (habits.Count > 0) Changing.Remove(turn, habits);
+        if (habits.Count > 0) act(habits);
         else turn.Say(turn.Texts.HabitGone);
     }
 }

@@ -31,7 +31,7 @@ internal static partial class Rewording
         return OnlyHindi().Replace(text, "${name} chhod ke ${all}");
     }
 
-    /// <summary>It is said to us in anger, and asks for nothing.</summary>
+    /// <summary>True for an insult: a text in anger that asks for nothing.</summary>
     public static bool IsInsult(string text)
     {
         if (text.Length > LongestText) return false;

@@ -11,7 +11,7 @@ internal static class WhichHabits
 {
     private static readonly TimeSpan _topicLives = TimeSpan.FromMinutes(30);
 
-    /// <summary>What it is about: what was named, what "it" is, or the one thing that is open.</summary>
+    /// <summary>Habits that a wish is about: those it names, the one that "it" stands for, or the only one that is open.</summary>
     public static (IReadOnlyList<Habit> Habits, bool IsClear) Of(HabitTurn turn, Wish wish)
     {
         var names = turn.Data.Habits.Select(habit => habit.Name).ToList();
@@ -69,7 +69,7 @@ internal static class WhichHabits
         Ask(turn, verb, several.Count > 0 ? [.. several.Select(index => all[index])] : [.. turn.Data.Habits.Where(habit => !clear.Exists(each => each.Id == habit.Id))], several.Count > 0 ? null : name);
     }
 
-    // What was said as a whole may be one name: "rice and beans".
+    // The whole text may be one name: "rice and beans".
     private static List<(string Name, IReadOnlyList<int> Found)> Matches(Wish wish, List<string> known)
     {
         var whole = wish.Name is { } name ? known.FindIndex(each => PlainText.Of(each) == PlainText.Of(name)) : -1;

@@ -45,6 +45,28 @@ public sealed class WholeSentenceTests
             new SentencePerson(language, habits).Write(text).Data.Habits.Select(habit => habit.DayOf(SentencePerson.Today).IsDone));
 
     [Theory]
+    [InlineData("en", "skip gym till thursday", "Thursday, 3 Dec")]
+    [InlineData("es", "salta gym hasta el jueves", "hasta el jueves 3 de dic")]
+    public void Pause_ThatIsAskedAbout_SaysWhatItIsOfAndUntilWhen(string language, string text, string day)
+    {
+        var person = new SentencePerson(language, "Gym, Reading").Write(text);
+        Assert.Contains("*Gym*", person.Answer, StringComparison.Ordinal);
+        Assert.Contains(day, person.Answer, StringComparison.Ordinal);
+        person.Write("yes");
+        Assert.Equal((new LocalDate(2026, 12, 3), null), (person.Habit("Gym").Pause?.Until, person.Habit("Reading").Pause));
+    }
+
+    [Fact]
+    public void Pause_OfSome_RestsThoseAlone()
+    {
+        var person = new SentencePerson("en", "Gym, Reading, Walk").Write("skip everything except reading till thursday");
+        Assert.Contains("*Gym, Walk*", person.Answer, StringComparison.Ordinal);
+        person.Write("yes");
+        Assert.Null(person.Data.Pause);
+        Assert.Equal(["Gym", "Walk"], person.Data.Habits.Where(habit => habit.Pause is not null).Select(habit => habit.Name));
+    }
+
+    [Theory]
     [InlineData("skip gym till thursday")]
     [InlineData("skip everything except reading till thursday")]
     public void Skip_ThatHasAnEnd_IsNoFreezeOfItsLastDay(string text)
