@@ -23,6 +23,9 @@ public sealed record Moment(LocalDate Date, LocalTime? Time)
     /// <summary>The day is a weekday's name alone: "Monday", which is the last one where something is over.</summary>
     public bool IsWeekday { get; init; }
 
+    /// <summary>The day was a number alone: "the 5th".</summary>
+    public bool IsDayOfMonth { get; init; }
+
     /// <summary>The instant itself where it was counted from now ("in 2 hours"): a local time happens twice when clocks go back.</summary>
     public Instant? Exact { get; init; }
 

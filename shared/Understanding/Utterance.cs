@@ -48,6 +48,12 @@ public sealed record Utterance(IReadOnlyList<Intent> Intents, string? Name, Text
     /// <summary>It speaks of what people are away or unwell for: a trip, a wedding, the flu.</summary>
     public bool SaysAway { get; init; }
 
+    /// <summary>It speaks of reminders: "stop reminding me about water".</summary>
+    public bool SaysReminders { get; init; }
+
+    /// <summary>It speaks of what is left of the week: "a break this week".</summary>
+    public bool SaysThisWeek { get; init; }
+
     /// <summary>It asks: "did I do gym today?" is no report.</summary>
     public bool IsQuestion { get; init; }
 

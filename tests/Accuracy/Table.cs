@@ -106,19 +106,33 @@ internal static class Table
     public static async Task PrintMissesAsync(Understand understand, Trial trial)
     {
         foreach (var part in new[] { Corpus.Tuned, Corpus.ChatTuned })
-            foreach (var expected in Languages.All.SelectMany(language => Corpus.Read(language, part)))
-            {
-                var habits = Habits.Of(expected);
-                var actual = (await understand(expected.Text, expected.Context, habits, CancellationToken.None)).Utterance;
-                var verdict = Judge.Of(expected, actual);
-                var outcome = await trial.OfAsync(expected, habits);
-                var result = Score.ResultOf(part, expected, actual, verdict, outcome);
-                if (result == Result.Right) continue;
-                Console.WriteLine($"{expected.Context.Language} {result} {expected.Kind} {expected.Text.Replace('\n', '/')}");
-                Console.WriteLine($"   expected {expected.Line[expected.Line.IndexOf("\"intent\"", StringComparison.Ordinal)..]}");
-                Console.WriteLine($"   {(verdict.Intent ? "" : "INTENT ")}{(verdict.Name ? "" : "NAME ")}{(verdict.Quantities ? "" : "QUANTITIES ")}{(verdict.Distress ? "" : "DISTRESS ")}{Show(actual)} unread[{string.Join(' ', actual.Unread)}]");
-                Console.WriteLine($"   {string.Join("; ", outcome.Acts.Select(Show))} => {outcome.Answer.Replace('\n', '/')}");
-            }
+            await PrintMissesAsync(understand, trial, part, Languages.All.SelectMany(language => Corpus.Read(language, part)));
+    }
+
+    /// <summary>Shows what is misread of files of one's own, each named <c>language.….jsonl</c>, and how many lines came to what.</summary>
+    public static async Task PrintMissesAsync(Understand understand, Trial trial, IEnumerable<string> files)
+    {
+        var said = files.SelectMany(file => File.ReadLines(file).Select(line => Corpus.Parse(Path.GetFileName(file)[..2], line))).ToList();
+        await PrintMissesAsync(understand, trial, Corpus.ChatTuned, said);
+        foreach (var group in said.GroupBy(each => each.Context.Language).Concat(said.GroupBy(each => each.Kind ?? "")).Append(said.GroupBy(_ => "all").First()))
+            Console.WriteLine($"{group.Key,-14} {(await Score.OfAsync(understand, trial, group.Select(each => (Corpus.ChatTuned, each)))).Show()}");
+    }
+
+    private static async Task PrintMissesAsync(Understand understand, Trial trial, string part, IEnumerable<ExpectedUtterance> utterances)
+    {
+        foreach (var expected in utterances)
+        {
+            var habits = Habits.Of(expected);
+            var actual = (await understand(expected.Text, expected.Context, habits, CancellationToken.None)).Utterance;
+            var verdict = Judge.Of(expected, actual);
+            var outcome = await trial.OfAsync(expected, habits);
+            var result = Score.ResultOf(part, expected, actual, verdict, outcome);
+            if (result == Result.Right) continue;
+            Console.WriteLine($"{expected.Context.Language} {result} {expected.Kind} {expected.Text.Replace('\n', '/')}");
+            Console.WriteLine($"   expected {expected.Line[expected.Line.IndexOf("\"intent\"", StringComparison.Ordinal)..]}");
+            Console.WriteLine($"   {(verdict.Intent ? "" : "INTENT ")}{(verdict.Name ? "" : "NAME ")}{(verdict.Quantities ? "" : "QUANTITIES ")}{(verdict.Distress ? "" : "DISTRESS ")}{Show(actual)} unread[{string.Join(' ', actual.Unread)}]");
+            Console.WriteLine($"   {string.Join("; ", outcome.Acts.Select(Show))} => {outcome.Answer.Replace('\n', '/')}");
+        }
     }
 
     /// <summary>Says each line to the bot and shows what comes of it; a line is <c>language|habits, with commas|text</c>, and <c>|text before</c> at its end if there was one.</summary>

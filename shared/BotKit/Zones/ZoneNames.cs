@@ -39,6 +39,17 @@ public static class ZoneNames
         "America/Argentina/Buenos_Aires: art, baires, bs as, buenos aires, cordoba argentina, rosario, ब्यूनस आयर्स, בואנוס איירס",
         "America/Mexico_City: cdmx, ciudad de méxico, cidade do méxico, df, guadalajara, puebla, मेक्सिको सिटी, מקסיקו סיטי",
         "America/Bogota: medellín, cali, barranquilla, cartagena, bogotá, בוגוטה", "America/Santiago: clt, santiago de chile", "America/Lima: pet",
+        "Asia/Kathmandu: npt, काठमांडू, काठमाण्डू, קטמנדו, katmandú, catmandu", "Asia/Dhaka: ढाका, דאקה, daca", "Asia/Karachi: pkt, कराची, लाहौर, lahore, islamabad, karāchi", "Asia/Bangkok: बैंकॉक, בנגקוק, banguecoque",
+        "America/Toronto: टोरंटो, टोरोंटो, טורונטו, ottawa, montreal, montréal, मॉन्ट्रियल, מונטריאול, quebec, québec, ontario", "America/Vancouver: वैंकूवर, ונקובר, british columbia", "America/Edmonton: calgary, alberta",
+        "Europe/Amsterdam: ámsterdam, amsterdã, amesterdão, एम्स्टर्डम, אמסטרדם, rotterdam, the hague", "Europe/Vienna: viena, वियना, וינה", "Europe/Prague: praga, प्राग, פראג", "Europe/Budapest: budapeste, बुडापेस्ट, בודפשט",
+        "Europe/Warsaw: varsovia, varsóvia, वारसॉ, ורשה, krakow, kraków, cracovia, cracóvia", "Europe/Zurich: zúrich, zurique, ज़्यूरिख, ציריך, geneva, ginebra, genebra, ז'נבה, basel", "Europe/Brussels: bruselas, bruxelas, ब्रुसेल्स, בריסל",
+        "Europe/Istanbul: trt, estambul, istambul, इस्तांबुल, איסטנבול, ankara", "Africa/Cairo: el cairo, o cairo, काहिरा, קהיר", "Africa/Nairobi: eat, नैरोबी, ניירובי, mombasa", "Africa/Lagos: wat, लागोस, לאגוס, abuja, ibadan, port harcourt, kano",
+        "Africa/Johannesburg: sast, joburg, cape town, ciudad del cabo, cidade do cabo, जोहान्सबर्ग, durban, pretoria, יוהנסבורג, קייפטאון", "Africa/Accra: acra, अक्रा, kumasi", "Australia/Melbourne: मेलबर्न, מלבורן, victoria australia", "Australia/Brisbane: ब्रिस्बेन, queensland, gold coast, בריסביין",
+        "Asia/Seoul: kst, seúl, seul, सियोल, סיאול, busan", "Asia/Manila: pht, मनीला, מנילה, cebu", "Asia/Jakarta: wib, yakarta, jacarta, जकार्ता, ג'קרטה", "Asia/Kuala_Lumpur: myt, klang, penang, कुआलालंपुर, קואלה לומפור", "Asia/Riyadh: ast arabia, riad, riade, रियाद, ריאד, jeddah, mecca, makkah, medina",
+        "Asia/Qatar: doha, दोहा, דוהה", "Asia/Muscat: oman, omán, omã, मस्कट, ओमान, עומאן", "Asia/Colombo: कोलंबो, קולומבו", "Asia/Nicosia: larnaca, limassol, nicosia, לרנקה, לימסול, ניקוסיה", "Europe/Dublin: dublín, डबलिन, דבלין", "Europe/Copenhagen: copenhague, copenhaga, कोपेनहेगन, קופנהגן",
+        "Europe/Stockholm: estocolmo, स्टॉकहोम, סטוקהולם, gothenburg", "Europe/Oslo: ओस्लो, אוסלו, bergen", "Europe/Helsinki: helsinque, हेलसिंकी, הלסינקי", "Europe/Bucharest: bucarest, bucareste, बुखारेस्ट, בוקרשט", "Europe/Sofia: sofía, סופיה", "Europe/Kyiv: kiev, kyiv, kíev, कीव, קייב",
+        "America/Montevideo: uyt, montevidéu, מונטווידאו", "America/Caracas: vet, קראקס", "America/Guayaquil: quito, cuenca ecuador, קיטו", "America/La_Paz: la paz, santa cruz bolivia, cochabamba, לה פאס", "America/Asuncion: asunción, assunção", "America/Havana: la habana, habana, havana, הוואנה",
+        "America/Monterrey: monterrey, nuevo león", "America/Tijuana: tijuana, baja california", "America/Cancun: cancún, quintana roo, playa del carmen", "America/Santo_Domingo: santo domingo, punta cana", "America/Puerto_Rico: san juan, san juan de puerto rico",
         "Etc/UTC: utc, zulu, gmt",
     ];
 

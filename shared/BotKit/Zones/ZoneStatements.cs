@@ -64,8 +64,40 @@ public static partial class ZoneStatements
             }
         }
 
+        return InPassing(words, text);
+    }
+
+    // "moved to Kenya last week, your times are all wrong": a word that is of places or clocks alone, and a known place beside it.
+    private static string? InPassing(string[] words, string text)
+    {
+        if (Array.Exists(words, word => word.Any(char.IsAsciiDigit))) return null;
+        for (var at = 0; at < words.Length; at++)
+        {
+            if (!_plainly.Contains(words[at])) continue;
+            for (var start = Math.Max(0, at - Near); start <= Math.Min(words.Length - 1, at + Near); start++)
+            {
+                for (var length = Math.Min(3, words.Length - start); length >= 1; length--)
+                {
+                    if (start <= at && at < start + length) continue;
+                    foreach (var each in Bare(string.Join(' ', words[start..(start + length)])))
+                    {
+                        if (each.Length < ShortestPlace && !text.Contains(each.ToUpperInvariant(), StringComparison.Ordinal)) continue;
+                        if (!_being.Contains(each) && !_beside.Contains(each) && ZoneFinder.Find(each, _anyDay).Count > 0) return each;
+                    }
+                }
+            }
+        }
+
         return null;
     }
+
+    private const int Near = 4;
+
+    private static readonly HashSet<string> _plainly =
+    [
+        .. ("moved relocated landed timezone zone tz clock dey mudé mude mudamos aterricé aterrice horario huso reloj mudei mudamos fuso horário "
+            + "शिफ्ट शिफ़्ट टाइम टाइमज़ोन समय घड़ी tym time ghadi aaya aayi gaya gayi गया गई आया आई שעון עברתי עברנו נחתתי נחתנו טסתי").Split(' '),
+    ];
 
     // In Hebrew "in" and "to" are letters of the name.
     private static IEnumerable<string> Bare(string place)
@@ -74,7 +106,7 @@ public static partial class ZoneStatements
         if (place.Length > 3 && place[0] is 'ב' or 'ל' or 'מ' or 'ה') yield return place[1..].TrimStart('-');
     }
 
-    private const int MostWordsOfAll = 9;
+    private const int MostWordsOfAll = 12;
     private const int ShortestPlace = 4;
 
     private static readonly HashSet<string> _being =
@@ -83,16 +115,16 @@ public static partial class ZoneStatements
             + "vivo viviendo vivir acabo mudar mudarme mudado estar estoy ando mudé mude mudamos resido llegué llegue aterricé aterrice zona hora horario huso horaria reloj radico "
             + "moro morando morar mudar acabei estou tô to tou mudei cheguei fuso horário horario mora fico aqui relógio "
             + "rehta rehti rahta rahti rehte hu hoon hun hain hai रहता रहती रहते हूँ हूं हैं शिफ्ट shift aaya aayi gaya gayi टाइम टाइमज़ोन समय time "
-            + "गया गई आया आई पहुँचा पहुँची pahucha pahunchi गर גר גרה נמצא נמצאת עברתי עברנו הגעתי נחתתי חי חיה גרים נמצאים לגור טסתי טס שעון אזור זמן אני").Split(' '),
+            + "गया गई आया आई पहुँचा पहुँची pahucha pahunchi गर גר גרה נמצא נמצאת עברתי עברנו הגעתי נחתתי חי חיה גרים נמצאים לגור טסתי טס שעון השעון אזור זמן אני शिफ़्ट tym घड़ी ghadi dey").Split(' '),
     ];
 
     private static readonly HashSet<string> _beside =
     [
-        .. ("i in to from at on now currently the my is it its it's right just so hey hi hello btw fyi we we're were are actually and a of by these days yesterday today for work "
-            + "yo en a de desde ahora ya mi es la el actualmente hola oye por aquí aqui acá ahorita hoy ayer con "
-            + "eu em no na nos nas de do da pra para agora já ja meu minha é e o a oi atualmente hoje ontem desde "
-            + "main mai mein me ab abhi mera meri ka ki ke se yahan yaha par pe aaj kal मैं में अब अभी मेरा मेरी का की के से यहाँ पर आज कल मे है है। ho "
-            + "עכשיו כרגע של שלי לפי הוא היום אתמול פה כאן ב ל מ").Split(' '),
+        .. ("please pls plz kindly thx thanks o oo abeg this that month week year set use keep put i in to from at on now currently the my is it its it's right just so hey hi hello btw fyi we we're were are actually and a of by these days yesterday today for work "
+            + "por favor porfa porfis gracias este esta mes semana pon ponme usa yo en a de desde ahora ya mi es la el actualmente hola oye por aquí aqui acá ahorita hoy ayer con "
+            + "por favor pfv pf obrigado obrigada esse este essa esta mês mes semana usa use põe bota coloca eu em no na nos nas de do da pra para agora já ja meu minha é e o a oi atualmente hoje ontem desde "
+            + "please plz pls karo kar do de set करो कर दो सेट कृपया प्लीज़ bhai भाई main mai mein me ab abhi mera meri ka ki ke se yahan yaha par pe aaj kal मैं में अब अभी मेरा मेरी का की के से यहाँ पर आज कल मे है है। ho "
+            + "בבקשה תודה אצלי לי החודש השבוע תשים שים תגדיר עכשיו כרגע של שלי לפי הוא היום אתמול פה כאן ב ל מ").Split(' '),
     ];
 
     private const RegexOptions Plain = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;

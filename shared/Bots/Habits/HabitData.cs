@@ -224,9 +224,11 @@ internal sealed record OfferedChoice(string Id, string Title) : StoredPart
 }
 
 /// <summary>A habit that waits for a yes.</summary>
+/// <param name="IsFrom"><paramref name="Date"/> is its first day, and not its only one.</param>
+/// <param name="ForDays">It ends after so many days.</param>
 internal sealed record NewHabit(
     string Name, HabitDays? Days, LocalTime? Start, LocalTime? Deadline, decimal? Count, string? Unit, IReadOnlyList<LocalTime>? Times = null, int? AtMost = null,
-    LocalDate? Date = null, int Instead = 0, bool NeedsProof = false)
+    LocalDate? Date = null, int Instead = 0, bool NeedsProof = false, int? Minutes = null, bool IsFrom = false, int? ForDays = null)
     : StoredPart;
 
 /// <summary>What a message changed.</summary>

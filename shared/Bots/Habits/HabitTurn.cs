@@ -171,6 +171,9 @@ internal sealed class HabitTurn
         return Wording.Of(date, today, Texts.Language) is var word && word == named ? named : $"{word} ({named})";
     }
 
+    /// <summary>"30 minutes", "an hour and a half" in their language.</summary>
+    public string NameOfMinutes(int minutes) => Wording.Of(Period.FromMinutes(minutes).Normalize(), Texts.Language);
+
     public string Name(HabitDays days) => Wording.Of(days.ToRecurrence(), Texts.Language);
 
     /// <summary>A name or a word of theirs as it is kept: one line, not longer than so much; null where nothing of it can be seen.</summary>

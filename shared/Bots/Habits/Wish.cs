@@ -117,6 +117,9 @@ internal sealed record Wish
     /// <summary>How long it lasts: "20 minutes".</summary>
     public Period? Length { get; init; }
 
+    /// <summary>The same in minutes, where it is less than a day; null: no such length, or it is a limit.</summary>
+    public int? Minutes => Limit is null && Length is { HasDateComponent: false } length && length.ToDuration().TotalMinutes is >= 1 and < 1440 and var minutes ? (int)minutes : null;
+
     /// <summary>
     /// What the AI says is wanted, and of what, with the times and numbers that rules read: those they read better. Where the AI
     /// names nothing the rules' names stay: "mark everything done" is not about what was last spoken of.
@@ -225,6 +228,10 @@ internal sealed record Wish
         // "from the 3rd to the 9th": of the same month, not of the next year.
         while (wish is { DateEnd: { } far, Date: { } near } && Period.DaysBetween(near, far) > 330) wish = wish with { DateEnd = far.PlusMonths(-11) > near ? far.PlusMonths(-11) : far.PlusMonths(-10) };
 
+        // "a break from everything this week": until the week is over.
+        if (wish is { Intent: Intent.Pause, Date: null, Days: null, Length: null } && said.SaysThisWeek)
+            wish = wish with { Date = today.With(DateAdjusters.Next(IsoDayOfWeek.Monday)), DateEnds = true };
+
         // "from the 20th to the 27th" of a pause are days, whatever their numbers would be elsewhere.
         return away is not var (first, back) ? wish : wish with { Date = first, DateEnd = back, DateBegins = back is null, DateIsItself = false, Start = null, Deadline = null, Count = null, Times = [] };
     }
@@ -233,7 +240,15 @@ internal sealed record Wish
 
     // What was done on Monday was done last Monday.
     private static LocalDate Past(Moment day, Intent intent, LocalDate today) =>
-        day.IsWeekday && day.Role != MomentRole.By && day.Date > today && (intent is Intent.Done or Intent.Count or Intent.Undo) ? day.Date.PlusWeeks(-1) : day.Date;
+        intent is not (Intent.Done or Intent.Count or Intent.Undo) || day.Date <= today ? day.Date
+            : day.IsWeekday ? day.Role == MomentRole.By ? day.Date : day.Date.PlusWeeks(-1)
+            : Earlier(day, today) is var earlier && earlier >= today.PlusDays(-DaysOfReports) && earlier <= today ? earlier : day.Date;
+
+    // "6 dec", "the 5th": what is told of lies in the year or the month before.
+    private static LocalDate Earlier(Moment day, LocalDate today) => day.IsDayOfMonth ? day.Date.PlusMonths(-1) : day.Date.PlusYears(-1);
+
+    // Reports of days longer ago are not taken.
+    private const int DaysOfReports = 31;
 
     private static bool Leans(DayPart? leaning, Mention<Moment> mention) =>
         leaning is not null && mention.Readings.Any(each => each.Time?.Hour < 12) && mention.Readings.Any(each => each.Time?.Hour >= 12);
@@ -241,7 +256,8 @@ internal sealed record Wish
     // "wake up at 6:30" is the morning's, "dinner at 8" the evening's.
     private static Moment Meant(Mention<Moment> mention, DayPart? leaning) => !Leans(leaning, mention)
         ? mention.Likeliest
-        : mention.Readings.First(each => leaning == DayPart.Morning ? each.Time?.Hour < 12 : each.Time?.Hour >= 12);
+        : mention.Readings.FirstOrDefault(each => leaning == DayPart.Evening && each.Time?.Hour == 0)
+            ?? mention.Readings.First(each => leaning == DayPart.Morning ? each.Time?.Hour < 12 : each.Time?.Hour >= 12);
 
     private static Period DateOf(Period length) => new PeriodBuilder { Years = length.Years, Months = length.Months, Weeks = length.Weeks, Days = length.Days }.Build();
 

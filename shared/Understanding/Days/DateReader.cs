@@ -50,7 +50,7 @@ internal static class DateReader
     {
         day = default;
         if (!TryNumber(text, i, out var number, out var next)) return false;
-        day = new Day([Calendar.NextDayOfMonth(today, number)], next);
+        day = new Day([Calendar.NextDayOfMonth(today, number)], next) { IsDayOfMonth = true };
         return true;
     }
 

@@ -12,6 +12,7 @@ internal static class DayReader
     {
         var today = now.Date;
         return TryNamed(text, i, today, out day)
+            || TryHoliday(text, i, today, led, out day)
             || DateReader.TryRead(text, i, today, led, out day)
             || TryWeekday(text, i, today, led, out day)
             || TryNext(text, i, today, out day);
@@ -43,12 +44,24 @@ internal static class DayReader
         return true;
     }
 
+    // "until new year", "naye saal tak": a day by its name. Without such a word it may be a thing: "christmas shopping".
+    private static bool TryHoliday(Sentence text, int i, LocalDate today, bool led, out Day day)
+    {
+        day = default;
+        text.Take(ref i, Kind.The);
+        if (!text.Take(ref i, Kind.Holiday, out var named) || !led && !text.Has(i, Kind.UntilAfter) && !text.Has(i, Kind.FromAfter)) return false;
+        if (Calendar.NextDate(today, (int)named.Value / 100, (int)named.Value % 100) is not { } date) return false;
+        day = new Day([date], i);
+        return true;
+    }
+
     private static bool TryWeekday(Sentence text, int i, LocalDate today, bool led, out Day day)
     {
         day = default;
         text.Take(ref i, Kind.The);
         var next = text.Take(ref i, Kind.Next);
         var here = !next && text.Take(ref i, Kind.This);
+        var past = !next && !here && text.Take(ref i, Kind.Last);
         if (text.Take(ref i, Kind.Weekend))
         {
             next |= text.Take(ref i, Kind.NextAfter);
@@ -61,10 +74,17 @@ internal static class DayReader
             return true;
         }
 
-        if (!text.Take(ref i, Kind.Weekday, out var name) && !(ShortFits(text, i, led || next || here) && text.Take(ref i, Kind.WeekdayShort, out name))) return false;
+        if (!text.Take(ref i, Kind.Weekday, out var name) && !(ShortFits(text, i, led || next || here || past) && text.Take(ref i, Kind.WeekdayShort, out name))) return false;
         next |= text.Take(ref i, Kind.NextAfter);
+        past |= text.Take(ref i, Kind.LastAfter);
         if (text.Has(i, Kind.ExceptAfter)) return false;
         var weekday = Calendar.OnOrAfter(today, (IsoDayOfWeek)(int)name.Value);
+        if (past)
+        {
+            day = new Day([weekday.PlusWeeks(-1)], i);
+            return true;
+        }
+
         // "Next Friday" is next week's, weeks from Monday; on a Sunday that is this coming one.
         if (next) weekday = today.With(DateAdjusters.Next(IsoDayOfWeek.Monday)).PlusDays((int)name.Value - 1);
         day = new Day([weekday], i) { IsTodayOrInAWeek = weekday == today && !next, IsWeekday = true };
@@ -76,7 +96,7 @@ internal static class DayReader
     {
         if (!text.Has(i, Kind.WeekdayShort, out var name)) return false;
         var next = i + name.Length;
-        return led || text.IsDigits(next) || text.Has(next, Kind.At) && text.IsDigits(next + 1) || text.Count == name.Length || text.Has(next, Kind.Part);
+        return led || text.IsDigits(next) || text.Has(next, Kind.At) && text.IsDigits(next + 1) || text.Count == name.Length || text.Has(next, Kind.Part) || text.Has(next, Kind.BarePart);
     }
 
     // "next week", "la semana que viene", "अगले महीने".

@@ -22,6 +22,13 @@ internal static class IntentFinder
         }
 
         Imply(reading, scores);
+        if (reading.Recurrences.Count > 0 || scores.Keys.Any(intent => intent is not (Intent.Thank or Intent.Greet or Intent.Agree) && scores[intent] >= 200))
+        {
+            // "… every night. Thank you so much": courtesy beside a wish.
+            scores.Remove(Intent.Thank);
+            scores.Remove(Intent.Greet);
+        }
+
         if (scores.Count == 0) return [Intent.None];
         var best = scores.Values.Max();
         List<Intent> likeliest = [.. scores.Where(score => score.Value == best).Select(score => score.Key)];

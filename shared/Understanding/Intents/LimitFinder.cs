@@ -12,7 +12,7 @@ internal static class LimitFinder
         isSure = true;
         if (intent is not (Intent.None or Intent.Add or Intent.Change or Intent.Count)) return null;
         var text = frame.Text;
-        var starts = phrases.Where(phrase => phrase.Intent == Intent.Add).Select(phrase => phrase.Start + phrase.Length).ToHashSet();
+        var starts = phrases.Where(phrase => phrase.Intent == Intent.Add).Select(phrase => Behind(text, phrase.Start + phrase.Length)).ToHashSet();
         for (var i = 0; i < text.Count; i++)
         {
             if (frame.IsQuoted(i)) continue;
@@ -24,6 +24,13 @@ internal static class LimitFinder
         }
 
         return null;
+    }
+
+    // "help me to stop …".
+    private static int Behind(Sentence text, int i)
+    {
+        while (text.Has(i, Kind.To, out var to) && to.Length == 1 && !text.Has(i, Kind.Quit)) i++;
+        return i;
     }
 
     // "up to 3 cigarettes", "até 3 cigarros", "3 cigarette tak": until so many is no time.

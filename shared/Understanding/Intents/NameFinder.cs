@@ -151,6 +151,8 @@ internal static class NameFinder
         }
 
         foreach (var item in items) Trim(frame, item);
+        // "an iron pill, one at 1 and one at 9": the one is the pill.
+        if (items.Count > 1) items.RemoveAll(item => item.Count == 1 && frame.Text.Has(item[0], Kind.Number, out var one) && one.Value == 1);
         return [.. items.Where(item => item.Count > 0).Select((item, at) => Join(frame, item, at > 0))];
     }
 

@@ -40,7 +40,7 @@ internal static class UtteranceReader
         var name = NameFinder.Find(frame, intents[0], phrases, out var names, out var used);
         var excepted = ExceptedNames.In(frame);
         if (tentative && name is null) (intents, tentative) = ([Intent.None], false);
-        if (intents[0] == Intent.Add && reading.Recurrences.Count == 0 && name is not null && IsInquiry(name, text)) (intents, name, names) = ([Intent.Greet], null, []);
+        if (intents[0] == Intent.Add && reading.Recurrences.Count == 0 && name is not null && (IsInquiry(name, text) || Has(text, Kind.Advert) && reading.Moments.Count == 0)) (intents, name, names) = ([Intent.Greet], null, []);
         return new Utterance(intents, name, reading)
         {
             AsNew = intents[0] is Intent.Count or Intent.Done or Intent.Change or Intent.Remove or Intent.Skip or Intent.Pause or Intent.Undo ? NameFinder.Find(frame, Intent.Add, AsNames(phrases, intents[0]), out _, out _) : name,
@@ -61,6 +61,8 @@ internal static class UtteranceReader
             SaysAdd = phrases.Exists(phrase => phrase is { Intent: Intent.Add or Intent.Remind, IsName: false, Score: >= 200 }),
             SaysBack = Has(text, Kind.Back),
             SaysAway = Has(text, Kind.Absence),
+            SaysReminders = Has(text, Kind.ReminderWord),
+            SaysThisWeek = Has(text, Kind.ThisWeek),
             IsQuestion = text.Tokens.Any(token => token.IsSign && token.Plain is "?" or "¿" or "؟") || frame.FirstSaid < text.Count && _asking.Contains(text.Tokens[frame.FirstSaid].Plain),
             IsNegated = Enumerable.Range(0, text.Count).Any(i => text.Has(i, Kind.Not) && !Frame.IsTakenPhrase(i, phrases, intents[0]) && !frame.IsFound(i)) || limit == 0 || text.Text.AsSpan().ContainsAny('❌', '✖'),
             IsTentative = tentative,

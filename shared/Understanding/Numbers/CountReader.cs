@@ -40,6 +40,9 @@ internal static class CountReader
             return false;
         }
 
+        // "aur 21 baje" is an hour.
+        if (added && number.IsDigits && text.Has(number.Next, Kind.HourMark, out var mark) && mark.Text != "24") return false;
+
         // "25:99": what looks like an hour and is none counts nothing.
         if (text.IsSign(number.Next, ":") && text.IsDigits(number.Next + 1) || text.IsSign(i - 1, ":") && text.IsDigits(i - 2)) return false;
 

@@ -8,6 +8,9 @@ namespace WhatsAppBots.Understanding.Reading;
 /// <summary>Goes over a text once and takes at each place what fits there first.</summary>
 internal static class Finder
 {
+    // Times of one day that are told in a row.
+    private const int MostHours = 6;
+
     public static List<Finding> Find(Sentence text, TextContext context)
     {
         var found = new List<Finding>();
@@ -110,12 +113,20 @@ internal static class Finder
         return text.Has(i - 1, Kind.To) && text.Count == number.Next && !text.IsGlued(i);
     }
 
-    // "8 और 20 बजे", "8 and 8pm": the second tells that the first is an hour as well.
+    // "8 और 20 बजे", "7, 14 aur 21 baje", "8 and 8pm": the last tells that those before are hours as well.
     private static bool LeadsToClock(Sentence text, int i)
     {
-        if (!text.Take(ref i, Kind.And)) return false;
-        for (var words = 0; words < 2 && text.TakeAny(ref i, out _, Kind.At, Kind.Part); words++) { }
-        return ClockReader.TryRead(text, i, out var clock) && !clock.IsBare;
+        for (var hours = 0; hours < MostHours; hours++)
+        {
+            if (!text.Take(ref i, Kind.And) && !(text.IsSign(i, ",") && ++i > 0)) return false;
+            text.Take(ref i, Kind.And);
+            for (var words = 0; words < 2 && text.TakeAny(ref i, out _, Kind.At, Kind.Part); words++) { }
+            if (ClockReader.TryRead(text, i, out var clock) && !clock.IsBare) return true;
+            if (!NumberReader.TryPlain(text, i, 24, out var number)) return false;
+            i = number.Next;
+        }
+
+        return false;
     }
 
     // "50 bucks that I run 5k": of two sums, the one without a currency is none.

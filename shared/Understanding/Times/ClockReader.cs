@@ -29,6 +29,7 @@ internal static class ClockReader
     private static bool TryNamed(Sentence text, int i, out Clock clock)
     {
         clock = default;
+        if (TryPastTwelve(text, i, out clock)) return true;
         if (text.Take(ref i, Kind.HalfPast) && TryBareHour(text, i, out var hour)) return Make(hour, 30, 0, out clock);
         if (text.Take(ref i, Kind.QuarterPast) && TryBareHour(text, i, out hour)) return Make(hour, 15, 0, out clock);
         if (text.Take(ref i, Kind.QuarterTo) && TryBareHour(text, i, out hour)) return Make(hour, 0, 15, out clock);
@@ -40,6 +41,25 @@ internal static class ClockReader
         // "7 to 8" is a range.
         return said && text.Take(ref i, Kind.To) && (int)minutes.Value is 5 or 10 or 15 or 20 or 25 && TryBareHour(text, i, out hour)
             && Make(hour, 0, (int)minutes.Value, out clock);
+    }
+
+    // "quarter past midnight", "half past noon", "10 past midnight".
+    private static bool TryPastTwelve(Sentence text, int i, out Clock clock)
+    {
+        clock = default;
+        var minute = 0;
+        if (text.Take(ref i, Kind.HalfPast)) minute = 30;
+        else if (text.Take(ref i, Kind.QuarterPast)) minute = 15;
+        else if (NumberReader.TryPlain(text, i, 59, out var minutes) && minutes.Value > 0)
+        {
+            (minute, i) = ((int)minutes.Value, minutes.Next);
+            text.Take(ref i, Kind.Unit);
+            if (!text.Take(ref i, Kind.Past)) return false;
+        }
+
+        if (minute == 0 || !text.TakeAny(ref i, out var twelve, Kind.Noon, Kind.Midnight)) return false;
+        clock = new Clock(twelve.Kind == Kind.Noon ? 12 : 0, minute, 0, false, i) { IsMidnight = twelve.Kind == Kind.Midnight };
+        return true;
     }
 
     private static bool TryBareHour(Sentence text, int i, out Number hour)
@@ -68,7 +88,7 @@ internal static class ClockReader
         var next = i + 3;
         if (sign == "." && (text.IsSign(next, ".") || text.IsSign(next, "/") || text.Has(next, Kind.Currency) || text.Has(next, Kind.Unit)
             || text.Has(next, Kind.Scale) || text.Has(next, Kind.Thing))) return false;
-        clock = new Clock(hour, minute, 0, hour is >= 1 and <= 12 && digits[0] != '0', next) { IsBare = sign == ".", IsWide = digits.Length == 2 || sign == "h" };
+        clock = new Clock(hour, minute, 0, hour is >= 1 and <= 12 && digits[0] != '0', next) { IsBare = sign == ".", IsWide = digits.Length == 2 && !text.IsOfBedtime || sign == "h" };
         return true;
     }
 

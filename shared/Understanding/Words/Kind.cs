@@ -48,6 +48,21 @@ internal enum Kind
     // Back: "back on Monday". Absence: "wedding", "exams": on whose days nothing may be due.
     Back, Absence,
 
+    // Holiday: a day of the same date each year, month and day in four digits; behind a word that leads to a time.
+    Holiday,
+
+    // Last, LastAfter: the weekday before today: "last Friday", "el viernes pasado".
+    Last, LastAfter,
+
+    // Advert: of an advertisement somebody answers.
+    Advert,
+
+    // ReminderWord: it speaks of reminders.
+    ReminderWord,
+
+    // ThisWeek: what is left of the week.
+    ThisWeek,
+
     // WithPhoto: "with photo", "photo proof": of how it is proven, no part of a name.
     WithPhoto,
 }

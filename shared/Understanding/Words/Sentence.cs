@@ -24,6 +24,7 @@ internal sealed class Sentence
         {
             _senses[i] = SensesAt(i, lexicon);
             IsPast |= Has(i, Kind.PastMark);
+            IsOfBedtime |= Has(i, Kind.Late);
         }
     }
 
@@ -42,6 +43,9 @@ internal sealed class Sentence
 
     /// <summary>It tells of what was done, as far as a language needs to know: "kal" is yesterday then.</summary>
     public bool IsPast { get; }
+
+    /// <summary>It speaks of dinner or of going to bed: 10:30 beside it may be the evening's.</summary>
+    public bool IsOfBedtime { get; }
 
     public int Count => Tokens.Count;
 

@@ -154,6 +154,7 @@ internal static class Adding
             Exact = target is null ? null : ExactOf(wish.Count!.Value),
             AtMost = isLimit ? (int)Math.Clamp(Math.Floor(wish.Limit!.Value), 0, 1000) : null,
             NeedsProof = wish.NeedsProof,
+            Minutes = wish.Minutes,
             Unit = (target is null && !isLimit) || wish.Unit is null ? null : HabitTurn.Named(wish.Unit, HabitOptions.LongestUnit),
         };
         return Settle(turn, wish.Times.Count > 1 ? At(habit, wish.Times) : habit);

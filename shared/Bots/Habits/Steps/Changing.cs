@@ -41,8 +41,9 @@ internal static class Changing
         var times = habit.Times is { Count: > 0 } several ? texts.AtTimes(string.Join(", ", several.Select(turn.Name))) : habit.Start is { } start ? texts.FromUntil(turn.Name(start), turn.Name(habit.Deadline)) : texts.AllDayUntil(turn.Name(habit.Deadline));
         var target = habit.AtMost is { } most ? ", " + (most == 0 ? texts.NoneAtAll : texts.AtMostADay(OfUnit(most, habit.Unit)))
             : habit is { Target: not null, Times: null } ? ", " + texts.ATarget(OfUnit(habit.Goal, habit.Unit)) : "";
+        var lasting = habit.Minutes is { } minutes ? ", " + turn.NameOfMinutes(minutes) : "";
         if (habit.AtMost is not null) return $"{days}{(habit.Start is null ? "" : ", " + times)}{target}{(habit.IsShared ? ", 👥" : "")}";
-        return $"{days}, {times}{target}{(habit.NeedsProof ? ", 📷" : "")}{(habit.IsShared ? ", 👥" : "")}";
+        return $"{days}, {times}{target}{lasting}{(habit.NeedsProof ? ", 📷" : "")}{(habit.IsShared ? ", 👥" : "")}";
     }
 
     private static string OfUnit(decimal count, string? unit) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{count:0.##} {unit ?? "×"}");
@@ -50,7 +51,7 @@ internal static class Changing
     /// <summary>The habit as a wish would have it.</summary>
     public static Habit Planned(HabitTurn turn, Habit habit, Wish wish)
     {
-        var changed = habit with { Days = wish.Days ?? habit.Days, NeedsProof = habit.NeedsProof || wish.NeedsProof };
+        var changed = habit with { Days = wish.Days ?? habit.Days, NeedsProof = habit.NeedsProof || wish.NeedsProof, Minutes = wish.Minutes ?? habit.Minutes };
         if (wish.Times.Count > 1) return Adding.At(changed, wish.Times);
         if (wish.Start is { } start)
         {
@@ -70,7 +71,7 @@ internal static class Changing
     public static void Change(HabitTurn turn, Habit habit, Wish wish)
     {
         turn.SpeakOf(habit);
-        if ((wish.Start ?? wish.Deadline) is null && wish.Days is null)
+        if ((wish.Start ?? wish.Deadline) is null && wish.Days is null && wish.Minutes is null)
         {
             if (wish.Count is { } count && count > 0) Target(turn, habit, count, wish.Unit);
             else Show(turn, habit);
@@ -81,7 +82,7 @@ internal static class Changing
         changed = Settled(turn, habit, changed);
         turn.Set(changed);
         var body = turn.Texts.Changed(habit.Name, Describe(turn, changed));
-        if (wish.Otherwise is not { } other)
+        if (wish.Otherwise is not { } other || (wish.Start ?? wish.Deadline) is null)
         {
             turn.Say(body);
             return;

@@ -49,11 +49,14 @@ internal static class Offering
 
     private static NewHabit Of(Wish wish, string name) => new(
         name, wish.Days, wish.Start, wish.Deadline, wish.Count, wish.Unit, wish.Times.Count > 0 ? wish.Times : null, wish.Limit is { } most ? (int)most : null, wish.Date,
-        NeedsProof: wish.NeedsProof);
+        NeedsProof: wish.NeedsProof, Minutes: wish.Minutes, IsFrom: wish.DateBegins, ForDays: wish.For is { } length ? DaysOf(wish.Date ?? default, length) : null);
+
+    private static int DaysOf(LocalDate first, Period length) => Period.DaysBetween(first, first + length);
 
     private static Wish WishOf(NewHabit habit) => new()
     {
         Intent = Understanding.Intent.Add, Name = habit.Name, Names = [habit.Name], Days = habit.Days, Start = habit.Start, Deadline = habit.Deadline, Count = habit.Count,
         Unit = habit.Unit, Times = habit.Times ?? [], Limit = habit.AtMost, Date = habit.Date, NeedsProof = habit.NeedsProof,
+        Length = habit.Minutes is { } minutes ? Period.FromMinutes(minutes) : null, DateBegins = habit.IsFrom, For = habit.ForDays is { } days ? Period.FromDays(days) : null,
     };
 }
