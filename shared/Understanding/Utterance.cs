@@ -48,6 +48,15 @@ public sealed record Utterance(IReadOnlyList<Intent> Intents, string? Name, Text
     /// <summary>It speaks of what people are away or unwell for: a trip, a wedding, the flu.</summary>
     public bool SaysAway { get; init; }
 
+    /// <summary>It speaks of all others: "the rest is done", "everything else".</summary>
+    public bool SaysRest { get; init; }
+
+    /// <summary>What it adds is only wished for ("I want to …") or told ("tell me …"): without a when it may be no habit.</summary>
+    public bool IsWeakAdd { get; init; }
+
+    /// <summary>It says that something is still to be done: "still have to do the dishes".</summary>
+    public bool SaysStill { get; init; }
+
     /// <summary>It speaks of reminders: "stop reminding me about water".</summary>
     public bool SaysReminders { get; init; }
 

@@ -41,7 +41,8 @@ internal static class OutcomeJudge
         if (said.After is not null && said.Intents.Any(intent => intent is Intent.Agree or Intent.Decline) && said.Harm.Count == 0) return Result.Right;
         if (said.Asking == Asking.MustBe || outcome.Acts.Any(act => said.Harm.Contains(act.Intent) && !Expected(said).Any(each => Fits(said, each.Act, each.Names, act)))) return Result.Harm;
         var expected = Expected(said).ToList();
-        var left = outcome.Acts.ToList();
+        // Moved to a time that is over, a habit is let off today: that is part of the change.
+        var left = outcome.Acts.Where(act => act.Intent != Intent.Skip || !outcome.Acts.Any(other => other.Intent == Intent.Change && other.Habit?.Id == act.Habit?.Id)).ToList();
         var missing = 0;
         var flawed = false;
         foreach (var (act, names) in expected)
@@ -161,7 +162,9 @@ internal static class OutcomeJudge
         }
         else if (habit.Days is not { TimesAWeek: null, EveryDays: null, DayOfMonth: null, Nth: null, Weekdays: Weekdays.All } && expected.Intents.Contains(Intent.Add)) return false;
 
-        if (expected.Rhythm is { EveryHours: not null } or { EveryMinutes: not null }) return false;
+        // Fixed times, so many hours apart, within the hours that were said.
+        if (expected.Rhythm is { EveryMinutes: not null }) return false;
+        if (expected.Rhythm?.EveryHours is { } hours) return IsEvery(expected, habit, hours);
         var number = expected.Counts.Count > 0 ? expected.Counts[0].Number : (decimal?)null;
         if (expected.Rhythm?.TimesADay is { } often)
         {
@@ -180,6 +183,13 @@ internal static class OutcomeJudge
         }
 
         return Times(said, expected, habit);
+    }
+
+    private static bool IsEvery(ExpectedAct expected, Habit habit, int hours)
+    {
+        if (habit.Times is not { Count: > 1 } times || times.Zip(times.Skip(1)).Any(pair => Period.Between(pair.First, pair.Second, PeriodUnits.Minutes).Minutes != hours * 60)) return false;
+        var said = expected.Moments.Select(readings => readings[0]).Where(moment => moment.Time is not null).ToList();
+        return said.All(moment => moment.Role == MomentRole.By ? times[^1] <= moment.Time : times[0] == moment.Time);
     }
 
     private static bool Times(ExpectedUtterance said, ExpectedAct expected, Habit habit)

@@ -116,13 +116,13 @@ internal sealed class Trial(IAi? ai)
 
     private static Intent[] IntentsOf(string verb, HabitData data) => verb switch
     {
-        "accept" => data.Offer?.Wishes is [{ Instead: > 0 }, ..] ? [Intent.Change] : [Intent.Add, Intent.Remind],
+        "accept" => data.Offer?.Wishes is { Count: > 0 } offered && offered.Any(wish => wish.Instead > 0) ? offered.Count > 1 ? [Intent.Add, Intent.Remind, Intent.Change] : [Intent.Change] : [Intent.Add, Intent.Remind],
         "remove" or "removeall" => [Intent.Remove],
         "freeze" or "skip" => [Intent.Skip],
         "cancel" => [Intent.Skip, Intent.Remove],
         "dropday" => [Intent.Change, Intent.Skip],
-        "pause" or "pauseone" or "break" or "pauseall" => [Intent.Pause],
-        "done" => [Intent.Done, Intent.Count],
+        "pause" or "pauseone" or "break" or "pauseall" or "pausesome" => [Intent.Pause],
+        "done" or "doneall" => [Intent.Done, Intent.Count],
         "count" or "slip" => [Intent.Count, Intent.Done],
         "undone" or "undo" => [Intent.Undo],
         "habit" => [Intent.Change],

@@ -34,6 +34,9 @@ internal static class HabitIds
     /// <summary>Nothing is due until tomorrow.</summary>
     public const string Break = Prefix + "break";
 
+    /// <summary>The second of two offers is to be: the habit that is there changes.</summary>
+    public const string AcceptOther = Prefix + "accept:1";
+
     /// <summary>All stays as it is.</summary>
     public const string Keep = Prefix + "keep";
 
@@ -63,6 +66,9 @@ internal static class HabitIds
 
     /// <summary>Removes several.</summary>
     public static string RemoveAll(IEnumerable<int> habits) => Of("removeall", string.Join('.', habits));
+
+    /// <summary>Marks these done on a day.</summary>
+    public static string DoneAll(IEnumerable<int> habits, LocalDate day) => Of("doneall", $"{string.Join('.', habits)}:{LocalDatePattern.Iso.Format(day)}");
 
     public static string Show(int habit) => Of("habit", habit);
     public static string More(int habit) => Of("more", habit);

@@ -228,6 +228,24 @@ internal sealed class HabitTexts(string? language, Tone tone) : TextSet(language
     public string NotYet(string name, string day) => Get().With("name", name).With("day", day);
     public string NotDueThen(string name, string day) => Get().With("name", name).With("day", day);
     public string NotDone(string name, string day) => Get().With("name", name).With("day", day);
+    public string AllButOrOnly(string name) => Get().With("name", name);
+
+    public string AllButButton => Get();
+
+    public string OnlyThatButton => Get();
+
+    public string SureDone(string name, string day) => Get().With("name", name).With("day", day);
+
+    public string NewOrChange(string name, string now, string when) => Get().With("name", name).With("now", now).With("when", when);
+
+    public string NewHabitButton => Get();
+
+    public string ChangeThatButton => Get();
+
+    public string PauseOrRemove(string name) => Get().With("name", name);
+
+    public string PauseItButton => Get();
+
     public string ShallIAdd(string name, string when) => Get().With("name", name).With("when", when);
     public string ShallIChange(string name, string now, string when) => Get().With("name", name).With("now", now).With("when", when);
     public string NoHours(string hours) => Get().With("hours", hours);

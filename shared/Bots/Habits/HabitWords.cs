@@ -55,13 +55,23 @@ internal static partial class HabitWords
         "रद्द करो", "रद्द", "कैंसल करो", "cancel karo", "cancel kar do", "בטל", "תבטל", "תבטלי", "ביטול", "בטל את זה", "תבטל את זה",
     ];
 
+    // Right after a removal: it was not meant.
+    private static readonly string[] _regretting = [.. new[]
+    {
+        "keep it", "leave it", "no wait", "wait no", "on second thought", "don't", "dont", "not that", "i want it back", "i want it after all", "keep", "oops no",
+        "déjala", "dejala", "déjalo", "dejalo", "mejor no", "mejor déjala", "mejor déjalo", "no espera", "la quiero", "lo quiero", "mantenla", "mantenlo", "no la borres", "no lo borres",
+        "deixa", "melhor não", "melhor nao", "mantém", "mantem", "fica", "não apaga", "nao apaga", "não espera", "quero de volta", "deixa ela", "deixa ele",
+        "रहने दो", "मत हटाओ", "नहीं रुको", "rehne do", "mat hatao", "nahi ruko", "rakho", "रखो", "rakh lo",
+        "תשאיר", "תשאירי", "לא רגע", "אל תמחק", "אל תמחקי", "עזוב תשאיר", "עדיף שלא", "בעצם לא",
+    }.Select(PlainText.Of)];
+
     private static readonly string[] _correcting = [.. new[]
     {
-        "actually", "i meant", "i mean", "meant", "make it", "make that", "no make it", "sorry i meant", "oops i meant", "rather", "better", "better at", "let's say", "lets say", "on second thought", "change it to", "change that to", "change to", "move it to", "switch it to", "instead", "wait", "wait no", "no wait", "scratch that", "correction", "sorry make it", "no sorry", "not that", "should be", "it should be", "that should be", "only", "just", "weekends", "weekdays",
-        "mejor", "mejor a", "en realidad", "quise decir", "quería decir", "perdón", "digo", "no mejor", "ponlo a", "ponlo", "cámbialo a", "cambialo", "cámbialo", "pásalo a", "muévelo a", "más bien", "bueno mejor", "que sea", "que sean", "hazlo a", "espera", "no espera", "corrijo", "corrección", "era a", "era el", "eran", "solo", "sólo", "que sea solo",
-        "melhor", "melhor às", "na verdade", "quis dizer", "queria dizer", "digo", "desculpa", "aliás", "muda pra", "muda para", "troca pra", "troca para", "coloca às", "põe às", "passa pra", "passa para", "que seja", "espera", "não espera", "bota às", "bota pra", "corrigindo", "é às", "era às", "deixa às", "só", "apenas",
-        "नहीं", "मतलब", "असल में", "बल्कि", "सॉरी", "रुको", "इसे", "बदलकर", "nahi", "nahi nahi", "matlab", "asal mein", "asal me", "actually", "balki", "sorry", "ruko", "ise", "isko", "use", "usko", "badal ke", "badalkar", "mera matlab", "मेरा मतलब", "sirf", "सिर्फ़", "सिर्फ", "bas", "keval",
-        "בעצם", "התכוונתי", "התכוונתי ל", "עדיף", "סליחה", "תשנה ל", "תשני ל", "תעשה", "תעשי", "תעביר ל", "שיהיה", "רגע", "לא רגע", "יותר טוב", "במקום", "תזיז ל", "תשנה את זה ל", "שנה ל", "הכוונה", "רק", "בעצם רק",
+        "actually", "i meant", "i mean", "meant", "make it", "make that", "no make it", "sorry i meant", "oops i meant", "rather", "better", "better at", "let's say", "lets say", "on second thought", "change it to", "change that to", "change to", "move it to", "switch it to", "instead", "wait", "wait no", "no wait", "scratch that", "correction", "sorry make it", "no sorry", "not that", "should be", "it should be", "that should be", "my mistake", "my bad", "i was wrong", "oops", "sorry", "apologies", "only", "just", "weekends", "weekdays",
+        "me confundí", "me equivoqué", "uy", "ups", "perdona", "disculpa", "mejor", "mejor a", "en realidad", "quise decir", "quería decir", "perdón", "digo", "no mejor", "ponlo a", "ponlo", "cámbialo a", "cambialo", "cámbialo", "pásalo a", "muévelo a", "más bien", "bueno mejor", "que sea", "que sean", "hazlo a", "espera", "no espera", "corrijo", "corrección", "era a", "era el", "eran", "solo", "sólo", "que sea solo",
+        "errei", "me enganei", "ops", "perdão", "foi mal", "melhor", "melhor às", "na verdade", "quis dizer", "queria dizer", "digo", "desculpa", "aliás", "muda pra", "muda para", "troca pra", "troca para", "coloca às", "põe às", "passa pra", "passa para", "que seja", "espera", "não espera", "bota às", "bota pra", "corrigindo", "é às", "era às", "deixa às", "só", "apenas",
+        "गलती हो गई", "ग़लती हो गई", "माफ़ करना", "galti ho gayi", "galat likh diya", "गलत लिख दिया", "नहीं", "मतलब", "असल में", "बल्कि", "सॉरी", "रुको", "इसे", "बदलकर", "nahi", "nahi nahi", "matlab", "asal mein", "asal me", "actually", "balki", "sorry", "ruko", "ise", "isko", "use", "usko", "badal ke", "badalkar", "mera matlab", "मेरा मतलब", "sirf", "सिर्फ़", "सिर्फ", "bas", "keval",
+        "טעיתי", "התבלבלתי", "אופס", "בעצם", "התכוונתי", "התכוונתי ל", "עדיף", "סליחה", "תשנה ל", "תשני ל", "תעשה", "תעשי", "תעביר ל", "שיהיה", "רגע", "לא רגע", "יותר טוב", "במקום", "תזיז ל", "תשנה את זה ל", "שנה ל", "הכוונה", "רק", "בעצם רק",
     }.Select(each => PlainText.Of(each).Replace(",", "", StringComparison.Ordinal)).Distinct()];
 
     private static readonly FrozenSet<string> _otherPlain = new[]
@@ -104,6 +114,10 @@ internal static partial class HabitWords
     /// <summary>"actually make it 8", "mejor a las 8", "בעצם ב-8": what was just said is meant otherwise.</summary>
     public static bool IsCorrecting(string text) => text.Length <= 60 && $" {PlainText.Of(text).Replace(",", "", StringComparison.Ordinal)} " is var plain
         && Array.Exists(_correcting, each => plain.StartsWith($" {each} ", StringComparison.Ordinal) || each.Contains(' ', StringComparison.Ordinal) && plain.Contains($" {each} ", StringComparison.Ordinal));
+
+    /// <summary>"no, better leave it": what was just removed was not meant to go.</summary>
+    public static bool IsRegretting(string text) => text.Length <= 60 && $" {PlainText.Of(text).Replace(",", "", StringComparison.Ordinal)} " is var plain
+        && Array.Exists(_regretting, each => plain.Contains($" {each} ", StringComparison.Ordinal));
 
     /// <summary>"the other one": of two that were offered, not the first.</summary>
     public static bool IsTheOther(string text) => text.Length <= 60 && _otherPlain.Contains(PlainText.Of(text));

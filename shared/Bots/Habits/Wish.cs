@@ -81,6 +81,18 @@ internal sealed record Wish
     /// <inheritdoc cref="Utterance.SaysAway"/>
     public bool SaysAway { get; init; }
 
+    /// <inheritdoc cref="Utterance.SaysStill"/>
+    public bool SaysStill { get; init; }
+
+    /// <inheritdoc cref="Utterance.SaysRest"/>
+    public bool SaysRest { get; init; }
+
+    /// <inheritdoc cref="Utterance.SaysReminders"/>
+    public bool SaysReminders { get; init; }
+
+    /// <inheritdoc cref="Utterance.IsWeakAdd"/>
+    public bool IsWeakAdd { get; init; }
+
     /// <inheritdoc cref="Utterance.IsQuestion"/>
     public bool IsQuestion { get; init; }
 
@@ -210,6 +222,10 @@ internal sealed record Wish
             DateEnds = day?.Role == MomentRole.By,
             IsFromNow = times.Exists(time => time.Likeliest.Exact is not null),
             IsQuestion = said.IsQuestion,
+            SaysStill = said.SaysStill,
+            SaysRest = said.SaysRest,
+            SaysReminders = said.SaysReminders,
+            IsWeakAdd = said.IsWeakAdd,
             SaysAway = said.SaysAway,
             IsCrowded = reading.Recurrences.Count > 1 || reading.Lengths.Count > 1 || dates.Count(moment => moment.Role == MomentRole.At) > 1
                 || recurrence is not null && day is { Role: MomentRole.At } || reading.Counts.Count(count => count.Likeliest.Unit is not null) > 1,

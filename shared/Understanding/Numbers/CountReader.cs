@@ -40,6 +40,9 @@ internal static class CountReader
             return false;
         }
 
+        // "vitamin b12", "d3": no number of anything.
+        if (number.IsDigits && !added && IsOfWord(text, i)) return false;
+
         // "aur 21 baje" is an hour.
         if (added && number.IsDigits && text.Has(number.Next, Kind.HourMark, out var mark) && mark.Text != "24") return false;
 
@@ -85,6 +88,10 @@ internal static class CountReader
             if (text.Has(word + 1, Kind.More, out after) && word + 1 + after.Length >= text.Count) count = count with { IsAdded = true };
         return true;
     }
+
+    // Digits behind one or two Latin letters, without a space; "x3" is three times.
+    private static bool IsOfWord(Sentence text, int i) =>
+        i > 0 && text.IsGlued(i) && text.Tokens[i - 1] is { IsWord: true, Plain: var word } && word.Length <= 2 && word.All(char.IsAsciiLetter) && word != "x" && !text.Has(i - 1, Kind.Currency);
 
     private static bool IsThing(Sentence text, int i) => text.Has(i, Kind.Thing) || text.Has(i, Kind.More, out var more) && text.Has(i + more.Length, Kind.Thing);
 

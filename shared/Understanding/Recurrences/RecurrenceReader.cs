@@ -168,7 +168,8 @@ internal static class RecurrenceReader
 
         if (!text.Take(ref next, Kind.Unit, out var unit)) return false;
         if (unit.Value == 4) recurrence = new Recurrence { TimesAWeek = 1 };
-        return unit.Value is 3 or 4;
+        if (unit.Value == 2) recurrence = new Recurrence { EveryHours = 1 };
+        return unit.Value is 2 or 3 or 4;
     }
 
     // "sunday chhod ke daily".

@@ -60,6 +60,9 @@ internal enum Kind
     // ReminderWord: it speaks of reminders.
     ReminderWord,
 
+    // Still: it is not done yet. Rest: "the rest", "everything else".
+    Still, Rest,
+
     // ThisWeek: what is left of the week.
     ThisWeek,
 

@@ -42,11 +42,12 @@ internal static class Adding
             return;
         }
 
-        // Hours from dose to dose are not counted: fixed times are offered instead, and said to be that.
+        // Hours from dose to dose are not counted: fixed times take their place, and are said to be that.
         if (wish.EveryHours is { } hours)
         {
             turn.Say(texts.NoHours(HabitTexts.Of(hours)));
-            Offering.Add(turn, wish with { EveryHours = null, Days = new HabitDays(), Times = Every(hours), Start = null, Deadline = null, Otherwise = null }, name);
+            AddAll(turn, [AtHours(wish) with { Name = name }]);
+            turn.Join();
             return;
         }
 
@@ -108,6 +109,12 @@ internal static class Adding
     public static Habit At(Habit habit, IReadOnlyList<LocalTime> times) =>
         habit with { Times = times, Start = times[0], Deadline = DeadlineAfter(times[^1]), Target = times.Count, Unit = null, Exact = null };
 
+    /// <summary>"Every 2 hours" as fixed times, between the times that were said or those of a day; as it is where it says no hours.</summary>
+    public static Wish AtHours(Wish wish) => wish.EveryHours is not { } hours ? wish : wish with
+    {
+        EveryHours = null, Days = wish.Days ?? new HabitDays(), Times = Every(hours, wish.Times.Count > 0 ? wish.Times[0] : wish.Start, wish.Deadline), Start = null, Deadline = null, Otherwise = null,
+    };
+
     /// <summary>How many make it done, as a whole number; null: once does.</summary>
     public static int? WholeOf(decimal count) => count is > 1 and <= 1000 ? (int)Math.Ceiling(count) : count is > 0 and < 1 ? 1 : null;
 
@@ -165,11 +172,13 @@ internal static class Adding
 
     private static Habit? Same(HabitTurn turn, string name) => turn.Data.Habits.FirstOrDefault(habit => PlainText.Of(habit.Name) == PlainText.Of(name));
 
-    // From eight in the morning, within the hours in which people are awake; three doses begin at six.
-    private static IReadOnlyList<LocalTime> Every(int hours)
+    // From eight in the morning until ten in the evening, three doses from six, where they did not say from when until when.
+    private static IReadOnlyList<LocalTime> Every(int hours, LocalTime? from, LocalTime? until)
     {
-        var first = hours == 8 ? 6 : 8;
-        return [.. Enumerable.Range(0, 24).Select(step => first + step * hours).TakeWhile(hour => hour <= 22).Take(8).Select(hour => new LocalTime(hour, 0))];
+        var first = from ?? new LocalTime(hours == 8 ? 6 : 8, 0);
+        var last = until is { } end && end > first ? end : new LocalTime(22, 0);
+        return [.. Enumerable.Range(0, 24).Select(step => first.Hour * 60 + first.Minute + step * hours * 60)
+            .TakeWhile(minute => minute <= last.Hour * 60 + last.Minute).Select(minute => new LocalTime(minute / 60, minute % 60))];
     }
 
     private static LocalTime DeadlineAfter(LocalTime last) => last.Hour < 22 ? last.PlusHours(2) : _lastMinute;

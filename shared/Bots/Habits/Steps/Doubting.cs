@@ -43,6 +43,28 @@ internal static class Doubting
     public static void Away(HabitTurn turn, LocalDate from, LocalDate back) => Ask(
         turn, turn.Texts.SurePauseDays(turn.NameFully(from), turn.NameFully(back)), new Choice(HabitIds.PauseAll(from, back), turn.Texts.YesButton));
 
+    /// <summary>Whether it was done that day.</summary>
+    public static void Done(HabitTurn turn, Habit habit, LocalDate day) => Ask(
+        turn, turn.Texts.SureDone(habit.Name, turn.NameFully(day)), new Choice(HabitIds.Done(habit.Id, day), turn.Texts.YesButton));
+
+    /// <summary>"Only missed gym, the rest is done": everything but that one, or that one alone.</summary>
+    public static void AllButOrOnly(HabitTurn turn, Habit habit, LocalDate day)
+    {
+        var others = turn.Data.Habits.Where(each => each.Id != habit.Id).Select(each => each.Id);
+        turn.Buttons(
+            turn.Texts.AllButOrOnly(habit.Name), new(HabitIds.DoneAll(others, day), turn.Texts.AllButButton),
+            new(HabitIds.Done(habit.Id, day), turn.Texts.OnlyThatButton), new(HabitIds.Keep, turn.Texts.NoButton));
+    }
+
+    /// <summary>"Stop reminding me about water": for now, or for good.</summary>
+    public static void PauseOrRemove(HabitTurn turn, Habit habit)
+    {
+        turn.SpeakOf(habit);
+        turn.Buttons(
+            turn.Texts.PauseOrRemove(habit.Name), new(HabitIds.PauseSome([habit.Id], null), turn.Texts.PauseItButton),
+            new(HabitIds.Remove(habit.Id), turn.Texts.ForGoodButton), new(HabitIds.Keep, turn.Texts.NoButton));
+    }
+
     /// <summary>Whether a mark is to be taken back.</summary>
     public static void Undo(HabitTurn turn, Habit habit, LocalDate day) => Ask(
         turn, turn.Texts.SureUndo(habit.Name, turn.NameFully(day)), new Choice(HabitIds.Undone(habit.Id, day), turn.Texts.YesButton));

@@ -9,7 +9,27 @@ internal static class Offering
     private const int MostWords = 8;
 
     /// <summary>"Should I add this?"</summary>
-    public static void Add(HabitTurn turn, Wish wish, string name) => Offer(turn, wish, name, 0, when => turn.Texts.ShallIAdd(name, when));
+    public static void Add(HabitTurn turn, Wish wish, string name)
+    {
+        if (wish.EveryHours is { } hours)
+        {
+            turn.Say(turn.Texts.NoHours(HabitTexts.Of(hours)));
+            wish = Adding.AtHours(wish);
+        }
+
+        Offer(turn, wish, name, 0, when => turn.Texts.ShallIAdd(name, when));
+    }
+
+    /// <summary>"Is this a new habit, or a change of the one whose name is in it?"</summary>
+    public static void NewOrChange(HabitTurn turn, Habit habit, Wish wish, string name)
+    {
+        var texts = turn.Texts;
+        var planned = Changing.Describe(turn, Changing.Planned(turn, habit, wish));
+        turn.AskWhether(
+            texts.NewOrChange(habit.Name, Changing.Describe(turn, habit), planned),
+            new Choice(HabitIds.Accept, texts.NewHabitButton), new Choice(HabitIds.Keep, texts.NoButton), new Choice(HabitIds.AcceptOther, texts.ChangeThatButton));
+        turn.Data = turn.Data with { Offer = turn.Data.Offer! with { Yes = null, Wishes = [Of(wish, name), Of(wish, habit.Name) with { Instead = habit.Id }] } };
+    }
 
     /// <summary>"You have it already; should I change it?"</summary>
     public static void Change(HabitTurn turn, Habit habit, Wish wish) =>
@@ -24,7 +44,8 @@ internal static class Offering
     }
 
     /// <summary>They agree to what was offered.</summary>
-    public static void Accept(HabitTurn turn)
+    /// <param name="isOther">The second of two was chosen: the change, not the new habit.</param>
+    public static void Accept(HabitTurn turn, bool isOther = false)
     {
         if (turn.Data.Offer?.Wishes is not { Count: > 0 } wishes)
         {
@@ -33,6 +54,7 @@ internal static class Offering
         }
 
         turn.Data = turn.Data with { Offer = null };
+        if (wishes is [{ Instead: 0 } added, { Instead: > 0 } changed]) wishes = [isOther ? changed : added];
         var all = wishes.Select(WishOf).ToList();
         if (wishes[0].Instead > 0 && turn.Habit(wishes[0].Instead) is { } habit) Changing.Change(turn, habit, all[0]);
         else Adding.AddAll(turn, all);

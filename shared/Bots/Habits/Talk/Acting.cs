@@ -30,7 +30,7 @@ internal static class Acting
         if (wish.Intent is not (Intent.Remove or Intent.Skip or Intent.Pause or Intent.Undo)) return Left.Nothing;
         if (wish.Intent == Intent.Remove && wish.Date is not null) return Left.Day;
         // "pause everything til new year": an end that was not understood is none.
-        if (wish is { Intent: Intent.Pause, Start: not null, Date: null, DateEnd: null } or { Intent: Intent.Pause, IsQuestion: true }) return Left.Words;
+        if (wish is { Intent: Intent.Pause, DateEnd: null } && (wish.Start ?? wish.Deadline) is not null || wish is { Intent: Intent.Pause, IsQuestion: true }) return Left.Words;
         if (wish is { Intent: Intent.Pause, Names.Count: > 0, Date: null, Excepted.Count: 0 } && !WhichHabits.IsAll(wish)
             && WhichHabits.Of(turn, wish).Habits.Count == 0) return Left.Words;
         if (wish.Unread.Count > 0 || wish.Intent != Intent.Pause && (wish.Start ?? wish.Deadline) is not null && wish.Date is null) return Left.Words;
@@ -73,8 +73,15 @@ internal static class Acting
                 && wish.Names.All(name => NameMatch.Find(name, WhichHabits.Names(turn)).Count == 0):
                 Offering.Add(turn, wish with { Intent = Intent.Add, Name = asNew }, Capital(asNew));
                 break;
+            // "everything bar the washing up is done": the words of "but" that are not known leave one habit and "everything".
+            case Intent.Done when wish is { SaysRest: true, Excepted.Count: 0, Names.Count: > 0 } && turn.Data.Habits.Count > 1 && WhichHabits.Of(turn, wish) is { Habits: [var single] }:
+                Doubting.AllButOrOnly(turn, single, wish.Date ?? turn.Today);
+                break;
+            case Intent.Remove when wish is { SaysReminders: true, Excepted.Count: 0, Names.Count: > 0 } && WhichHabits.Of(turn, wish) is { IsClear: true, Habits: [var quiet] }:
+                Doubting.PauseOrRemove(turn, quiet);
+                break;
             // "I never said I finished reading", "don't delete gym": nothing is done that they deny.
-            case Intent.Remove or Intent.Pause or Intent.Skip when wish is { IsNegated: true, Excepted.Count: 0 }: turn.Say(turn.Texts.AllRight); break;
+            case Intent.Remove or Intent.Pause or Intent.Skip when wish is { IsNegated: true, Excepted.Count: 0 } && !IsOfName(turn, wish): turn.Say(turn.Texts.AllRight); break;
             case Intent.Done or Intent.Count when wish is { IsNegated: true, Excepted.Count: 0 }:
                 if (WhichHabits.Of(turn, wish) is { IsClear: true, Habits: [var denied] } && wish.Names.Count > 0) Correcting.NotDone(turn, [denied], wish.Date ?? turn.Today);
                 else turn.Say(turn.Texts.AllRight);
@@ -112,6 +119,10 @@ internal static class Acting
             case Intent.None or Intent.Stake or Intent.Balance: Lost(turn, wish); break;
         }
     }
+
+    // The "not" is of the habit's own name: "delete no sugar".
+    private static bool IsOfName(HabitTurn turn, Wish wish) =>
+        wish.Name is { } name && WhichHabits.Exactly(turn, name) is { } habit && Hearing.Understand(turn, habit.Name).IsNegated;
 
     private static void Remove(HabitTurn turn, Wish wish, IReadOnlyList<Habit> habits)
     {

@@ -53,6 +53,14 @@ internal static class Planning
             }
         }
 
+        // "el viernes pasado medité": what was done, and never a habit to come.
+        if (wish is { Date: { } past, DateBegins: false, Days: null } && past < turn.Today)
+        {
+            if (wish.Name is { } done && NameMatch.Find(done, WhichHabits.Names(turn)) is [var reported]) Doubting.Done(turn, turn.Data.Habits[reported], past);
+            else Acting.Lost(turn, wish with { Names = [] });
+            return;
+        }
+
         if (wish is { IsTentative: true, SaysBack: true, Date: { } returning, Days: null, Start: null, Count: null } && returning > turn.Today && turn.Data.Habits.Count > 0)
         {
             Doubting.Away(turn, turn.Today, returning);
@@ -85,11 +93,14 @@ internal static class Planning
         if (wish is { SaysAdd: false, Instead: null, Name: { } longer } && Within(turn, longer) is { } own)
         {
             if (wish is { IsNegated: true, Days: null, Start: null, Deadline: null }) Changing.Show(turn, own);
+            else if (wish.IsTentative || wish.HasPlan && wish.Intent == Intent.Add) Offering.NewOrChange(turn, own, wish with { Limit = null }, Acting.Capital(longer));
             else Offering.Change(turn, own, wish with { Limit = null });
             return;
         }
 
-        if (wish is { Name: { } half, EveryHours: null } && (wish.Unread.Count > 0 || wish.IsCrowded)) Offering.Add(turn, wish, Acting.Capital(half));
+        // "concluir um módulo do curso", where "curso" is a habit: it may be either.
+        // "I want to try the sergeant" has no when: it may be no habit at all.
+        if (wish is { Name: { } half } && (wish.Unread.Count > 0 || wish.IsCrowded || wish is { IsWeakAdd: true, HasPlan: false, Date: null })) Offering.Add(turn, wish, Acting.Capital(half));
         else Adding.Add(turn, wish);
     }
 

@@ -104,7 +104,9 @@ internal static partial class Replying
     // One weekday, and no more.
     private static Weekdays? DayIn(HabitTurn turn, string piece)
     {
-        var reading = TextReader.Read("on " + Not().Replace($" {piece} ", " ").Trim(), turn.ContextOf(piece));
+        var context = turn.ContextOf(piece);
+        var lead = context.Language == Languages.Hebrew ? "ביום " : "on ";
+        var reading = TextReader.Read(lead + Not().Replace($" {piece} ", " ").Trim(), context);
         if (reading.Moments is [{ Likeliest: { IsWeekday: true, Date: var date } }]) return Days.HabitCalendar.Of(date.DayOfWeek);
         return reading.Recurrences is [{ Likeliest: { TimesAWeek: null, EveryDays: null, DayOfMonth: null, Days: var days } }] && System.Numerics.BitOperations.PopCount((uint)days) == 1 ? days : null;
     }

@@ -26,7 +26,8 @@ internal static partial class Rewording
     public static string Plain(string text)
     {
         if (text.Length > LongestText) return text;
-        text = Letters().Replace(text, DaysOf).Trim();
+        text = Before().Replace(Letters().Replace(text, DaysOf).Trim(), "before");
+        text = Heading().Replace(text, "");
         text = OnlyEnglish().Replace(text, " except ${name}");
         return OnlyHindi().Replace(text, "${name} chhod ke ${all}");
     }
@@ -52,6 +53,16 @@ internal static partial class Rewording
     // "חדר כושר ב ד ו 18:00": the days of the week are letters.
     [GeneratedRegex(" [א-ו]'?([ ,]+[א-ו]'?)+( |$)", Any)]
     private static partial Regex Letters();
+
+    [GeneratedRegex(@"\bb4\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Before();
+
+    // "two things: …", "quisiera registrar dos cosas si no es molestia: …", "bhai 2 cheez add kar de, …": what comes is told behind it.
+    [GeneratedRegex(
+        @"^[^:,\n]{0,40}(^| )(2|two|a couple of|3|three|dos|tres|duas|dois|três|tres|दो|तीन|do|teen|שני|שתי|שלושה|כמה) (more )?"
+        + @"(things|habits|routines|cosas|hábitos|habitos|coisas|cheez|cheeze|cheezein|chize|चीज़ें|चीज़|चीजें|आदतें|aadatein|דברים|הרגלים)[^:,\n0-9]{0,40}[:,] *",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Heading();
 
     // "all done, only gym left".
     [GeneratedRegex(@"(, *| +)(but +)?(only|just) (the +)?(?<name>[^,]{1,40}?)( is| are|'s)? (left|missing|remaining|to go)[.! ]*$", Any)]

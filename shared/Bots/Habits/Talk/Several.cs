@@ -62,8 +62,8 @@ internal static partial class Several
 
         // Lines are a list, and a when is not needed in each.
         var isList = isLines && said.All(wish => wish.Intent is Intent.Add or Intent.None or Intent.Count) && said.Exists(wish => wish.HasPlan);
-        if (!said.TrueForAll(wish => IsNew(turn, wish) && !wish.SaysBack && !wish.SaysAway && (wish.HasPlan || wish.IsWeekday && wish.Date >= turn.Today || isList))) return false;
-        if (said.Exists(wish => wish.EveryHours is not null)) return false;
+        if (!said.TrueForAll(wish => IsNew(turn, wish) && !wish.SaysBack && !wish.SaysAway && (HasOwnPlan(wish) || wish.IsWeekday && wish.Date >= turn.Today || isList))) return false;
+        said = said.ConvertAll(Adding.AtHours);
         List<Wish> all = [.. said.Select(wish => wish with { Intent = Intent.Add, Name = wish.AsNew ?? wish.Name })];
 
         // If one of them is not wholly clear, none is added without a question.
@@ -84,6 +84,9 @@ internal static partial class Several
         Offering.AddSeveral(turn, all, [.. all.Select(wish => Acting.Capital(wish.Name!))]);
         return true;
     }
+
+    // "no excuses" beside a habit is no habit of its own.
+    private static bool HasOwnPlan(Wish wish) => wish.HasPlan && !(wish is { Limit: 0, IsTentative: true, Days: null, Start: null, Deadline: null, Count: null });
 
     private static bool IsNew(HabitTurn turn, Wish wish) =>
         wish.Name is { } name && name.Any(char.IsLetterOrDigit) && wish.Intent is Intent.Add or Intent.None or Intent.Count or Intent.Remind && wish.Name is not null
@@ -106,8 +109,8 @@ internal static partial class Several
             if (wish is { Intent: Intent.Skip, IsPlainSkip: true } or { Intent: Intent.Change, HasPlan: true } || wish.Excepted.Count > 0)
                 return false;
 
-            // "no gym today", "water ❌": what was not done is not marked.
-            if (wish.IsNegated || wish.Date > turn.Today || wish.Intent is Intent.Undo or Intent.Skip or Intent.Decline)
+            // "no gym today", "water ❌", "still have to do the dishes": what was not done is not marked.
+            if (wish.IsNegated || wish.SaysStill && wish.Intent is not (Intent.Done or Intent.Count) || wish.Date > turn.Today || wish.Intent is Intent.Undo or Intent.Skip or Intent.Decline)
             {
                 if (habit is not null && !(wish.Date > turn.Today)) undone.Add(habit);
                 else missed.Add(text);
@@ -180,7 +183,8 @@ internal static partial class Several
     private static bool EachItsOwn(HabitTurn turn, List<(string Text, Wish Wish)> wishes)
     {
         if (!wishes.TrueForAll(each => each.Wish.Intent is Intent.Done or Intent.Count or Intent.Skip or Intent.Add or Intent.Change or Intent.Remove or Intent.Undo
-                && each.Wish is { Names.Count: > 0, IsTentative: false } && Acting.IsSure(turn, each.Wish))) return false;
+                && each.Wish is { Names.Count: > 0, IsTentative: false } && Acting.IsSure(turn, each.Wish)
+                && (each.Wish.Intent != Intent.Add || each.Wish.HasPlan || each.Wish.Date is not null))) return false;
         foreach (var (_, wish) in wishes) Acting.Do(turn, wish);
         turn.Join();
         return true;
