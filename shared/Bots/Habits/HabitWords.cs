@@ -67,9 +67,9 @@ internal static partial class HabitWords
 
     private static readonly string[] _correcting = [.. new[]
     {
-        "actually", "i meant", "i mean", "meant", "make it", "make that", "no make it", "sorry i meant", "oops i meant", "rather", "better", "better at", "let's say", "lets say", "on second thought", "change it to", "change that to", "change to", "move it to", "switch it to", "instead", "wait", "wait no", "no wait", "scratch that", "correction", "sorry make it", "no sorry", "not that", "should be", "it should be", "that should be", "my mistake", "my bad", "i was wrong", "oops", "sorry", "apologies", "only", "just", "weekends", "weekdays",
-        "me confundí", "me equivoqué", "uy", "ups", "perdona", "disculpa", "mejor", "mejor a", "en realidad", "quise decir", "quería decir", "perdón", "digo", "no mejor", "ponlo a", "ponlo", "cámbialo a", "cambialo", "cámbialo", "pásalo a", "muévelo a", "más bien", "bueno mejor", "que sea", "que sean", "hazlo a", "espera", "no espera", "corrijo", "corrección", "era a", "era el", "eran", "solo", "sólo", "que sea solo",
-        "errei", "me enganei", "ops", "perdão", "foi mal", "melhor", "melhor às", "na verdade", "quis dizer", "queria dizer", "digo", "desculpa", "aliás", "muda pra", "muda para", "troca pra", "troca para", "coloca às", "põe às", "passa pra", "passa para", "que seja", "espera", "não espera", "bota às", "bota pra", "corrigindo", "é às", "era às", "deixa às", "só", "apenas",
+        "actually", "i meant", "i mean", "meant", "make it", "make that", "no make it", "sorry i meant", "oops i meant", "rather", "better", "better at", "let's say", "lets say", "on second thought", "change it to", "change that to", "change to", "move it to", "switch it to", "instead", "wait", "wait no", "no wait", "scratch that", "correction", "sorry make it", "no sorry", "not that", "should be", "it should be", "that should be", "it's", "its", "are", "make that", "my mistake", "my bad", "i was wrong", "oops", "sorry", "apologies", "only", "just", "weekends", "weekdays",
+        "me confundí", "me equivoqué", "uy", "ups", "perdona", "disculpa", "son", "es", "la verdad", "mejor", "mejor a", "en realidad", "quise decir", "quería decir", "perdón", "digo", "no mejor", "ponlo a", "ponlo", "cámbialo a", "cambialo", "cámbialo", "pásalo a", "muévelo a", "más bien", "bueno mejor", "que sea", "que sean", "hazlo a", "espera", "no espera", "corrijo", "corrección", "era a", "era el", "eran", "solo", "sólo", "que sea solo",
+        "errei", "me enganei", "ops", "perdão", "foi mal", "são", "sao", "é", "na vdd", "vdd", "esqueci um zero", "melhor", "melhor às", "na verdade", "quis dizer", "queria dizer", "digo", "desculpa", "aliás", "muda pra", "muda para", "troca pra", "troca para", "coloca às", "põe às", "passa pra", "passa para", "que seja", "espera", "não espera", "bota às", "bota pra", "corrigindo", "é às", "era às", "deixa às", "só", "apenas",
         "गलती हो गई", "ग़लती हो गई", "माफ़ करना", "galti ho gayi", "galat likh diya", "गलत लिख दिया", "नहीं", "मतलब", "असल में", "बल्कि", "सॉरी", "रुको", "इसे", "बदलकर", "nahi", "nahi nahi", "matlab", "asal mein", "asal me", "actually", "balki", "sorry", "ruko", "ise", "isko", "use", "usko", "badal ke", "badalkar", "mera matlab", "मेरा मतलब", "sirf", "सिर्फ़", "सिर्फ", "bas", "keval",
         "טעיתי", "התבלבלתי", "אופס", "בעצם", "התכוונתי", "התכוונתי ל", "עדיף", "סליחה", "תשנה ל", "תשני ל", "תעשה", "תעשי", "תעביר ל", "שיהיה", "רגע", "לא רגע", "יותר טוב", "במקום", "תזיז ל", "תשנה את זה ל", "שנה ל", "הכוונה", "רק", "בעצם רק",
     }.Select(each => PlainText.Of(each).Replace(",", "", StringComparison.Ordinal)).Distinct()];
@@ -118,6 +118,29 @@ internal static partial class HabitWords
     /// <summary>"no, better leave it": what was just removed was not meant to go.</summary>
     public static bool IsRegretting(string text) => text.Length <= 60 && $" {PlainText.Of(text).Replace(",", "", StringComparison.Ordinal)} " is var plain
         && Array.Exists(_regretting, each => plain.Contains($" {each} ", StringComparison.Ordinal));
+
+    /// <summary>Which of what was offered: 1 "the first one", 2 "la segunda", 0 "the last"; null: it says none.</summary>
+    public static int? Ordinal(string text)
+    {
+        if (text.Length > 40) return null;
+        var plain = PlainText.Of(text);
+        foreach (var (number, words) in _ordinals)
+        {
+            if (words.Contains(plain)) return number;
+        }
+
+        return null;
+    }
+
+    private static readonly (int Number, FrozenSet<string> Words)[] _ordinals =
+    [
+        (1, Said("first, the first, first one, the first one, 1st, el primero, la primera, primero, primera, el primer, o primeiro, a primeira, primeiro, primeira, पहला, पहली, पहला वाला, पहली वाली, pehla, pehli, pehla wala, pehli wali, pehle wala, pahla wala, הראשון, הראשונה, ראשון, את הראשון, את הראשונה")),
+        (2, Said("second, the second, second one, the second one, 2nd, el segundo, la segunda, segundo, segunda, o segundo, a segunda, दूसरा, दूसरी, दूसरा वाला, दूसरी वाली, dusra, dusri, dusra wala, dusri wali, doosra wala, doosri wali, dusre wala, השני, השנייה, השניה, את השני, את השנייה")),
+        (3, Said("third, the third, third one, the third one, 3rd, el tercero, la tercera, tercero, tercera, o terceiro, a terceira, terceiro, terceira, तीसरा, तीसरी, तीसरा वाला, तीसरी वाली, teesra, tisra, teesra wala, teesri wali, השלישי, השלישית, את השלישי")),
+        (0, Said("last, the last, last one, the last one, el último, la última, último, última, o último, a última, आखिरी, आख़िरी, आखिरी वाला, aakhri, aakhri wala, akhri wala, last wala, האחרון, האחרונה, את האחרון, את האחרונה")),
+    ];
+
+    private static FrozenSet<string> Said(string words) => words.Split(", ").Select(PlainText.Of).ToFrozenSet();
 
     /// <summary>"the other one": of two that were offered, not the first.</summary>
     public static bool IsTheOther(string text) => text.Length <= 60 && _otherPlain.Contains(PlainText.Of(text));

@@ -186,7 +186,7 @@ internal sealed record Wish
         var set = often is null ? null : reading.Counts.First(count => count.Likeliest != often).Likeliest;
         var each = set?.Unit is not { } what ? null
             : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{set.Number:0.##} {what}");
-        var away = said.Intent == Intent.Pause ? AwayDays.Of(reading, today) : null;
+        var away = said.Intent == Intent.Pause || said.SaysBack && said.IsTentative ? AwayDays.Of(reading, today) : null;
         var wish = new Wish
         {
             Intent = said.Intent,
@@ -227,7 +227,7 @@ internal sealed record Wish
             SaysReminders = said.SaysReminders,
             IsWeakAdd = said.IsWeakAdd,
             SaysAway = said.SaysAway,
-            IsCrowded = reading.Recurrences.Count > 1 || reading.Lengths.Count > 1 || dates.Count(moment => moment.Role == MomentRole.At) > 1
+            IsCrowded = reading.Recurrences.Select(each => HabitDays.Of(each.Likeliest)).Distinct().Count() > 1 || reading.Lengths.Count > 1 || dates.Count(moment => moment.Role == MomentRole.At) > 1
                 || recurrence is not null && day is { Role: MomentRole.At } || reading.Counts.Count(count => count.Likeliest.Unit is not null) > 1,
             IsWeekday = day is { IsWeekday: true, Role: MomentRole.At },
             IsAdded = reading.Counts.Any(count => count.Likeliest.IsAdded),
@@ -243,6 +243,11 @@ internal sealed record Wish
 
         // "from the 3rd to the 9th": of the same month, not of the next year.
         while (wish is { DateEnd: { } far, Date: { } near } && Period.DaysBetween(near, far) > 330) wish = wish with { DateEnd = far.PlusMonths(-11) > near ? far.PlusMonths(-11) : far.PlusMonths(-10) };
+
+        // "surgery on the 15th, back on the 22nd", "off today and tomorrow": the first day and the last.
+        if (wish is { Days: null, DateEnd: null } && (said.Intent == Intent.Pause || said.SaysBack || said.SaysAway && said.IsTentative)
+            && dates.Where(moment => moment.Time is null).Select(moment => moment.Date).Distinct().Order().ToList() is [var leaving, var returning] && dates.Count == 2)
+            wish = wish with { Date = leaving, DateEnd = said.SaysBack || dates.Exists(moment => moment.Role == MomentRole.By) ? returning : returning.PlusDays(1), DateIsItself = false, DateBegins = false, DateEnds = false };
 
         // "a break from everything this week": until the week is over.
         if (wish is { Intent: Intent.Pause, Date: null, Days: null, Length: null } && said.SaysThisWeek)

@@ -13,6 +13,7 @@ internal static class DayReader
         var today = now.Date;
         return TryNamed(text, i, today, out day)
             || TryHoliday(text, i, today, led, out day)
+            || TryMonth(text, i, today, out day)
             || DateReader.TryRead(text, i, today, led, out day)
             || TryWeekday(text, i, today, led, out day)
             || TryNext(text, i, today, out day);
@@ -52,6 +53,17 @@ internal static class DayReader
         if (!text.Take(ref i, Kind.Holiday, out var named) || !led && !text.Has(i, Kind.UntilAfter) && !text.Has(i, Kind.FromAfter)) return false;
         if (Calendar.NextDate(today, (int)named.Value / 100, (int)named.Value % 100) is not { } date) return false;
         day = new Day([date], i);
+        return true;
+    }
+
+    // "till january", "desde marzo", "जनवरी तक": its first day.
+    private static bool TryMonth(Sentence text, int i, LocalDate today, out Day day)
+    {
+        day = default;
+        var isLed = text.Ends(i, Kind.Until) || text.Ends(i, Kind.From);
+        if (!text.Take(ref i, Kind.Month, out var month) || !isLed && !text.Has(i, Kind.UntilAfter) || text.IsDigits(i) || text.Has(i, Kind.Ordinal)) return false;
+        if (Calendar.NextDate(today, (int)month.Value, 1) is not { } first) return false;
+        day = new Day([first], i);
         return true;
     }
 

@@ -11,7 +11,7 @@ internal static class ExceptedNames
         for (var i = 0; i < text.Count; i++)
         {
             if (frame.IsFound(i) || frame.IsQuoted(i)) continue;
-            if (text.Has(i, Kind.Except, out var except)) return Names(frame, i + except.Length, text.Count);
+            if (text.Has(i, Kind.Except, out var except)) return Names(frame, i + except.Length, End(frame, i));
             if (text.Has(i, Kind.ExceptAfter)) return Names(frame, 0, i);
         }
 
@@ -22,14 +22,28 @@ internal static class ExceptedNames
     public static (int From, int To) Outside(Frame frame)
     {
         var text = frame.Text;
-        for (var i = 1; i < text.Count; i++)
+        for (var i = 0; i < text.Count; i++)
         {
             if (frame.IsFound(i) || frame.IsQuoted(i)) continue;
-            if (text.Has(i, Kind.Except)) return (0, i);
+            if (i == 0 && End(frame, 0) == text.Count) continue;
+            if (text.Has(i, Kind.Except)) return End(frame, i) is var end && end < text.Count ? (end, text.Count) : (0, i);
             if (text.Has(i, Kind.ExceptAfter, out var after)) return (i + after.Length, text.Count);
         }
 
         return (0, text.Count);
+    }
+
+    // "Other than cooking, I did all": at the beginning the exception ends at the comma.
+    private static int End(Frame frame, int except)
+    {
+        var text = frame.Text;
+        if (except > frame.FirstSaid) return text.Count;
+        for (var i = except + 1; i < text.Count; i++)
+        {
+            if (text.IsSign(i, ",")) return i;
+        }
+
+        return text.Count;
     }
 
     private static IReadOnlyList<string> Names(Frame frame, int from, int to)

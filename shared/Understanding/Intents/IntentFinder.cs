@@ -24,6 +24,9 @@ internal static class IntentFinder
         Imply(reading, scores);
         if (reading.Recurrences.Count > 0 || scores.Keys.Any(intent => intent is not (Intent.Thank or Intent.Greet or Intent.Agree) && scores[intent] >= 200))
         {
+            // "post the summary every sunday" asks for none.
+            if (reading.Recurrences.Count > 0) foreach (var asked in (Intent[])[Intent.Status, Intent.Next, Intent.List, Intent.Balance]) scores.Remove(asked);
+
             // "… every night. Thank you so much": courtesy beside a wish.
             scores.Remove(Intent.Thank);
             scores.Remove(Intent.Greet);

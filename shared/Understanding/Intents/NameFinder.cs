@@ -76,7 +76,7 @@ internal static class NameFinder
         {
             for (var i = 0; i < taken.Length; i++)
             {
-                if (frame.IsQuoted(i) || !frame.Text.Has(i, Kind.AtMost, out var most) && !frame.Text.Has(i, Kind.WithPhoto, out most)) continue;
+                if (frame.IsQuoted(i) || !frame.Text.Has(i, Kind.AtMost, out var most) && !frame.Text.Has(i, Kind.WithPhoto, out most) && !frame.Text.Has(i, Kind.MoreThan, out most)) continue;
                 for (var at = i; at < i + most.Length; at++) taken[at] = true;
             }
         }

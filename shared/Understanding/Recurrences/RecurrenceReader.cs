@@ -145,6 +145,12 @@ internal static class RecurrenceReader
 
         next = i;
         if (text.Take(ref next, Kind.Daily)) return true;
+        if (text.Take(ref next, Kind.EachHour))
+        {
+            recurrence = new Recurrence { EveryHours = 1 };
+            return true;
+        }
+
         if (text.Take(ref next, Kind.Weekly))
         {
             recurrence = WeekdayReader.TryRead(text, next, true, out days, out var end) ? new Recurrence { Days = days } : new Recurrence { TimesAWeek = 1 };

@@ -63,6 +63,12 @@ internal enum Kind
     // Still: it is not done yet. Rest: "the rest", "everything else".
     Still, Rest,
 
+    // EachHour: "hourly".
+    EachHour,
+
+    // MoreThan: a limit where a "not" stands beside it: "chai 2 se zyada nahi".
+    MoreThan,
+
     // ThisWeek: what is left of the week.
     ThisWeek,
 

@@ -168,7 +168,20 @@ internal static class Adding
     }
 
     // "no more than 2 coffees" has no name but what is counted.
-    private static string? NameOf(Wish wish) => Tidy(wish.Name ?? (wish.Names.Count > 0 ? string.Join(", ", wish.Names) : wish.Limit is not null ? wish.Unit : null));
+    private static string? NameOf(Wish wish) =>
+        Tidy(IsCounted(wish) ? wish.Unit : wish.Name ?? (wish.Names.Count > 0 ? string.Join(", ", wish.Names) : wish.Limit is not null ? wish.Unit : null));
+
+    // "200 push-ups a day", "quiero hacer 100 sentadillas": what is counted is what is done.
+    private static bool IsCounted(Wish wish) => wish is { Unit: { } unit, Count: not null } && !_measures.Contains(PlainText.Of(unit)) && (wish.Name is null || _doing.Contains(PlainText.Of(wish.Name)));
+
+    private static readonly HashSet<string> _doing = [.. "do make hacer haz hago fazer faca faço karna karni kar करना करनी לעשות".Split(' ').Select(PlainText.Of)];
+
+    // Of these the name tells what they are of.
+    private static readonly HashSet<string> _measures =
+    [
+        .. ("glass glasses cup cups bottle bottles litre litres liter liters ml l kg km kms mile miles times time x min minutes hours vaso vasos taza tazas litro litros veces vez copo copos xícara xícaras vezes "
+            + "glaas गिलास लीटर कप बार किमी dafa baar कोस כוס כוסות ליטר פעמים פעם קילומטר קילו קמ").Split(' ').Select(PlainText.Of),
+    ];
 
     private static Habit? Same(HabitTurn turn, string name) => turn.Data.Habits.FirstOrDefault(habit => PlainText.Of(habit.Name) == PlainText.Of(name));
 

@@ -65,13 +65,17 @@ internal static class Changing
             changed = changed with { Deadline = end };
         }
 
+        if (wish is { Date: { } date, DateIsItself: true } && habit.Until == habit.Since && date >= turn.Today) changed = changed with { Since = date, Until = date };
+        if (wish is { Count: { } count, Limit: null } && wish.Days is not null && Adding.WholeOf(count) is { } target)
+            changed = changed with { Target = target, Exact = Adding.ExactOf(count), Unit = wish.Unit ?? (changed.Target is null ? null : changed.Unit) };
         return changed is { Times: not null } && (wish.Start ?? wish.Deadline) is not null ? changed with { Times = null, Target = null } : changed;
     }
 
     public static void Change(HabitTurn turn, Habit habit, Wish wish)
     {
         turn.SpeakOf(habit);
-        if ((wish.Start ?? wish.Deadline) is null && wish.Days is null && wish.Minutes is null)
+        var moves = wish is { Date: not null, DateIsItself: true } && habit.Until == habit.Since;
+        if ((wish.Start ?? wish.Deadline) is null && wish.Days is null && wish.Minutes is null && !moves)
         {
             if (wish.Count is { } count && count > 0) Target(turn, habit, count, wish.Unit);
             else Show(turn, habit);

@@ -10,6 +10,8 @@ internal static class Doing
 {
     private const int MostAtOnce = 1000;
 
+    private static readonly TimeSpan _correctable = TimeSpan.FromMinutes(30);
+
     /// <summary>They say that these are done.</summary>
     /// <param name="on">The day it was done, as they say; null: now.</param>
     public static void Done(HabitTurn turn, IReadOnlyList<Habit> habits, LocalDate? on = null)
@@ -53,11 +55,35 @@ internal static class Doing
             return;
         }
 
+        Revert(turn, habit, last);
+        turn.Say(turn.Texts.Undone(habit.Name));
+    }
+
+    /// <summary>The mark that was made last, if it can still be corrected: at most half an hour old, of a day that is open, and nothing else changed since.</summary>
+    public static LastMark? LastMark(HabitTurn turn) =>
+        turn.Data.LastMark is { } last && turn.Conversation.Now - last.At <= _correctable && turn.Habit(last.Habit) is { } habit && !(habit.ClosedTo >= last.Day)
+        && Undoing.Last(turn) is null ? last : null;
+
+    /// <summary>"I meant 12, not 2": the last mark counts so much instead.</summary>
+    public static void Recount(HabitTurn turn, LastMark last, decimal number)
+    {
+        Revert(turn, turn.Habit(last.Habit)!, last);
+        Count(turn, turn.Habit(last.Habit)!, number);
+    }
+
+    /// <summary>"Sorry, it was yesterday": the last mark is of that day.</summary>
+    public static void Redate(HabitTurn turn, LastMark last, LocalDate day)
+    {
+        Revert(turn, turn.Habit(last.Habit)!, last);
+        Done(turn, [turn.Habit(last.Habit)!], day);
+    }
+
+    private static void Revert(HabitTurn turn, Habit habit, LastMark last)
+    {
         var day = habit.DayOf(last.Day);
         var streak = day.IsDone && !last.WasDone && Counts(habit, last.Day, before: true) ? Math.Max(0, habit.Streak - 1) : habit.Streak;
         turn.Set(habit.With(day with { Count = last.Count, Exact = last.Exact, IsDone = last.WasDone }) with { Streak = streak, Best = habit.Best == habit.Streak && streak < habit.Streak ? streak : habit.Best });
         turn.Data = turn.Data with { LastMark = null };
-        turn.Say(turn.Texts.Undone(habit.Name));
     }
 
     /// <summary>Marks it and says so in a line. A proof has been seen to by who calls.</summary>

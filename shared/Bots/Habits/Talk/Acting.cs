@@ -184,7 +184,8 @@ internal static class Acting
         if (Leftover(turn, wish) != Left.Nothing) Doubting.Pause(turn, habits, wish.Date);
         else if (wish.DateEnd is { } end) Pausing.Begin(turn, habits, end, wish.Date);
         else if (wish is { DateBegins: true, Date: { } start }) Pausing.Begin(turn, habits, wish.Length is { HasTimeComponent: false } length ? start + length : null, start);
-        else if (wish is { DateIsItself: true, Date: { } day } && day > turn.Today) Pausing.Begin(turn, habits, day.PlusDays(wish.DateDays), day);
+        else if (wish is { DateIsItself: true, Date: { } day } && day > turn.Today)
+            Pausing.Begin(turn, habits, wish.Length is { HasTimeComponent: false } lasting ? day + lasting : day.PlusDays(wish.DateDays), day);
         else Pausing.Begin(turn, habits, wish.Date);
     }
 

@@ -83,12 +83,24 @@ internal static class Answering
 
         if (said.Intent is not (Intent.None or Intent.Done)) return false;
         var found = NameMatch.Find(said.Name ?? text, [.. turn.Data.Habits.Select(habit => habit.Name)]);
-        if (found is not [var only]) return false;
-        var habit = turn.Data.Habits[only];
+        var habit = found is [var only] ? turn.Data.Habits[only] : ByWord(turn, text);
+        if (habit is null) return false;
         var parts = question.About!.Split(':');
         Pressing.Press(turn, parts[0], parts.Length > 1 ? $"{habit.Id}:{parts[1]}" : habit.Id.ToString(System.Globalization.CultureInfo.InvariantCulture));
         return true;
     }
+
+    // "evening one" of "Morning walk" and "Evening walk": the only name with one of these words.
+    private static Habit? ByWord(HabitTurn turn, string text)
+    {
+        var words = PlainText.Of(text).Split(' ').Where(word => word.Length >= LettersOfName).ToList();
+        if (words.Count is 0 or > WordsOfName) return null;
+        var offered = turn.Data.Offer?.Choices.Select(choice => HabitIds.Read(choice.Id) is var (_, argument) && int.TryParse(argument.Split(':')[0], out var id) ? turn.Habit(id) : null).OfType<Habit>().ToList() ?? [];
+        return offered.Where(habit => PlainText.Of(habit.Name).Split(' ').Any(words.Contains)).ToList() is [var only] ? only : null;
+    }
+
+    private const int LettersOfName = 3;
+    private const int WordsOfName = 4;
 
     private static bool Quiet(HabitTurn turn, Utterance said)
     {

@@ -10,10 +10,18 @@ namespace WhatsAppBots.Bots.Habits.Talk;
 internal static class Planning
 {
     private const int MostWordsOfPlan = 7;
+    private const int FarDays = 330;
 
     // A sentence without a verb of adding is offered as a habit; one that may be a command too is asked about, if its habit exists.
     public static void Plan(HabitTurn turn, Wish wish)
     {
+        // "no need to remind me about the plants".
+        if (wish is { Intent: Intent.Remind, IsNegated: true, Days: null } && (wish.Start ?? wish.Deadline) is null && wish.Name is { } unwanted && NameMatch.Find(unwanted, WhichHabits.Names(turn)) is [var silent])
+        {
+            Doubting.PauseOrRemove(turn, turn.Data.Habits[silent]);
+            return;
+        }
+
         // "on vacation from friday to wednesday": days in a row, and no time of day.
         if (wish is { Instead.Intent: Intent.Pause, Start: null, Deadline: null, Days: { } row } && Pausing.RunOf(row, turn.Today) is var (first, back))
         {
@@ -22,7 +30,8 @@ internal static class Planning
             return;
         }
 
-        if (wish is { Count: null, Instead: var (verb, name) } && (name is null || HabitWords.MeansAll(name) || WhichHabits.Exactly(turn, name) is not null))
+        // With an hour it is a thing to do: "at 10:30pm every night remove makeup".
+        if (wish is { Count: null, Start: null, Deadline: null, Instead: var (verb, name) } && (name is null || HabitWords.MeansAll(name) || WhichHabits.Exactly(turn, name) is not null))
         {
             Instead(turn, wish, verb, name is null ? null : WhichHabits.Exactly(turn, name));
             return;
@@ -54,6 +63,8 @@ internal static class Planning
         }
 
         // "el viernes pasado medité": what was done, and never a habit to come.
+        // Nobody plans something small for a day almost a year away.
+        if (wish is { IsTentative: true, IsWeekday: false, Date: { } far } && far > turn.Today.PlusDays(FarDays) && far.PlusYears(-1) < turn.Today) wish = wish with { Date = far.PlusYears(-1) };
         if (wish is { Date: { } past, DateBegins: false, Days: null } && past < turn.Today)
         {
             if (wish.Name is { } done && NameMatch.Find(done, WhichHabits.Names(turn)) is [var reported]) Doubting.Done(turn, turn.Data.Habits[reported], past);
@@ -76,7 +87,12 @@ internal static class Planning
         if (wish is { IsTentative: true, Name: { } said })
         {
             if (NameMatch.Find(said, WhichHabits.Names(turn)) is [var only] && NameMatch.Covers(said, turn.Data.Habits[only].Name)) Offering.Change(turn, turn.Data.Habits[only], wish);
-            else if (wish is { Date: { } off, Days: null, Start: null, Deadline: null } && NameMatch.Find(said, WhichHabits.Names(turn)) is [var rested]) Doubting.Freeze(turn, turn.Data.Habits[rested], off);
+            else if (wish is { Date: { } off, Days: null, Start: null, Deadline: null } && NameMatch.Find(said, WhichHabits.Names(turn)) is [var rested])
+            {
+                // "no gym till january" is many days, and no freeze.
+                if (wish.DateEnds && off > turn.Today) Doubting.Pause(turn, [turn.Data.Habits[rested]], off);
+                else Doubting.Freeze(turn, turn.Data.Habits[rested], off);
+            }
             else if (IsPlain(turn, wish, said)) Adding.Add(turn, wish);
             else Offering.Add(turn, wish, Acting.Capital(said));
             return;

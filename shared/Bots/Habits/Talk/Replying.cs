@@ -18,7 +18,8 @@ internal static partial class Replying
     public static bool Try(HabitTurn turn, string text, Utterance said, Wish wish)
     {
         if (text.Length > LongestReply) return false;
-        if ((CorrectsDay(turn, text) ?? Corrects(turn, said, wish) ?? CorrectsByWord(turn, text, wish)) is { } change)
+        if (CorrectsMark(turn, text, wish)) return true;
+        if ((CorrectsPart(turn, text) ?? CorrectsDay(turn, text) ?? Corrects(turn, said, wish) ?? CorrectsByWord(turn, text, wish)) is { } change)
         {
             Changing.Change(turn, change.Habit, change.Wish);
             return true;
@@ -44,6 +45,7 @@ internal static partial class Replying
         var plain = PlainText.Of(text);
         if (offer.Choices.FirstOrDefault(choice => PlainText.Of(choice.Title) == plain) is { } titled) return titled.Id;
         if (offer.Choices.Count <= 3 && offer.Choices.Count > 1 && plain.Length == 1 && plain[0] is >= '1' and <= '3' && choosesHabit && plain[0] - '1' < offer.Choices.Count) return offer.Choices[plain[0] - '1'].Id;
+        if (HabitWords.Ordinal(text) is { } nth && choosesHabit) return nth == 0 ? offer.Choices[^1].Id : nth <= offer.Choices.Count ? offer.Choices[nth - 1].Id : null;
         if (HabitWords.IsTheOther(text)) return offer.No ?? (offer.Choices is [_, var second] ? second.Id : null);
         if (wish.HasPlan || wish.Names.Count > 0) return Number(offer, plain);
         return said.Intent switch
@@ -87,8 +89,49 @@ internal static partial class Replying
         if (!HabitWords.IsCorrecting(text) || Undoing.Last(turn) is not { } act || Undoing.Touched(turn, act).ToList() is not [var habit]) return null;
         if (wish.Names.Any(name => NameMatch.Find(name, [.. turn.Data.Habits.Where(each => each.Id != habit.Id).Select(each => each.Name)]).Count > 0)) return null;
         if (wish is { Days: null, IsWeekday: true, Date: { } date }) wish = wish with { Days = new HabitDays(Days.HabitCalendar.Of(date.DayOfWeek)), Date = null };
-        return (wish.Start ?? wish.Deadline) is null && wish.Days is null ? null : (habit, wish with { Intent = Intent.Change });
+        if ((wish.Start ?? wish.Deadline) is null && wish.Days is null && wish.Minutes is null && !(wish is { Count: not null, IsAdded: false } && habit.Target is not null)) return null;
+        return (habit, wish with { Intent = Intent.Change });
     }
+
+    // "I meant 12, not 2", "no I didn't, I only had 6", "sorry, it was yesterday": of what was just marked.
+    private static bool CorrectsMark(HabitTurn turn, string text, Wish wish)
+    {
+        if (Doing.LastMark(turn) is not { } last) return false;
+        if (wish is { Names.Count: 0, Date: { } day, Days: null, Count: null } && (wish.Start ?? wish.Deadline) is null && day < turn.Today && (HabitWords.IsCorrecting(text) || text.Split(' ').Length <= WordsOfDay))
+        {
+            Doing.Redate(turn, last, day);
+            return true;
+        }
+
+        var pieces = Pieces(turn, text);
+        if (pieces.Count is < 2 or > 3 || pieces.Where(piece => !piece.IsNegated).ToList() is not [{ Wish: { Count: { } number, IsAdded: false, Date: null } meant }] || !pieces.Exists(piece => piece.IsNegated)) return false;
+        if (meant.Name is { } name && NameMatch.Find(name, [.. turn.Data.Habits.Where(habit => habit.Id != last.Habit).Select(habit => habit.Name)]).Count > 0) return false;
+        Doing.Recount(turn, last, number);
+        return true;
+    }
+
+    private const int WordsOfDay = 4;
+
+    // "15 pages, not 50", "not twice, three times a day", "the 16th rather than the 15th": what was not meant gives way to what was.
+    private static (Habit Habit, Wish Wish)? CorrectsPart(HabitTurn turn, string text)
+    {
+        if (Undoing.Last(turn) is not { } act || Undoing.Touched(turn, act).ToList() is not [var habit]) return null;
+        var pieces = Pieces(turn, text);
+        if (pieces.Count is < 2 or > 3 || pieces.Where(piece => !piece.IsNegated && Says(piece.Wish)).ToList() is not [var (meant, _)] || !pieces.Exists(piece => piece.IsNegated && Says(piece.Wish))) return null;
+        if (meant.Names.Any(name => NameMatch.Find(name, [.. turn.Data.Habits.Where(each => each.Id != habit.Id).Select(each => each.Name)]).Count > 0)) return null;
+
+        // A weekday of a habit of weekdays is that day of each week.
+        if (meant is { Days: null, IsWeekday: true, Date: { } date } && habit.Until != habit.Since) return null;
+        return (habit, meant with { Intent = Intent.Change, Otherwise = null });
+    }
+
+    private static bool Says(Wish wish) => wish.Count is not null || (wish.Start ?? wish.Deadline) is not null || wish.Days is not null || wish.Date is not null || wish.Minutes is not null;
+
+    private static List<(Wish Wish, bool IsNegated)> Pieces(HabitTurn turn, string text) =>
+    [
+        .. Negation().Split(InsteadOf().Replace(text, " not ")).Where(piece => piece.Any(char.IsLetterOrDigit))
+            .Select(piece => (Wish.Of(Hearing.Understand(turn, Not().Replace($" {piece} ", " ").Trim(' ', ',')), turn.Today), Not().IsMatch($" {piece} "))),
+    ];
 
     // "sorry, I meant tuesday, not thursday", "é terça, quinta não": the day that was not meant gives way to the one that was.
     private static (Habit Habit, Wish Wish)? CorrectsDay(HabitTurn turn, string text)
@@ -111,10 +154,13 @@ internal static partial class Replying
         return reading.Recurrences is [{ Likeliest: { TimesAWeek: null, EveryDays: null, DayOfMonth: null, Days: var days } }] && System.Numerics.BitOperations.PopCount((uint)days) == 1 ? days : null;
     }
 
-    [GeneratedRegex(@",|;|\.|(?= (?:not|no|não|nao|ולא|לא) )", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@",|;|\.|(?= (?:not|no|não|nao|ולא|לא) )|(?<= (?:nahi|nhi|nahin|नहीं)) ", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Negation();
 
-    [GeneratedRegex("(?<= )(not|no|não|nao|nahi|nhi|nahin|नहीं|ולא|לא)(?= )", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(" (rather than|instead of|and not|en vez de|en lugar de|y no|em vez de|ao invés de|e não|ki jagah|की जगह|במקום|ולא) ", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex InsteadOf();
+
+    [GeneratedRegex("(?<= )(not|no|não|nao|nahi|nhi|nahin|नहीं|ולא|לא|didn't|didnt)(?= )", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Not();
 
     private static (LocalTime Time, LocalTime? Other) HourOf(int hour) => hour > 12

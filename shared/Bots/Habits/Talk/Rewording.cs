@@ -27,7 +27,7 @@ internal static partial class Rewording
     {
         if (text.Length > LongestText) return text;
         text = Before().Replace(Letters().Replace(text, DaysOf).Trim(), "before");
-        text = Heading().Replace(text, "");
+        text = Reason().Replace(Heading().Replace(text, ""), "");
         text = OnlyEnglish().Replace(text, " except ${name}");
         return OnlyHindi().Replace(text, "${name} chhod ke ${all}");
     }
@@ -56,6 +56,13 @@ internal static partial class Rewording
 
     [GeneratedRegex(@"\bb4\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Before();
+
+    // "my physio wants ankle circles …", "הרופא אמר למדוד …": who wants it is no part of a name.
+    [GeneratedRegex(
+        @"^((my|the|mi|el|la|meu|minha|o|a|mere|meri|मेरे|मेरी) )?(doctor|doc|dr|physio|therapist|dentist|trainer|coach|boss|teacher|wife|husband|mum|mom|médico|doctora|doctor|fisio|dentista|entrenador|jefa?|mamá|esposa|médica|treinador|personal|mãe|esposa|डॉक्टर|डाक्टर|मम्मी|הרופא|הרופאה|הפיזיותרפיסט|המאמן|אמא|אשתי|בעלי)( ne| sahab| साहब)? "
+        + @"(says|said|wants( me to)?|told me to|tells me to|asked me to|recommends|dice( que)?|dijo( que)?|quiere que|me mandó|me recomendó|disse( que| pra)?|falou( pra| que)?|mandou|quer que eu|bola|bole|kaha|ने कहा|ने बोला|אמר(ה)?( לי)?|ביקש(ה)?|המליץ|המליצה) ",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Reason();
 
     // "two things: …", "quisiera registrar dos cosas si no es molestia: …", "bhai 2 cheez add kar de, …": what comes is told behind it.
     [GeneratedRegex(

@@ -20,16 +20,26 @@ internal static partial class Several
         if (!text.Contains('\n', StringComparison.Ordinal)) return text;
         var lines = text.Split('\n').Select(line => Bullet().Replace(line, "").Trim()).Where(line => line.Length > 0).ToList();
         if (lines.Count > 2 && lines[0].EndsWith(':')) lines.RemoveAt(0);
+
+        // "creatine: yes / cold shower: no" is a report.
+        if (lines.Count(line => Reported().IsMatch(line) || Unreported().IsMatch(line)) > 1)
+            lines = lines.ConvertAll(line => Unreported().Replace(Reported().Replace(line, "$1 ✅"), "$1 ❌"));
         return string.Join('\n', lines);
     }
 
     [GeneratedRegex(@"^\s*(?:\d{1,2}\s*[.)]|[-–—•*·▪►✦]|\d️?⃣)\s+", RegexOptions.CultureInvariant)]
     private static partial Regex Bullet();
 
+    [GeneratedRegex(@"^(.{1,60}?)\s*[:=–-]\s*(?:yes|y|done|ok|sí|si|hecho|sim|feito|haan|ha|हाँ|हां|כן|בוצע|✓|✔️?)\s*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Reported();
+
+    [GeneratedRegex(@"^(.{1,60}?)\s*[:=–-]\s*(?:no|n|nope|não|nao|nahi|नहीं|לא|x|✗|✖️?)\s*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Unreported();
+
     /// <summary>False: it is one wish, or none that is understood.</summary>
     public static bool Try(HabitTurn turn, string text, Utterance said, Wish whole)
     {
-        if (text.Length > LongestText || said.Intent is Intent.Stake or Intent.Balance) return false;
+        if (text.Length > LongestText || said.Intent is Intent.Stake or Intent.Balance || whole is { SaysBack: true, SaysAdd: false, DateEnd: not null }) return false;
 
         // "rice and beans" is one name where it is a habit's.
         var names = turn.Data.Habits.Select(habit => habit.Name).ToList();
@@ -37,9 +47,33 @@ internal static partial class Several
         var parts = text.Contains('\n', StringComparison.Ordinal) && text.Split('\n') is { Length: <= TextLimit.Names } lines ? lines : TextReader.Parts(text, turn.ContextOf(text));
         if (parts.Count < 2) return false;
         var wishes = parts.Select(part => (Text: part, Wish: Wish.Of(Hearing.Understand(turn, part), turn.Today))).ToList();
+        if (text.Contains('\n', StringComparison.Ordinal))
+        {
+            // "take off my list: / pilates / duolingo": the verb stands once.
+            if (wishes[0].Wish is { Intent: Intent.Remove, Names.Count: 0 } && wishes.Skip(1).Select(each => NameMatch.Find(each.Text, names)).ToList() is var listed && listed.TrueForAll(found => found.Count == 1))
+            {
+                Doubting.Remove(turn, [.. listed.Select(found => turn.Data.Habits[found[0]]).Distinct()]);
+                return true;
+            }
+
+            // A heading ("want to start these", "ek habit jodo") is no wish of its own.
+            wishes.RemoveAll(each => IsHeading(each.Wish));
+            if (wishes is [{ Wish: var one }] && Acting.IsSure(turn, one))
+            {
+                Acting.Do(turn, one);
+                return true;
+            }
+        }
+
+        if (wishes.Count < 2) return false;
         return AllNew(turn, wishes, text) || AllDone(turn, wishes, said, names) || AllMoved(turn, wishes, names) || EachItsOwn(turn, wishes)
             || Lines(turn, wishes, text, names) || FirstAlone(turn, wishes, whole, names);
     }
+
+    private static bool IsHeading(Wish wish) => wish is { Intent: Intent.Add or Intent.Remind or Intent.Greet or Intent.Thank or Intent.Agree, HasPlan: false, Date: null }
+        && (wish.Name is null || _pronouns.Contains(PlainText.Of(wish.Name)));
+
+    private static readonly HashSet<string> _pronouns = [.. "these this those them following below list habit habits both all it estos estas esto ambos lista hábito hábitos estes estas isso isto ambos ye yeh ये यह इन्हें inhe dono दोनों aadat आदत habbit אלה אלו הבאים הרגל הרגלים שניהם".Split(' ').Select(PlainText.Of)];
 
     // "meditate at 7am, read at 9pm": each has a name and a when.
     private static bool AllNew(HabitTurn turn, List<(string Text, Wish Wish)> wishes, string text)
@@ -182,7 +216,7 @@ internal static partial class Several
     // "done with gym, skip reading tomorrow": each has a verb of its own, and is sure.
     private static bool EachItsOwn(HabitTurn turn, List<(string Text, Wish Wish)> wishes)
     {
-        if (!wishes.TrueForAll(each => each.Wish.Intent is Intent.Done or Intent.Count or Intent.Skip or Intent.Add or Intent.Change or Intent.Remove or Intent.Undo
+        if (!wishes.TrueForAll(each => each.Wish.Intent is Intent.Done or Intent.Count or Intent.Skip or Intent.Add or Intent.Change or Intent.Remove or Intent.Undo or Intent.Pause or Intent.Resume
                 && each.Wish is { Names.Count: > 0, IsTentative: false } && Acting.IsSure(turn, each.Wish)
                 && (each.Wish.Intent != Intent.Add || each.Wish.HasPlan || each.Wish.Date is not null))) return false;
         foreach (var (_, wish) in wishes) Acting.Do(turn, wish);

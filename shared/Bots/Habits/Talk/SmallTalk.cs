@@ -13,6 +13,8 @@ internal static class SmallTalk
     /// <summary>False: it is none of that.</summary>
     public static bool Try(HabitTurn turn, string text, Utterance said, Wish wish)
     {
+        // Lines of a list are no talk, whatever stands in one of them.
+        if (text.Contains('\n', StringComparison.Ordinal) && text.AsSpan().ContainsAny("✅✔☑❌✖")) return false;
         if (Tone(turn, PlainText.Of(text)) is { } tone)
         {
             Settings.Choose(turn, tone.ToString());
