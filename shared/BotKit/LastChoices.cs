@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using WhatsAppBots.BotKit.Commands;
 using WhatsAppBots.BotKit.Language;
+using WhatsAppBots.BotKit.Zones;
 using WhatsAppBots.Contracts.Incoming;
 using WhatsAppBots.Contracts.Outgoing;
 using WhatsAppBots.Conversations.Handling;
@@ -38,7 +39,7 @@ public static class LastChoices
         if (choices is not { Length: > 0 }) return null;
 
         // "Erase everything 🤔" is no answer to erase on; of other buttons a sign at the edge makes no difference.
-        return (Titled(choices, PlainText.Of(body)) ?? Answered(choices, body, conversation.Language, message.At)) is { } choice
+        return (Titled(choices, PlainText.Of(body)) ?? Answered(choices, body, conversation.Language, message.At) ?? Placed(choices, body, conversation.Now)) is { } choice
             && CommandIds.IsAskedBefore(choice.Id, message.At) && (!CommandIds.Erases(choice.Id) || YesAndNo.IsBare(body))
             ? new ChoiceContent(choice.Id, choice.Title) { Type = "interactive" }
             : null;
@@ -102,6 +103,12 @@ public static class LastChoices
             ? null
             : Array.Find(choices, choice => CommandIds.Read(choice.Id, at) is { Command: Command.DeleteData } given && given.Argument == argument);
     }
+
+    // "Tokyo", where time zones were offered and it was none of them.
+    private static ChoiceTitle? Placed(ChoiceTitle[] choices, string body, DateTimeOffset now) =>
+        Array.Exists(choices, choice => choice.Id.StartsWith(CommandIds.OfZone(""), StringComparison.Ordinal)) && ZoneFinder.Find(body.Trim(' ', '.', '!'), now) is [var only]
+            ? new ChoiceTitle(CommandIds.OfZone(only), ZoneFinder.PlaceOf(only))
+            : null;
 
     private static ChoiceTitle[]? Read(Conversation conversation) =>
         conversation.Parked.TryGetValue(Key, out var kept) ? JsonSerializer.Deserialize(kept.Data, ChoiceTitleJson.Default.ChoiceTitleArray) : null;

@@ -12,7 +12,7 @@ internal static class UnreadWords
     // In the name of what is new they tell that a time or a number was not understood.
     private static readonly Kind[] _loudInNames =
         [Kind.Half, Kind.Plus, Kind.AndHalf, Kind.AndQuarter, Kind.ADay, Kind.AtMost, Kind.Until, Kind.Within, Kind.Ago, Kind.Noon, Kind.Midnight, Kind.MonthEnd,
-            Kind.EachMonth, Kind.Monthly, Kind.Weekly, Kind.Workdays, Kind.Weekends, Kind.EveryOtherDay, Kind.Month, Kind.Unit, Kind.Daily, Kind.Next, Kind.NextAfter, Kind.EitherDay, Kind.Day];
+            Kind.EachMonth, Kind.Monthly, Kind.Weekly, Kind.Workdays, Kind.Weekends, Kind.EveryOtherDay, Kind.Month, Kind.Unit, Kind.Daily, Kind.Next, Kind.NextAfter, Kind.EitherDay, Kind.Day, Kind.Doubt, Kind.Between];
 
     private static readonly Intent[] _harmless = [Intent.Status, Intent.Next, Intent.List, Intent.Greet, Intent.Thank, Intent.Agree, Intent.Decline, Intent.Cancel];
     private static readonly Intent[] _negative = [Intent.Undo, Intent.Skip, Intent.Decline, Intent.Remind, Intent.Pause];

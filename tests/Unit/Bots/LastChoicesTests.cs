@@ -36,6 +36,21 @@ public sealed class LastChoicesTests
     [Fact]
     public void Title_OfAListsRow_IsItsRow() => Assert.Equal("chose tea", Said(_bots.Handle(After(In("shop"), Text("list")), Text("TEA"))));
 
+    [Theory]
+    [InlineData("Tokyo", "Asia/Tokyo")]
+    [InlineData("टोक्यो", "Asia/Tokyo")]
+    [InlineData("utc+3", null)]
+    [InlineData("my cat", null)]
+    public void Place_AfterTimeZonesWereOffered_IsTheZone(string typed, string? zone)
+    {
+        var answered = _bots.Handle(After(In("shop"), Text("time zone")), Text(typed));
+        Assert.Equal(zone, answered.Effects.OfType<SetTimeZone>().SingleOrDefault()?.TimeZone);
+    }
+
+    [Fact]
+    public void Place_WithoutSuchAnOffer_IsAText() =>
+        Assert.Empty(_bots.Handle(After(In("shop"), Text("offer")), Text("Tokyo")).Effects.OfType<SetTimeZone>());
+
     [Fact]
     public void Titles_OfTwoMessagesOfOneBreath_AreBothOffered()
     {

@@ -17,4 +17,16 @@ public sealed class AccuracyTests
         Assert.InRange((double)score.Intents / score.All, intents, 1);
         Assert.InRange((double)score.Quantities / score.All, quantities, 1);
     }
+
+    [Theory]
+    [InlineData(Accuracy.Corpus.ChatTuned, 0.89, 0.92, 0.02)]
+    [InlineData(Accuracy.Corpus.ChatMore, 0.84, 0.88, 0.03)]
+    [InlineData(Accuracy.Corpus.ChatHeldOut, 0.65, 0.73, 0.10)]
+    public async Task Rules_OfChats_StayAboveTheirFloorsAndUnderTheirHarm(string part, double whole, double fitting, double harm)
+    {
+        var score = await Score.OfAsync((text, context, _, _) => ValueTask.FromResult(new Understood(TextReader.Understand(text, context))), new Trial(null), part, Languages.All);
+        Assert.InRange((double)score.Whole / score.All, whole, 1);
+        Assert.InRange((double)(score.Whole + score.Fitting) / score.All, fitting, 1);
+        Assert.InRange((double)score.Harms / score.All, 0, harm);
+    }
 }

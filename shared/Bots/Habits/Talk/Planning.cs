@@ -11,6 +11,7 @@ internal static class Planning
 {
     private const int MostWordsOfPlan = 7;
     private const int FarDays = 330;
+    private const int MostWordsOfName = 7;
 
     // A sentence without a verb of adding is offered as a habit; one that may be a command too is asked about, if its habit exists.
     public static void Plan(HabitTurn turn, Wish wish)
@@ -116,7 +117,7 @@ internal static class Planning
 
         // "concluir um módulo do curso", where "curso" is a habit: it may be either.
         // "I want to try the sergeant" has no when: it may be no habit at all.
-        if (wish is { Name: { } half } && (wish.Unread.Count > 0 || wish.IsCrowded || wish is { IsWeakAdd: true, HasPlan: false, Date: null })) Offering.Add(turn, wish, Acting.Capital(half));
+        if (wish is { Name: { } half } && (wish.Unread.Count > 0 || wish.IsCrowded || wish is { IsWeakAdd: true, HasPlan: false, Date: null } || half.Split(' ').Length > MostWordsOfName)) Offering.Add(turn, wish, Acting.Capital(half));
         else Adding.Add(turn, wish);
     }
 
