@@ -39,16 +39,16 @@ public sealed class TestDatabase : IAsyncDisposable
                     NullLogger.Instance, CancellationToken.None);
                 _template = name;
             }
-
-            var database = new TestDatabase(server, $"test_{Environment.ProcessId}_{++_count}");
-            // A copy of the files costs half of what copying through the write-ahead log does, for a database as small as this one.
-            await ExecuteAsync(server, $"create database {database._name} template {_template} strategy file_copy");
-            return database;
         }
         finally
         {
             _once.Release();
         }
+
+        var database = new TestDatabase(server, $"test_{Environment.ProcessId}_{Interlocked.Increment(ref _count)}");
+        // A copy of the files costs half of what copying through the write-ahead log does, for a database as small as this one.
+        await ExecuteAsync(server, $"create database {database._name} template {_template} strategy file_copy");
+        return database;
     }
 
     /// <inheritdoc/>

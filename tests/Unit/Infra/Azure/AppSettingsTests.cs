@@ -45,9 +45,9 @@ public sealed partial class AppSettingsTests
         var apps = DeploymentTests.Apps();
         var settings = apps.SelectMany(app => Names(app.Value!["settings"]!)).Append("LOG_LEVEL").Distinct().Order().ToList();
         var secrets = apps.SelectMany(app => Names(app.Value!["secrets"]!)).Append("FUNCTION_KEY").Distinct().Order().ToList();
-        var environment = BicepTests.Sample();
+        var environment = MadeParameters.Sample();
         foreach (var name in settings.Concat(secrets)) environment[name] = $"given {name}";
-        var parameters = BicepTests.Parameters(environment);
+        var parameters = MadeParameters.Of(environment)[0];
         Assert.Equal(settings.Select(name => (name, $"given {name}")), Pairs("settings"));
         Assert.Equal(secrets.Select(name => (name, $"given {name}")), Pairs("secrets"));
 
