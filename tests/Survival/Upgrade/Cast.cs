@@ -21,14 +21,18 @@ internal static class Cast
     private static IEnumerable<Role> Talkers()
     {
         yield return new("echo", "Echoing", Echo, "15550100001", Says("one", "n=1 re:one"), Says("two"), "n=2 re:two");
-        yield return new("hub", "Choosing", Hub, "15550100002", Says("hi", "Choose a bot"), Presses("hub:echo"), "You are now with *Echo*", "Send me a text");
+        yield return new(
+            "hub", "Choosing", Hub, "15550100002", Says("hi", "Choose a bot"), Presses("hub:echo"),
+            "You are now with *Echo*", "Send me a text");
         yield return new(
             "echo", "Echoing", Hub, "15550100003",
-            Then(Says("hi", "Choose a bot"), Presses("hub:echo", "Send me a text"), Says("good morning", "n=1 re:morning")), Says("count on"), "n=2 re:on");
+            Then(Says("hi", "Choose a bot"), Presses("hub:echo", "Send me a text"), Says("good morning", "n=1 re:morning")),
+            Says("count on"), "n=2 re:on");
         foreach (var n in Enumerable.Range(4, 3))
         {
             yield return new(
-                "echo", "Echoing", Echo, $"155501000{n:00}", Says("a", "n=1 re:a"), Says("e"), "n=2 re:b", "n=3 re:c", "n=4 re:d", "n=5 re:e")
+                "echo", "Echoing", Echo, $"155501000{n:00}", Says("a", "n=1 re:a"), Says("e"),
+                "n=2 re:b", "n=3 re:c", "n=4 re:d", "n=5 re:e")
             {
                 Unsent = ["b", "c", "d"],
             };
@@ -46,7 +50,8 @@ internal static class Cast
         yield return Person(
             "ChoosingLadder", Then(Says("hi", "How shall I speak to you?"), Presses("habits:tone:Firm", AskedForMisses)),
             Presses("habits:ladder:Count"), "misses are only counted", AskedForHabit);
-        yield return Person("Asking", Says("add", AskedForHabit), Says("read every day by 9pm"), "✅ *Read*: every day", "How shall I speak to you?");
+        yield return Person(
+            "Asking", Says("add", AskedForHabit), Says("read every day by 9pm"), "✅ *Read*: every day", "How shall I speak to you?");
         yield return Person(
             "Tracking", Says($"walk every day from {soon} to {later}", "✅ *Walk*: every day"), Says("my habits"), "Your habits") with
         {
@@ -54,9 +59,10 @@ internal static class Cast
         };
         yield return Person("Tracking", added, Says("done with walk"), "✅ *Walk*, well done.");
         yield return Person(
-            "Tracking", Then(Says("track water 8 glasses a day", "✅ *Water*"), Says("drank 3 glasses", "3/8 glasses")), Says("drank 2 glasses"),
-            "*Water*: 5/8 glasses.");
-        yield return Person("Asking", Then(added, Says("quiet hours", "From when to when")), Says("11pm to 6am"), "Quiet hours: 11:00 PM to 6:00 AM");
+            "Tracking", Then(Says("track water 8 glasses a day", "✅ *Water*"), Says("drank 3 glasses", "3/8 glasses")),
+            Says("drank 2 glasses"), "*Water*: 5/8 glasses.");
+        yield return Person(
+            "Asking", Then(added, Says("quiet hours", "From when to when")), Says("11pm to 6am"), "Quiet hours: 11:00 PM to 6:00 AM");
         yield return Person("Paused", Then(added, Says("pause for 3 days", "⏸ Paused")), Says("I'm back"), "Welcome back", "Walk");
         yield return Person("Tracking", added, Says("hello"), "Your habits", "What shall we do?") with { Unsent = ["my habits"] };
 
@@ -80,7 +86,8 @@ internal static class Cast
         yield return Person("New", Says("hello", "Portraits of you"), Presses("portraits:begin"), "I need at least");
         yield return Person("PhotoTerms", Then(Says("hello", "Portraits of you"), Presses("portraits:ready", "Before your first photo")),
             Presses("portraits:agree"), "Send your photos now");
-        yield return Person("Collecting", Then(agreed, SendsPhotos(1), Sees("1 of 4 photos")), SendsPhotos(Photos - 1), "Light", "that is enough");
+        yield return Person(
+            "Collecting", Then(agreed, SendsPhotos(1), Sees("1 of 4 photos")), SendsPhotos(Photos - 1), "Light", "that is enough");
         yield return Person("PicturesLoaded", loaded, Presses("portraits:done"), "How many portraits");
         yield return Person("ChoosingTier", choosing, Presses("portraits:tier:lite"), "Corporate Headshots", "City Nights");
         yield return Person("ChoosingPack", styles, Presses($"portraits:pack:{Customer.Pack}"), "paid once");
@@ -88,8 +95,13 @@ internal static class Cast
         yield return Person("AwaitingPayment", ordered, Pays, "Paid, thank you", "is being made") with { GetsPictures = true };
         yield return Person("TuneReady", delivered, Presses("portraits:rate:1:5"), "I am glad", "What would you like to do next?");
         yield return Person(
-            "WritingFeedback", Then(delivered, Presses("portraits:rate:1:2", "What was not right")), Says("That is not my nose"), "Thank you, that helps");
-        yield return Person("Training", Then(ordered, HoldsTraining, Pays, Sees("is being made")), Says("hello"), "is being made") with { GetsPictures = true };
+            "WritingFeedback", Then(delivered, Presses("portraits:rate:1:2", "What was not right")),
+            Says("That is not my nose"), "Thank you, that helps");
+        yield return Person(
+            "Training", Then(ordered, HoldsTraining, Pays, Sees("is being made")), Says("hello"), "is being made") with
+        {
+            GetsPictures = true,
+        };
 
         Role Person(string state, Func<Stage, Customer, Task> prepare, Func<Stage, Customer, Task> goOn, params string[] answers) =>
             new("portraits", state, Portraits, $"155501010{++number:00}", prepare, goOn, answers);
@@ -118,7 +130,8 @@ internal static class Cast
     {
         var before = (await customer.ThumbsAsync()).Count;
         for (var n = 0; n < count; n++) await customer.PhotoAsync(stage.NextPhoto());
-        await Stage.UntilAsync(async () => (await customer.ThumbsAsync()).Count == before + count, $"{customer.Phone} has a thumb on each photo");
+        await Stage.UntilAsync(
+            async () => (await customer.ThumbsAsync()).Count == before + count, $"{customer.Phone} has a thumb on each photo");
     };
 
     private static Task Pays(Stage stage, Customer customer) => stage.PayAsync(customer);

@@ -49,9 +49,11 @@ internal sealed partial record Dump(string Sql, DateTimeOffset BeganAt, DateTime
 
         // Headings of pg_dump, and psql's own commands, are nothing to a database.
         sql = Commands().Replace(Headings().Replace(sql, ""), "");
-        string[] head = [Intro, Began + stage.BeganAt.ToString("O", CultureInfo.InvariantCulture), Ended + ended.ToString("O", CultureInfo.InvariantCulture)];
+        string[] head = [Intro, Began + Moment(stage.BeganAt), Ended + Moment(ended)];
         await File.WriteAllTextAsync(file, string.Join('\n', [.. head, sql.Trim()]) + "\n");
     }
+
+    private static string Moment(DateTimeOffset at) => at.ToString("O", CultureInfo.InvariantCulture);
 
     [GeneratedRegex(@"^--\n-- [^\n]*\n--\n\n?", RegexOptions.Multiline)]
     private static partial Regex Headings();

@@ -10,6 +10,8 @@ internal sealed class Play(Stage stage, ITestOutputHelper output)
     private const string Reminder = "🌱 It is time for";
     private const int Pictures = 12;
 
+    private static readonly string[] _ofPictures = ["Made by AI", "All of them in full size", "How do you like"];
+
     private static readonly TimeSpan _patience = TimeSpan.FromMinutes(2);
 
     private readonly IReadOnlyList<Role> _cast = Cast.Of(stage);
@@ -37,8 +39,9 @@ internal sealed class Play(Stage stage, ITestOutputHelper output)
             foreach (var text in role.Unsent) await stage.Customer(role).SayAsync(text);
         }
 
+        var count = unsent.Sum(role => role.Unsent.Count);
         await Stage.UntilAsync(
-            async () => await stage.CountAsync("chat.inbox") == 0 && await stage.CountAsync("chat.outbox") == unsent.Sum(role => role.Unsent.Count),
+            async () => await stage.CountAsync("chat.inbox") == 0 && await stage.CountAsync("chat.outbox") == count,
             "the outbox is full");
         await AssertStatesAsync();
     }
@@ -89,7 +92,8 @@ internal sealed class Play(Stage stage, ITestOutputHelper output)
             Assert.Equal(1, await stage.Customer(role).TimesAsync("How do you like"));
         }
 
-        output.WriteLine($"{_cast.Count} people in {_cast.Select(role => (role.Bot, role.State)).Distinct().Count()} states were answered.");
+        var states = _cast.Select(role => (role.Bot, role.State)).Distinct().Count();
+        output.WriteLine($"{_cast.Count} people in {states} states were answered.");
     }
 
     /// <summary>The reminder that fell due came, once.</summary>
@@ -98,7 +102,8 @@ internal sealed class Play(Stage stage, ITestOutputHelper output)
         foreach (var role in _cast.Where(role => role.Reminder is not null))
         {
             await stage.Customer(role).SeesAsync(Reminder);
-            var reminders = (await stage.Customer(role).ReceivedAsync()).Select(Customer.Text).Where(text => text.StartsWith(Reminder, StringComparison.Ordinal));
+            var texts = (await stage.Customer(role).ReceivedAsync()).Select(Customer.Text);
+            var reminders = texts.Where(text => text.StartsWith(Reminder, StringComparison.Ordinal));
             Assert.Contains(role.Reminder!, Assert.Single(reminders), StringComparison.Ordinal);
         }
     }
@@ -142,8 +147,7 @@ internal sealed class Play(Stage stage, ITestOutputHelper output)
     {
         var all = (await stage.Customer(role).ReceivedAsync()).Skip(_seen.GetValueOrDefault(role)).Select(Customer.Text);
         var texts = all.Where(text => !text.StartsWith(Reminder, StringComparison.Ordinal));
-        string[] ofPictures = ["Made by AI", "All of them in full size", "How do you like"];
-        return [.. role.GetsPictures ? texts.Where(text => !ofPictures.Any(part => text.StartsWith(part, StringComparison.Ordinal))) : texts];
+        return [.. texts.Where(text => !role.GetsPictures || !_ofPictures.Any(part => text.StartsWith(part, StringComparison.Ordinal)))];
     }
 
     private async Task<bool> IsThroughAsync()

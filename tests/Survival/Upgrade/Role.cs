@@ -14,7 +14,7 @@ internal sealed record Role(
     string Bot, string State, string Number, string Phone, Func<Stage, Customer, Task> Prepare, Func<Stage, Customer, Task> GoOn,
     params string[] Answers)
 {
-    /// <summary>Texts whose answers wait in the outbox when the release changes: the channel refuses this person's messages until then.</summary>
+    /// <summary>Texts whose answers wait in the outbox when the release changes, since the channel refuses them until then.</summary>
     public IReadOnlyList<string> Unsent { get; init; } = [];
 
     /// <summary>Pictures that come by themselves besides, with what goes with them.</summary>

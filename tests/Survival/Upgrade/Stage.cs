@@ -30,7 +30,8 @@ internal sealed class Stage : IAsyncDisposable
     private readonly bool _isRestored;
     private int _photos;
 
-    private Stage(string server, string name, FrontDoor door, SimulatorOptions options, JumpingTime clock, DateTimeOffset beganAt, bool isRestored)
+    private Stage(
+        string server, string name, FrontDoor door, SimulatorOptions options, JumpingTime clock, DateTimeOffset beganAt, bool isRestored)
     {
         (_server, Name, _door, _options, Clock, BeganAt, _isRestored) = (server, name, door, options, clock, beganAt, isRestored);
         Database = new NpgsqlConnectionStringBuilder(server) { Database = name }.ConnectionString;
@@ -69,7 +70,8 @@ internal sealed class Stage : IAsyncDisposable
         var options = new SimulatorOptions
         {
             Url = $"http://127.0.0.1:{HostProcess.FreePort().ToString(CultureInfo.InvariantCulture)}",
-            WebhookUrl = door.Url + "/webhook/whatsapp", AppSecret = AppSecret, TrainingTime = TimeSpan.FromSeconds(1), PromptTime = TimeSpan.FromSeconds(1),
+            WebhookUrl = door.Url + "/webhook/whatsapp", AppSecret = AppSecret,
+            TrainingTime = TimeSpan.FromSeconds(1), PromptTime = TimeSpan.FromSeconds(1),
         };
         foreach (var (number, bot) in Numbers) options.Numbers.Add(SimulatedNumber.OfMeta(number, bot));
         var machine = TimeProvider.System.GetUtcNow();
@@ -89,9 +91,11 @@ internal sealed class Stage : IAsyncDisposable
         var host = await HostProcess.StartAsync(program, new Dictionary<string, string>
         {
             ["DATABASE_URL"] = Database, ["WHATSAPP_API_URL"] = $"{url}/graph/v23.0", ["WHATSAPP_API_KEY"] = _options.AccessToken,
-            ["WHATSAPP_APP_SECRET"] = AppSecret, ["WHATSAPP_NUMBERS"] = string.Join(',', Numbers.Select(pair => $"{pair.Number}={pair.Bot}")),
+            ["WHATSAPP_APP_SECRET"] = AppSecret,
+            ["WHATSAPP_NUMBERS"] = string.Join(',', Numbers.Select(pair => $"{pair.Number}={pair.Bot}")),
             ["ASTRIA_API_URL"] = $"{url}/astria", ["ASTRIA_API_KEY"] = _options.AstriaKey, ["STRIPE_API_URL"] = $"{url}/stripe",
-            ["STRIPE_API_KEY"] = _options.StripeKey, ["STRIPE_WEBHOOK_SECRET"] = _options.StripeWebhookSecret, ["PAYMENT_PROVIDERS"] = "*=stripe",
+            ["STRIPE_API_KEY"] = _options.StripeKey, ["STRIPE_WEBHOOK_SECRET"] = _options.StripeWebhookSecret,
+            ["PAYMENT_PROVIDERS"] = "*=stripe",
             ["PORTRAITS_MIN_PHOTOS"] = Cast.Photos.ToString(CultureInfo.InvariantCulture), ["MEDIA_STORE"] = MediaFolder,
             ["PUBLIC_URL"] = _door.Url, ["WHATSAPP_RATE_PER_NUMBER"] = "off", ["WHATSAPP_RATE_PER_PAIR"] = "off", ["LOG_LEVEL"] = "Warning",
             ["ENVIRONMENT"] = "development", ["SIMULATOR_URL"] = "http://127.0.0.1:0",
@@ -152,7 +156,7 @@ internal sealed class Stage : IAsyncDisposable
         response.EnsureSuccessStatusCode();
     }
 
-    /// <summary>Jobs whose next look is a minute ahead have it now; not those that are looked at: their claim is three minutes ahead.</summary>
+    /// <summary>Jobs that wait for their next look have it now; not those that are looked at: their claim is longer ahead.</summary>
     public Task LookNowAsync() =>
         ExecuteAsync("update images.jobs set next_look_at = now() where next_look_at between now() and now() + interval '2 minutes'");
 
@@ -197,7 +201,8 @@ internal sealed class Stage : IAsyncDisposable
         await AskAsync(HttpMethod.Post, new JsonObject { ["seconds"] = (int)by.TotalSeconds });
         var view = new JsonObject();
         await UntilAsync(
-            async () => (view = await AskAsync(HttpMethod.Get, null))["move"]?["state"]?.ToString() is not (null or "moving"), "the clock has moved");
+            async () => (view = await AskAsync(HttpMethod.Get, null))["move"]?["state"]?.ToString() is not (null or "moving"),
+            "the clock has moved");
         Assert.Equal("there", view["move"]!["state"]!.ToString());
         Clock.Offset = TimeSpan.FromSeconds((double)view["aheadSeconds"]!);
 
@@ -233,7 +238,8 @@ internal sealed class Stage : IAsyncDisposable
                 ["tune"] = new JsonObject
                 {
                     ["title"] = known.GetValueOrDefault(id + 1) ?? $"other-{id}", ["name"] = "woman",
-                    ["image_urls"] = new JsonArray([.. Enumerable.Range(0, Cast.Photos).Select(n => (JsonNode)$"https://photos.example/{n}.png")]),
+                    ["image_urls"] = new JsonArray(
+                        [.. Enumerable.Range(0, Cast.Photos).Select(n => (JsonNode)$"https://photos.example/{n}.png")]),
                 },
             });
             using var response = await _http.SendAsync(request);
@@ -259,7 +265,8 @@ internal sealed class Stage : IAsyncDisposable
     public async Task<long> CountAsync(string from) => (await QueryAsync<long>($"select count(*) from {from}"))[0];
 
     /// <summary>What hosts said, for the message of a failure.</summary>
-    public string Logs() => string.Join('\n', _hosts.SelectMany((host, n) => host.Log.TakeLast(30).Select(line => $"host {n + 1}: {line}")));
+    public string Logs() => string.Join(
+        '\n', _hosts.SelectMany((host, n) => host.Log.TakeLast(30).Select(line => $"host {n + 1}: {line}")));
 
     /// <summary>Waits until something is so.</summary>
     public static async Task UntilAsync(Func<Task<bool>> isSo, string what, int seconds = 120)
@@ -291,8 +298,8 @@ internal sealed class Stage : IAsyncDisposable
         await connection.ExecuteAsync(sql);
     }
 
-    // Product time is the database's clock. These functions are found before PostgreSQL's own, so that a database that was stored long ago goes
-    // on where it was: its dates, partitions and windows stay as the older release wrote them.
+    // Product time is the database's clock. These functions are found before PostgreSQL's own, so that a database that was stored long ago
+    // goes on where it was: its dates, partitions and windows stay as the older release wrote them.
     private async Task SetDatabaseClockAsync(TimeSpan offset)
     {
         var by = string.Create(CultureInfo.InvariantCulture, $"interval '{offset.TotalSeconds:0.000} seconds'");
@@ -300,7 +307,8 @@ internal sealed class Stage : IAsyncDisposable
             $"""
             create schema moved;
             create function moved.now() returns timestamptz stable language sql as $$select pg_catalog.now() + {by}$$;
-            create function moved.clock_timestamp() returns timestamptz volatile language sql as $$select pg_catalog.clock_timestamp() + {by}$$;
+            create function moved.clock_timestamp() returns timestamptz volatile language sql as
+              $$select pg_catalog.clock_timestamp() + {by}$$;
             alter database {Name} set search_path = public, moved, pg_catalog;
             """);
         NpgsqlConnection.ClearAllPools();

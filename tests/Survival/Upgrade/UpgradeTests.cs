@@ -11,8 +11,8 @@ using Xunit.Abstractions;
 namespace WhatsAppBots.Survival.Tests.Upgrade;
 
 /// <summary>
-/// A database of the release before, with people in every state, timers due, messages unsent and an order in training, goes on with this one.
-/// <c>dotnet test</c> takes the database from a file; <c>.ci/upgrade</c> names the older build, which then runs beside this one.
+/// A database of the release before, with people in every state, timers due, messages unsent and an order in training, goes on with this
+/// one. <c>dotnet test</c> takes the database from a file; <c>.ci/upgrade</c> names the older build, which then runs beside this one.
 /// </summary>
 public sealed class UpgradeTests(ITestOutputHelper output)
 {
@@ -109,7 +109,8 @@ public sealed class UpgradeTests(ITestOutputHelper output)
         var store = provider.GetRequiredService<IMediaStore>();
         var seed = 0;
         foreach (var key in await stage.QueryAsync<string>(
-            "select store_key from images.photos where store_key is not null union select cover_key from images.packs where cover_key is not null"))
+            "select store_key from images.photos where store_key is not null union "
+            + "select cover_key from images.packs where cover_key is not null"))
         {
             await store.WriteAsync(key, new MemoryStream(SamplePhotos.Png(++seed)), "image/png", CancellationToken.None);
         }
