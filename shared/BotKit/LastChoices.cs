@@ -39,7 +39,8 @@ public static class LastChoices
         if (choices is not { Length: > 0 }) return null;
 
         // "Erase everything 🤔" is no answer to erase on; of other buttons a sign at the edge makes no difference.
-        return (Titled(choices, PlainText.Of(body)) ?? Answered(choices, body, conversation.Language, message.At) ?? Placed(choices, body, conversation.Now)) is { } choice
+        return (Titled(choices, PlainText.Of(body)) ?? Answered(choices, body, conversation.Language, message.At) ?? Placed(choices,
+            body, conversation.Now)) is { } choice
             && CommandIds.IsAskedBefore(choice.Id, message.At) && (!CommandIds.Erases(choice.Id) || YesAndNo.IsBare(body))
             ? new ChoiceContent(choice.Id, choice.Title) { Type = "interactive" }
             : null;
@@ -106,7 +107,8 @@ public static class LastChoices
 
     // "Tokyo", where time zones were offered and it was none of them.
     private static ChoiceTitle? Placed(ChoiceTitle[] choices, string body, DateTimeOffset now) =>
-        Array.Exists(choices, choice => choice.Id.StartsWith(CommandIds.OfZone(""), StringComparison.Ordinal)) && ZoneFinder.Find(body.Trim(' ', '.', '!'), now) is [var only]
+        Array.Exists(choices, choice => choice.Id.StartsWith(CommandIds.OfZone(""), StringComparison.Ordinal))
+            && ZoneFinder.Find(body.Trim(' ', '.', '!'), now) is [var only]
             ? new ChoiceTitle(CommandIds.OfZone(only), ZoneFinder.PlaceOf(only))
             : null;
 

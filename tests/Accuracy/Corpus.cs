@@ -20,7 +20,8 @@ internal static class Corpus
     /// <summary>As people write in chats, by kind: those that are never tuned on.</summary>
     public const string ChatHeldOut = "chat.held-out";
 
-    /// <summary>Further texts of chats that rules may be written against; drawn by people who saw neither the rules nor the other parts.</summary>
+    /// <summary>Further texts of chats that rules may be written against; drawn by people who saw neither the rules nor the other
+    /// parts.</summary>
     public const string ChatMore = "chat.more";
 
     /// <summary>All parts.</summary>

@@ -42,7 +42,8 @@ internal static class OutcomeJudge
         if (said.Asking == Asking.MustBe || outcome.Acts.Any(act => said.Harm.Contains(act.Intent) && !Expected(said).Any(each => Fits(said, each.Act, each.Names, act)))) return Result.Harm;
         var expected = Expected(said).ToList();
         // Moved to a time that is over, a habit is let off today: that is part of the change.
-        var left = outcome.Acts.Where(act => act.Intent != Intent.Skip || !outcome.Acts.Any(other => other.Intent == Intent.Change && other.Habit?.Id == act.Habit?.Id)).ToList();
+        var left = outcome.Acts.Where(act => act.Intent != Intent.Skip
+            || !outcome.Acts.Any(other => other.Intent == Intent.Change && other.Habit?.Id == act.Habit?.Id)).ToList();
         var missing = 0;
         var flawed = false;
         foreach (var (act, names) in expected)
@@ -141,7 +142,7 @@ internal static class OutcomeJudge
         var dates = expected.Moments.Select(readings => readings[0]).Where(moment => moment.Date is not null).ToList();
         var from = dates.Find(moment => moment.Role == MomentRole.From)?.Date ?? dates.Find(moment => moment.Role == MomentRole.At)?.Date ?? today;
         var by = dates.Find(moment => moment.Role == MomentRole.By)?.Date;
-        if (by is null && expected.Lengths.Count > 0) by = from + expected.Lengths[0].Period;
+        if (by is null && expected.Lengths.Count > 0) by = (from.AtMidnight() + expected.Lengths[0].Period).Date;
         if (pause.From != from) return false;
 
         // A day alone is off until the next; the last day may be off or the day of return.
@@ -187,7 +188,9 @@ internal static class OutcomeJudge
 
     private static bool IsEvery(ExpectedAct expected, Habit habit, int hours)
     {
-        if (habit.Times is not { Count: > 1 } times || times.Zip(times.Skip(1)).Any(pair => Period.Between(pair.First, pair.Second, PeriodUnits.Minutes).Minutes != hours * 60)) return false;
+        if (habit.Times is not { Count: > 1 } times
+            || times.Zip(times.Skip(1)).Any(pair =>
+            Period.Between(pair.First, pair.Second, PeriodUnits.Minutes).Minutes != hours * 60)) return false;
         var said = expected.Moments.Select(readings => readings[0]).Where(moment => moment.Time is not null).ToList();
         return said.All(moment => moment.Role == MomentRole.By ? times[^1] <= moment.Time : times[0] == moment.Time);
     }

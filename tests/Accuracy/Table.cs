@@ -114,7 +114,8 @@ internal static class Table
     {
         var said = files.SelectMany(file => File.ReadLines(file).Select(line => Corpus.Parse(Path.GetFileName(file)[..2], line))).ToList();
         await PrintMissesAsync(understand, trial, Corpus.ChatTuned, said);
-        foreach (var group in said.GroupBy(each => each.Context.Language).Concat(said.GroupBy(each => each.Kind ?? "")).Append(said.GroupBy(_ => "all").First()))
+        foreach (var group in said.GroupBy(each =>
+            each.Context.Language).Concat(said.GroupBy(each => each.Kind ?? "")).Append(said.GroupBy(_ => "all").First()))
             Console.WriteLine($"{group.Key,-14} {(await Score.OfAsync(understand, trial, group.Select(each => (Corpus.ChatTuned, each)))).Show()}");
     }
 

@@ -116,7 +116,8 @@ internal sealed class Trial(IAi? ai)
 
     private static Intent[] IntentsOf(string verb, HabitData data) => verb switch
     {
-        "accept" => data.Offer?.Wishes is { Count: > 0 } offered && offered.Any(wish => wish.Instead > 0) ? offered.Count > 1 ? [Intent.Add, Intent.Remind, Intent.Change] : [Intent.Change] : [Intent.Add, Intent.Remind],
+        "accept" => data.Offer?.Wishes is { Count: > 0 } offered && offered.Any(wish => wish.Instead > 0) ? offered.Count > 1
+            ? [Intent.Add, Intent.Remind, Intent.Change] : [Intent.Change] : [Intent.Add, Intent.Remind],
         "remove" or "removeall" => [Intent.Remove],
         "freeze" or "skip" => [Intent.Skip],
         "cancel" => [Intent.Skip, Intent.Remove],

@@ -53,9 +53,12 @@ public static class TalkWords
         Ask(TalkTopic.Privacy, "זה, המידע, ההודעות, מה שאני, השיחה, הצאט, כאן, פה", "פרטי, פרטית, פרטיות, בטוח, בטוחה, סודי, מאובטח, מאובטחת, חסוי, חסויה, מוצפן, מוצפנות, אנונימי"),
         Ask(TalkTopic.Privacy, "שומר, שומרים, שומרת, מוכר, מוכרים, משתפ*, משתף, עושים עם, איפה", "המידע שלי, הנתונים שלי, ההודעות שלי, מה שאני כותב, מה שאני כותבת, הפרטים שלי"),
         Ask(TalkTopic.Price, "is there, are there, any", "charge, charges, monthly charges, fees, fee, cost"),
-        Ask(TalkTopic.Privacy, "can my, can a, can the, can someone, can they, could my, will my", "read what, see what, read my, see my, read this, see this, read it, see it, find out"),
-        Ask(TalkTopic.Privacy, "alguien mas, hay alguien, puede mi, pueden mis", "que lea, que vea, leer lo, ver lo, leer mis, ver mis, mis mensajes"),
-        Ask(TalkTopic.Privacy, "alguem mais, minha esposa, meu marido, minha mae, meu chefe", "le o que, ve o que, consegue ler, consegue ver, minhas mensagens, pode ler, pode ver"),
+        Ask(TalkTopic.Privacy, "can my, can a, can the, can someone, can they, could my, will my",
+            "read what, see what, read my, see my, read this, see this, read it, see it, find out"),
+        Ask(TalkTopic.Privacy, "alguien mas, hay alguien, puede mi, pueden mis",
+            "que lea, que vea, leer lo, ver lo, leer mis, ver mis, mis mensajes"),
+        Ask(TalkTopic.Privacy, "alguem mais, minha esposa, meu marido, minha mae, meu chefe",
+            "le o que, ve o que, consegue ler, consegue ver, minhas mensagens, pode ler, pode ver"),
         Ask(TalkTopic.Privacy, "डेटा, मैसेज, जानकारी, data, message, msg", "बेच, बेचो, लीक, bech, bechoge, bechte, leak"),
         Ask(TalkTopic.Price, "is, are, do, does, how, what, whats, will, any, gonna, which", "free, cost, costs, price, pricing, to pay, i pay, charge, charging, fee, fees, subscription, paid, hidden costs, cost me, much money, pay for this, pay anything"),
         Ask(TalkTopic.Price, "es, esto, cuanto, me van, van a, hay que, tengo que, se, que precio, cual, cobran, cobras, cobra, me, tiene, sale, debo, todo", "gratis, gratuito, gratuita, cuesta, cuestas, cobran, cobras, cobra, precio, que pagar, se paga, costo, tiene costo, vale esto, suscripcion, sale esto, de pago, pagar algo, pagar por"),
@@ -81,8 +84,39 @@ public static class TalkWords
         Chat(TalkTopic.Feelings, "עצוב, עצובה, בדיכאון, מדוכא, מדוכאת, מרגיש רע, מרגישה רע, מרגיש נורא, מרגישה נורא, מרגיש זוועה, מרגישה זוועה, מרגיש חרא, מרגישה חרא, אין לי כוח, אין לי כח, אין כוח, מותש, מותשת, גמור, גמורה, עייף, עייפה, לחוץ, לחוצה, בלחץ, יום קשה, יום רע, יום נורא, יום זוועה, יום גרוע, נמאס לי, על הפנים, בבאסה, מבואס, מבואסת, אין לי מצב רוח, בודד, בודדה, שבור, שבורה"),
         Chat(TalkTopic.Goodbye, "bye, byee, byeee, bye bye, goodbye, good bye, see you, see ya, see u, cya, talk later, talk to you later, ttyl, gtg, gotta go, got to go, catch you later, take care, peace out, adios, chao, chau, hasta luego, hasta manana, hasta pronto, nos vemos, hablamos luego, hablamos manana, me voy a dormir, cuidate, tchau, tchauzinho, ate logo, ate mais, ate amanha, ate breve, falou, flw, vlw flw, abracos, bjs, अलविदा, बाय, फिर मिलेंगे, फिर मिलते, बाद में बात, चलता हूं, चलती हूं, चलो बाय, alvida, phir milenge, phir milte, fir milenge, fir milte, baad mein baat, chalo bye, chalta hu, chalta hoon, ביי, ביייי, להתראות, נתראה, נדבר, יאללה ביי, נשתמע"),
         Chat(TalkTopic.Laughter, "lol*, lmao*, rofl, haha*, hahaha*, hehe*, ahaha*, jaja*, jeje*, jiji*, kkk*, rsrs*, kakaka*, हाहा*, हा हा, हेहे*, हीही*, हहह*, חחח*, חח, ההה*, 😂*, 🤣*, so funny, youre funny, ur funny, you are funny, u so funny, funny, que risa, que gracioso, gracios*, me parto, engracad*, morri, to rindo, मज़ेदार, मजेदार, mazedaar, mazak, hasi aa, קורע, מצחיק, מצחיקה"),
-        Chat(TalkTopic.Laughter, "how are you, hows life, how is life, how was your day, have you eaten, did you eat, whats cooking, lets go sergeant, lets gooo, que tal estas, como andas, como te va, ya comiste, que cuentas, vamos con todo, a darle, como vc ta, como voce esta, ja almocou, bora pra cima, vamo que vamo, pra cima, क्या चल रहा, खाना खाया, और बताओ, और सुनाओ, kya chal raha, kya chal rha, khana khaya, aur batao, aur sunao, מה נשמע, מה קורה, אכלת, מה שלומך, מה איתך, vc e demais, voce e demais, obrigadao"),
-        Chat(TalkTopic.Feelings, "so proud, proud of myself, feeling proud, feeling great, feeling good, orgulloso de mi, orgullosa de mi, orgulhoso de mim, orgulhosa de mim, molid*, hecho polvo, hecha polvo, vaya semanita, semana pesada, dia pesado, quebrad*, um caco, moid*, थक गया, थक गई, मन नहीं, किसी चीज का मन, יום מבאס, איזה יום, יום ארוך, סחוט, סחוטה, הרוס, הרוסה"),
+        Ask(TalkTopic.QuietHours,
+            "do you, does it, will you, which hours, what hours, between which, is there a, mandas, costumas, vc manda, voce manda, "
+            + "बजाओगे, करोगे, באיזה שעות, באילו שעות",
+            "at 3am, at night, during the night, at midnight, do-not-disturb, do not disturb, not buzz, not write, not ping, "
+            + "not message, de madrugada, por la noche, durante a noite, de noite, रात को, raat ko, לא שולח, לא תשלח, לא כותב"),
+        Ask(TalkTopic.NextReminder,
+            "how long till, how long until, when will, when are you, מתי, kab, कब, agla, que horas, que hora, cuando",
+            "bug me, ping me, buzz me, nag me, nudge me, ping, encher o saco, me cobrar, me molestas, me jodes, מציק, מציקה, תציק"),
+        Ask(TalkTopic.Privacy, "where, donde, onde, how long, facebook, meta, whatsapp, my boss, mi jefe, meu chefe, הבוס, mere pati, "
+            + "meri patni, मेरे पति",
+            "get stored, stored, is stored, guardadas, guardados, guardan, guardam, historico, use my, show me ads, can see, read this, "
+            + "ver esto, padh sakte, पढ़ सकते, לראות, לקרוא"),
+        Ask(TalkTopic.Price, "is there, any, me van a, van a, quanto que, quanto, aceita, it, זה, यह, से भी, लेते",
+            "discount, student discount, cobrar, tarjeta, sai por mes, por mes, pix, cartao, יורד לי, מהאשראי, באשראי, शुल्क, पैसे लेते"),
+        Ask(TalkTopic.Missed, "if i, si un dia, y si, e se eu, e se, अगर, में, אם, הלך לי, streak, रोज़ नहीं",
+            "fail a day, fallo, fallo un dia, furar, furar um dia, टूट जाती, टूट जाएगी, toot jayegi, toot jaati, הרצף"),
+        Chat(TalkTopic.Laughter, "tell me a joke, tell us a joke, a joke, cuentame un chiste, un chiste, conta uma piada, uma piada, "
+            + "चुटकुला, joke sunao, ek joke, בדיחה, ספר בדיחה, sweet dreams, gd nyt, good nyt, बोर हो रह, bor ho rah, im bored, "
+            + "me aburro, to entediad*, משעמם לי, my cat, meu gato, mi gato, החתול שלי, did you watch, viste el partido, viu o jogo, "
+            + "ראית את המשחק, promotion mil, got promoted, i got the job, התקבלתי"),
+        Chat(TalkTopic.Feelings, "knackered, shattered, slog of a day, over the moon, so nervous, nervous about, butterflies, lonely, "
+            + "i dey vex, so angry, im angry, homesick, que nervios, estres, felicidad, feliz, no quepo en mi, nervos, saudades, "
+            + "que saudade, nervosa com, nervoso com, घबरा, ghabra, mann bhaari, मन भारी, breakup, לא ישנתי, סמרטוט, מתרגש, מתרגשת, "
+            + "לחוץ מ, רציתי לפרוק, נמאס לי מכולם, שמח, שמחה"),
+        Chat(TalkTopic.Laughter, "how are you, hows life, how is life, how was your day, have you eaten, did you eat, whats cooking, "
+            + "lets go sergeant, lets gooo, que tal estas, como andas, como te va, ya comiste, que cuentas, vamos con todo, a darle, "
+            + "como vc ta, como voce esta, ja almocou, bora pra cima, vamo que vamo, pra cima, क्या चल रहा, खाना खाया, और बताओ, "
+            + "और सुनाओ, kya chal raha, kya chal rha, khana khaya, aur batao, aur sunao, מה נשמע, מה קורה, אכלת, מה שלומך, מה איתך, "
+            + "vc e demais, voce e demais, obrigadao"),
+        Chat(TalkTopic.Feelings, "so proud, proud of myself, feeling proud, feeling great, feeling good, orgulloso de mi, "
+            + "orgullosa de mi, orgulhoso de mim, orgulhosa de mim, molid*, hecho polvo, hecha polvo, vaya semanita, semana pesada, "
+            + "dia pesado, quebrad*, um caco, moid*, थक गया, थक गई, मन नहीं, किसी चीज का मन, יום מבאס, איזה יום, יום ארוך, סחוט, סחוטה, "
+            + "הרוס, הרוסה"),
         Chat(TalkTopic.Laughter, "good bot, nice bot, love you, love this, youre great, youre awesome, youre the best, you are the best, you rock, ur the best, well done bot, eres genial, eres lo maximo, eres la mejor, eres el mejor, te quiero, me encantas, que crack, voce e demais, vc e demais, voce e o melhor, vc e top, te amo, adorei, तुम बहुत अच्छे, आप बहुत अच्छे, बढ़िया हो, tum bahut ache, tum mast, aap bahut ache, mast ho, gajab ho, אתה אלוף, את אלופה, אתה תותח, את תותחית, אתה מלך, את מלכה, אוהב אותך, אוהבת אותך, אתה מעולה"),
         Chat(TalkTopic.Gentler, "be nicer, be kinder, be gentler, be nice to me, too harsh, so mean, too mean, dont yell, stop yelling, mas amable, muy duro, muy dura, no me grites, mais gentil, muito duro, pega leve, nao grita, प्यार से, नरमी से, सख्त, pyaar se, gussa mat, itna gussa, chilla mat, יותר נחמד, תהיה נחמד, תהיי נחמדה, קשוח מדי, אל תצעק"),
         Chat(TalkTopic.Chart, "show me the chart, show the chart, show my chart, the chart, my chart, muestrame la grafica, la grafica, ver grafica, mostra o grafico, o grafico, ver grafico, चार्ट दिखाओ, चार्ट, chart dikhao, תראה לי את הגרף, הגרף, תראי לי את הגרף"),
@@ -120,15 +154,21 @@ public static class TalkWords
 
     private static readonly string[][][] _bot =
     [
-        Groups("are you, r you, are u, r u, is this, is it, is there, are there, you a, u a, am i talking to, am i chatting with, am i speaking to, talking to a, who am i talking",
+        Groups("is someone, somebody typing, someone typing, are you, r you, are u, r u, is this, is it, is there, are there, you a, "
+            + "u a, am i talking to, am i chatting with, am i speaking to, talking to a, who am i talking",
             "bot, robot, human, a person, real person, real, machine, ai, an ai, a computer, chatbot, chatgpt, automated, a program, who am i talking, real people, real human, someone there, anybody there, anyone there, a human"),
-        Groups("eres, sos, es usted, estoy hablando, hablo con, esto es, hay alguien, hay una, hay un, hay gente, usted es, quien me",
-            "bot, robot, humano, humana, una persona, persona real, real, ia, maquina, una ia, hay alguien, hay gente, automatico, persona o, quien me responde, quien me contesta, inteligencia artificial"),
+        Groups("quien contesta, quien me contesta, un tipo o, eres, sos, es usted, estoy hablando, hablo con, esto es, hay alguien, "
+            + "hay una, hay un, hay gente, usted es, quien me",
+            "bot, robot, un programa, programa, humano, humana, una persona, persona real, real, ia, maquina, una ia, hay alguien, "
+                + "hay gente, automatico, persona o, quien me responde, quien me contesta, inteligencia artificial"),
         Groups("voce e, vc e, tu e, quem ta, quem esta, e com quem, to conversando com, converso com, tu es, e um, e uma, isso e, to falando com, tou falando com, estou falando com, falo com, tem alguem, e voce",
             "bot, robo, humano, humana, uma pessoa, pessoa de verdade, real, ia, maquina, uma ia, gente de verdade, tem alguem ai, automatico, inteligencia artificial, ser humano, quem ta falando, quem esta falando"),
         Groups("तुम, आप, यह, ये, तू, क्या, मैं", "बॉट, बोट, रोबोट, मशीन, इंसान, इन्सान, असली, एआई, ए आई, कंप्यूटर"),
-        Groups("tum, aap, tu, ye, yeh, kya, main", "bot, robot, machine, insaan, insan, asli, ai, human, computer, koi hai, aadmi"),
-        Groups("מדבר איתי, מדברת איתי, עונה לי, אתה, את, זה, אני מדבר עם, אני מדברת עם, יש פה, יש כאן, מדבר עם, מדברת עם", "בוט, רובוט, מכונה, מחשב, בן אדם, אדם אמיתי, אנושי, אנושית, אמיתי, אמיתית, בינה מלאכותית, מישהו אמיתי, אדם"),
+        Groups("tumhe koi, koi, tum, aap, tu, ye, yeh, kya, main",
+            "bot, robot, chala raha, automatic, machine, insaan, insan, asli, ai, human, computer, koi hai, aadmi"),
+        Groups("מי עומד מאחורי, יש שם מישהו, מדבר איתי, מדברת איתי, עונה לי, אתה, את, זה, אני מדבר עם, אני מדברת עם, יש פה, יש כאן, "
+            + "מדבר עם, מדברת עם", "בוט, רובוט, מכונה, מחשב, יש שם מישהו, המספר הזה, בן אדם, אדם אמיתי, אנושי, אנושית, אמיתי, אמיתית, "
+            + "בינה מלאכותית, מישהו אמיתי, אדם"),
     ];
 
     // Most texts name neither a machine nor a person.

@@ -24,7 +24,8 @@ public static partial class ZoneStatements
     public static string? PlaceIn(string text)
     {
         if (text.Length > LongestText) return null;
-        var plain = text.Trim(' ', '.', '!', '?', '¡', '¿', '।').ToLowerInvariant().Replace('’', '\'').Replace('־', '-');
+        var plain = string.Concat(text.Where(letter => !char.IsSurrogate(letter) && !char.IsSymbol(letter) | letter == '+')).Trim(' ',
+            '.', '!', '?', '¡', '¿', '।', '\uFE0F').ToLowerInvariant().Replace('’', '\'').Replace('־', '-');
         if (!plain.AsSpan().ContainsAny(_clues)) return Among(plain, text);
         if (Offset().Match(plain) is { Success: true } offset) return offset.Value;
         foreach (var said in (Regex[])[Own(), English(), Spanish(), Portuguese(), Hindi(), Hebrew()])
@@ -37,6 +38,9 @@ public static partial class ZoneStatements
                 if (place.StartsWith(article, StringComparison.Ordinal) && ZoneFinder.Find(place, _anyDay).Count == 0) place = place[article.Length..];
             }
 
+            // "Luanda, Angola": the city tells more.
+            if (place.Contains(',', StringComparison.Ordinal) && ZoneFinder.Find(place, _anyDay).Count == 0) place =
+                place.Split(',')[0].Trim();
             if (place.Split(' ').Length <= MostWords && ZoneFinder.Find(place, _anyDay).Count > 0) return place;
         }
 
@@ -96,6 +100,7 @@ public static partial class ZoneStatements
     private static readonly HashSet<string> _plainly =
     [
         .. ("moved relocated landed timezone zone tz clock dey mudé mude mudamos aterricé aterrice horario huso reloj mudei mudamos fuso horário "
+            + "residing staying flew location residiendo instalado morando passando cheguei "
             + "शिफ्ट शिफ़्ट टाइम टाइमज़ोन समय घड़ी tym time ghadi aaya aayi gaya gayi गया गई आया आई שעון עברתי עברנו נחתתי נחתנו טסתי").Split(' '),
     ];
 
@@ -134,12 +139,12 @@ public static partial class ZoneStatements
 
     // "my time zone is …", "zona horaria de …", "pacific time here".
     [GeneratedRegex(
-        @"^(it'?s |it is )?(my |mi |meu |minha |mera |mere |मेरा )?(time ?zone|tz|local time|zona horaria|zona|huso horario|fuso horário|fuso horario|fuso|timezone|टाइमज़ोन|टाइम ज़ोन|אזור הזמן שלי|אזור זמן|השעון שלי|לפי שעון|שעון)( is| es| é| e| hai| है| הוא)?( de| do| da| of| del| :| =)? (?<place>.+?)( hai| है| here| now)?$"
+        @"^(it'?s |it is )?(my |mi |meu |minha |mera |mere |मेरा )?(time ?zone|tz|local time|location|ubicación|ubicacion|localização|localizacao|zona horaria|zona|huso horario|fuso horário|fuso horario|fuso|timezone|टाइमज़ोन|टाइम ज़ोन|אזור הזמן שלי|אזור זמן|השעון שלי|לפי שעון|שעון)( is| es| é| e| hai| है| הוא)?( de| do| da| of| del| :| =)? (?<place>.+?)( hai| है| here| now)?$"
         + @"|^(it'?s |it is |i'?m on |im on |on )?(?<place>[a-z ]+ time)( here| now| zone)?$|^(?<place>(hora|horário|horario) d[eo] .+)$|^(hora|horário|horario) d[eoa] (?<place>.+)$|^(?<place>.+?) (ka time|का समय|का टाइम)( hai| है)?$", Plain)]
     private static partial Regex Own();
 
     [GeneratedRegex(
-        @"^(hey |hi |btw |fyi |so |now |actually |currently )*(i'?m|i am|i|we'?re|we are|we)( now| currently| just| here| also)*( live| living| based| located| stay| staying| moved| moving| reside| flew| landed| arrived| back)*( now| back| over| here)*( in| to| at| from) (?<place>.+?)( now| right now| these days| atm| at the moment| currently| today)?$", Plain)]
+        @"^(hey |hi |btw |fyi |so |now |actually |currently )*(i'?m|i am|i|we'?re|we are|we)( now| currently| just| here| also)*( live| living| based| located| stay| staying| moved| moving| reside| flew| landed| arrived| back)*( now| back| over| here)*( in| to| at| from) (?<place>.+?)( now| last nite| last night| yesterday| since .+| right now| these days| atm| at the moment| currently| today)?$", Plain)]
     private static partial Regex English();
 
     [GeneratedRegex(

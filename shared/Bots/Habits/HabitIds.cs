@@ -68,7 +68,8 @@ internal static class HabitIds
     public static string RemoveAll(IEnumerable<int> habits) => Of("removeall", string.Join('.', habits));
 
     /// <summary>Marks these done on a day.</summary>
-    public static string DoneAll(IEnumerable<int> habits, LocalDate day) => Of("doneall", $"{string.Join('.', habits)}:{LocalDatePattern.Iso.Format(day)}");
+    public static string DoneAll(IEnumerable<int> habits, LocalDate day) =>
+        Of("doneall", $"{string.Join('.', habits)}:{LocalDatePattern.Iso.Format(day)}");
 
     public static string Show(int habit) => Of("habit", habit);
     public static string More(int habit) => Of("more", habit);

@@ -58,20 +58,40 @@ internal static partial class HabitWords
     // Right after a removal: it was not meant.
     private static readonly string[] _regretting = [.. new[]
     {
-        "keep it", "leave it", "no wait", "wait no", "on second thought", "don't", "dont", "not that", "i want it back", "i want it after all", "keep", "oops no",
-        "déjala", "dejala", "déjalo", "dejalo", "mejor no", "mejor déjala", "mejor déjalo", "no espera", "la quiero", "lo quiero", "mantenla", "mantenlo", "no la borres", "no lo borres",
-        "deixa", "melhor não", "melhor nao", "mantém", "mantem", "fica", "não apaga", "nao apaga", "não espera", "quero de volta", "deixa ela", "deixa ele",
+        "keep it", "leave it", "no wait", "wait no", "on second thought", "don't", "dont", "not that", "i want it back",
+            "i want it after all", "keep", "oops no",
+        "déjala", "dejala", "déjalo", "dejalo", "mejor no", "mejor déjala", "mejor déjalo", "no espera", "la quiero", "lo quiero",
+            "mantenla", "mantenlo", "no la borres", "no lo borres",
+        "deixa", "melhor não", "melhor nao", "mantém", "mantem", "fica", "não apaga", "nao apaga", "não espera", "quero de volta",
+            "deixa ela", "deixa ele",
         "रहने दो", "मत हटाओ", "नहीं रुको", "rehne do", "mat hatao", "nahi ruko", "rakho", "रखो", "rakh lo",
         "תשאיר", "תשאירי", "לא רגע", "אל תמחק", "אל תמחקי", "עזוב תשאיר", "עדיף שלא", "בעצם לא",
     }.Select(PlainText.Of)];
 
     private static readonly string[] _correcting = [.. new[]
     {
-        "actually", "i meant", "i mean", "meant", "make it", "make that", "no make it", "sorry i meant", "oops i meant", "rather", "better", "better at", "let's say", "lets say", "on second thought", "change it to", "change that to", "change to", "move it to", "switch it to", "instead", "wait", "wait no", "no wait", "scratch that", "correction", "sorry make it", "no sorry", "not that", "should be", "it should be", "that should be", "it's", "its", "are", "make that", "my mistake", "my bad", "i was wrong", "oops", "sorry", "apologies", "only", "just", "weekends", "weekdays",
-        "me confundí", "me equivoqué", "uy", "ups", "perdona", "disculpa", "son", "es", "la verdad", "mejor", "mejor a", "en realidad", "quise decir", "quería decir", "perdón", "digo", "no mejor", "ponlo a", "ponlo", "cámbialo a", "cambialo", "cámbialo", "pásalo a", "muévelo a", "más bien", "bueno mejor", "que sea", "que sean", "hazlo a", "espera", "no espera", "corrijo", "corrección", "era a", "era el", "eran", "solo", "sólo", "que sea solo",
-        "errei", "me enganei", "ops", "perdão", "foi mal", "são", "sao", "é", "na vdd", "vdd", "esqueci um zero", "melhor", "melhor às", "na verdade", "quis dizer", "queria dizer", "digo", "desculpa", "aliás", "muda pra", "muda para", "troca pra", "troca para", "coloca às", "põe às", "passa pra", "passa para", "que seja", "espera", "não espera", "bota às", "bota pra", "corrigindo", "é às", "era às", "deixa às", "só", "apenas",
-        "गलती हो गई", "ग़लती हो गई", "माफ़ करना", "galti ho gayi", "galat likh diya", "गलत लिख दिया", "नहीं", "मतलब", "असल में", "बल्कि", "सॉरी", "रुको", "इसे", "बदलकर", "nahi", "nahi nahi", "matlab", "asal mein", "asal me", "actually", "balki", "sorry", "ruko", "ise", "isko", "use", "usko", "badal ke", "badalkar", "mera matlab", "मेरा मतलब", "sirf", "सिर्फ़", "सिर्फ", "bas", "keval",
-        "טעיתי", "התבלבלתי", "אופס", "בעצם", "התכוונתי", "התכוונתי ל", "עדיף", "סליחה", "תשנה ל", "תשני ל", "תעשה", "תעשי", "תעביר ל", "שיהיה", "רגע", "לא רגע", "יותר טוב", "במקום", "תזיז ל", "תשנה את זה ל", "שנה ל", "הכוונה", "רק", "בעצם רק",
+        "actually", "i meant", "i mean", "meant", "make it", "make that", "no make it", "sorry i meant", "oops i meant", "rather",
+            "better", "better at", "let's say", "lets say", "on second thought", "change it to", "change that to", "change to",
+            "move it to", "switch it to", "instead", "wait", "wait no", "no wait", "scratch that", "correction", "sorry make it",
+            "no sorry", "not that", "should be", "it should be", "that should be", "it's", "its", "are", "make that", "hang on",
+            "hold on", "too often", "thats too often", "too early", "too late", "too much", "nono", "no no", "nope", "or rather",
+            "strike that", "on second thoughts", "second thoughts", "let's be realistic", "lets be realistic", "silly me", "my mistake",
+            "my bad", "i was wrong", "oops", "sorry", "apologies", "only", "just", "weekends", "weekdays",
+        "me confundí", "me equivoqué", "uy", "ups", "perdona", "disculpa", "nono", "no no", "pensándolo bien", "mentira", "que sea",
+            "obvio", "son", "es", "la verdad", "mejor", "mejor a", "en realidad", "quise decir", "quería decir", "perdón", "digo",
+            "no mejor", "ponlo a", "ponlo", "cámbialo a", "cambialo", "cámbialo", "pásalo a", "muévelo a", "más bien", "bueno mejor",
+            "que sea", "que sean", "hazlo a", "espera", "no espera", "corrijo", "corrección", "era a", "era el", "eran", "solo", "sólo",
+            "que sea solo",
+        "errei", "me enganei", "ops", "perdão", "foi mal", "aliás", "quer dizer", "ih", "pensando bem", "me empolguei", "são", "sao",
+            "é", "na vdd", "vdd", "esqueci um zero", "melhor", "melhor às", "na verdade", "quis dizer", "queria dizer", "digo",
+            "desculpa", "aliás", "muda pra", "muda para", "troca pra", "troca para", "coloca às", "põe às", "passa pra", "passa para",
+            "que seja", "espera", "não espera", "bota às", "bota pra", "corrigindo", "é às", "era às", "deixa às", "só", "apenas",
+        "अरे", "arre", "are", "uff", "गलती हो गई", "ग़लती हो गई", "माफ़ करना", "galti ho gayi", "galat likh diya", "गलत लिख दिया",
+            "नहीं", "मतलब", "असल में", "बल्कि", "सॉरी", "रुको", "इसे", "बदलकर", "nahi", "nahi nahi", "matlab", "asal mein", "asal me",
+            "actually", "balki", "sorry", "ruko", "ise", "isko", "use", "usko", "badal ke", "badalkar", "mera matlab", "मेरा मतलब",
+            "sirf", "सिर्फ़", "सिर्फ", "bas", "keval",
+        "אוי", "בלבד", "טעיתי", "התבלבלתי", "אופס", "בעצם", "התכוונתי", "התכוונתי ל", "עדיף", "סליחה", "תשנה ל", "תשני ל", "תעשה",
+            "תעשי", "תעביר ל", "שיהיה", "רגע", "לא רגע", "יותר טוב", "במקום", "תזיז ל", "תשנה את זה ל", "שנה ל", "הכוונה", "רק", "בעצם רק",
     }.Select(each => PlainText.Of(each).Replace(",", "", StringComparison.Ordinal)).Distinct()];
 
     private static readonly FrozenSet<string> _otherPlain = new[]
@@ -83,7 +103,10 @@ internal static partial class HabitWords
     private static readonly FrozenSet<string> _all = new[]
     {
         "all", "both", "everything", "habits", "all habits", "all my habits", "my habits", "hábitos", "mis hábitos", "todos los hábitos", "todos mis hábitos", "os hábitos", "meus hábitos", "todos os hábitos",
-        "todos os meus hábitos", "सारी आदतें", "सब आदतें", "आदतें", "sari aadatein", "saari aadatein", "aadatein", "כל ההרגלים", "ההרגלים", "כל ההרגלים שלי", "all of them", "them all", "both of them", "all of it", "todo", "todos", "todas", "ambos", "ambas", "los dos", "las dos",
+        "todos os meus hábitos", "सारी आदतें", "सब आदतें", "आदतें", "sari aadatein", "saari aadatein", "aadatein", "כל ההרגלים",
+            "ההרגלים", "כל ההרגלים שלי", "the lot", "lot", "every one", "every one of them", "every one of em", "every single one",
+            "absolutamente todos", "absolutamente todo", "sab ke sab", "saare ke saare", "सारे के सारे", "सब के सब", "ת'כל", "תכל",
+            "all of them", "them all", "both of them", "all of it", "todo", "todos", "todas", "ambos", "ambas", "los dos", "las dos",
         "tudo", "tudinho", "os dois", "as duas", "सब", "सब कुछ", "सभी", "सारा", "सारे", "सारी", "दोनों", "दोनो", "sab", "sab kuch", "sabhi", "sara", "sare", "sari", "dono",
         "הכל", "הכול", "כולם", "שניהם", "את הכל", "את שניהם",
     }.Select(PlainText.Of).ToFrozenSet();
@@ -113,10 +136,25 @@ internal static partial class HabitWords
 
     /// <summary>"actually make it 8", "mejor a las 8", "בעצם ב-8": what was just said is meant otherwise.</summary>
     public static bool IsCorrecting(string text) => text.Length <= 60 && $" {PlainText.Of(text).Replace(",", "", StringComparison.Ordinal)} " is var plain
-        && Array.Exists(_correcting, each => plain.StartsWith($" {each} ", StringComparison.Ordinal) || each.Contains(' ', StringComparison.Ordinal) && plain.Contains($" {each} ", StringComparison.Ordinal));
+        && Array.Exists(_correcting, each => plain.StartsWith($" {each} ", StringComparison.Ordinal) || each.Length > 4
+            && plain.EndsWith($" {each} ", StringComparison.Ordinal) || each.Contains(' ', StringComparison.Ordinal)
+            && plain.Contains($" {each} ", StringComparison.Ordinal));
+
+    /// <summary>"40, contei errado", "typo": a number was wrong.</summary>
+    public static bool HasErred(string text) => text.Length <= 60
+        && $" {PlainText.Of(text).Replace(",", "", StringComparison.Ordinal)} " is var plain
+        && Array.Exists(_erring, each => plain.Contains($" {each} ", StringComparison.Ordinal));
+
+    private static readonly string[] _erring = [.. new[]
+    {
+        "typo", "wrong", "miscounted", "finger slipped", "sorry", "oops", "i mean", "only", "actually", "mentira", "conté mal",
+            "me equivoqué", "perdón", "ups", "contei errado", "errado", "errei",
+        "desculpa", "गलत", "ग़लत", "galat", "galti", "sorry", "असल में", "טעיתי", "אופס", "אוי", "סליחה", "בעצם",
+    }.Select(PlainText.Of)];
 
     /// <summary>"no, better leave it": what was just removed was not meant to go.</summary>
-    public static bool IsRegretting(string text) => text.Length <= 60 && $" {PlainText.Of(text).Replace(",", "", StringComparison.Ordinal)} " is var plain
+    public static bool IsRegretting(string text) => text.Length <= 60
+        && $" {PlainText.Of(text).Replace(",", "", StringComparison.Ordinal)} " is var plain
         && Array.Exists(_regretting, each => plain.Contains($" {each} ", StringComparison.Ordinal));
 
     /// <summary>Which of what was offered: 1 "the first one", 2 "la segunda", 0 "the last"; null: it says none.</summary>
@@ -134,10 +172,17 @@ internal static partial class HabitWords
 
     private static readonly (int Number, FrozenSet<string> Words)[] _ordinals =
     [
-        (1, Said("first, the first, first one, the first one, 1st, el primero, la primera, primero, primera, el primer, o primeiro, a primeira, primeiro, primeira, पहला, पहली, पहला वाला, पहली वाली, pehla, pehli, pehla wala, pehli wali, pehle wala, pahla wala, הראשון, הראשונה, ראשון, את הראשון, את הראשונה")),
-        (2, Said("second, the second, second one, the second one, 2nd, el segundo, la segunda, segundo, segunda, o segundo, a segunda, दूसरा, दूसरी, दूसरा वाला, दूसरी वाली, dusra, dusri, dusra wala, dusri wali, doosra wala, doosri wali, dusre wala, השני, השנייה, השניה, את השני, את השנייה")),
-        (3, Said("third, the third, third one, the third one, 3rd, el tercero, la tercera, tercero, tercera, o terceiro, a terceira, terceiro, terceira, तीसरा, तीसरी, तीसरा वाला, तीसरी वाली, teesra, tisra, teesra wala, teesri wali, השלישי, השלישית, את השלישי")),
-        (0, Said("last, the last, last one, the last one, el último, la última, último, última, o último, a última, आखिरी, आख़िरी, आखिरी वाला, aakhri, aakhri wala, akhri wala, last wala, האחרון, האחרונה, את האחרון, את האחרונה")),
+        (1, Said("first, the first, first one, the first one, 1st, el primero, la primera, primero, primera, el primer, o primeiro, "
+            + "a primeira, primeiro, primeira, पहला, पहली, पहला वाला, पहली वाली, pehla, pehli, pehla wala, pehli wali, pehle wala, "
+            + "pahla wala, הראשון, הראשונה, ראשון, את הראשון, את הראשונה")),
+        (2, Said("second, the second, second one, the second one, 2nd, el segundo, la segunda, segundo, segunda, o segundo, a segunda, "
+            + "दूसरा, दूसरी, दूसरा वाला, दूसरी वाली, dusra, dusri, dusra wala, dusri wali, doosra wala, doosri wali, dusre wala, השני, "
+            + "השנייה, השניה, את השני, את השנייה")),
+        (3, Said("third, the third, third one, the third one, 3rd, el tercero, la tercera, tercero, tercera, o terceiro, a terceira, "
+            + "terceiro, terceira, तीसरा, तीसरी, तीसरा वाला, तीसरी वाली, teesra, tisra, teesra wala, teesri wali, השלישי, השלישית, "
+            + "את השלישי")),
+        (0, Said("last, the last, last one, the last one, el último, la última, último, última, o último, a última, आखिरी, आख़िरी, "
+            + "आखिरी वाला, aakhri, aakhri wala, akhri wala, last wala, האחרון, האחרונה, את האחרון, את האחרונה")),
     ];
 
     private static FrozenSet<string> Said(string words) => words.Split(", ").Select(PlainText.Of).ToFrozenSet();

@@ -25,6 +25,9 @@ internal sealed record Wish
     /// <summary>The other time it may have meant: seven in the evening rather than in the morning.</summary>
     public LocalTime? Otherwise { get; init; }
 
+    /// <summary>Only a part of the day was said, and no hour.</summary>
+    public DayPart? Part { get; init; }
+
     /// <summary>How many: eight glasses a day, three more.</summary>
     public decimal? Count { get; init; }
 
@@ -130,7 +133,8 @@ internal sealed record Wish
     public Period? Length { get; init; }
 
     /// <summary>The same in minutes, where it is less than a day; null: no such length, or it is a limit.</summary>
-    public int? Minutes => Limit is null && Length is { HasDateComponent: false } length && length.ToDuration().TotalMinutes is >= 1 and < 1440 and var minutes ? (int)minutes : null;
+    public int? Minutes => Limit is null && Length is { HasDateComponent: false } length
+        && length.ToDuration().TotalMinutes is >= 1 and < 1440 and var minutes ? (int)minutes : null;
 
     /// <summary>
     /// What the AI says is wanted, and of what, with the times and numbers that rules read: those they read better. Where the AI
@@ -197,6 +201,7 @@ internal sealed record Wish
             Deadline = end < 0 ? start >= 0 && !isOften && times[start].Likeliest.Time is null ? EndOf(times[start].Likeliest.Part) : null : TimeOf(times[end].Likeliest),
             Otherwise = !isOften && chosen >= 0 && times[chosen].mention.Readings.Count > 1 && !Leans(said.Leaning, times[chosen].mention)
                 ? TimeOf(times[chosen].mention.Readings[1]) : null,
+            Part = start >= 0 && end < 0 && !isOften && times[start].Likeliest.Time is null ? times[start].Likeliest.Part : null,
             Count = reading.Counts.Count > 0 ? reading.Counts[0].Likeliest.Number : null,
             Unit = reading.Counts.Count > 0 ? reading.Counts[0].Likeliest.Unit : said.Limit > 0 && length is not null ? length.Minutes % 60 == 0 ? "h" : "min" : null,
             Date = day is not null ? Past(day, said.Intent, today) : length is not null && length.Days + length.Weeks + length.Months > 0 ? today + DateOf(length) : null,
@@ -227,7 +232,8 @@ internal sealed record Wish
             SaysReminders = said.SaysReminders,
             IsWeakAdd = said.IsWeakAdd,
             SaysAway = said.SaysAway,
-            IsCrowded = reading.Recurrences.Select(each => HabitDays.Of(each.Likeliest)).Distinct().Count() > 1 || reading.Lengths.Count > 1 || dates.Count(moment => moment.Role == MomentRole.At) > 1
+            IsCrowded = reading.Recurrences.Select(each => HabitDays.Of(each.Likeliest)).Distinct().Count() > 1
+                || reading.Lengths.Count > 1 || dates.Count(moment => moment.Role == MomentRole.At) > 1
                 || recurrence is not null && day is { Role: MomentRole.At } || reading.Counts.Count(count => count.Likeliest.Unit is not null) > 1,
             IsWeekday = day is { IsWeekday: true, Role: MomentRole.At },
             IsAdded = reading.Counts.Any(count => count.Likeliest.IsAdded),
@@ -246,8 +252,17 @@ internal sealed record Wish
 
         // "surgery on the 15th, back on the 22nd", "off today and tomorrow": the first day and the last.
         if (wish is { Days: null, DateEnd: null } && (said.Intent == Intent.Pause || said.SaysBack || said.SaysAway && said.IsTentative)
-            && dates.Where(moment => moment.Time is null).Select(moment => moment.Date).Distinct().Order().ToList() is [var leaving, var returning] && dates.Count == 2)
-            wish = wish with { Date = leaving, DateEnd = said.SaysBack || dates.Exists(moment => moment.Role == MomentRole.By) ? returning : returning.PlusDays(1), DateIsItself = false, DateBegins = false, DateEnds = false };
+            && dates.Where(moment => moment.Time is null).Select(moment => moment.Date).Distinct().Order().ToList() is [var leaving,
+                var returning] && dates.Count == 2)
+            wish = wish with
+            {
+                Date = leaving,
+                DateEnd = said.SaysBack || dates.Exists(moment => moment.Role == MomentRole.By)
+                ? returning : returning.PlusDays(1),
+                DateIsItself = false,
+                DateBegins = false,
+                DateEnds = false
+            };
 
         // "a break from everything this week": until the week is over.
         if (wish is { Intent: Intent.Pause, Date: null, Days: null, Length: null } && said.SaysThisWeek)

@@ -43,7 +43,9 @@ internal static class DateReader
         marked |= text.Take(ref next, Kind.DayNumber);
 
         // "el 28".
-        return marked || named && text.Tokens[next - 2].Plain == "el" && (text.EndsAt(next) || text.Has(next, Kind.At, out var at) && at.Length > 1) && !(text.IsGlued(next) && text.IsDigits(next + 1));
+        return marked || named && text.Tokens[next - 2].Plain == "el"
+            && (text.EndsAt(next) || text.Has(next, Kind.At, out var at) && at.Length > 1)
+            && !(text.IsGlued(next) && text.IsDigits(next + 1));
     }
 
     private static bool TryDayOfMonth(Sentence text, int i, LocalDate today, out Day day)

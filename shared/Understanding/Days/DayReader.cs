@@ -50,7 +50,8 @@ internal static class DayReader
     {
         day = default;
         text.Take(ref i, Kind.The);
-        if (!text.Take(ref i, Kind.Holiday, out var named) || !led && !text.Has(i, Kind.UntilAfter) && !text.Has(i, Kind.FromAfter)) return false;
+        if (!text.Take(ref i, Kind.Holiday, out var named) || !led && !text.Has(i, Kind.UntilAfter)
+            && !text.Has(i, Kind.FromAfter)) return false;
         if (Calendar.NextDate(today, (int)named.Value / 100, (int)named.Value % 100) is not { } date) return false;
         day = new Day([date], i);
         return true;
@@ -61,7 +62,8 @@ internal static class DayReader
     {
         day = default;
         var isLed = text.Ends(i, Kind.Until) || text.Ends(i, Kind.From);
-        if (!text.Take(ref i, Kind.Month, out var month) || !isLed && !text.Has(i, Kind.UntilAfter) || text.IsDigits(i) || text.Has(i, Kind.Ordinal)) return false;
+        if (!text.Take(ref i, Kind.Month, out var month) || !isLed && !text.Has(i, Kind.UntilAfter) || text.IsDigits(i)
+            || text.Has(i, Kind.Ordinal)) return false;
         if (Calendar.NextDate(today, (int)month.Value, 1) is not { } first) return false;
         day = new Day([first], i);
         return true;
@@ -86,7 +88,8 @@ internal static class DayReader
             return true;
         }
 
-        if (!text.Take(ref i, Kind.Weekday, out var name) && !(ShortFits(text, i, led || next || here || past) && text.Take(ref i, Kind.WeekdayShort, out name))) return false;
+        if (!text.Take(ref i, Kind.Weekday, out var name)
+            && !(ShortFits(text, i, led || next || here || past) && text.Take(ref i, Kind.WeekdayShort, out name))) return false;
         next |= text.Take(ref i, Kind.NextAfter);
         past |= text.Take(ref i, Kind.LastAfter);
         if (text.Has(i, Kind.ExceptAfter)) return false;
@@ -108,7 +111,8 @@ internal static class DayReader
     {
         if (!text.Has(i, Kind.WeekdayShort, out var name)) return false;
         var next = i + name.Length;
-        return led || text.IsDigits(next) || text.Has(next, Kind.At) && text.IsDigits(next + 1) || text.Count == name.Length || text.Has(next, Kind.Part) || text.Has(next, Kind.BarePart);
+        return led || text.IsDigits(next) || text.Has(next, Kind.At) && text.IsDigits(next + 1) || text.Count == name.Length
+            || text.Has(next, Kind.Part) || text.Has(next, Kind.BarePart);
     }
 
     // "next week", "la semana que viene", "अगले महीने".

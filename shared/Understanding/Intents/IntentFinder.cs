@@ -22,16 +22,25 @@ internal static class IntentFinder
         }
 
         Imply(reading, scores);
-        if (reading.Recurrences.Count > 0 || scores.Keys.Any(intent => intent is not (Intent.Thank or Intent.Greet or Intent.Agree) && scores[intent] >= 200))
+        if (reading.Recurrences.Count > 0
+            || scores.Keys.Any(intent => intent is not (Intent.Thank or Intent.Greet or Intent.Agree) && scores[intent] >= 200))
         {
             // "post the summary every sunday" asks for none.
-            if (reading.Recurrences.Count > 0) foreach (var asked in (Intent[])[Intent.Status, Intent.Next, Intent.List, Intent.Balance]) scores.Remove(asked);
+            if (reading.Recurrences.Count > 0) foreach (var asked in (Intent[])[Intent.Status, Intent.Next, Intent.List,
+                Intent.Balance]) scores.Remove(asked);
 
             // "… every night. Thank you so much": courtesy beside a wish.
             scores.Remove(Intent.Thank);
             scores.Remove(Intent.Greet);
         }
 
+        // "pause all my habits": what is to be done with the list.
+        if (scores.Keys.Any(intent =>
+            intent is Intent.Pause or Intent.Remove or Intent.Skip or Intent.Resume or Intent.Undo or Intent.Done
+            && scores[intent] >= 200)) scores.Remove(Intent.List);
+
+        // "har friday done tasks archive karna": what comes again and again is not done yet.
+        if (reading.Recurrences.Count > 0 && scores.ContainsKey(Intent.Done) && SaysEvery(frame)) scores.Remove(Intent.Done);
         if (scores.Count == 0) return [Intent.None];
         var best = scores.Values.Max();
         List<Intent> likeliest = [.. scores.Where(score => score.Value == best).Select(score => score.Key)];
@@ -40,6 +49,17 @@ internal static class IntentFinder
         return best == 15 ? [likeliest.MinBy(intent => Array.IndexOf(_strongest, intent) is >= 0 and var rank ? rank : _strongest.Length)] : likeliest.Contains(Intent.Count) && reading.Counts.Count > 0 ? [Intent.Count]
             : likeliest.Contains(Intent.Remove) && likeliest.Contains(Intent.List) ? [Intent.Remove]
             : likeliest.Contains(Intent.Undo) ? [Intent.Undo] : [.. likeliest.Order()];
+    }
+
+    private static bool SaysEvery(Frame frame)
+    {
+        for (var i = 0; i < frame.Text.Count; i++)
+        {
+            if (frame.IsFound(i) && (frame.Text.Has(i, Kind.Every) || frame.Text.Has(i, Kind.Daily)
+                || frame.Text.Has(i, Kind.EachPart))) return true;
+        }
+
+        return false;
     }
 
     private static void Imply(TextReading reading, Dictionary<Intent, int> scores)
@@ -69,6 +89,8 @@ internal static class IntentFinder
         for (var i = 0; i < frame.Text.Count; i++)
         {
             if (frame.IsQuoted(i)) continue;
+            if (PastForms.IsAt(frame, i, recurs, reading)) phrases.Add(new IntentPhrase(counted ? Intent.Count
+                : Intent.Done, i, 1, PastForms.Score, true));
             foreach (var sense in frame.Text.At(i))
             {
                 if (sense.Kind != Kind.Intent) continue;

@@ -12,17 +12,22 @@ internal static class LimitFinder
         isSure = true;
         if (intent is not (Intent.None or Intent.Add or Intent.Change or Intent.Count)) return null;
         var text = frame.Text;
-        var starts = phrases.Where(phrase => phrase.Intent == Intent.Add).Select(phrase => Behind(text, phrase.Start + phrase.Length)).ToHashSet();
+        var starts = phrases.Where(phrase => phrase.Intent == Intent.Add).Select(phrase =>
+            Behind(text, phrase.Start + phrase.Length)).ToHashSet();
         for (var i = 0; i < text.Count; i++)
         {
             if (frame.IsQuoted(i)) continue;
-            if (text.Has(i, Kind.AtMost) || IsUpTo(frame, i) || text.Has(i, Kind.MoreThan) && IsDenied(text)) return reading.Counts is [var count, ..] ? count.Likeliest.Number : OfTime(reading);
+            if (text.Has(i, Kind.AtMost) || IsUpTo(frame, i) || text.Has(i, Kind.MoreThan)
+                && IsDenied(text)) return reading.Counts is [var count, ..] ? count.Likeliest.Number : OfTime(reading);
             if (!text.Has(i, Kind.Quit, out var quit) || i + quit.Length >= text.Count && (text.Language != Languages.Hindi || i == 0)) continue;
             if (i != frame.First && i != frame.FirstSaid && !starts.Contains(i) && !(text.Language == Languages.Hindi && i + quit.Length >= frame.Last - 1)) continue;
             // "stop at the pharmacy", "stop by grandma's" leave off nothing; neither does "turn the wifi off at midnight".
             var next = i + quit.Length;
-            if (text.Language == Languages.English && quit.Length == 1 && (text.Has(next, Kind.At) || text.Has(next, Kind.For) || next < text.Count && text.Tokens[next].Plain is "by" or "in" or "over")) continue;
-            if (text.Language == Languages.Hindi && reading.Moments.Any(moment => moment.Likeliest.Time is not null && moment.Likeliest.Role == MomentRole.At)) continue;
+            if (text.Language == Languages.English && quit.Length == 1
+                && (text.Has(next, Kind.At) || text.Has(next, Kind.For) || next < text.Count
+                && text.Tokens[next].Plain is "by" or "in" or "over")) continue;
+            if (text.Language == Languages.Hindi
+                && reading.Moments.Any(moment => moment.Likeliest.Time is not null && moment.Likeliest.Role == MomentRole.At)) continue;
             isSure = quit.Text == "1" || intent == Intent.Add;
             return 0;
         }

@@ -76,7 +76,8 @@ internal static class NameFinder
         {
             for (var i = 0; i < taken.Length; i++)
             {
-                if (frame.IsQuoted(i) || !frame.Text.Has(i, Kind.AtMost, out var most) && !frame.Text.Has(i, Kind.WithPhoto, out most) && !frame.Text.Has(i, Kind.MoreThan, out most)) continue;
+                if (frame.IsQuoted(i) || !frame.Text.Has(i, Kind.AtMost, out var most) && !frame.Text.Has(i, Kind.WithPhoto, out most)
+                    && !frame.Text.Has(i, Kind.MoreThan, out most)) continue;
                 for (var at = i; at < i + most.Length; at++) taken[at] = true;
             }
         }
@@ -152,7 +153,8 @@ internal static class NameFinder
 
         foreach (var item in items) Trim(frame, item);
         // "an iron pill, one at 1 and one at 9": the one is the pill.
-        if (items.Count > 1) items.RemoveAll(item => item.Count == 1 && frame.Text.Has(item[0], Kind.Number, out var one) && one.Value == 1);
+        if (items.Count > 1) items.RemoveAll(item => item.Count == 1 && frame.Text.Has(item[0], Kind.Number, out var one)
+            && one.Value == 1);
         return [.. items.Where(item => item.Count > 0).Select((item, at) => Join(frame, item, at > 0))];
     }
 

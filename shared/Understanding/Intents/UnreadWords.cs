@@ -12,7 +12,8 @@ internal static class UnreadWords
     // In the name of what is new they tell that a time or a number was not understood.
     private static readonly Kind[] _loudInNames =
         [Kind.Half, Kind.Plus, Kind.AndHalf, Kind.AndQuarter, Kind.ADay, Kind.AtMost, Kind.Until, Kind.Within, Kind.Ago, Kind.Noon, Kind.Midnight, Kind.MonthEnd,
-            Kind.EachMonth, Kind.Monthly, Kind.Weekly, Kind.Workdays, Kind.Weekends, Kind.EveryOtherDay, Kind.Month, Kind.Unit, Kind.Daily, Kind.Next, Kind.NextAfter, Kind.EitherDay, Kind.Day, Kind.Doubt, Kind.Between];
+            Kind.EachMonth, Kind.Monthly, Kind.Weekly, Kind.Workdays, Kind.Weekends, Kind.EveryOtherDay, Kind.Month, Kind.Unit,
+                Kind.Daily, Kind.Next, Kind.NextAfter, Kind.EitherDay, Kind.Day, Kind.Between];
 
     private static readonly Intent[] _harmless = [Intent.Status, Intent.Next, Intent.List, Intent.Greet, Intent.Thank, Intent.Agree, Intent.Decline, Intent.Cancel];
     private static readonly Intent[] _negative = [Intent.Undo, Intent.Skip, Intent.Decline, Intent.Remind, Intent.Pause];
@@ -42,7 +43,9 @@ internal static class UnreadWords
             if (used[i] && Frame.IsTakenPhrase(i, phrases, intent)) continue;
             var isNew = intent is Intent.Add or Intent.Remind && !text.Has(i, Kind.Early) && !text.Has(i, Kind.Late) && !frame.IsQuoted(i) && !(isLimit && (text.Has(i, Kind.AtMost) || text.Has(i, Kind.Until)));
             if (!used[i] && text.Has(i, Kind.Filler, out var filler) && filler.Length == 1) continue;
-            var loud = isNew && (text.Tokens[i].IsDigits || IsAny(text, i, _loudInNames)) || verbs[i] || text.Tokens[i].IsDigits && !used[i] || IsLoud(text, i) || !isLimit && text.Has(i, Kind.Not) && !_negative.Contains(intent);
+            var loud = isNew && (text.Tokens[i].IsDigits || used[i] && !frame.IsSmall(i) && text.Has(i, Kind.Doubt)
+                || IsAny(text, i, _loudInNames)) || verbs[i] || text.Tokens[i].IsDigits && !used[i] || IsLoud(text, i) || !isLimit
+                && text.Has(i, Kind.Not) && !_negative.Contains(intent);
             if (loud && !_harmless.Contains(intent) || !used[i] && !frame.IsSmall(i) && !text.Has(i, Kind.Little) && !text.Has(i, Kind.And))
                 unread.Add(text.Text[text.Tokens[i].Start..text.Tokens[i].End]);
             isLoud |= loud && !_harmless.Contains(intent);

@@ -40,7 +40,9 @@ internal static class UtteranceReader
         var name = NameFinder.Find(frame, intents[0], phrases, out var names, out var used);
         var excepted = ExceptedNames.In(frame);
         if (tentative && name is null) (intents, tentative) = ([Intent.None], false);
-        if (intents[0] == Intent.Add && reading.Recurrences.Count == 0 && name is not null && (IsInquiry(name, text) || Has(text, Kind.Advert) && reading.Moments.Count == 0)) (intents, name, names) = ([Intent.Greet], null, []);
+        if (intents[0] == Intent.Add && reading.Recurrences.Count == 0 && name is not null
+            && (IsInquiry(name, text) || Has(text, Kind.Advert) && reading.Moments.Count == 0)) (intents, name, names) =
+            ([Intent.Greet], null, []);
         return new Utterance(intents, name, reading)
         {
             AsNew = intents[0] is Intent.Count or Intent.Done or Intent.Change or Intent.Remove or Intent.Skip or Intent.Pause or Intent.Undo ? NameFinder.Find(frame, Intent.Add, AsNames(phrases, intents[0]), out _, out _) : name,

@@ -5,6 +5,11 @@ namespace WhatsAppBots.Understanding.Numbers;
 /// <summary>Reads other numbers, with the word behind them: "8 glasses", "+2", "2 more".</summary>
 internal static class CountReader
 {
+    private static readonly HashSet<string> _giving =
+    [
+        .. "kar kr de bata jod laga hata rakh dila bana likh daal dal chhod chod rok mita badal set कर दे बता जोड़ लगा हटा रख दिला बना लिख डाल छोड़ रोक मिटा बदल".Split(' ').Select(PlainText.Of),
+    ];
+
     public static bool TryRead(Sentence text, int i, out Count count, out int next)
     {
         (count, next) = (new Count(0, null, false), i);
@@ -42,6 +47,10 @@ internal static class CountReader
 
         // "vitamin b12", "d3": no number of anything.
         if (number.IsDigits && !added && IsOfWord(text, i)) return false;
+
+        // "kar do", "बता दो": the word is "give" there, and no two.
+        if (text.Language == Languages.Hindi && !number.IsDigits && number.Value == 2 && i > 0
+            && _giving.Contains(text.Tokens[i - 1].Plain)) return false;
 
         // "aur 21 baje" is an hour.
         if (added && number.IsDigits && text.Has(number.Next, Kind.HourMark, out var mark) && mark.Text != "24") return false;
@@ -91,7 +100,8 @@ internal static class CountReader
 
     // Digits behind one or two Latin letters, without a space; "x3" is three times.
     private static bool IsOfWord(Sentence text, int i) =>
-        i > 0 && text.IsGlued(i) && text.Tokens[i - 1] is { IsWord: true, Plain: var word } && word.Length <= 2 && word.All(char.IsAsciiLetter) && word != "x" && !text.Has(i - 1, Kind.Currency);
+        i > 0 && text.IsGlued(i) && text.Tokens[i - 1] is { IsWord: true, Plain: var word } && word.Length <= 2
+            && word.All(char.IsAsciiLetter) && word != "x" && !text.Has(i - 1, Kind.Currency);
 
     private static bool IsThing(Sentence text, int i) => text.Has(i, Kind.Thing) || text.Has(i, Kind.More, out var more) && text.Has(i + more.Length, Kind.Thing);
 

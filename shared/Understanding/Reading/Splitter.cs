@@ -22,7 +22,8 @@ internal static class Splitter
             var token = text.Tokens[i];
             if (i > 0 && text.Text.AsSpan(text.Tokens[i - 1].End, token.Start - text.Tokens[i - 1].End).ContainsAny('\n', '\r')) Cut(i, i, token.Start);
             if (quoted[i] || inside[i] || Joins(text, found, i)) continue;
-            if (token.IsSign && token.Plain is "," or ";" or "." or "!" or "•" || text.Has(i, Kind.And) || IsBetween(text, i)) Cut(i, i + 1, token.End);
+            if (token.IsSign && token.Plain is "," or ";" or "." or "!" or "•" || text.Has(i, Kind.And)
+                || IsBetween(text, i)) Cut(i, i + 1, token.End);
 
             else if (i == first && i > 0 && text.Has(i, Kind.But, out var but) && !text.Has(i + but.Length, Kind.Not)) Cut(i, i + but.Length, text.Tokens[i + but.Length - 1].End);
 
@@ -46,7 +47,8 @@ internal static class Splitter
 
     // "guitar tues 8pm / water the ferns", "jiu-jitsu 20h + inglês": a sign with a space on either side.
     private static bool IsBetween(Sentence text, int i) =>
-        i > 0 && text.Tokens[i].IsSign && text.Tokens[i].Plain is "/" or "+" or "|" && !text.IsGlued(i) && text.IsWord(i + 1) && !text.IsGlued(i + 1);
+        i > 0 && text.Tokens[i].IsSign && text.Tokens[i].Plain is "/" or "+" or "|" && !text.IsGlued(i) && text.IsWord(i + 1)
+            && !text.IsGlued(i + 1);
 
     // Behind "but" stands a verb of its own, or a "not" that is no "except".
     private static bool IsTurn(Sentence text, int i, out int length)

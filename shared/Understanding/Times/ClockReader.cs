@@ -88,7 +88,9 @@ internal static class ClockReader
         var next = i + 3;
         if (sign == "." && (text.IsSign(next, ".") || text.IsSign(next, "/") || text.Has(next, Kind.Currency) || text.Has(next, Kind.Unit)
             || text.Has(next, Kind.Scale) || text.Has(next, Kind.Thing))) return false;
-        clock = new Clock(hour, minute, 0, hour is >= 1 and <= 12 && digits[0] != '0', next) { IsBare = sign == ".", IsWide = digits.Length == 2 && !text.IsOfBedtime || sign == "h" };
+        clock = new Clock(hour, minute, 0, hour is >= 1 and <= 12
+            && digits[0] != '0', next)
+        { IsBare = sign == ".", IsWide = digits.Length == 2 && !text.IsOfBedtime || sign == "h" };
         return true;
     }
 

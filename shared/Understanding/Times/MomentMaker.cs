@@ -28,7 +28,11 @@ internal static class MomentMaker
                 // "By midnight on the 18th" is the end of the 18th, which is how a deadline at 00:00 is kept.
                 var on = dates is null || said.Role == MomentRole.By && clock.IsMidnight ? date : date.PlusDays(days);
                 if (said.Day is { IsTodayOrInAWeek: true } && on + time <= local || dates is null && on + time <= local) on = on.PlusDays(dates is null ? 1 : 7);
-                moments.Add(new Moment(on, time) { HasDate = dates is not null, Role = said.Role, IsWeekday = said.Day is { IsWeekday: true }, IsDayOfMonth = said.Day is { IsDayOfMonth: true } });
+                moments.Add(new Moment(on, time)
+                {
+                    HasDate = dates is not null, Role = said.Role,
+                    IsWeekday = said.Day is { IsWeekday: true }, IsDayOfMonth = said.Day is { IsDayOfMonth: true }
+                });
             }
         }
 
@@ -94,7 +98,10 @@ internal static class MomentMaker
         }
 
         // "monday" on a Monday is the next one.
-        return [.. day.Dates.Select(date => new Moment(day.IsTodayOrInAWeek ? date.PlusWeeks(1) : date, null) { HasDate = true, Part = part, Role = said.Role, IsWeekday = day.IsWeekday, IsDayOfMonth = day.IsDayOfMonth, Days = day.More + 1 })];
+        return [.. day.Dates.Select(date =>
+            new Moment(day.IsTodayOrInAWeek ? date.PlusWeeks(1)
+            : date, null) { HasDate = true, Part = part, Role = said.Role, IsWeekday = day.IsWeekday, IsDayOfMonth = day.IsDayOfMonth,
+            Days = day.More + 1 })];
     }
 
     private static int EndOf(PartOfDay part) => part switch

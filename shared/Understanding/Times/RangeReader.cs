@@ -35,7 +35,8 @@ internal static class RangeReader
         said = new SaidTime(i, i);
         var at = i;
         var between = text.Take(ref at, Kind.Between);
-        for (var words = 0; words < 4 && text.TakeAny(ref at, out _, Kind.From, Kind.Of, Kind.On, Kind.At, Kind.The, Kind.DayNumber); words++) { }
+        for (var words = 0; words < 4
+            && text.TakeAny(ref at, out _, Kind.From, Kind.Of, Kind.On, Kind.At, Kind.The, Kind.DayNumber); words++) { }
         if (!text.IsDigits(at) || !NumberReader.TryPlain(text, at, 31, out var first) || first.Value < 1) return false;
         at = first.Next;
         text.TakeAny(ref at, out _, Kind.OrdinalMark, Kind.DayNumber);
@@ -44,7 +45,8 @@ internal static class RangeReader
         if (!DateReader.TryRead(text, at, now.Date, true, out var last) || last.IsDayOfMonth || last.Dates is not [var end]) return false;
         var month = end.ToYearMonth();
         if (first.Value > month.Calendar.GetDaysInMonth(month.Year, month.Month)) return false;
-        var begin = (int)first.Value < end.Day ? month.OnDayOfMonth((int)first.Value) : month.PlusMonths(-1).OnDayOfMonth(Math.Min((int)first.Value, 28));
+        var begin = (int)first.Value < end.Day ? month.OnDayOfMonth((int)first.Value)
+            : month.PlusMonths(-1).OnDayOfMonth(Math.Min((int)first.Value, 28));
         var next = last.Next;
         text.Take(ref next, Kind.UntilAfter);
         said = new SaidTime(i, next)

@@ -11,6 +11,9 @@ internal static class Adding
     /// <summary>By when what has no time is to be done.</summary>
     public static readonly LocalTime Evening = new(21, 0);
 
+    /// <summary>The largest target and limit of a day: 10,000 steps are common.</summary>
+    public const int MostOfTarget = 100_000;
+
     private const int MostWords = 8;
     private const int MostWordsOfOne = 4;
 
@@ -109,17 +112,24 @@ internal static class Adding
     public static Habit At(Habit habit, IReadOnlyList<LocalTime> times) =>
         habit with { Times = times, Start = times[0], Deadline = DeadlineAfter(times[^1]), Target = times.Count, Unit = null, Exact = null };
 
-    /// <summary>"Every 2 hours" as fixed times, between the times that were said or those of a day; as it is where it says no hours.</summary>
+    /// <summary>"Every 2 hours" as fixed times, between the times that were said or those of a day; as it is where it says no
+    /// hours.</summary>
     public static Wish AtHours(Wish wish) => wish.EveryHours is not { } hours ? wish : wish with
     {
-        EveryHours = null, Days = wish.Days ?? new HabitDays(), Times = Every(hours, wish.Times.Count > 0 ? wish.Times[0] : wish.Start, wish.Deadline), Start = null, Deadline = null, Otherwise = null,
+        EveryHours = null,
+        Days = wish.Days ?? new HabitDays(),
+        Times = Every(hours, wish.Times.Count > 0 ? wish.Times[0] : wish.Start, wish.Deadline),
+        Start = null,
+        Deadline = null,
+        Otherwise = null,
     };
 
     /// <summary>How many make it done, as a whole number; null: once does.</summary>
-    public static int? WholeOf(decimal count) => count is > 1 and <= 1000 ? (int)Math.Ceiling(count) : count is > 0 and < 1 ? 1 : null;
+    public static int? WholeOf(decimal count) => count is > 1 and <= MostOfTarget ? (int)Math.Ceiling(count) : count is > 0 and < 1 ? 1
+        : null;
 
     /// <summary>How many make it done where that is no whole number.</summary>
-    public static decimal? ExactOf(decimal count) => count == Math.Floor(count) || count is <= 0 or > 1000 ? null : count;
+    public static decimal? ExactOf(decimal count) => count == Math.Floor(count) || count is <= 0 or > MostOfTarget ? null : count;
 
     /// <summary>The deadline that goes with a start where none was said.</summary>
     public static LocalTime DeadlineFor(LocalTime? start) => start switch
@@ -159,7 +169,7 @@ internal static class Adding
             Until = until,
             Target = target,
             Exact = target is null ? null : ExactOf(wish.Count!.Value),
-            AtMost = isLimit ? (int)Math.Clamp(Math.Floor(wish.Limit!.Value), 0, 1000) : null,
+            AtMost = isLimit ? (int)Math.Clamp(Math.Floor(wish.Limit!.Value), 0, MostOfTarget) : null,
             NeedsProof = wish.NeedsProof,
             Minutes = wish.Minutes,
             Unit = (target is null && !isLimit) || wish.Unit is null ? null : HabitTurn.Named(wish.Unit, HabitOptions.LongestUnit),
@@ -169,12 +179,15 @@ internal static class Adding
 
     // "no more than 2 coffees" has no name but what is counted.
     private static string? NameOf(Wish wish) =>
-        Tidy(IsCounted(wish) ? wish.Unit : wish.Name ?? (wish.Names.Count > 0 ? string.Join(", ", wish.Names) : wish.Limit is not null ? wish.Unit : null));
+        Tidy(IsCounted(wish) ? wish.Unit
+            : wish.Name ?? (wish.Names.Count > 0 ? string.Join(", ", wish.Names) : wish.Limit is not null ? wish.Unit : null));
 
     // "200 push-ups a day", "quiero hacer 100 sentadillas": what is counted is what is done.
-    private static bool IsCounted(Wish wish) => wish is { Unit: { } unit, Count: not null } && !_measures.Contains(PlainText.Of(unit)) && (wish.Name is null || _doing.Contains(PlainText.Of(wish.Name)));
+    private static bool IsCounted(Wish wish) => wish is { Unit: { } unit, Count: not null } && !_measures.Contains(PlainText.Of(unit))
+        && (wish.Name is null || _doing.Contains(PlainText.Of(wish.Name)));
 
-    private static readonly HashSet<string> _doing = [.. "do make hacer haz hago fazer faca faço karna karni kar करना करनी לעשות".Split(' ').Select(PlainText.Of)];
+    private static readonly HashSet<string> _doing =
+        [.. "do make hacer haz hago fazer faca faço karna karni kar करना करनी לעשות".Split(' ').Select(PlainText.Of)];
 
     // Of these the name tells what they are of.
     private static readonly HashSet<string> _measures =

@@ -1,6 +1,7 @@
 using NodaTime;
 using WhatsAppBots.Bots.Habits.Days;
 using WhatsAppBots.Contracts.Outgoing;
+using WhatsAppBots.Understanding;
 
 namespace WhatsAppBots.Bots.Habits.Steps;
 
@@ -51,8 +52,16 @@ internal static class Changing
     /// <summary>The habit as a wish would have it.</summary>
     public static Habit Planned(HabitTurn turn, Habit habit, Wish wish)
     {
-        var changed = habit with { Days = wish.Days ?? habit.Days, NeedsProof = habit.NeedsProof || wish.NeedsProof, Minutes = wish.Minutes ?? habit.Minutes };
+        var changed = habit with
+        {
+            Days = wish.Days ?? habit.Days,
+            NeedsProof = habit.NeedsProof
+            || wish.NeedsProof,
+            Minutes = wish.Minutes ?? habit.Minutes
+        };
         if (wish.Times.Count > 1) return Adding.At(changed, wish.Times);
+        if (wish.Part is { } part && wish.Times.Count == 0 && habit is { Start: { } hour, Times: null } && hour.Minute + hour.Hour != 0
+            && Flipped(hour, part) is { } flipped) wish = wish with { Start = flipped, Deadline = null };
         if (wish.Start is { } start)
         {
             // A deadline that was not said moves along, also where the day's end of a walk in the afternoon is the start in the evening.
@@ -65,10 +74,30 @@ internal static class Changing
             changed = changed with { Deadline = end };
         }
 
-        if (wish is { Date: { } date, DateIsItself: true } && habit.Until == habit.Since && date >= turn.Today) changed = changed with { Since = date, Until = date };
+        if (wish is { Date: { } date, DateIsItself: true } && habit.Until == habit.Since && date >= turn.Today) changed =
+            changed with { Since = date, Until = date };
         if (wish is { Count: { } count, Limit: null } && wish.Days is not null && Adding.WholeOf(count) is { } target)
-            changed = changed with { Target = target, Exact = Adding.ExactOf(count), Unit = wish.Unit ?? (changed.Target is null ? null : changed.Unit) };
+            changed = changed with
+            {
+                Target = target,
+                Exact = Adding.ExactOf(count),
+                Unit = wish.Unit ?? (changed.Target is null ? null : changed.Unit)
+            };
         return changed is { Times: not null } && (wish.Start ?? wish.Deadline) is not null ? changed with { Times = null, Target = null } : changed;
+    }
+
+    // "in the morning, I mean" of six in the evening: the same hour of the other half.
+    private static LocalTime? Flipped(LocalTime hour, DayPart part)
+    {
+        var isMorning = part == DayPart.Morning;
+        if (hour.Hour < 12 == isMorning || hour.Minute != 0 && hour.Hour == 12) return null;
+        var flipped = isMorning ? hour.PlusHours(-12) : hour.PlusHours(12);
+        return part switch
+        {
+            DayPart.Morning => flipped.Hour is >= 4 and < 12 ? flipped : null,
+            DayPart.Afternoon => flipped.Hour is >= 12 and < 19 ? flipped : null,
+            _ => flipped.Hour >= 17 ? flipped : null,
+        };
     }
 
     public static void Change(HabitTurn turn, Habit habit, Wish wish)

@@ -8,7 +8,7 @@ namespace WhatsAppBots.Bots.Habits.Steps;
 /// <summary>Marks what was done. What counts is when they wrote, not when it was read.</summary>
 internal static class Doing
 {
-    private const int MostAtOnce = 1000;
+    private const int MostAtOnce = Adding.MostOfTarget;
 
     private static readonly TimeSpan _correctable = TimeSpan.FromMinutes(30);
 
@@ -59,9 +59,11 @@ internal static class Doing
         turn.Say(turn.Texts.Undone(habit.Name));
     }
 
-    /// <summary>The mark that was made last, if it can still be corrected: at most half an hour old, of a day that is open, and nothing else changed since.</summary>
+    /// <summary>The mark that was made last, if it can still be corrected: at most half an hour old, of a day that is open, and nothing
+    /// else changed since.</summary>
     public static LastMark? LastMark(HabitTurn turn) =>
-        turn.Data.LastMark is { } last && turn.Conversation.Now - last.At <= _correctable && turn.Habit(last.Habit) is { } habit && !(habit.ClosedTo >= last.Day)
+        turn.Data.LastMark is { } last && turn.Conversation.Now - last.At <= _correctable && turn.Habit(last.Habit) is { } habit
+            && !(habit.ClosedTo >= last.Day)
         && Undoing.Last(turn) is null ? last : null;
 
     /// <summary>"I meant 12, not 2": the last mark counts so much instead.</summary>

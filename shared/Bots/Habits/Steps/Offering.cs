@@ -27,8 +27,13 @@ internal static class Offering
         var planned = Changing.Describe(turn, Changing.Planned(turn, habit, wish));
         turn.AskWhether(
             texts.NewOrChange(habit.Name, Changing.Describe(turn, habit), planned),
-            new Choice(HabitIds.Accept, texts.NewHabitButton), new Choice(HabitIds.Keep, texts.NoButton), new Choice(HabitIds.AcceptOther, texts.ChangeThatButton));
-        turn.Data = turn.Data with { Offer = turn.Data.Offer! with { Yes = null, Wishes = [Of(wish, name), Of(wish, habit.Name) with { Instead = habit.Id }] } };
+            new Choice(HabitIds.Accept, texts.NewHabitButton), new Choice(HabitIds.Keep, texts.NoButton),
+                new Choice(HabitIds.AcceptOther, texts.ChangeThatButton));
+        turn.Data = turn.Data with
+        {
+            Offer =
+            turn.Data.Offer! with { Yes = null, Wishes = [Of(turn, wish, name), Of(turn, wish, habit.Name) with { Instead = habit.Id }] }
+        };
     }
 
     /// <summary>"You have it already; should I change it?"</summary>
@@ -40,7 +45,11 @@ internal static class Offering
     {
         var lines = wishes.Zip(names).Select(each => $"• *{each.Second}*, {Changing.Describe(turn, Adding.Make(turn, each.First, each.Second))}");
         turn.AskWhether(turn.Texts.ShallIAddThese(string.Join("\n", lines)), new Choice(HabitIds.Accept, turn.Texts.YesButton), new Choice(HabitIds.Keep, turn.Texts.NoButton));
-        turn.Data = turn.Data with { Offer = turn.Data.Offer! with { Wishes = [.. wishes.Zip(names).Select(each => Of(each.First, each.Second))] } };
+        turn.Data = turn.Data with
+        {
+            Offer =
+            turn.Data.Offer! with { Wishes = [.. wishes.Zip(names).Select(each => Of(turn, each.First, each.Second))] }
+        };
     }
 
     /// <summary>They agree to what was offered.</summary>
@@ -66,12 +75,13 @@ internal static class Offering
         var like = instead > 0 ? Changing.Planned(turn, turn.Habit(instead)!, wish) : Adding.Make(turn, wish, name);
         var left = wish.Unread.Count > 0 ? "\n" + turn.Texts.LeftOut(string.Join(" ", wish.Unread.Take(MostWords))) : "";
         turn.AskWhether(body(Changing.Describe(turn, like)) + left, new Choice(HabitIds.Accept, turn.Texts.YesButton), new Choice(HabitIds.Keep, turn.Texts.NoButton));
-        turn.Data = turn.Data with { Offer = turn.Data.Offer! with { Wishes = [Of(wish, name) with { Instead = instead }] } };
+        turn.Data = turn.Data with { Offer = turn.Data.Offer! with { Wishes = [Of(turn, wish, name) with { Instead = instead }] } };
     }
 
-    private static NewHabit Of(Wish wish, string name) => new(
+    private static NewHabit Of(HabitTurn turn, Wish wish, string name) => new(
         name, wish.Days, wish.Start, wish.Deadline, wish.Count, wish.Unit, wish.Times.Count > 0 ? wish.Times : null, wish.Limit is { } most ? (int)most : null, wish.Date,
-        NeedsProof: wish.NeedsProof, Minutes: wish.Minutes, IsFrom: wish.DateBegins, ForDays: wish.For is { } length ? DaysOf(wish.Date ?? default, length) : null);
+        NeedsProof: wish.NeedsProof, Minutes: wish.Minutes, IsFrom: wish.DateBegins, ForDays: wish.For is { } length
+            ? DaysOf(wish.Date ?? turn.Today, length) : null);
 
     private static int DaysOf(LocalDate first, Period length) => Period.DaysBetween(first, first + length);
 
@@ -79,6 +89,7 @@ internal static class Offering
     {
         Intent = Understanding.Intent.Add, Name = habit.Name, Names = [habit.Name], Days = habit.Days, Start = habit.Start, Deadline = habit.Deadline, Count = habit.Count,
         Unit = habit.Unit, Times = habit.Times ?? [], Limit = habit.AtMost, Date = habit.Date, NeedsProof = habit.NeedsProof,
-        Length = habit.Minutes is { } minutes ? Period.FromMinutes(minutes) : null, DateBegins = habit.IsFrom, For = habit.ForDays is { } days ? Period.FromDays(days) : null,
+        Length = habit.Minutes is { } minutes ? Period.FromMinutes(minutes)
+            : null, DateBegins = habit.IsFrom, For = habit.ForDays is { } days ? Period.FromDays(days) : null,
     };
 }

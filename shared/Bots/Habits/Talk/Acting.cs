@@ -30,7 +30,8 @@ internal static class Acting
         if (wish.Intent is not (Intent.Remove or Intent.Skip or Intent.Pause or Intent.Undo)) return Left.Nothing;
         if (wish.Intent == Intent.Remove && wish.Date is not null) return Left.Day;
         // "pause everything til new year": an end that was not understood is none.
-        if (wish is { Intent: Intent.Pause, DateEnd: null } && (wish.Start ?? wish.Deadline) is not null || wish is { Intent: Intent.Pause, IsQuestion: true }) return Left.Words;
+        if (wish is { Intent: Intent.Pause, DateEnd: null } && (wish.Start ?? wish.Deadline) is not null
+            || wish is { Intent: Intent.Pause, IsQuestion: true }) return Left.Words;
         if (wish is { Intent: Intent.Pause, Names.Count: > 0, Date: null, Excepted.Count: 0 } && !WhichHabits.IsAll(wish)
             && WhichHabits.Of(turn, wish).Habits.Count == 0) return Left.Words;
         if (wish.Unread.Count > 0 || wish.Intent != Intent.Pause && (wish.Start ?? wish.Deadline) is not null && wish.Date is null) return Left.Words;
@@ -74,14 +75,23 @@ internal static class Acting
                 Offering.Add(turn, wish with { Intent = Intent.Add, Name = asNew }, Capital(asNew));
                 break;
             // "everything bar the washing up is done": the words of "but" that are not known leave one habit and "everything".
-            case Intent.Done when wish is { SaysRest: true, Excepted.Count: 0, Names.Count: > 0 } && turn.Data.Habits.Count > 1 && WhichHabits.Of(turn, wish) is { Habits: [var single] }:
+            case Intent.Done when wish is { SaysRest: true, Excepted.Count: 0, Names.Count: > 0 } && turn.Data.Habits.Count > 1
+                && WhichHabits.Of(turn, wish) is { Habits: [var single] }:
                 Doubting.AllButOrOnly(turn, single, wish.Date ?? turn.Today);
                 break;
-            case Intent.Remove when wish is { SaysReminders: true, Excepted.Count: 0, Names.Count: > 0 } && WhichHabits.Of(turn, wish) is { IsClear: true, Habits: [var quiet] }:
+            // "keep the water and remove the others".
+            case Intent.Remove when wish is { SaysRest: true, Excepted.Count: 0, Names.Count: > 0 } && turn.Data.Habits.Count > 1
+                && WhichHabits.Of(turn, wish) is { Habits: [var kept] }:
+                Doubting.Remove(turn, [.. turn.Data.Habits.Where(habit => habit.Id != kept.Id)]);
+                break;
+            case Intent.Remove when wish is { SaysReminders: true, Excepted.Count: 0, Names.Count: > 0 }
+                && WhichHabits.Of(turn, wish) is { IsClear: true, Habits: [var quiet] }:
                 Doubting.PauseOrRemove(turn, quiet);
                 break;
             // "I never said I finished reading", "don't delete gym": nothing is done that they deny.
-            case Intent.Remove or Intent.Pause or Intent.Skip when wish is { IsNegated: true, Excepted.Count: 0 } && !IsOfName(turn, wish): turn.Say(turn.Texts.AllRight); break;
+            case Intent.Remove or Intent.Pause or Intent.Skip when wish is { IsNegated: true, Excepted.Count: 0 }
+                && !IsOfName(turn, wish):
+                turn.Say(turn.Texts.AllRight); break;
             case Intent.Done or Intent.Count when wish is { IsNegated: true, Excepted.Count: 0 }:
                 if (WhichHabits.Of(turn, wish) is { IsClear: true, Habits: [var denied] } && wish.Names.Count > 0) Correcting.NotDone(turn, [denied], wish.Date ?? turn.Today);
                 else turn.Say(turn.Texts.AllRight);
@@ -114,6 +124,11 @@ internal static class Acting
                 Offering.Add(turn, wish with { Intent = Intent.Add, Name = wish.AsNew ?? moved }, Capital(wish.AsNew ?? moved));
                 break;
 
+            // "change the guinea pigs' bedding every thursday", where "Bedding" is a habit.
+            case Intent.Change when wish is { Days: not null, AsNew: { } own, Name: { } larger }
+                && WhichHabits.Of(turn, wish) is { IsClear: true, Habits: [var inner] } && !NameMatch.Covers(larger, inner.Name):
+                Offering.NewOrChange(turn, inner, wish with { Intent = Intent.Add, Name = own, Names = [own] }, Capital(own));
+                break;
             case Intent.Change: WhichHabits.Each(turn, wish, "habit", habits => Change(turn, wish, habits)); break;
             case Intent.Skip: WhichHabits.Each(turn, wish, wish.Date is null ? "skip" : HabitIds.DayVerb("freeze", wish.Date), habits => Skip(turn, wish, habits)); break;
             case Intent.None or Intent.Stake or Intent.Balance: Lost(turn, wish); break;
@@ -185,7 +200,8 @@ internal static class Acting
         else if (wish.DateEnd is { } end) Pausing.Begin(turn, habits, end, wish.Date);
         else if (wish is { DateBegins: true, Date: { } start }) Pausing.Begin(turn, habits, wish.Length is { HasTimeComponent: false } length ? start + length : null, start);
         else if (wish is { DateIsItself: true, Date: { } day } && day > turn.Today)
-            Pausing.Begin(turn, habits, wish.Length is { HasTimeComponent: false } lasting ? day + lasting : day.PlusDays(wish.DateDays), day);
+            Pausing.Begin(turn, habits, wish.Length is { HasTimeComponent: false } lasting ? day + lasting
+                : day.PlusDays(wish.DateDays), day);
         else Pausing.Begin(turn, habits, wish.Date);
     }
 

@@ -95,7 +95,8 @@ internal static class Answering
     {
         var words = PlainText.Of(text).Split(' ').Where(word => word.Length >= LettersOfName).ToList();
         if (words.Count is 0 or > WordsOfName) return null;
-        var offered = turn.Data.Offer?.Choices.Select(choice => HabitIds.Read(choice.Id) is var (_, argument) && int.TryParse(argument.Split(':')[0], out var id) ? turn.Habit(id) : null).OfType<Habit>().ToList() ?? [];
+        var offered = turn.Data.Offer?.Choices.Select(choice => HabitIds.Read(choice.Id) is var (_, argument)
+            && int.TryParse(argument.Split(':')[0], out var id) ? turn.Habit(id) : null).OfType<Habit>().ToList() ?? [];
         return offered.Where(habit => PlainText.Of(habit.Name).Split(' ').Any(words.Contains)).ToList() is [var only] ? only : null;
     }
 

@@ -48,6 +48,12 @@ internal static class Listening
 
         var wish = Quoting.Complete(turn, Wish.Of(said, turn.Today));
         if (Quoting.Asks(turn, wish)) return;
+        if (Recalling.Regrets(turn, text, said))
+        {
+            Changing.Restore(turn);
+            return;
+        }
+
         if (Replying.Try(turn, text, said, wish)) return;
         if (HabitWords.Read(text) is { } word)
         {

@@ -17,7 +17,8 @@ internal static class Planning
     public static void Plan(HabitTurn turn, Wish wish)
     {
         // "no need to remind me about the plants".
-        if (wish is { Intent: Intent.Remind, IsNegated: true, Days: null } && (wish.Start ?? wish.Deadline) is null && wish.Name is { } unwanted && NameMatch.Find(unwanted, WhichHabits.Names(turn)) is [var silent])
+        if (wish is { Intent: Intent.Remind, IsNegated: true, Days: null } && (wish.Start ?? wish.Deadline) is null
+            && wish.Name is { } unwanted && NameMatch.Find(unwanted, WhichHabits.Names(turn)) is [var silent])
         {
             Doubting.PauseOrRemove(turn, turn.Data.Habits[silent]);
             return;
@@ -32,7 +33,8 @@ internal static class Planning
         }
 
         // With an hour it is a thing to do: "at 10:30pm every night remove makeup".
-        if (wish is { Count: null, Start: null, Deadline: null, Instead: var (verb, name) } && (name is null || HabitWords.MeansAll(name) || WhichHabits.Exactly(turn, name) is not null))
+        if (wish is { Count: null, Start: null, Deadline: null, Instead: var (verb, name) }
+            && (name is null || HabitWords.MeansAll(name) || WhichHabits.Exactly(turn, name) is not null))
         {
             Instead(turn, wish, verb, name is null ? null : WhichHabits.Exactly(turn, name));
             return;
@@ -65,10 +67,12 @@ internal static class Planning
 
         // "el viernes pasado medité": what was done, and never a habit to come.
         // Nobody plans something small for a day almost a year away.
-        if (wish is { IsTentative: true, IsWeekday: false, Date: { } far } && far > turn.Today.PlusDays(FarDays) && far.PlusYears(-1) < turn.Today) wish = wish with { Date = far.PlusYears(-1) };
+        if (wish is { IsTentative: true, IsWeekday: false, Date: { } far } && far > turn.Today.PlusDays(FarDays)
+            && far.PlusYears(-1) < turn.Today) wish = wish with { Date = far.PlusYears(-1) };
         if (wish is { Date: { } past, DateBegins: false, Days: null } && past < turn.Today)
         {
-            if (wish.Name is { } done && NameMatch.Find(done, WhichHabits.Names(turn)) is [var reported]) Doubting.Done(turn, turn.Data.Habits[reported], past);
+            if (wish.Name is { } done && NameMatch.Find(done, WhichHabits.Names(turn)) is [var reported]) Doubting.Done(turn,
+                turn.Data.Habits[reported], past);
             else Acting.Lost(turn, wish with { Names = [] });
             return;
         }
@@ -88,10 +92,12 @@ internal static class Planning
         if (wish is { IsTentative: true, Name: { } said })
         {
             if (NameMatch.Find(said, WhichHabits.Names(turn)) is [var only] && NameMatch.Covers(said, turn.Data.Habits[only].Name)) Offering.Change(turn, turn.Data.Habits[only], wish);
-            else if (wish is { Date: { } off, Days: null, Start: null, Deadline: null } && NameMatch.Find(said, WhichHabits.Names(turn)) is [var rested])
+            else if (wish is { Date: { } off, Days: null, Start: null, Deadline: null }
+                && NameMatch.Find(said, WhichHabits.Names(turn)) is [var rested])
             {
                 // "no gym till january" is many days, and no freeze.
-                if (wish.DateEnds && off > turn.Today) Doubting.Pause(turn, [turn.Data.Habits[rested]], off);
+                if ((wish.DateEnds || wish.Length is { HasDateComponent: true })
+                    && off > turn.Today) Doubting.Pause(turn, [turn.Data.Habits[rested]], off);
                 else Doubting.Freeze(turn, turn.Data.Habits[rested], off);
             }
             else if (IsPlain(turn, wish, said)) Adding.Add(turn, wish);
@@ -110,14 +116,17 @@ internal static class Planning
         if (wish is { SaysAdd: false, Instead: null, Name: { } longer } && Within(turn, longer) is { } own)
         {
             if (wish is { IsNegated: true, Days: null, Start: null, Deadline: null }) Changing.Show(turn, own);
-            else if (wish.IsTentative || wish.HasPlan && wish.Intent == Intent.Add) Offering.NewOrChange(turn, own, wish with { Limit = null }, Acting.Capital(longer));
+            else if (wish.IsTentative || wish.HasPlan
+                && wish.Intent == Intent.Add) Offering.NewOrChange(turn, own, wish with { Limit = null }, Acting.Capital(longer));
             else Offering.Change(turn, own, wish with { Limit = null });
             return;
         }
 
         // "concluir um módulo do curso", where "curso" is a habit: it may be either.
         // "I want to try the sergeant" has no when: it may be no habit at all.
-        if (wish is { Name: { } half } && (wish.Unread.Count > 0 || wish.IsCrowded || wish is { IsWeakAdd: true, HasPlan: false, Date: null } || half.Split(' ').Length > MostWordsOfName)) Offering.Add(turn, wish, Acting.Capital(half));
+        if (wish is { Name: { } half }
+            && (wish.Unread.Count > 0 || wish.IsCrowded || wish is { IsWeakAdd: true, HasPlan: false, Date: null }
+            || half.Split(' ').Length > MostWordsOfName)) Offering.Add(turn, wish, Acting.Capital(half));
         else Adding.Add(turn, wish);
     }
 

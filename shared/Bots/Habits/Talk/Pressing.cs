@@ -37,7 +37,9 @@ internal static class Pressing
             case "pauseall" when argument.Split(':') is [var from, var back] && DayIn(from) is { } away && DayIn(back) is { } end: Pausing.Begin(turn, [], end, away); break;
             case "keep": turn.Say(turn.Texts.AllRight); break;
             case "accept": Offering.Accept(turn, argument == "1"); break;
-            case "doneall" when argument.Split(':') is [var all, var on]: OnSeveral(turn, all, habits => Doing.Done(turn, habits, DayIn(on))); break;
+            case "doneall" when argument.Split(':') is [var all, var on]:
+                OnSeveral(turn, all, habits =>
+                Doing.Done(turn, habits, DayIn(on))); break;
             case "removeall": OnSeveral(turn, argument, habits => Changing.Remove(turn, habits)); break;
             case "pausesome" when argument.Split(':') is [var some, .. var last]:
                 OnSeveral(turn, some, habits => Pausing.Begin(turn, habits, last is [var day] ? DayIn(day) : null));

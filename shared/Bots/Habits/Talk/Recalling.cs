@@ -14,7 +14,7 @@ internal static class Recalling
     /// <summary>False: they mean nothing of that.</summary>
     public static bool Try(HabitTurn turn, string text, Utterance said, Wish wish)
     {
-        if (Restores(turn, text, said) || Regrets(turn, text, said)) Changing.Restore(turn);
+        if (Restores(turn, text, said)) Changing.Restore(turn);
         else if (HabitWords.IsCancelling(text) && IsFresh(turn)) Doing.Undo(turn);
         else if (MissToFreeze(turn, text, wish) is var (missed, day)) Missing.Freeze(turn, missed, day);
         else if (Named(turn, text, said) is { } habit) Changing.Show(turn, habit);
@@ -37,7 +37,8 @@ internal static class Recalling
     {
         var open = Doing.Open(turn).ToList();
         if (wish.Intent == Intent.Remove) Doubting.Remove(turn, turn.Data.Habits);
-        else if (wish.Date is { } day && day < turn.Today) Doing.Done(turn, [.. turn.Data.Habits.Where(habit => Days.HabitCalendar.IsDue(habit, day))], day);
+        else if (wish.Date is { } day
+            && day < turn.Today) Doing.Done(turn, [.. turn.Data.Habits.Where(habit => Days.HabitCalendar.IsDue(habit, day))], day);
         else if (open.Count > 0) Doing.Done(turn, open);
         else turn.Say(turn.Texts.NothingOpen);
     }
@@ -53,9 +54,10 @@ internal static class Recalling
             || (said.Reading.Recurrences.Count == 0 && rest.Split(' ').Length <= FewWords && NameMatch.Find(rest, Names(turn)).Count == 0);
     }
 
-    // "no, better leave it", right after a habit was removed.
-    private static bool Regrets(HabitTurn turn, string text, Utterance said) =>
-        turn.Data.Removed is { } removed && Undoing.Last(turn) is { IsOlder: false } act && act.Before.Any(habit => habit.Id == removed.Id && turn.Habit(habit.Id) is null)
+    /// <summary>"No, better leave it", right after a habit was removed.</summary>
+    public static bool Regrets(HabitTurn turn, string text, Utterance said) =>
+        turn.Data.Removed is { } removed && Undoing.Last(turn) is { IsOlder: false } act
+            && act.Before.Any(habit => habit.Id == removed.Id && turn.Habit(habit.Id) is null)
         && text.Split(' ').Length <= WordsOfRegret && (HabitWords.IsRegretting(text) || said.Intent is Intent.Decline or Intent.Cancel);
 
     private const int WordsOfRegret = 7;

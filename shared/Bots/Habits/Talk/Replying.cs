@@ -18,8 +18,9 @@ internal static partial class Replying
     public static bool Try(HabitTurn turn, string text, Utterance said, Wish wish)
     {
         if (text.Length > LongestReply) return false;
-        if (CorrectsMark(turn, text, wish)) return true;
-        if ((CorrectsPart(turn, text) ?? CorrectsDay(turn, text) ?? Corrects(turn, said, wish) ?? CorrectsByWord(turn, text, wish)) is { } change)
+        if (CorrectsMark(turn, text, wish) || CorrectsWhen(turn, said, wish)) return true;
+        if ((CorrectsPart(turn, text) ?? CorrectsDay(turn, text) ?? Corrects(turn, said, wish) ?? CorrectsByWord(turn, text,
+            wish)) is { } change)
         {
             Changing.Change(turn, change.Habit, change.Wish);
             return true;
@@ -45,7 +46,8 @@ internal static partial class Replying
         var plain = PlainText.Of(text);
         if (offer.Choices.FirstOrDefault(choice => PlainText.Of(choice.Title) == plain) is { } titled) return titled.Id;
         if (offer.Choices.Count <= 3 && offer.Choices.Count > 1 && plain.Length == 1 && plain[0] is >= '1' and <= '3' && choosesHabit && plain[0] - '1' < offer.Choices.Count) return offer.Choices[plain[0] - '1'].Id;
-        if (HabitWords.Ordinal(text) is { } nth && choosesHabit) return nth == 0 ? offer.Choices[^1].Id : nth <= offer.Choices.Count ? offer.Choices[nth - 1].Id : null;
+        if (HabitWords.Ordinal(text) is { } nth && choosesHabit) return nth == 0 ? offer.Choices[^1].Id : nth <= offer.Choices.Count
+            ? offer.Choices[nth - 1].Id : null;
         if (HabitWords.IsTheOther(text)) return offer.No ?? (offer.Choices is [_, var second] ? second.Id : null);
         if (wish.HasPlan || wish.Names.Count > 0) return Number(offer, plain);
         return said.Intent switch
@@ -88,8 +90,12 @@ internal static partial class Replying
     {
         if (!HabitWords.IsCorrecting(text) || Undoing.Last(turn) is not { } act || Undoing.Touched(turn, act).ToList() is not [var habit]) return null;
         if (wish.Names.Any(name => NameMatch.Find(name, [.. turn.Data.Habits.Where(each => each.Id != habit.Id).Select(each => each.Name)]).Count > 0)) return null;
-        if (wish is { Days: null, IsWeekday: true, Date: { } date }) wish = wish with { Days = new HabitDays(Days.HabitCalendar.Of(date.DayOfWeek)), Date = null };
-        if ((wish.Start ?? wish.Deadline) is null && wish.Days is null && wish.Minutes is null && !(wish is { Count: not null, IsAdded: false } && habit.Target is not null)) return null;
+        wish = Near(habit, wish.EveryHours is null ? wish : Adding.AtHours(wish));
+        if (wish is { Days: null, IsWeekday: true, Date: { } date } && habit.Until != habit.Since) wish =
+            wish with { Days = new HabitDays(Days.HabitCalendar.Of(date.DayOfWeek)), Date = null };
+        var moves = habit.Until == habit.Since && wish is { Date: { } moved } && moved >= turn.Today;
+        if ((wish.Start ?? wish.Deadline) is null && wish.Days is null && wish.Minutes is null && wish.Times.Count == 0 && !moves
+            && !(wish is { Count: not null, IsAdded: false } && habit.Target is not null)) return null;
         return (habit, wish with { Intent = Intent.Change });
     }
 
@@ -97,16 +103,61 @@ internal static partial class Replying
     private static bool CorrectsMark(HabitTurn turn, string text, Wish wish)
     {
         if (Doing.LastMark(turn) is not { } last) return false;
-        if (wish is { Names.Count: 0, Date: { } day, Days: null, Count: null } && (wish.Start ?? wish.Deadline) is null && day < turn.Today && (HabitWords.IsCorrecting(text) || text.Split(' ').Length <= WordsOfDay))
+        if (wish is { Names.Count: 0, Date: { } day, Days: null, Count: null } && (wish.Start ?? wish.Deadline) is null
+            && day < turn.Today && (HabitWords.IsCorrecting(text) || text.Split(' ').Length <= WordsOfDay))
         {
             Doing.Redate(turn, last, day);
             return true;
         }
 
+        // "sorry 8 page hi the", "40, contei errado": a number and a word of having erred.
+        if (wish is { Count: { } only, IsAdded: false, Days: null, Date: null }
+            && (HabitWords.IsCorrecting(text) || HabitWords.HasErred(text)) && !NamesAnother(turn, wish, last.Habit))
+        {
+            Doing.Recount(turn, last, only);
+            return true;
+        }
+
         var pieces = Pieces(turn, text);
-        if (pieces.Count is < 2 or > 3 || pieces.Where(piece => !piece.IsNegated).ToList() is not [{ Wish: { Count: { } number, IsAdded: false, Date: null } meant }] || !pieces.Exists(piece => piece.IsNegated)) return false;
-        if (meant.Name is { } name && NameMatch.Find(name, [.. turn.Data.Habits.Where(habit => habit.Id != last.Habit).Select(habit => habit.Name)]).Count > 0) return false;
+        if (pieces.Count is < 2 or > 3
+            || pieces.Where(piece => !piece.IsNegated).ToList() is not [
+            {
+                Wish:
+                {
+                    Count: { } number, IsAdded: false,
+                    Date: null
+                } meant
+            }] || !pieces.Exists(piece => piece.IsNegated)) return false;
+        if (meant.Name is { } name
+            && NameMatch.Find(name, [.. turn.Data.Habits.Where(habit => habit.Id != last.Habit).Select(habit =>
+            habit.Name)]).Count > 0) return false;
         Doing.Recount(turn, last, number);
+        return true;
+    }
+
+    private static bool NamesAnother(HabitTurn turn, Wish wish, int habit) =>
+        wish.Name is { } name && NameMatch.Find(name,
+            [.. turn.Data.Habits.Where(each => each.Id != habit).Select(each => each.Name)]).Count > 0;
+
+    // "hasta el 7 de enero" after a pause, "tomorrow at 8" after a habit of one day: nothing but a when.
+    private static bool CorrectsWhen(HabitTurn turn, Utterance said, Wish wish)
+    {
+        if (Undoing.Last(turn) is not { IsOlder: false } act
+            || wish is not { Names.Count: 0, Days: null, Count: null, Unread.Count: 0, Date: { } date } || date < turn.Today) return false;
+        if (said.Intent is not (Intent.None or Intent.Agree or Intent.Decline or Intent.Add)) return false;
+        if (Undoing.Touched(turn, act).ToList() is [var habit])
+        {
+            if (habit.Until == habit.Since
+                && habit.Pause is null) Changing.Change(turn, habit, wish with { Intent = Intent.Change, DateIsItself = true });
+            else if (habit.Pause is { } rest && (wish.Start ?? wish.Deadline) is null) Pausing.Begin(turn, [habit], date,
+                rest.From > turn.Today ? rest.From : null);
+            else return false;
+            return true;
+        }
+
+        if (turn.Data.Pause is not { ForSilence: false } pause || act.Pause == pause
+            || (wish.Start ?? wish.Deadline) is not null) return false;
+        Pausing.Begin(turn, [], date, pause.From > turn.Today ? pause.From : null);
         return true;
     }
 
@@ -117,21 +168,45 @@ internal static partial class Replying
     {
         if (Undoing.Last(turn) is not { } act || Undoing.Touched(turn, act).ToList() is not [var habit]) return null;
         var pieces = Pieces(turn, text);
-        if (pieces.Count is < 2 or > 3 || pieces.Where(piece => !piece.IsNegated && Says(piece.Wish)).ToList() is not [var (meant, _)] || !pieces.Exists(piece => piece.IsNegated && Says(piece.Wish))) return null;
-        if (meant.Names.Any(name => NameMatch.Find(name, [.. turn.Data.Habits.Where(each => each.Id != habit.Id).Select(each => each.Name)]).Count > 0)) return null;
+        if (pieces.Count is < 2 or > 3 || pieces.Where(piece => !piece.IsNegated && Says(piece.Wish)).ToList() is not [var (meant, _)]
+            || !pieces.Exists(piece => piece.IsNegated && Says(piece.Wish))) return null;
+        if (meant.Names.Any(name =>
+            NameMatch.Find(name, [.. turn.Data.Habits.Where(each => each.Id != habit.Id).Select(each =>
+            each.Name)]).Count > 0)) return null;
 
         // A weekday of a habit of weekdays is that day of each week.
         if (meant is { Days: null, IsWeekday: true, Date: { } date } && habit.Until != habit.Since) return null;
-        return (habit, meant with { Intent = Intent.Change, Otherwise = null });
+        return (habit, Near(habit, meant) with { Intent = Intent.Change, Otherwise = null });
     }
 
-    private static bool Says(Wish wish) => wish.Count is not null || (wish.Start ?? wish.Deadline) is not null || wish.Days is not null || wish.Date is not null || wish.Minutes is not null;
+    // "ten, no, eleven" of a habit at night is eleven at night.
+    private static Wish Near(Habit habit, Wish wish) => habit.Start is { } now && wish is { Start: { } start, Otherwise: { } other }
+        && start.Hour < 12 != now.Hour < 12 && other.Hour < 12 == now.Hour < 12
+        ? wish with { Start = other, Otherwise = null }
+        : wish;
+
+    private static bool Says(Wish wish) => wish.Count is not null || (wish.Start ?? wish.Deadline) is not null || wish.Days is not null
+        || wish.Date is not null || wish.Minutes is not null;
 
     private static List<(Wish Wish, bool IsNegated)> Pieces(HabitTurn turn, string text) =>
     [
         .. Negation().Split(InsteadOf().Replace(text, " not ")).Where(piece => piece.Any(char.IsLetterOrDigit))
-            .Select(piece => (Wish.Of(Hearing.Understand(turn, Not().Replace($" {piece} ", " ").Trim(' ', ',')), turn.Today), Not().IsMatch($" {piece} "))),
+            .Select(piece => (OfPiece(turn, Not().Replace($" {piece} ", " ").Trim(' ', ',', '.', '!')), Not().IsMatch($" {piece} "))),
     ];
+
+    // A number alone is a count beside another number.
+    private static Wish OfPiece(HabitTurn turn, string piece)
+    {
+        var wish = Wish.Of(Hearing.Understand(turn, piece), turn.Today);
+        return piece.Length is > 0 and <= 4 && piece.All(char.IsAsciiDigit)
+            ? wish with
+            {
+                Count = decimal.Parse(piece, System.Globalization.CultureInfo.InvariantCulture),
+                Start = null,
+                Deadline = null,
+                Otherwise = null
+            } : wish;
+    }
 
     // "sorry, I meant tuesday, not thursday", "é terça, quinta não": the day that was not meant gives way to the one that was.
     private static (Habit Habit, Wish Wish)? CorrectsDay(HabitTurn turn, string text)
@@ -154,13 +229,15 @@ internal static partial class Replying
         return reading.Recurrences is [{ Likeliest: { TimesAWeek: null, EveryDays: null, DayOfMonth: null, Days: var days } }] && System.Numerics.BitOperations.PopCount((uint)days) == 1 ? days : null;
     }
 
-    [GeneratedRegex(@",|;|\.|(?= (?:not|no|não|nao|ולא|לא) )|(?<= (?:nahi|nhi|nahin|नहीं)) ", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@",|;|\.|(?= (?:not|no|não|nao|ולא|לא) )|(?<= (?:nahi|nhi|nahin|नहीं)) ",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Negation();
 
     [GeneratedRegex(" (rather than|instead of|and not|en vez de|en lugar de|y no|em vez de|ao invés de|e não|ki jagah|की जगह|במקום|ולא) ", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex InsteadOf();
 
-    [GeneratedRegex("(?<= )(not|no|não|nao|nahi|nhi|nahin|नहीं|ולא|לא|didn't|didnt)(?= )", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex("(?<= )(not|no|não|nao|nahi|nhi|nahin|नहीं|ולא|לא|didn't|didnt)(?= )",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Not();
 
     private static (LocalTime Time, LocalTime? Other) HourOf(int hour) => hour > 12

@@ -28,6 +28,7 @@ internal static partial class Rewording
         if (text.Length > LongestText) return text;
         text = Before().Replace(Letters().Replace(text, DaysOf).Trim(), "before");
         text = Reason().Replace(Heading().Replace(text, ""), "");
+        text = KeptTo().Replace(text, "${thing} at most ${most}");
         text = OnlyEnglish().Replace(text, " except ${name}");
         return OnlyHindi().Replace(text, "${name} chhod ke ${all}");
     }
@@ -70,6 +71,12 @@ internal static partial class Rewording
         + @"(things|habits|routines|cosas|hábitos|habitos|coisas|cheez|cheeze|cheezein|chize|चीज़ें|चीज़|चीजें|आदतें|aadatein|דברים|הרגלים)[^:,\n0-9]{0,40}[:,] *",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Heading();
+
+    // "keep instagram to an hour", "cap my beers at three on saturdays".
+    [GeneratedRegex(
+        @"^((please|pls|i want to|i need to|help me( to)?) )?(keep|cap|limit|restrict|hold) (my |the )?(?<thing>[^0-9,]{2,30}?) (to|at|under|below|down to) (a max of |max )?(?<most>(\d|an? |one |two |three |four |five |half ).{0,60})$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex KeptTo();
 
     // "all done, only gym left".
     [GeneratedRegex(@"(, *| +)(but +)?(only|just) (the +)?(?<name>[^,]{1,40}?)( is| are|'s)? (left|missing|remaining|to go)[.! ]*$", Any)]

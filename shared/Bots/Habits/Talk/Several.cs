@@ -30,16 +30,22 @@ internal static partial class Several
     [GeneratedRegex(@"^\s*(?:\d{1,2}\s*[.)]|[-–—•*·▪►✦]|\d️?⃣)\s+", RegexOptions.CultureInvariant)]
     private static partial Regex Bullet();
 
-    [GeneratedRegex(@"^(.{1,60}?)\s*[:=–-]\s*(?:yes|y|done|ok|sí|si|hecho|sim|feito|haan|ha|हाँ|हां|כן|בוצע|✓|✔️?)\s*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(.{1,60}?)\s*[:=–-]\s*(?:yes|y|done|ok|sí|si|hecho|sim|feito|haan|ha|हाँ|हां|כן|בוצע|✓|✔️?)\s*$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Reported();
 
-    [GeneratedRegex(@"^(.{1,60}?)\s*[:=–-]\s*(?:no|n|nope|não|nao|nahi|नहीं|לא|x|✗|✖️?)\s*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(.{1,60}?)\s*[:=–-]\s*(?:no|n|nope|não|nao|nahi|नहीं|לא|x|✗|✖️?)\s*$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Unreported();
 
     /// <summary>False: it is one wish, or none that is understood.</summary>
     public static bool Try(HabitTurn turn, string text, Utterance said, Wish whole)
     {
-        if (text.Length > LongestText || said.Intent is Intent.Stake or Intent.Balance || whole is { SaysBack: true, SaysAdd: false, DateEnd: not null }) return false;
+        // "I only left out the diary, the others are done" is one sentence.
+        if (whole is { SaysRest: true, Excepted.Count: 0, Names.Count: > 0, Intent: Intent.Done or Intent.Remove }
+            && !text.Contains('\n', StringComparison.Ordinal) && Listening.HabitsIn(turn, text) is [_]) return false;
+        if (text.Length > LongestText || said.Intent is Intent.Stake or Intent.Balance
+            || whole is { SaysBack: true, SaysAdd: false, DateEnd: not null }) return false;
 
         // "rice and beans" is one name where it is a habit's.
         var names = turn.Data.Habits.Select(habit => habit.Name).ToList();
@@ -50,7 +56,9 @@ internal static partial class Several
         if (text.Contains('\n', StringComparison.Ordinal))
         {
             // "take off my list: / pilates / duolingo": the verb stands once.
-            if (wishes[0].Wish is { Intent: Intent.Remove, Names.Count: 0 } && wishes.Skip(1).Select(each => NameMatch.Find(each.Text, names)).ToList() is var listed && listed.TrueForAll(found => found.Count == 1))
+            if (wishes[0].Wish is { Intent: Intent.Remove, Names.Count: 0 }
+                && wishes.Skip(1).Select(each => NameMatch.Find(each.Text, names)).ToList() is var listed
+                && listed.TrueForAll(found => found.Count == 1))
             {
                 Doubting.Remove(turn, [.. listed.Select(found => turn.Data.Habits[found[0]]).Distinct()]);
                 return true;
@@ -70,10 +78,12 @@ internal static partial class Several
             || Lines(turn, wishes, text, names) || FirstAlone(turn, wishes, whole, names);
     }
 
-    private static bool IsHeading(Wish wish) => wish is { Intent: Intent.Add or Intent.Remind or Intent.Greet or Intent.Thank or Intent.Agree, HasPlan: false, Date: null }
+    private static bool IsHeading(Wish wish) =>
+        wish is { Intent: Intent.Add or Intent.Remind or Intent.Greet or Intent.Thank or Intent.Agree, HasPlan: false, Date: null }
         && (wish.Name is null || _pronouns.Contains(PlainText.Of(wish.Name)));
 
-    private static readonly HashSet<string> _pronouns = [.. "these this those them following below list habit habits both all it estos estas esto ambos lista hábito hábitos estes estas isso isto ambos ye yeh ये यह इन्हें inhe dono दोनों aadat आदत habbit אלה אלו הבאים הרגל הרגלים שניהם".Split(' ').Select(PlainText.Of)];
+    private static readonly HashSet<string> _pronouns =
+        [.. "these this those them following below list habit habits both all it estos estas esto ambos lista hábito hábitos estes estas isso isto ambos ye yeh ये यह इन्हें inhe dono दोनों aadat आदत habbit אלה אלו הבאים הרגל הרגלים שניהם".Split(' ').Select(PlainText.Of)];
 
     // "meditate at 7am, read at 9pm": each has a name and a when.
     private static bool AllNew(HabitTurn turn, List<(string Text, Wish Wish)> wishes, string text)
@@ -96,7 +106,8 @@ internal static partial class Several
 
         // Lines are a list, and a when is not needed in each.
         var isList = isLines && said.All(wish => wish.Intent is Intent.Add or Intent.None or Intent.Count) && said.Exists(wish => wish.HasPlan);
-        if (!said.TrueForAll(wish => IsNew(turn, wish) && !wish.SaysBack && !wish.SaysAway && (HasOwnPlan(wish) || wish.IsWeekday && wish.Date >= turn.Today || isList))) return false;
+        if (!said.TrueForAll(wish => IsNew(turn, wish) && !wish.SaysBack && !wish.SaysAway
+            && (HasOwnPlan(wish) || wish.IsWeekday && wish.Date >= turn.Today || isList))) return false;
         said = said.ConvertAll(Adding.AtHours);
         List<Wish> all = [.. said.Select(wish => wish with { Intent = Intent.Add, Name = wish.AsNew ?? wish.Name })];
 
@@ -120,7 +131,8 @@ internal static partial class Several
     }
 
     // "no excuses" beside a habit is no habit of its own.
-    private static bool HasOwnPlan(Wish wish) => wish.HasPlan && !(wish is { Limit: 0, IsTentative: true, Days: null, Start: null, Deadline: null, Count: null });
+    private static bool HasOwnPlan(Wish wish) => wish.HasPlan
+        && !(wish is { Limit: 0, IsTentative: true, Days: null, Start: null, Deadline: null, Count: null });
 
     private static bool IsNew(HabitTurn turn, Wish wish) =>
         wish.Name is { } name && name.Any(char.IsLetterOrDigit) && wish.Intent is Intent.Add or Intent.None or Intent.Count or Intent.Remind && wish.Name is not null
@@ -134,6 +146,9 @@ internal static partial class Several
         List<(Habit Habit, Wish Wish)> found = [];
         List<string> missed = [];
         List<Habit> undone = [];
+
+        // "treino ✅, sono: péssimo": among what is ticked, what is not is left out.
+        var isTicked = wishes.Count(each => IsTicked(each.Text)) > 1;
         foreach (var (text, wish) in wishes)
         {
             if (wish.Intent is Intent.Greet or Intent.Thank || wish is { Intent: Intent.None, Name: null, HasPlan: false } && NameMatch.Find(text, names).Count == 0 && IsChatter(turn, text)) continue;
@@ -144,7 +159,14 @@ internal static partial class Several
                 return false;
 
             // "no gym today", "water ❌", "still have to do the dishes": what was not done is not marked.
-            if (wish.IsNegated || wish.SaysStill && wish.Intent is not (Intent.Done or Intent.Count) || wish.Date > turn.Today || wish.Intent is Intent.Undo or Intent.Skip or Intent.Decline)
+            if (isTicked && !IsTicked(text) && wish.Intent is not (Intent.Done or Intent.Count))
+            {
+                missed.Add(text);
+                continue;
+            }
+
+            if (wish.IsNegated || wish.SaysStill && wish.Intent is not (Intent.Done or Intent.Count) || wish.Date > turn.Today
+                || wish.Intent is Intent.Undo or Intent.Skip or Intent.Decline)
             {
                 if (habit is not null && !(wish.Date > turn.Today)) undone.Add(habit);
                 else missed.Add(text);
@@ -216,7 +238,8 @@ internal static partial class Several
     // "done with gym, skip reading tomorrow": each has a verb of its own, and is sure.
     private static bool EachItsOwn(HabitTurn turn, List<(string Text, Wish Wish)> wishes)
     {
-        if (!wishes.TrueForAll(each => each.Wish.Intent is Intent.Done or Intent.Count or Intent.Skip or Intent.Add or Intent.Change or Intent.Remove or Intent.Undo or Intent.Pause or Intent.Resume
+        if (!wishes.TrueForAll(each =>
+            each.Wish.Intent is Intent.Done or Intent.Count or Intent.Skip or Intent.Add or Intent.Change or Intent.Remove or Intent.Undo or Intent.Pause or Intent.Resume
                 && each.Wish is { Names.Count: > 0, IsTentative: false } && Acting.IsSure(turn, each.Wish)
                 && (each.Wish.Intent != Intent.Add || each.Wish.HasPlan || each.Wish.Date is not null))) return false;
         foreach (var (_, wish) in wishes) Acting.Do(turn, wish);

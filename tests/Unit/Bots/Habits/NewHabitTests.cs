@@ -69,17 +69,16 @@ public sealed class NewHabitTests
     public void Twice_IsTwo(string language, string text) => Assert.Equal(2, Assert.Single(new SentencePerson(language, "").Write(text).Data.Habits).Target);
 
     [Theory]
-    [InlineData("en", "remind me to take antibiotics every 8 hours", "yes")]
-    [InlineData("es", "recuérdame tomar antibióticos cada 8 horas", "sí")]
-    [InlineData("pt", "me lembra de tomar antibiótico a cada 8 horas", "sim")]
-    [InlineData("hi", "antibiotic har 8 ghante yaad dilana", "haan")]
-    [InlineData("he", "תזכיר לי לקחת אנטיביוטיקה כל 8 שעות", "כן")]
-    public void EveryHours_AreNotCounted_AndFixedTimesAreOffered(string language, string text, string yes)
+    [InlineData("en", "remind me to take antibiotics every 8 hours")]
+    [InlineData("es", "recuérdame tomar antibióticos cada 8 horas")]
+    [InlineData("pt", "me lembra de tomar antibiótico a cada 8 horas")]
+    [InlineData("hi", "antibiotic har 8 ghante yaad dilana")]
+    [InlineData("he", "תזכיר לי לקחת אנטיביוטיקה כל 8 שעות")]
+    public void EveryHours_AreFixedTimes_AndSaidNotToBeCounted(string language, string text)
     {
         var person = new SentencePerson(language, "").Write(text);
-        Assert.Empty(person.Data.Habits);
-        Assert.Contains("8", person.Answer, StringComparison.Ordinal);
-        Assert.Equal([new LocalTime(6, 0), new LocalTime(14, 0), new LocalTime(22, 0)], Assert.Single(person.Write(yes).Data.Habits).Times!);
+        Assert.Contains("8", person.Answer.Split('\n')[0], StringComparison.Ordinal);
+        Assert.Equal([new LocalTime(6, 0), new LocalTime(14, 0), new LocalTime(22, 0)], Assert.Single(person.Data.Habits).Times!);
     }
 
     [Theory]

@@ -1,0 +1,43 @@
+using WhatsAppBots.Understanding.Words;
+
+namespace WhatsAppBots.Understanding.Intents;
+
+/// <summary>Knows by its ending a verb that tells what somebody did themselves: "jogged", "troté", "remei", "ציירתי".</summary>
+internal static class PastForms
+{
+    /// <summary>Below the phrases that the word lists know.</summary>
+    public const int Score = 210;
+
+    private const int LettersOfStem = 3;
+
+    // Words that end so and tell nothing of the past.
+    private static readonly HashSet<string> _others =
+    [
+        .. ("need feed seed speed weed bleed breed indeed exceed proceed succeed hundred red bed shed sacred naked wicked embed bored tired scared excited worried interested "
+            + "café bebé porqué también comité chalé bidé puré paté así aquí allí ahí mí sí ahi aqui aquí té sé fé "
+            + "rei lei sei hei direi farei irei serei terei estarei vou "
+            + "אמיתי בייתי ביתי משפחתי איתי אותי כיתי חברתי יומיתי מתי דתי שבתי בריאותי").Split(' '),
+    ];
+
+    /// <summary>The sentence begins with such a verb, after "I" at most, and says nothing of what recurs.</summary>
+    public static bool IsAt(Frame frame, int i, bool recurs, TextReading reading)
+    {
+        var text = frame.Text;
+        if (recurs || i != frame.First && i != frame.FirstSaid
+            && !(i > 0 && text.Tokens[i - 1].Plain is "i" or "yo" or "eu" or "אני"
+            && (i - 1 == frame.First || i - 1 == frame.FirstSaid))) return false;
+        if (!text.Tokens[i].IsWord || frame.IsFound(i) || text.Has(i, Kind.Intent) || text.Has(i, Kind.Filler)) return false;
+
+        // What is planned for a day to come is not done.
+        if (reading.Moments.Any(moment => moment.Likeliest.Role == MomentRole.By)) return false;
+        var word = text.Text[text.Tokens[i].Start..text.Tokens[i].End].ToLowerInvariant();
+        return !_others.Contains(word) && word.Length > LettersOfStem && text.Language switch
+        {
+            Languages.English => word.EndsWith("ed", StringComparison.Ordinal) && word.Length > LettersOfStem + 2,
+            Languages.Spanish => word.EndsWith('é') || word.EndsWith('í'),
+            Languages.Portuguese => word.EndsWith("ei", StringComparison.Ordinal) && !word.EndsWith("rei", StringComparison.Ordinal),
+            Languages.Hebrew => word.EndsWith("תי", StringComparison.Ordinal),
+            _ => false,
+        };
+    }
+}
