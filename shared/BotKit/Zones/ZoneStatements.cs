@@ -24,8 +24,7 @@ public static partial class ZoneStatements
     public static string? PlaceIn(string text)
     {
         if (text.Length > LongestText) return null;
-        var plain = string.Concat(text.Where(letter => !char.IsSurrogate(letter) && !char.IsSymbol(letter) | letter == '+')).Trim(' ',
-            '.', '!', '?', '¡', '¿', '।', '\uFE0F').ToLowerInvariant().Replace('’', '\'').Replace('־', '-');
+        var plain = WithoutPictures(text).Trim(' ', '.', '!', '?', '¡', '¿', '।').ToLowerInvariant().Replace('’', '\'').Replace('־', '-');
         if (!plain.AsSpan().ContainsAny(_clues)) return Among(plain, text);
         if (Offset().Match(plain) is { Success: true } offset) return offset.Value;
         foreach (var said in (Regex[])[Own(), English(), Spanish(), Portuguese(), Hindi(), Hebrew()])
@@ -39,12 +38,19 @@ public static partial class ZoneStatements
             }
 
             // "Luanda, Angola": the city tells more.
-            if (place.Contains(',', StringComparison.Ordinal) && ZoneFinder.Find(place, _anyDay).Count == 0) place =
-                place.Split(',')[0].Trim();
+            if (place.Contains(',', StringComparison.Ordinal) && ZoneFinder.Find(place, _anyDay).Count == 0)
+                place = place.Split(',')[0].Trim();
             if (place.Split(' ').Length <= MostWords && ZoneFinder.Find(place, _anyDay).Count > 0) return place;
         }
 
         return Among(plain, text);
+    }
+
+    // "Location: Accra 🇬🇭". Most texts have nothing of the kind and stay as they are.
+    private static string WithoutPictures(string text)
+    {
+        static bool IsPicture(char letter) => char.IsSurrogate(letter) || letter is '\uFE0F' or '\u200D' || char.IsSymbol(letter) && letter != '+';
+        return text.Any(IsPicture) ? string.Concat(text.Where(letter => !IsPicture(letter))) : text;
     }
 
     // A place that is known, a word of being there, and little words: "landed in tokyo yesterday", "ando por Bogotá".

@@ -145,6 +145,13 @@ internal static partial class HabitWords
         && $" {PlainText.Of(text).Replace(",", "", StringComparison.Ordinal)} " is var plain
         && Array.Exists(_erring, each => plain.Contains($" {each} ", StringComparison.Ordinal));
 
+    /// <summary>"yesterday too", "ayer también": in addition to what was said.</summary>
+    public static bool SaysToo(string text) => $" {PlainText.Of(text)} " is var plain
+        && Array.Exists(_too, each => plain.Contains($" {each} ", StringComparison.Ordinal));
+
+    private static readonly string[] _too =
+        [.. "too,also,as well,and,también,tambien,y,também,tambem,tb,tbm,e,bhi,भी,aur,और,גם,וגם".Split(',').Select(PlainText.Of)];
+
     private static readonly string[] _erring = [.. new[]
     {
         "typo", "wrong", "miscounted", "finger slipped", "sorry", "oops", "i mean", "only", "actually", "mentira", "conté mal",

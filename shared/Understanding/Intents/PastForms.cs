@@ -13,7 +13,8 @@ internal static class PastForms
     // Words that end so and tell nothing of the past.
     private static readonly HashSet<string> _others =
     [
-        .. ("need feed seed speed weed bleed breed indeed exceed proceed succeed hundred red bed shed sacred naked wicked embed bored tired scared excited worried interested "
+        .. ("need feed seed speed weed bleed breed indeed exceed proceed succeed hundred red bed shed sacred naked wicked embed bored tired scared excited worried interested guided advanced weighted assisted mixed used limited unlimited "
+            + "supposed allowed blessed married beloved rugged shredded united related "
             + "café bebé porqué también comité chalé bidé puré paté así aquí allí ahí mí sí ahi aqui aquí té sé fé "
             + "rei lei sei hei direi farei irei serei terei estarei vou "
             + "אמיתי בייתי ביתי משפחתי איתי אותי כיתי חברתי יומיתי מתי דתי שבתי בריאותי").Split(' '),
@@ -28,8 +29,10 @@ internal static class PastForms
             && (i - 1 == frame.First || i - 1 == frame.FirstSaid))) return false;
         if (!text.Tokens[i].IsWord || frame.IsFound(i) || text.Has(i, Kind.Intent) || text.Has(i, Kind.Filler)) return false;
 
-        // What is planned for a day to come is not done.
-        if (reading.Moments.Any(moment => moment.Likeliest.Role == MomentRole.By)) return false;
+        // What is planned for a day to come is not done; in English "guided meditation at 7" is a plan as well.
+        var isEnglish = text.Language == Languages.English;
+        if (reading.Moments.Any(moment => moment.Likeliest.Role == MomentRole.By
+            || isEnglish && moment.Likeliest is { HasDate: false, Time: not null })) return false;
         var word = text.Text[text.Tokens[i].Start..text.Tokens[i].End].ToLowerInvariant();
         return !_others.Contains(word) && word.Length > LettersOfStem && text.Language switch
         {

@@ -20,8 +20,8 @@ public sealed class AccuracyTests
 
     [Theory]
     [InlineData(Accuracy.Corpus.ChatTuned, 0.89, 0.92, 0.02)]
-    [InlineData(Accuracy.Corpus.ChatMore, 0.84, 0.88, 0.03)]
-    [InlineData(Accuracy.Corpus.ChatHeldOut, 0.65, 0.73, 0.10)]
+    [InlineData(Accuracy.Corpus.ChatMore, 0.76, 0.79, 0.03)]
+    [InlineData(Accuracy.Corpus.ChatHeldOut, 0.69, 0.78, 0.08)]
     public async Task Rules_OfChats_StayAboveTheirFloorsAndUnderTheirHarm(string part, double whole, double fitting, double harm)
     {
         var score = await Score.OfAsync((text, context, _, _) => ValueTask.FromResult(new Understood(TextReader.Understand(text, context))), new Trial(null), part, Languages.All);

@@ -48,7 +48,7 @@ internal static class Adding
         // Hours from dose to dose are not counted: fixed times take their place, and are said to be that.
         if (wish.EveryHours is { } hours)
         {
-            turn.Say(texts.NoHours(HabitTexts.Of(hours)));
+            turn.Say(texts.NoHours(turn.NameOfMinutes(hours * 60)));
             AddAll(turn, [AtHours(wish) with { Name = name }]);
             turn.Join();
             return;

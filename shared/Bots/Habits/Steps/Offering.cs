@@ -13,7 +13,7 @@ internal static class Offering
     {
         if (wish.EveryHours is { } hours)
         {
-            turn.Say(turn.Texts.NoHours(HabitTexts.Of(hours)));
+            turn.Say(turn.Texts.NoHours(turn.NameOfMinutes(hours * 60)));
             wish = Adding.AtHours(wish);
         }
 

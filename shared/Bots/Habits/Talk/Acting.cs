@@ -81,7 +81,7 @@ internal static class Acting
                 break;
             // "keep the water and remove the others".
             case Intent.Remove when wish is { SaysRest: true, Excepted.Count: 0, Names.Count: > 0 } && turn.Data.Habits.Count > 1
-                && WhichHabits.Of(turn, wish) is { Habits: [var kept] }:
+                && WhichHabits.Of(turn, wish) is { Habits: [var kept] } && !NameMatch.Covers(wish.Name ?? wish.Names[0], kept.Name):
                 Doubting.Remove(turn, [.. turn.Data.Habits.Where(habit => habit.Id != kept.Id)]);
                 break;
             case Intent.Remove when wish is { SaysReminders: true, Excepted.Count: 0, Names.Count: > 0 }
@@ -124,9 +124,10 @@ internal static class Acting
                 Offering.Add(turn, wish with { Intent = Intent.Add, Name = wish.AsNew ?? moved }, Capital(wish.AsNew ?? moved));
                 break;
 
-            // "change the guinea pigs' bedding every thursday", where "Bedding" is a habit.
+            // "change the guinea pigs' bedding every thursday", where "Bedding" is a habit; "my gym session" is gym.
             case Intent.Change when wish is { Days: not null, AsNew: { } own, Name: { } larger }
-                && WhichHabits.Of(turn, wish) is { IsClear: true, Habits: [var inner] } && !NameMatch.Covers(larger, inner.Name):
+                && WhichHabits.Of(turn, wish) is { IsClear: true, Habits: [var inner] } && !NameMatch.Covers(larger, inner.Name)
+                    && larger.Split(' ').Length > inner.Name.Split(' ').Length + 1:
                 Offering.NewOrChange(turn, inner, wish with { Intent = Intent.Add, Name = own, Names = [own] }, Capital(own));
                 break;
             case Intent.Change: WhichHabits.Each(turn, wish, "habit", habits => Change(turn, wish, habits)); break;

@@ -103,41 +103,42 @@ internal static partial class Replying
     private static bool CorrectsMark(HabitTurn turn, string text, Wish wish)
     {
         if (Doing.LastMark(turn) is not { } last) return false;
-        if (wish is { Names.Count: 0, Date: { } day, Days: null, Count: null } && (wish.Start ?? wish.Deadline) is null
-            && day < turn.Today && (HabitWords.IsCorrecting(text) || text.Split(' ').Length <= WordsOfDay))
+        if (IsPastDayAlone(turn, text, wish) is { } day)
         {
-            Doing.Redate(turn, last, day);
+            // "yesterday too" is one more, "sorry, yesterday" is another.
+            if (HabitWords.SaysToo(text)) Doing.Done(turn, [turn.Habit(last.Habit)!], day);
+            else Doing.Redate(turn, last, day);
             return true;
         }
 
         // "sorry 8 page hi the", "40, contei errado": a number and a word of having erred.
-        if (wish is { Count: { } only, IsAdded: false, Days: null, Date: null }
-            && (HabitWords.IsCorrecting(text) || HabitWords.HasErred(text)) && !NamesAnother(turn, wish, last.Habit))
+        var hasErred = HabitWords.IsCorrecting(text) || HabitWords.HasErred(text);
+        if (hasErred && wish is { Count: { } only, IsAdded: false, Days: null, Date: null } && !NamesAnother(turn, wish, last.Habit))
         {
             Doing.Recount(turn, last, only);
             return true;
         }
 
         var pieces = Pieces(turn, text);
-        if (pieces.Count is < 2 or > 3
-            || pieces.Where(piece => !piece.IsNegated).ToList() is not [
-            {
-                Wish:
-                {
-                    Count: { } number, IsAdded: false,
-                    Date: null
-                } meant
-            }] || !pieces.Exists(piece => piece.IsNegated)) return false;
-        if (meant.Name is { } name
-            && NameMatch.Find(name, [.. turn.Data.Habits.Where(habit => habit.Id != last.Habit).Select(habit =>
-            habit.Name)]).Count > 0) return false;
+        var meant = pieces.Where(piece => !piece.IsNegated).Select(piece => piece.Wish).ToList();
+        if (pieces.Count is < 2 or > 3 || meant.Count == pieces.Count || meant is not [{ Count: { } number, IsAdded: false, Date: null } one]) return false;
+        if (NamesAnother(turn, one, last.Habit)) return false;
         Doing.Recount(turn, last, number);
         return true;
     }
 
-    private static bool NamesAnother(HabitTurn turn, Wish wish, int habit) =>
-        wish.Name is { } name && NameMatch.Find(name,
-            [.. turn.Data.Habits.Where(each => each.Id != habit).Select(each => each.Name)]).Count > 0;
+    private static LocalDate? IsPastDayAlone(HabitTurn turn, string text, Wish wish) =>
+        wish is { Names.Count: 0, Date: { } day, Days: null, Count: null, Start: null, Deadline: null } && day < turn.Today
+            && (HabitWords.IsCorrecting(text) || text.Split(' ').Length <= WordsOfDay) ? day : null;
+
+    // By its name, or by what it is counted in.
+    private static bool NamesAnother(HabitTurn turn, Wish wish, int habit)
+    {
+        var others = turn.Data.Habits.Where(each => each.Id != habit).ToList();
+        if (wish.Name is { } name && NameMatch.Find(name, [.. others.Select(each => each.Name)]).Count > 0) return true;
+        return wish.Unit is { } unit && (turn.Habit(habit)?.Unit is not { } own || NameMatch.Find(unit, [own]).Count == 0)
+            && others.Exists(each => each.Unit is { } their && NameMatch.Find(unit, [their]).Count > 0);
+    }
 
     // "hasta el 7 de enero" after a pause, "tomorrow at 8" after a habit of one day: nothing but a when.
     private static bool CorrectsWhen(HabitTurn turn, Utterance said, Wish wish)
