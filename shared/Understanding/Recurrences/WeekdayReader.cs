@@ -1,3 +1,4 @@
+using System.Numerics;
 using NodaTime;
 using WhatsAppBots.Understanding.Words;
 
@@ -95,6 +96,9 @@ internal static class WeekdayReader
     private static bool Through(Sentence text, int i, Weekdays first, out Weekdays days, out int next)
     {
         (days, next) = (first, i);
+
+        // "weekends to friday": a range begins with one day.
+        if (BitOperations.PopCount((uint)first) != 1) return false;
         var joined = text.IsSign(i, "-") ? ++i > 0 : text.Take(ref i, Kind.To) || text.Take(ref i, Kind.Until) || text.Take(ref i, Kind.At) || text.Take(ref i, Kind.FromAfter);
         if (!joined) return false;
         text.Take(ref i, Kind.The);

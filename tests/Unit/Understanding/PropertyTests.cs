@@ -29,6 +29,16 @@ public sealed class PropertyTests
     }
 
     [Theory]
+    [InlineData("en", "gym weekends to friday")]
+    [InlineData("en", "gym weekdays until sunday")]
+    [InlineData("es", "gimnasio fines de semana a viernes")]
+    [InlineData("pt", "academia fins de semana até sexta")]
+    [InlineData("hi", "gym weekend se friday tak")]
+    [InlineData("he", "כושר סוף שבוע עד שישי")]
+    public void Understand_ARangeThatBeginsWithSeveralDays_Ends(string language, string text) =>
+        Assert.NotEmpty(TextReader.Understand(text, new TextContext(language, _zone, Instant.FromUtc(2026, 11, 25, 12, 0))).Intents);
+
+    [Theory]
     [MemberData(nameof(AllLanguages))]
     public void Read_WhatIsAhead_NeverLiesInThePast(string language)
     {
