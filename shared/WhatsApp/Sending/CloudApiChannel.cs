@@ -53,7 +53,16 @@ internal sealed partial class CloudApiChannel(
             return await PostAsync(message, null, cancellationToken);
 
         var upload = await uploader.UploadAsync(message.NumberId, source, kind, cancellationToken);
-        if (upload.Failure is { } failure) return failure;
+        if (upload.Failure is { } failure)
+        {
+            // A picture above a question is ornament: without it the question is asked all the same.
+            if (failure is not SendOutcome.Failed { Kind: FailureKind.Message, Error: var lost }
+                || message.Content is not ButtonsMessage buttons)
+                return failure;
+            Log.PictureLeftOut(logger, message.NumberId, lost.Details ?? lost.Title);
+            return await PostAsync(message with { Content = buttons with { HeaderImage = null } }, null, cancellationToken);
+        }
+
         var outcome = await PostAsync(message, upload.Id, cancellationToken);
         if (outcome is not SendOutcome.Failed { Kind: FailureKind.Message } failed) return outcome;
 
@@ -115,5 +124,8 @@ internal sealed partial class CloudApiChannel(
 
         [LoggerMessage(2, LogLevel.Warning, "The Graph API answered {Status}, a redirect to {Host}: is WHATSAPP_API_URL right?")]
         public static partial void Redirected(ILogger logger, int status, string? host);
+
+        [LoggerMessage(3, LogLevel.Warning, "A message of number {Number} goes without its picture: {Why}")]
+        public static partial void PictureLeftOut(ILogger logger, string number, string? why);
     }
 }

@@ -184,6 +184,18 @@ public class GraphMessageTests
         Assert.Empty(graph.Requests);
     }
 
+    [Fact]
+    public async Task Send_ButtonsWhosePictureIsGone_AreSentWithoutIt()
+    {
+        var graph = Accepting();
+        var buttons = new ButtonsMessage("Which one?", [new("a", "A")]) { HeaderImage = new MediaSource(StoreKey: MediaKeys.New("jpg")) };
+        var message = new OutgoingMessage("106", new Recipient("1", null), buttons, "", null);
+        Assert.IsType<SendOutcome.Accepted>(await graph.Channel().SendAsync(message, CancellationToken.None));
+        var sent = JsonNode.Parse(Assert.Single(graph.Requests).Body)!["interactive"]!;
+        Assert.Equal("Which one?", (string?)sent["body"]!["text"]);
+        Assert.Null(sent["header"]);
+    }
+
     private static Task<SendOutcome> SendImage(CloudApiChannel channel, string key, string number) => channel.SendAsync(
         new OutgoingMessage(number, new Recipient("1", null), new MediaMessage(MediaKind.Image, new MediaSource(StoreKey: key)), "", null),
         CancellationToken.None);
