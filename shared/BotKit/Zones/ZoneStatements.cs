@@ -49,7 +49,8 @@ public static partial class ZoneStatements
     // "Location: Accra 🇬🇭". Most texts have nothing of the kind and stay as they are.
     private static string WithoutPictures(string text)
     {
-        static bool IsPicture(char letter) => char.IsSurrogate(letter) || letter is '\uFE0F' or '\u200D' || char.IsSymbol(letter) && letter != '+';
+        static bool IsPicture(char letter) => char.IsSurrogate(letter) || letter is '\uFE0F' or '\u200D' || char.IsSymbol(letter)
+            && letter != '+';
         return text.Any(IsPicture) ? string.Concat(text.Where(letter => !IsPicture(letter))) : text;
     }
 

@@ -250,6 +250,14 @@ internal sealed record Wish
         // "from the 3rd to the 9th": of the same month, not of the next year.
         while (wish is { DateEnd: { } far, Date: { } near } && Period.DaysBetween(near, far) > 330) wish = wish with { DateEnd = far.PlusMonths(-11) > near ? far.PlusMonths(-11) : far.PlusMonths(-10) };
 
+        // "10 kegels at 9, 15 and 21": so many each time, which stays in the name.
+        if (wish is { Times.Count: > 1, Limit: null, Count: { } eachTime, Unit: { } ofWhat })
+        {
+            var sized = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{eachTime:0.##} {ofWhat}");
+            var whole = wish.Name is { } named ? $"{sized} {named}" : sized;
+            wish = wish with { Count = null, Unit = null, Name = whole, AsNew = whole, Names = [whole] };
+        }
+
         // "surgery on the 15th, back on the 22nd", "off today and tomorrow": the first day and the last.
         if (wish is { Days: null, DateEnd: null } && (said.Intent == Intent.Pause || said.SaysBack || said.SaysAway && said.IsTentative)
             && dates.Where(moment => moment.Time is null).Select(moment => moment.Date).Distinct().Order().ToList() is [var leaving,

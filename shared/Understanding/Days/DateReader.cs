@@ -71,7 +71,8 @@ internal static class DateReader
         foreach (var sign in (string[])["/", ".", "-"])
         {
             var full = IsJoined(text, i, sign, 2);
-            if (!full && !(IsJoined(text, i, sign, 1) && (sign == "/" || led && sign == "." && text.Language == Languages.Hebrew))) continue;
+            if (!full && !(IsJoined(text, i, sign, 1)
+                && (sign == "/" || (led || IsFirstOfLine(text, i)) && sign == "." && text.Language == Languages.Hebrew))) continue;
             if (text.Tokens[i].Plain.Length > 2 || text.Tokens[i + 2].Plain.Length > 2) return false;
             var (first, second) = (Value(text, i), Value(text, i + 2));
             LocalDate? On(int month, int number) => full ? Calendar.InYear(Value(text, i + 4), month, number) : Calendar.NextDate(today, month, number);
@@ -85,6 +86,11 @@ internal static class DateReader
 
         return false;
     }
+
+    // "13.12 dentist 09:40": a line of a diary.
+    private static bool IsFirstOfLine(Sentence text, int i) =>
+        (i == 0 || text.Text.AsSpan(text.Tokens[i - 1].End, text.Tokens[i].Start - text.Tokens[i - 1].End).Contains('\n'))
+        && text.IsWord(i + 3) && !text.IsGlued(i + 3) && !text.Has(i + 3, Kind.Thing) && !text.Has(i + 3, Kind.Unit);
 
     // "25 Dec", "25th of December", "Dec 25", "1º de enero".
     private static bool TryMonth(Sentence text, int i, LocalDate today, out Day day)

@@ -43,7 +43,8 @@ internal static class UnreadWords
             if (used[i] && Frame.IsTakenPhrase(i, phrases, intent)) continue;
             var isNew = intent is Intent.Add or Intent.Remind && !text.Has(i, Kind.Early) && !text.Has(i, Kind.Late) && !frame.IsQuoted(i) && !(isLimit && (text.Has(i, Kind.AtMost) || text.Has(i, Kind.Until)));
             if (!used[i] && text.Has(i, Kind.Filler, out var filler) && filler.Length == 1) continue;
-            var loud = isNew && (text.Tokens[i].IsDigits || used[i] && !frame.IsSmall(i) && text.Has(i, Kind.Doubt)
+            var isOnly = text.Has(i, Kind.OnlyWord, out var only) && i + only.Length < text.Count && frame.IsCount[i + only.Length];
+            var loud = isNew && (text.Tokens[i].IsDigits || isOnly && !isLimit || used[i] && !frame.IsSmall(i) && text.Has(i, Kind.Doubt)
                 || IsAny(text, i, _loudInNames)) || verbs[i] || text.Tokens[i].IsDigits && !used[i] || IsLoud(text, i) || !isLimit
                 && text.Has(i, Kind.Not) && !_negative.Contains(intent);
             if (loud && !_harmless.Contains(intent) || !used[i] && !frame.IsSmall(i) && !text.Has(i, Kind.Little) && !text.Has(i, Kind.And))

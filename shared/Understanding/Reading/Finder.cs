@@ -57,7 +57,15 @@ internal static class Finder
         if (text.Tokens[i].IsSign && text.At(i).Count == 0 && text.Tokens[i].Plain != "+") return null;
         if (RecurrenceReader.TryRead(text, i, found.Count > 0 && (found[^1].Count is not null || found[^1].Length is not null), out var recurrence, out var next, out var part))
             return new Finding(i, next) { Recurrence = recurrence, Time = part is null ? null : new SaidTime(i, next) { Part = part, IsRecurring = true } };
-        if (SpanReader.TryMoment(text, i, context, out var said)) return new Finding(i, said.Next) { Time = WithClock(text, said, context) is { } more ? said = more : said } with { Next = said.Next };
+        // "a week today" is a day, and neither a length nor today.
+        if (text.Has(i, Kind.Day, out var named) && named.Length > 2
+            && MomentReader.TryRead(text, i, context.Local, false, out var said)) return new Finding(i, said.Next) { Time = said };
+        if (SpanReader.TryMoment(text, i, context, out said))
+        {
+            said = WithClock(text, said, context) ?? said;
+            return new Finding(i, said.Next) { Time = said };
+        }
+
         if (SpanReader.TryLength(text, i, out var length, out next)) return new Finding(i, next) { Length = length };
         if (RangeReader.TryRead(text, i, context.Local, out said)) return new Finding(i, said.Next) { Time = said };
         if (AmountReader.TryRead(text, i, out var amount, out next)) return new Finding(i, next) { Amount = amount };

@@ -54,8 +54,18 @@ internal static class RecurrenceReader
         next = number.Next;
         var times = text.Take(ref next, Kind.Times) || text.Has(next, Kind.Unit, out var unit) && unit.Value == 3 && text.Take(ref next, Kind.Unit);
         if (text.IsSign(next, "/")) next++;
-        if (!times || !week && !text.Take(ref next, Kind.AWeek)) return false;
-        recurrence = new Recurrence { TimesAWeek = (int)number.Value };
+        if (!times || !week && !text.Take(ref next, Kind.AWeek) && !TakeWeek(text, ref next)) return false;
+
+        // Seven times a week are every day.
+        recurrence = number.Value >= 7 ? new Recurrence() : new Recurrence { TimesAWeek = (int)number.Value };
+        return true;
+    }
+
+    // "3x week".
+    private static bool TakeWeek(Sentence text, ref int i)
+    {
+        if (!text.Has(i, Kind.Unit, out var unit) || unit.Value != 4) return false;
+        i += unit.Length;
         return true;
     }
 

@@ -69,6 +69,9 @@ internal enum Kind
     // MoreThan: a limit where a "not" stands beside it: "chai 2 se zyada nahi".
     MoreThan,
 
+    // OnlyWord: before a number it may be a limit: "only 2 beers on saturdays".
+    OnlyWord,
+
     // Doubt: words of sentences rather than of names: "because", "you", "sorry". A new habit with one in its name is asked about.
     Doubt,
 

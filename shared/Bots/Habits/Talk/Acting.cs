@@ -11,6 +11,7 @@ namespace WhatsAppBots.Bots.Habits.Talk;
 internal static class Acting
 {
     private const int ManyTimes = 10;
+    private const int WordsOfReason = 3;
 
     /// <summary>Rules need no help with this: an intent, and what it is about is found.</summary>
     public static bool IsSure(HabitTurn turn, Wish wish) => wish is { Unread.Count: 0, IsCrowded: false }
@@ -34,6 +35,10 @@ internal static class Acting
             || wish is { Intent: Intent.Pause, IsQuestion: true }) return Left.Words;
         if (wish is { Intent: Intent.Pause, Names.Count: > 0, Date: null, Excepted.Count: 0 } && !WhichHabits.IsAll(wish)
             && WhichHabits.Of(turn, wish).Habits.Count == 0) return Left.Words;
+        // "a break until the kids are back in school on jan 4": words about a pause that name no habit are asked about with their days.
+        if (wish is { Intent: Intent.Pause, Name: { } why, Excepted.Count: 0 } && !WhichHabits.IsAll(wish)
+            && WhichHabits.Of(turn, wish).Habits.Count == 0
+            && (why.Split(' ').Length >= WordsOfReason || why.Any(char.IsDigit))) return Left.Words;
         if (wish.Unread.Count > 0 || wish.Intent != Intent.Pause && (wish.Start ?? wish.Deadline) is not null && wish.Date is null) return Left.Words;
         if (wish.Intent == Intent.Skip && wish.Count is not null || wish.Intent == Intent.Remove && wish.Count is not null) return Left.Words;
         if (wish.Names.Count == 0 || WhichHabits.IsAll(wish)) return Left.Nothing;
@@ -197,7 +202,9 @@ internal static class Acting
     private static void Pause(HabitTurn turn, Wish wish, IReadOnlyList<Habit> habits)
     {
         // A pause of a weekday, or with a word left over, may be a habit or a day off.
-        if (Leftover(turn, wish) != Left.Nothing) Doubting.Pause(turn, habits, wish.Date);
+        if (Leftover(turn, wish) != Left.Nothing && habits.Count == 0 && wish.Date is { } first
+            && Back(wish, first) is { } back) Doubting.Away(turn, first, back);
+        else if (Leftover(turn, wish) != Left.Nothing) Doubting.Pause(turn, habits, wish.DateBegins ? null : wish.Date);
         else if (wish.DateEnd is { } end) Pausing.Begin(turn, habits, end, wish.Date);
         else if (wish is { DateBegins: true, Date: { } start }) Pausing.Begin(turn, habits, wish.Length is { HasTimeComponent: false } length ? start + length : null, start);
         else if (wish is { DateIsItself: true, Date: { } day } && day > turn.Today)
@@ -205,6 +212,16 @@ internal static class Acting
                 : day.PlusDays(wish.DateDays), day);
         else Pausing.Begin(turn, habits, wish.Date);
     }
+
+    // The day of return, where the first day of a pause was said; null: the day that was said is the end.
+    private static LocalDate? Back(Wish wish, LocalDate first) => wish switch
+    {
+        { DateEnd: { } end } => end,
+        { DateBegins: false, DateIsItself: false } => null,
+        { Length: { HasTimeComponent: false } length } => first + length,
+        { DateIsItself: true } => first.PlusDays(wish.DateDays),
+        _ => null,
+    };
 
     // "done on friday and saturday": the last of each; a day of today's name is today.
     private static List<LocalDate> PastDays(HabitTurn turn, Wish wish)

@@ -121,7 +121,8 @@ internal static partial class Replying
 
         var pieces = Pieces(turn, text);
         var meant = pieces.Where(piece => !piece.IsNegated).Select(piece => piece.Wish).ToList();
-        if (pieces.Count is < 2 or > 3 || meant.Count == pieces.Count || meant is not [{ Count: { } number, IsAdded: false, Date: null } one]) return false;
+        if (pieces.Count is < 2 or > 3 || meant.Count == pieces.Count
+            || meant is not [{ Count: { } number, IsAdded: false, Date: null } one]) return false;
         if (NamesAnother(turn, one, last.Habit)) return false;
         Doing.Recount(turn, last, number);
         return true;

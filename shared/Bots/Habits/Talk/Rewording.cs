@@ -27,6 +27,7 @@ internal static partial class Rewording
     {
         if (text.Length > LongestText) return text;
         text = Before().Replace(Letters().Replace(text, DaysOf).Trim(), "before");
+        text = Praise().Replace(HowMany().Replace(WeekdayNumber().Replace(text, match => _weekdays[match.Value[0] - '2']), ""), "");
         text = Reason().Replace(Heading().Replace(text, ""), "");
         text = KeptTo().Replace(text, "${thing} at most ${most}");
         text = OnlyEnglish().Replace(text, " except ${name}");
@@ -57,6 +58,23 @@ internal static partial class Rewording
 
     [GeneratedRegex(@"\bb4\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Before();
+
+    private static readonly string[] _weekdays = ["segunda", "terça", "quarta", "quinta", "sexta"];
+
+    // "de 2ª a 6ª": weekdays by their number.
+    [GeneratedRegex("(?<=^| )[2-6]ª(?= |,|$)( ?-?feira)?",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex WeekdayNumber();
+
+    // "em 3 horários: 09h30, 15h30, 21h30": the times say how many.
+    [GeneratedRegex(@"(em |at |a |en )?\d (horários|horarios|times|veces|vezes|horas) ?[:,] ?(?=\d)",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex HowMany();
+
+    // "well done 🙏 kindly resume my devotion".
+    [GeneratedRegex(@"^(well done|good job|great job|nice work)\b\W*(?=\w)",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Praise();
 
     // "my physio wants ankle circles …", "הרופא אמר למדוד …": who wants it is no part of a name.
     [GeneratedRegex(
