@@ -106,7 +106,8 @@ public sealed class KilledOrderTests(ITestOutputHelper output)
         // From here on it goes by itself; each is killed as soon as the next thing has happened.
         await KillWhenAsync(async () => await TunesAsync(shop) == tunes, "training was asked for");
         await KillWhenAsync(async () => (int)(await shop.SeeAsync("/sim/astria"))["callbacks"]! > posted, "a callback was sent");
-        await KillWhenAsync(async () => await CountAsync("is being made") == customers.Count, "they were told that it has begun");
+        // A message whose sending a kill cut off may come twice, so each customer is asked for, not the sum of messages.
+        await KillWhenAsync(async () => (await TimesAsync("is being made")).All(times => times > 0), "they were told that it has begun");
         await KillWhenAsync(async () => await CountAsync("could not be made") >= 1, "one of them failed");
         await KillWhenAsync(async () => await RefundsAsync(shop) > 0, "a refund was asked for");
         await KillWhenAsync(async () => (await PicturesAsync()) >= 3, "some pictures were delivered");
@@ -128,7 +129,9 @@ public sealed class KilledOrderTests(ITestOutputHelper output)
             await shop.KillAsync();
         }
 
-        async Task<int> CountAsync(string text) => (await Task.WhenAll(customers.Select(customer => customer.TimesAsync(text)))).Sum();
+        Task<int[]> TimesAsync(string text) => Task.WhenAll(customers.Select(customer => customer.TimesAsync(text)));
+
+        async Task<int> CountAsync(string text) => (await TimesAsync(text)).Sum();
 
         async Task<int> PicturesAsync() => (await Task.WhenAll(customers.Select(customer => customer.PictureCountAsync()))).Sum();
     }
