@@ -48,19 +48,20 @@ public sealed record Utterance(IReadOnlyList<Intent> Intents, string? Name, Text
     /// <summary>It speaks of what people are away or unwell for: a trip, a wedding, the flu.</summary>
     public bool SaysAway { get; init; }
 
-    /// <summary>It speaks of all others: "the rest is done", "everything else".</summary>
+    /// <summary>True for a text that speaks of all other habits: "the rest is done", "everything else".</summary>
     public bool SaysRest { get; init; }
 
-    /// <summary>What it adds is only wished for ("I want to …") or told ("tell me …"): without a when it may be no habit.</summary>
+    /// <summary>True where no verb asks to add something: "I want to …", "tell me …". Without a day or a time such a text may be about no
+    /// habit.</summary>
     public bool IsWeakAdd { get; init; }
 
-    /// <summary>It says that something is still to be done: "still have to do the dishes".</summary>
+    /// <summary>True for a text that says that something is still to be done: "still have to do the dishes".</summary>
     public bool SaysStill { get; init; }
 
-    /// <summary>It speaks of reminders: "stop reminding me about water".</summary>
+    /// <summary>True for a text that speaks of reminders: "stop reminding me about water".</summary>
     public bool SaysReminders { get; init; }
 
-    /// <summary>It speaks of what is left of the week: "a break this week".</summary>
+    /// <summary>True for a text that speaks of what is left of the week: "a break this week".</summary>
     public bool SaysThisWeek { get; init; }
 
     /// <summary>It asks: "did I do gym today?" is no report.</summary>

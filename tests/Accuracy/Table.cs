@@ -116,7 +116,10 @@ internal static class Table
         await PrintMissesAsync(understand, trial, Corpus.ChatTuned, said);
         foreach (var group in said.GroupBy(each =>
             each.Context.Language).Concat(said.GroupBy(each => each.Kind ?? "")).Append(said.GroupBy(_ => "all").First()))
-            Console.WriteLine($"{group.Key,-14} {(await Score.OfAsync(understand, trial, group.Select(each => (Corpus.ChatTuned, each)))).Show()}");
+        {
+            var score = await Score.OfAsync(understand, trial, group.Select(each => (Corpus.ChatTuned, each)));
+            Console.WriteLine($"{group.Key,-14} {score.Show()}");
+        }
     }
 
     private static async Task PrintMissesAsync(Understand understand, Trial trial, string part, IEnumerable<ExpectedUtterance> utterances)

@@ -106,9 +106,11 @@ public static partial class ZoneStatements
 
     private static readonly HashSet<string> _plainly =
     [
-        .. ("moved relocated landed timezone zone tz clock dey mudé mude mudamos aterricé aterrice horario huso reloj mudei mudamos fuso horário "
+        .. ("moved relocated landed timezone zone tz clock dey mudé mude mudamos aterricé aterrice horario huso reloj mudei mudamos "
+            + "fuso horário "
             + "residing staying flew location residiendo instalado morando passando cheguei "
-            + "शिफ्ट शिफ़्ट टाइम टाइमज़ोन समय घड़ी tym time ghadi aaya aayi gaya gayi गया गई आया आई שעון עברתי עברנו נחתתי נחתנו טסתי").Split(' '),
+            + "शिफ्ट शिफ़्ट टाइम टाइमज़ोन समय घड़ी tym time ghadi aaya aayi gaya gayi गया गई आया आई שעון עברתי עברנו נחתתי נחתנו "
+            + "טסתי").Split(' '),
     ];
 
     // In Hebrew "in" and "to" are letters of the name.
@@ -127,15 +129,21 @@ public static partial class ZoneStatements
             + "vivo viviendo vivir acabo mudar mudarme mudado estar estoy ando mudé mude mudamos resido llegué llegue aterricé aterrice zona hora horario huso horaria reloj radico "
             + "moro morando morar mudar acabei estou tô to tou mudei cheguei fuso horário horario mora fico aqui relógio "
             + "rehta rehti rahta rahti rehte hu hoon hun hain hai रहता रहती रहते हूँ हूं हैं शिफ्ट shift aaya aayi gaya gayi टाइम टाइमज़ोन समय time "
-            + "गया गई आया आई पहुँचा पहुँची pahucha pahunchi गर גר גרה נמצא נמצאת עברתי עברנו הגעתי נחתתי חי חיה גרים נמצאים לגור טסתי טס שעון השעון אזור זמן אני शिफ़्ट tym घड़ी ghadi dey").Split(' '),
+            + "गया गई आया आई पहुँचा पहुँची pahucha pahunchi गर גר גרה נמצא נמצאת עברתי עברנו הגעתי נחתתי חי חיה גרים נמצאים לגור טסתי "
+            + "טס שעון השעון אזור זמן אני शिफ़्ट tym घड़ी ghadi dey").Split(' '),
     ];
 
     private static readonly HashSet<string> _beside =
     [
-        .. ("please pls plz kindly thx thanks o oo abeg this that month week year set use keep put i in to from at on now currently the my is it its it's right just so hey hi hello btw fyi we we're were are actually and a of by these days yesterday today for work "
-            + "por favor porfa porfis gracias este esta mes semana pon ponme usa yo en a de desde ahora ya mi es la el actualmente hola oye por aquí aqui acá ahorita hoy ayer con "
-            + "por favor pfv pf obrigado obrigada esse este essa esta mês mes semana usa use põe bota coloca eu em no na nos nas de do da pra para agora já ja meu minha é e o a oi atualmente hoje ontem desde "
-            + "please plz pls karo kar do de set करो कर दो सेट कृपया प्लीज़ bhai भाई main mai mein me ab abhi mera meri ka ki ke se yahan yaha par pe aaj kal मैं में अब अभी मेरा मेरी का की के से यहाँ पर आज कल मे है है। ho "
+        .. ("please pls plz kindly thx thanks o oo abeg this that month week year set use keep put i in to from at on now currently the "
+            + "my is it its it's right just so hey hi hello btw fyi we we're were are actually and a of by these days yesterday today "
+            + "for work "
+            + "por favor porfa porfis gracias este esta mes semana pon ponme usa yo en a de desde ahora ya mi es la el actualmente hola "
+            + "oye por aquí aqui acá ahorita hoy ayer con "
+            + "por favor pfv pf obrigado obrigada esse este essa esta mês mes semana usa use põe bota coloca eu em no na nos nas de do "
+            + "da pra para agora já ja meu minha é e o a oi atualmente hoje ontem desde "
+            + "please plz pls karo kar do de set करो कर दो सेट कृपया प्लीज़ bhai भाई main mai mein me ab abhi mera meri ka ki ke se "
+            + "yahan yaha par pe aaj kal मैं में अब अभी मेरा मेरी का की के से यहाँ पर आज कल मे है है। ho "
             + "בבקשה תודה אצלי לי החודש השבוע תשים שים תגדיר עכשיו כרגע של שלי לפי הוא היום אתמול פה כאן ב ל מ").Split(' '),
     ];
 
@@ -146,12 +154,18 @@ public static partial class ZoneStatements
 
     // "my time zone is …", "zona horaria de …", "pacific time here".
     [GeneratedRegex(
-        @"^(it'?s |it is )?(my |mi |meu |minha |mera |mere |मेरा )?(time ?zone|tz|local time|location|ubicación|ubicacion|localização|localizacao|zona horaria|zona|huso horario|fuso horário|fuso horario|fuso|timezone|टाइमज़ोन|टाइम ज़ोन|אזור הזמן שלי|אזור זמן|השעון שלי|לפי שעון|שעון)( is| es| é| e| hai| है| הוא)?( de| do| da| of| del| :| =)? (?<place>.+?)( hai| है| here| now)?$"
+        @"^(it'?s |it is )?(my |mi |meu |minha |mera |mere |मेरा )?(time ?zone|tz|local time|location|ubicación|ubicacion|localização|"
+            + @"localizacao|zona horaria|zona|huso horario|fuso horário|fuso horario|fuso|timezone|टाइमज़ोन|टाइम ज़ोन|אזור הזמן שלי|"
+            + @"אזור זמן|השעון שלי|לפי שעון|שעון)( is| es| é| e| hai| है| הוא)?( de| do| da| of| del| :| =)? (?<place>.+?)( hai| है|"
+            + @" here| now)?$"
         + @"|^(it'?s |it is |i'?m on |im on |on )?(?<place>[a-z ]+ time)( here| now| zone)?$|^(?<place>(hora|horário|horario) d[eo] .+)$|^(hora|horário|horario) d[eoa] (?<place>.+)$|^(?<place>.+?) (ka time|का समय|का टाइम)( hai| है)?$", Plain)]
     private static partial Regex Own();
 
     [GeneratedRegex(
-        @"^(hey |hi |btw |fyi |so |now |actually |currently )*(i'?m|i am|i|we'?re|we are|we)( now| currently| just| here| also)*( live| living| based| located| stay| staying| moved| moving| reside| flew| landed| arrived| back)*( now| back| over| here)*( in| to| at| from) (?<place>.+?)( now| last nite| last night| yesterday| since .+| right now| these days| atm| at the moment| currently| today)?$", Plain)]
+        @"^(hey |hi |btw |fyi |so |now |actually |currently )*(i'?m|i am|i|we'?re|we are|we)( now| currently| just| here| also)*( live|"
+            + @" living| based| located| stay| staying| moved| moving| reside| flew| landed| arrived| back)*( now| back| over|"
+            + @" here)*( in| to| at| from) (?<place>.+?)( now| last nite| last night| yesterday| since .+| right now| these days| atm|"
+            + @" at the moment| currently| today)?$", Plain)]
     private static partial Regex English();
 
     [GeneratedRegex(

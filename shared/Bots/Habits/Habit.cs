@@ -42,8 +42,8 @@ internal sealed record Habit : StoredPart
     /// <summary>No more than so many a day keep it; 0: it is left off altogether. Null: it is something to be done.</summary>
     public int? AtMost { get; init; }
 
-    /// <summary>How many minutes it lasts each time, as they said it: "read for half an hour". Null: they did not say. Nothing checks
-    /// it.</summary>
+    /// <summary>Minutes that the habit lasts each time, as the person said: "read for half an hour". Null: no length was said. Nothing
+    /// checks the length.</summary>
     public int? Minutes { get; init; }
 
     /// <summary>The times of each day at which it is due, the first first; null: once. <see cref="Target"/> is their number.</summary>

@@ -36,6 +36,20 @@ internal sealed class HabitTurn
     /// <summary>Now, by the engine's clock.</summary>
     public Instant Now => Instant.FromDateTimeOffset(Conversation.Now);
 
+    /// <summary>
+    /// Now, but later than the last mark and the last act: messages of one batch are handled at the same instant, and "undo" must know
+    /// which
+    /// came last.
+    /// </summary>
+    public DateTimeOffset Stamp
+    {
+        get
+        {
+            var last = Data.LastMark?.At > Data.LastAct?.At ? Data.LastMark.At : Data.LastAct?.At ?? Data.LastMark?.At;
+            return last >= Conversation.Now ? last.Value.AddTicks(1) : Conversation.Now;
+        }
+    }
+
     /// <summary>When the person wrote, by the provider's time; else now. Deadlines are judged by it.</summary>
     public Instant At { get; set; }
 

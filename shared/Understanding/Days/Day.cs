@@ -17,7 +17,7 @@ internal readonly record struct Day(IReadOnlyList<LocalDate> Dates, int Next)
     /// <summary>Days that it covers more than one: "next week" six.</summary>
     public int More { get; init; }
 
-    /// <summary>It is a number alone: "the 5th", of this month or the next.</summary>
+    /// <summary>True for a number alone: "the 5th", of this month or the next.</summary>
     public bool IsDayOfMonth { get; init; }
 
     /// <summary>It is a weekday's name, which a date may follow: "Friday, 25 December".</summary>

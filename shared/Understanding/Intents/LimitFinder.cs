@@ -18,7 +18,8 @@ internal static class LimitFinder
         {
             if (frame.IsQuoted(i)) continue;
             if (text.Has(i, Kind.AtMost) || IsUpTo(frame, i) || text.Has(i, Kind.MoreThan)
-                && IsDenied(text)) return reading.Counts is [var count, ..] ? count.Likeliest.Number : OfTime(reading);
+                && (text.Says(Kind.Not) || text.Says(Kind.Quit))) return reading.Counts is [var count, ..] ? count.Likeliest.Number
+                    : OfTime(reading);
             if (!text.Has(i, Kind.Quit, out var quit) || i + quit.Length >= text.Count && (text.Language != Languages.Hindi || i == 0)) continue;
             if (i != frame.First && i != frame.FirstSaid && !starts.Contains(i) && !(text.Language == Languages.Hindi && i + quit.Length >= frame.Last - 1)) continue;
             // "stop at the pharmacy", "stop by grandma's" leave off nothing; neither does "turn the wifi off at midnight".
@@ -33,16 +34,6 @@ internal static class LimitFinder
         }
 
         return null;
-    }
-
-    private static bool IsDenied(Sentence text)
-    {
-        for (var i = 0; i < text.Count; i++)
-        {
-            if (text.Has(i, Kind.Not) || text.Has(i, Kind.Quit, out var quit) && quit.Text == "0") return true;
-        }
-
-        return false;
     }
 
     // "help me to stop …".

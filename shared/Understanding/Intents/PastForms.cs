@@ -13,7 +13,8 @@ internal static class PastForms
     // Words that end so and tell nothing of the past.
     private static readonly HashSet<string> _others =
     [
-        .. ("need feed seed speed weed bleed breed indeed exceed proceed succeed hundred red bed shed sacred naked wicked embed bored tired scared excited worried interested guided advanced weighted assisted mixed used limited unlimited "
+        .. ("need feed seed speed weed bleed breed indeed exceed proceed succeed hundred red bed shed sacred naked wicked embed bored "
+            + "tired scared excited worried interested guided advanced weighted assisted mixed used limited unlimited "
             + "supposed allowed blessed married beloved rugged shredded united related "
             + "café bebé porqué también comité chalé bidé puré paté así aquí allí ahí mí sí ahi aqui aquí té sé fé "
             + "rei lei sei hei direi farei irei serei terei estarei vou "
@@ -29,7 +30,7 @@ internal static class PastForms
             && (i - 1 == frame.First || i - 1 == frame.FirstSaid))) return false;
         if (!text.Tokens[i].IsWord || frame.IsFound(i) || text.Has(i, Kind.Intent) || text.Has(i, Kind.Filler)) return false;
 
-        // What is planned for a day to come is not done; in English "guided meditation at 7" is a plan as well.
+        // A plan for a day to come is no report; in English "guided meditation at 7" is a plan too.
         var isEnglish = text.Language == Languages.English;
         if (reading.Moments.Any(moment => moment.Likeliest.Role == MomentRole.By
             || isEnglish && moment.Likeliest is { HasDate: false, Time: not null })) return false;

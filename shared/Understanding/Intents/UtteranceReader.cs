@@ -41,7 +41,7 @@ internal static class UtteranceReader
         var excepted = ExceptedNames.In(frame);
         if (tentative && name is null) (intents, tentative) = ([Intent.None], false);
         if (intents[0] == Intent.Add && reading.Recurrences.Count == 0 && name is not null
-            && (IsInquiry(name, text) || Has(text, Kind.Advert) && reading.Moments.Count == 0)) (intents, name, names) =
+            && (IsInquiry(name, text) || text.Says(Kind.Advert) && reading.Moments.Count == 0)) (intents, name, names) =
             ([Intent.Greet], null, []);
         return new Utterance(intents, name, reading)
         {
@@ -61,13 +61,13 @@ internal static class UtteranceReader
                     ? reading.Amounts.Select(amount => text.Text.Substring(amount.Start, amount.Length)) : [],
             ],
             SaysAdd = phrases.Exists(phrase => phrase is { Intent: Intent.Add or Intent.Remind, IsName: false, Score: >= 200 }),
-            SaysBack = Has(text, Kind.Back),
-            SaysAway = Has(text, Kind.Absence),
-            SaysRest = Has(text, Kind.Rest),
+            SaysBack = text.Says(Kind.Back),
+            SaysAway = text.Says(Kind.Absence),
+            SaysRest = text.Says(Kind.Rest),
             IsWeakAdd = !phrases.Exists(phrase => phrase is { Intent: Intent.Add, IsName: false, Score: >= 200 }) && limit is null,
-            SaysStill = Has(text, Kind.Still),
-            SaysReminders = Has(text, Kind.ReminderWord),
-            SaysThisWeek = Has(text, Kind.ThisWeek),
+            SaysStill = text.Says(Kind.Still),
+            SaysReminders = text.Says(Kind.ReminderWord),
+            SaysThisWeek = text.Says(Kind.ThisWeek),
             IsQuestion = text.Tokens.Any(token => token.IsSign && token.Plain is "?" or "¿" or "؟") || frame.FirstSaid < text.Count && _asking.Contains(text.Tokens[frame.FirstSaid].Plain),
             IsNegated = Enumerable.Range(0, text.Count).Any(i => text.Has(i, Kind.Not) && !Frame.IsTakenPhrase(i, phrases, intents[0]) && !frame.IsFound(i)) || limit == 0 || text.Text.AsSpan().ContainsAny('❌', '✖'),
             IsTentative = tentative,
@@ -75,8 +75,8 @@ internal static class UtteranceReader
             Limit = limit,
             Leaning = Leaning(frame),
             Excepted = excepted,
-            IsPlainSkip = Has(text, Kind.SkipWord),
-            IsWithPhoto = Has(text, Kind.WithPhoto),
+            IsPlainSkip = text.Says(Kind.SkipWord),
+            IsWithPhoto = text.Says(Kind.WithPhoto),
         };
     }
 
@@ -127,16 +127,6 @@ internal static class UtteranceReader
         }
 
         return null;
-    }
-
-    private static bool Has(Sentence text, Kind kind)
-    {
-        for (var i = 0; i < text.Count; i++)
-        {
-            if (text.Has(i, kind)) return true;
-        }
-
-        return false;
     }
 
     // "I want more information": what advertisements write for people.

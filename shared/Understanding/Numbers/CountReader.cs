@@ -7,7 +7,8 @@ internal static class CountReader
 {
     private static readonly HashSet<string> _giving =
     [
-        .. "kar kr de bata jod laga hata rakh dila bana likh daal dal chhod chod rok mita badal set कर दे बता जोड़ लगा हटा रख दिला बना लिख डाल छोड़ रोक मिटा बदल".Split(' ').Select(PlainText.Of),
+        .. ("kar kr de bata jod laga hata rakh dila bana likh daal dal chhod chod rok mita badal set कर दे बता जोड़ लगा हटा रख दिला बना "
+            + "लिख डाल छोड़ रोक मिटा बदल").Split(' ').Select(PlainText.Of),
     ];
 
     public static bool TryRead(Sentence text, int i, out Count count, out int next)

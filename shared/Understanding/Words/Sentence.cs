@@ -3,7 +3,10 @@ namespace WhatsAppBots.Understanding.Words;
 /// <summary>A text in tokens, with what the lexicon says of each place. All readers look at it; none changes it.</summary>
 internal sealed class Sentence
 {
+    private static readonly int _kinds = Enum.GetValues<Kind>().Length;
+
     private readonly List<Sense>[] _senses;
+    private readonly bool[] _says = new bool[_kinds];
 
     /// <param name="text">What was written, however long.</param>
     /// <param name="lexicon">What its words may mean.</param>
@@ -23,8 +26,7 @@ internal sealed class Sentence
         for (var i = 0; i < Tokens.Count; i++)
         {
             _senses[i] = SensesAt(i, lexicon);
-            IsPast |= Has(i, Kind.PastMark);
-            IsOfBedtime |= Has(i, Kind.Late);
+            foreach (var sense in _senses[i]) _says[(int)sense.Kind] = true;
         }
     }
 
@@ -42,14 +44,17 @@ internal sealed class Sentence
     public IReadOnlyList<Token> Tokens { get; }
 
     /// <summary>It tells of what was done, as far as a language needs to know: "kal" is yesterday then.</summary>
-    public bool IsPast { get; }
+    public bool IsPast => Says(Kind.PastMark);
 
-    /// <summary>It speaks of dinner or of going to bed: 10:30 beside it may be the evening's.</summary>
-    public bool IsOfBedtime { get; }
+    /// <summary>True for a text about dinner or going to bed: 10:30 in it may be the evening's.</summary>
+    public bool IsOfBedtime => Says(Kind.Late);
 
     public int Count => Tokens.Count;
 
     public IReadOnlyList<Sense> At(int i) => i >= 0 && i < Count ? _senses[i] : [];
+
+    /// <summary>True where a phrase of the kind stands somewhere in the text. One pass over the tokens fills it.</summary>
+    public bool Says(Kind kind) => _says[(int)kind];
 
     /// <summary>The longest phrase of a kind here.</summary>
     public bool Has(int i, Kind kind, out Sense sense)

@@ -81,7 +81,7 @@ public sealed partial class HabitExampleTests
         if (HabitWords.Read(text) is { } word) return $"word {word}";
         if (meant == "restore") return HabitWords.Restoring(text) == "" ? meant : text;
         var said = TextReader.Understand(text, new TextContext(language, DateTimeZone.Utc, Instant.FromUtc(2026, 3, 2, 9, 0)));
-        var wish = Wish.Of(said, new LocalDate(2026, 3, 2));
+        var wish = WishReader.Of(said, new LocalDate(2026, 3, 2));
         return meant switch
         {
             Time => (wish.Start ?? wish.Deadline) is not null ? meant : text,

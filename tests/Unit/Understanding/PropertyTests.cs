@@ -43,7 +43,7 @@ public sealed class PropertyTests
     public void Read_WhatIsAhead_NeverLiesInThePast(string language)
     {
         var random = new Random(7);
-        Kind[] backward = [Kind.Ago, Kind.PastMark];
+        Kind[] backward = [Kind.Ago, Kind.PastMark, Kind.Last, Kind.LastAfter];
         for (var turn = 0; turn < 600; turn++)
         {
             var text = Junk.Words(random, language, random.Next(1, 8));

@@ -124,6 +124,9 @@ internal static class Adding
         Otherwise = null,
     };
 
+    /// <summary>A limit as it is kept, whatever number was written: from 0 to <see cref="MostOfTarget"/>.</summary>
+    public static int MostOf(decimal limit) => (int)Math.Clamp(Math.Floor(limit), 0, MostOfTarget);
+
     /// <summary>How many make it done, as a whole number; null: once does.</summary>
     public static int? WholeOf(decimal count) => count is > 1 and <= MostOfTarget ? (int)Math.Ceiling(count) : count is > 0 and < 1 ? 1
         : null;
@@ -169,7 +172,7 @@ internal static class Adding
             Until = until,
             Target = target,
             Exact = target is null ? null : ExactOf(wish.Count!.Value),
-            AtMost = isLimit ? (int)Math.Clamp(Math.Floor(wish.Limit!.Value), 0, MostOfTarget) : null,
+            AtMost = isLimit ? MostOf(wish.Limit!.Value) : null,
             NeedsProof = wish.NeedsProof,
             Minutes = wish.Minutes,
             Unit = (target is null && !isLimit) || wish.Unit is null ? null : HabitTurn.Named(wish.Unit, HabitOptions.LongestUnit),
@@ -192,7 +195,8 @@ internal static class Adding
     // Of these the name tells what they are of.
     private static readonly HashSet<string> _measures =
     [
-        .. ("glass glasses cup cups bottle bottles litre litres liter liters ml l kg km kms mile miles times time x min minutes hours vaso vasos taza tazas litro litros veces vez copo copos xícara xícaras vezes "
+        .. ("glass glasses cup cups bottle bottles litre litres liter liters ml l kg km kms mile miles times time x min minutes hours "
+            + "vaso vasos taza tazas litro litros veces vez copo copos xícara xícaras vezes "
             + "glaas गिलास लीटर कप बार किमी dafa baar कोस כוס כוסות ליטר פעמים פעם קילומטר קילו קמ").Split(' ').Select(PlainText.Of),
     ];
 

@@ -73,11 +73,14 @@ internal static class Doing
         Count(turn, turn.Habit(last.Habit)!, number);
     }
 
-    /// <summary>"Sorry, it was yesterday": the last mark is of that day.</summary>
+    /// <summary>"Sorry, it was yesterday": the last mark is of that day. It stays where it is if that day takes none.</summary>
     public static void Redate(HabitTurn turn, LastMark last, LocalDate day)
     {
+        var before = turn.Data;
         Revert(turn, turn.Habit(last.Habit)!, last);
         Done(turn, [turn.Habit(last.Habit)!], day);
+        var habit = turn.Habit(last.Habit)!;
+        if (!habit.DayOf(day).IsDone && habit.MarkOf(day) != DayMark.Done) turn.Data = before;
     }
 
     private static void Revert(HabitTurn turn, Habit habit, LastMark last)
@@ -101,7 +104,7 @@ internal static class Doing
 
         var open = habit.DayOf(day);
         if (open.IsDone && isWhole) return texts.AlreadyDone(habit.Name);
-        turn.Data = turn.Data with { LastMark = new LastMark(habit.Id, day, open.Count, open.IsDone, turn.Conversation.Now, open.Exact) };
+        turn.Data = turn.Data with { LastMark = new LastMark(habit.Id, day, open.Count, open.IsDone, turn.Stamp, open.Exact) };
         if (habit.AtMost is { } most && !isWhole) return Limited(turn, habit, open, Math.Min(open.Amount + times, MostAtOnce), most);
         var count = Math.Min(isWhole ? Math.Max(open.Amount, habit.Goal) : open.Amount + times, MostAtOnce);
         var isDone = open.IsDone || count >= habit.Goal;

@@ -79,7 +79,7 @@ internal static class Offering
     }
 
     private static NewHabit Of(HabitTurn turn, Wish wish, string name) => new(
-        name, wish.Days, wish.Start, wish.Deadline, wish.Count, wish.Unit, wish.Times.Count > 0 ? wish.Times : null, wish.Limit is { } most ? (int)most : null, wish.Date,
+        name, wish.Days, wish.Start, wish.Deadline, wish.Count, wish.Unit, wish.Times.Count > 0 ? wish.Times : null, wish.Limit is { } most ? Adding.MostOf(most) : null, wish.Date,
         NeedsProof: wish.NeedsProof, Minutes: wish.Minutes, IsFrom: wish.DateBegins, ForDays: wish.For is { } length
             ? DaysOf(wish.Date ?? turn.Today, length) : null);
 

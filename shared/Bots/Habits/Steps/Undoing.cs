@@ -16,7 +16,7 @@ internal static class Undoing
         var changed = before.Habits.Where(habit => turn.Habit(habit.Id) is not { } now || !now.Equals(habit)).ToList();
         var added = turn.Data.Habits.Where(habit => before.Habits.All(each => each.Id != habit.Id)).Select(habit => habit.Id).ToList();
         if (changed.Count + added.Count == 0 && turn.Data.Pause == before.Pause) return;
-        turn.Data = turn.Data with { LastAct = new LastAct(turn.Conversation.Now, turn.MessageId, changed, added, before.Pause, before.Freezes) };
+        turn.Data = turn.Data with { LastAct = new LastAct(turn.Stamp, turn.MessageId, changed, added, before.Pause, before.Freezes) };
     }
 
     /// <summary>The last act, while it is fresh and no mark came after it.</summary>

@@ -22,7 +22,7 @@ internal static class Answering
     private static bool Name(HabitTurn turn, Question question, string text, Utterance said)
     {
         if (said.Intent is not (Intent.None or Intent.Add)) return false;
-        var wish = Wish.Of(said, turn.Today);
+        var wish = WishReader.Of(said, turn.Today);
         var draft = question.Draft;
 
         // Who says once more that they want to add one has not named it yet.
@@ -43,7 +43,7 @@ internal static class Answering
 
     private static bool Time(HabitTurn turn, Question question, Utterance said)
     {
-        var wish = Wish.Of(said, turn.Today);
+        var wish = WishReader.Of(said, turn.Today);
         if (turn.Habit(question.Habit) is not { } habit || (wish.Start ?? wish.Deadline) is null) return false;
         Changing.Change(turn, habit, wish with { Intent = Intent.Change });
         return true;
@@ -51,7 +51,7 @@ internal static class Answering
 
     private static bool Days(HabitTurn turn, Question question, Utterance said)
     {
-        var wish = Wish.Of(said, turn.Today);
+        var wish = WishReader.Of(said, turn.Today);
         if (turn.Habit(question.Habit) is not { } habit || wish.Days is null) return false;
         Changing.Change(turn, habit, wish with { Intent = Intent.Change });
         return true;
@@ -117,7 +117,7 @@ internal static class Answering
 
     private static bool Until(HabitTurn turn, Utterance said)
     {
-        var wish = Wish.Of(said, turn.Today);
+        var wish = WishReader.Of(said, turn.Today);
         if (wish.Date is null) return false;
         Pausing.Begin(turn, [], wish.Date);
         return true;

@@ -9,7 +9,7 @@ internal static class AwayDays
     /// <summary>The first day and the one that ends it; null where no such numbers were said.</summary>
     public static (LocalDate First, LocalDate? Back)? Of(TextReading reading, LocalDate today)
     {
-        var numbers = reading.Counts.Where(count => count.Likeliest is { Unit: null, IsAdded: false }).Select(count => (count.Start, Day: (int)count.Likeliest.Number))
+        var numbers = reading.Counts.Where(count => count.Likeliest is { Unit: null, IsAdded: false, Number: >= 1 and <= 31 }).Select(count => (count.Start, Day: (int)count.Likeliest.Number))
             .Concat(reading.Moments.Where(moment => moment.Likeliest is { HasDate: false, Part: null, Time: { Minute: 0, Second: 0 } } && moment.Readings.All(each => each.Time?.Minute == 0))
                 .Select(moment => (moment.Start, Day: moment.Readings.Select(each => each.Time!.Value.Hour).Min())))
             .Where(each => each.Day is >= 1 and <= 31).OrderBy(each => each.Start).ToList();

@@ -46,7 +46,7 @@ internal static class Listening
             if (turn.Now - Instant.FromDateTimeOffset(question.At) <= _questionLives && Answering.Try(turn, question, text, said)) return;
         }
 
-        var wish = Quoting.Complete(turn, Wish.Of(said, turn.Today));
+        var wish = Quoting.Complete(turn, WishReader.Of(said, turn.Today));
         if (Quoting.Asks(turn, wish)) return;
         if (Recalling.Regrets(turn, text, said))
         {
@@ -123,7 +123,7 @@ internal static class Listening
     }
 
     private static Wish ByRules(HabitTurn turn, AiQuestion asked) =>
-        Known(turn, Wish.Of(Hearing.Understand(turn, asked.Text), turn.Today), asked.Text);
+        Known(turn, WishReader.Of(Hearing.Understand(turn, asked.Text), turn.Today), asked.Text);
 
     // Of what says nothing else that is understood, the habit it names is known at least.
     private static Wish Known(HabitTurn turn, Wish wish, string text) =>

@@ -199,7 +199,7 @@ internal static partial class Replying
     // A number alone is a count beside another number.
     private static Wish OfPiece(HabitTurn turn, string piece)
     {
-        var wish = Wish.Of(Hearing.Understand(turn, piece), turn.Today);
+        var wish = WishReader.Of(Hearing.Understand(turn, piece), turn.Today);
         return piece.Length is > 0 and <= 4 && piece.All(char.IsAsciiDigit)
             ? wish with
             {
@@ -235,7 +235,8 @@ internal static partial class Replying
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Negation();
 
-    [GeneratedRegex(" (rather than|instead of|and not|en vez de|en lugar de|y no|em vez de|ao invés de|e não|ki jagah|की जगह|במקום|ולא) ", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(" (rather than|instead of|and not|en vez de|en lugar de|y no|em vez de|ao invés de|e não|ki jagah|की "
+        + "जगह|במקום|ולא) ", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex InsteadOf();
 
     [GeneratedRegex("(?<= )(not|no|não|nao|nahi|nhi|nahin|नहीं|ולא|לא|didn't|didnt)(?= )",

@@ -78,21 +78,27 @@ internal static partial class Rewording
 
     // "my physio wants ankle circles …", "הרופא אמר למדוד …": who wants it is no part of a name.
     [GeneratedRegex(
-        @"^((my|the|mi|el|la|meu|minha|o|a|mere|meri|मेरे|मेरी) )?(doctor|doc|dr|physio|therapist|dentist|trainer|coach|boss|teacher|wife|husband|mum|mom|médico|doctora|doctor|fisio|dentista|entrenador|jefa?|mamá|esposa|médica|treinador|personal|mãe|esposa|डॉक्टर|डाक्टर|मम्मी|הרופא|הרופאה|הפיזיותרפיסט|המאמן|אמא|אשתי|בעלי)( ne| sahab| साहब)? "
-        + @"(says|said|wants( me to)?|told me to|tells me to|asked me to|recommends|dice( que)?|dijo( que)?|quiere que|me mandó|me recomendó|disse( que| pra)?|falou( pra| que)?|mandou|quer que eu|bola|bole|kaha|ने कहा|ने बोला|אמר(ה)?( לי)?|ביקש(ה)?|המליץ|המליצה) ",
+        @"^((my|the|mi|el|la|meu|minha|o|a|mere|meri|मेरे|मेरी) )?(doctor|doc|dr|physio|therapist|dentist|trainer|coach|boss|teacher|"
+            + @"wife|husband|mum|mom|médico|doctora|doctor|fisio|dentista|entrenador|jefa?|mamá|esposa|médica|treinador|personal|mãe|"
+            + @"esposa|डॉक्टर|डाक्टर|मम्मी|הרופא|הרופאה|הפיזיותרפיסט|המאמן|אמא|אשתי|בעלי)( ne| sahab| साहब)? "
+        + @"(says|said|wants( me to)?|told me to|tells me to|asked me to|recommends|dice( que)?|dijo( que)?|quiere que|me mandó|"
+        + @"me recomendó|disse( que| pra)?|falou( pra| que)?|mandou|quer que eu|bola|bole|kaha|ने कहा|ने बोला|אמר(ה)?( לי)?|ביקש(ה)?|"
+        + @"המליץ|המליצה) ",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Reason();
 
     // "two things: …", "quisiera registrar dos cosas si no es molestia: …", "bhai 2 cheez add kar de, …": what comes is told behind it.
     [GeneratedRegex(
         @"^[^:,\n]{0,40}(^| )(2|two|a couple of|3|three|dos|tres|duas|dois|três|tres|दो|तीन|do|teen|שני|שתי|שלושה|כמה) (more )?"
-        + @"(things|habits|routines|cosas|hábitos|habitos|coisas|cheez|cheeze|cheezein|chize|चीज़ें|चीज़|चीजें|आदतें|aadatein|דברים|הרגלים)[^:,\n0-9]{0,40}[:,] *",
+        + @"(things|habits|routines|cosas|hábitos|habitos|coisas|cheez|cheeze|cheezein|chize|चीज़ें|चीज़|चीजें|आदतें|aadatein|דברים|"
+        + @"הרגלים)[^:,\n0-9]{0,40}[:,] *",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Heading();
 
     // "keep instagram to an hour", "cap my beers at three on saturdays".
     [GeneratedRegex(
-        @"^((please|pls|i want to|i need to|help me( to)?) )?(keep|cap|limit|restrict|hold) (my |the )?(?<thing>[^0-9,]{2,30}?) (to|at|under|below|down to) (a max of |max )?(?<most>(\d|an? |one |two |three |four |five |half ).{0,60})$",
+        @"^((please|pls|i want to|i need to|help me( to)?) )?(keep|cap|limit|restrict|hold) (my |the )?(?<thing>[^0-9,]{2,30}?) (to|at|"
+            + @"under|below|down to) (a max of |max )?(?<most>(\d|an? |one |two |three |four |five |half ).{0,60})$",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex KeptTo();
 

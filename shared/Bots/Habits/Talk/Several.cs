@@ -52,7 +52,7 @@ internal static partial class Several
         if (whole.Name is { } name && names.Exists(each => PlainText.Of(each) == PlainText.Of(name)) && TextReader.Parts(name, turn.ContextOf(text)).Count > 1) return false;
         var parts = text.Contains('\n', StringComparison.Ordinal) && text.Split('\n') is { Length: <= TextLimit.Names } lines ? lines : TextReader.Parts(text, turn.ContextOf(text));
         if (parts.Count < 2) return false;
-        var wishes = parts.Select(part => (Text: part, Wish: Wish.Of(Hearing.Understand(turn, part), turn.Today))).ToList();
+        var wishes = parts.Select(part => (Text: part, Wish: WishReader.Of(Hearing.Understand(turn, part), turn.Today))).ToList();
         if (text.Contains('\n', StringComparison.Ordinal))
         {
             // "take off my list: / pilates / duolingo": the verb stands once.
@@ -83,7 +83,9 @@ internal static partial class Several
         && (wish.Name is null || _pronouns.Contains(PlainText.Of(wish.Name)));
 
     private static readonly HashSet<string> _pronouns =
-        [.. "these this those them following below list habit habits both all it estos estas esto ambos lista hábito hábitos estes estas isso isto ambos ye yeh ये यह इन्हें inhe dono दोनों aadat आदत habbit אלה אלו הבאים הרגל הרגלים שניהם".Split(' ').Select(PlainText.Of)];
+        [.. ("these this those them following below list habit habits both all it estos estas esto ambos lista hábito hábitos estes "
+            + "estas isso isto ambos ye yeh ये यह इन्हें inhe dono दोनों aadat आदत habbit אלה אלו הבאים הרגל הרגלים "
+            + "שניהם").Split(' ').Select(PlainText.Of)];
 
     // "meditate at 7am, read at 9pm": each has a name and a when.
     private static bool AllNew(HabitTurn turn, List<(string Text, Wish Wish)> wishes, string text)
@@ -238,12 +240,17 @@ internal static partial class Several
     // "done with gym, skip reading tomorrow": each has a verb of its own, and is sure.
     private static bool EachItsOwn(HabitTurn turn, List<(string Text, Wish Wish)> wishes)
     {
-        if (!wishes.TrueForAll(each =>
-            each.Wish.Intent is Intent.Done or Intent.Count or Intent.Skip or Intent.Add or Intent.Change or Intent.Remove or Intent.Undo or Intent.Pause or Intent.Resume
-                && each.Wish is { Names.Count: > 0, IsTentative: false } && Acting.IsSure(turn, each.Wish)
-                && (each.Wish.Intent != Intent.Add || each.Wish.HasPlan || each.Wish.Date is not null))) return false;
+        if (!wishes.TrueForAll(each => _ofItsOwn.Contains(each.Wish.Intent) && each.Wish is { Names.Count: > 0, IsTentative: false }
+            && Acting.IsSure(turn, each.Wish)
+            && (each.Wish.Intent != Intent.Add || each.Wish.HasPlan || each.Wish.Date is not null))) return false;
         foreach (var (_, wish) in wishes) Acting.Do(turn, wish);
         turn.Join();
         return true;
     }
+
+    // Verbs that say enough, each in a clause of its own.
+    private static readonly Intent[] _ofItsOwn =
+    [
+        Intent.Done, Intent.Count, Intent.Skip, Intent.Add, Intent.Change, Intent.Remove, Intent.Undo, Intent.Pause, Intent.Resume,
+    ];
 }

@@ -34,6 +34,10 @@ internal static class WhichHabits
         // "+2", "drank 3 glasses": what is counted in glasses, or the one thing that is counted.
         if (wish is { Intent: Intent.Count, Unit: { } unit }
             && turn.Data.Habits.Where(habit => habit.Unit is { } own && NameMatch.Find(unit, [own]).Count > 0).ToList() is { Count: > 0 } counted) return (counted, counted.Count == 1);
+
+        // "read 4 pages" is of reading, and not of the water that happens to be counted.
+        if (wish is { Intent: Intent.Count, Unit: not null, AsNew: { } whole } && NameMatch.Find(whole, names) is { Count: > 0 } own)
+            return ([.. own.Select(index => turn.Data.Habits[index])], own.Count == 1);
         if (turn.Data.Topic is { } topic && turn.Conversation.Now - topic.At <= _topicLives && turn.Habit(topic.Habit) is { } it
             && (wish.Intent != Intent.Count || it.Target is not null)) return ([it], true);
         if (wish.Intent == Intent.Count && turn.Data.Habits.Where(habit => habit.Target is not null).ToList() is { Count: > 0 } targets) return (targets, targets.Count == 1);

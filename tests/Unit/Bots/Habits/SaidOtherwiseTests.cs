@@ -32,6 +32,35 @@ public sealed class SaidOtherwiseTests
     }
 
     [Fact]
+    public void Correction_OfMessagesOfOneInstant_IsOfTheLast()
+    {
+        var person = new SentencePerson("en", "").WriteAtOnce("read 10 pages every day", "read 4 pages", "6, not 4");
+        Assert.Equal(6, Assert.Single(person.Data.Habits).DayOf(SentencePerson.Today).Amount);
+
+        person.WriteAtOnce("gym every day", "done with gym", "undo");
+        Assert.Equal("Read, Gym", person.Names);
+        Assert.False(person.Habit("Gym").DayOf(SentencePerson.Today).IsDone);
+    }
+
+    [Fact]
+    public void Mark_OfADayThatTakesNone_StaysWhereItIs()
+    {
+        var person = new SentencePerson("en", "").Write("run every day", "done with run", "sorry, it was yesterday");
+        Assert.True(Assert.Single(person.Data.Habits).DayOf(SentencePerson.Today).IsDone);
+    }
+
+    [Theory]
+    [InlineData("en", "Water:8, Read", "read 4 pages")]
+    [InlineData("es", "Agua:8, Leer", "leí 4 páginas")]
+    [InlineData("pt", "Água:8, Ler", "li 4 páginas")]
+    public void Count_OfWhatTheVerbNames_IsNotOfAnotherHabit(string language, string habits, string text)
+    {
+        var person = new SentencePerson(language, habits).Write(text);
+        Assert.Equal(0, person.Data.Habits[0].DayOf(SentencePerson.Today).Amount);
+        Assert.True(person.Data.Habits[1].DayOf(SentencePerson.Today).IsDone);
+    }
+
+    [Fact]
     public void Mark_ThatWasYesterdays_MovesThere()
     {
         var person = new SentencePerson("en", "Run").Write("done with run", "sorry, it was yesterday");

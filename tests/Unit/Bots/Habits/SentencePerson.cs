@@ -55,6 +55,16 @@ internal sealed class SentencePerson
         return this;
     }
 
+    /// <summary>Writes several messages that are handled at the same instant, as those of one batch are.</summary>
+    public SentencePerson WriteAtOnce(params IEnumerable<string> texts)
+    {
+        Next(() =>
+        {
+            foreach (var text in texts) _person.Write(text, _now);
+        });
+        return this;
+    }
+
     /// <summary>Writes as a reply to one of our messages, the last that says so.</summary>
     public SentencePerson Reply(string saying, string text)
     {
