@@ -37,6 +37,7 @@ public static class SimulatorApp
         services.AddSingleton<Outbox>();
         services.AddSingleton<WebhookPoster>();
         services.AddHostedService(provider => provider.GetRequiredService<WebhookPoster>());
+        services.AddSingleton<TemplateBook>();
         services.AddSingleton<GraphApi>();
         services.AddSingleton<GraphMedia>();
         services.AddSingleton<PhoneApi>();

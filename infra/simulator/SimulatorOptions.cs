@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using WhatsAppBots.Hosting;
 
 namespace WhatsAppBots.Simulator;
@@ -99,6 +100,12 @@ public sealed class SimulatorOptions
     /// Opens a font file for the page by its name, <c>NotoColorEmoji.ttf</c>; null: there is none, and the page has what the system has.
     /// </summary>
     public Func<string, Stream?> Font { get; set; } = _ => null;
+
+    /// <summary>
+    /// The approved message templates, as they are submitted to Meta: <c>name</c>, <c>language</c>, <c>category</c>, <c>components</c>.
+    /// None: any template is taken and shown by its name.
+    /// </summary>
+    public IReadOnlyList<JsonObject> Templates { get; set; } = [];
 
     /// <summary>The business numbers: Meta's by their ids, Twilio's as +E164.</summary>
     public IList<SimulatedNumber> Numbers { get; } = [];

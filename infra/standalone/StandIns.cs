@@ -1,3 +1,4 @@
+using WhatsAppBots.Bots;
 using WhatsAppBots.Hosting;
 using WhatsAppBots.Simulator;
 using WhatsAppBots.WhatsApp.Settings;
@@ -37,6 +38,7 @@ internal static class StandIns
             VerifyToken = configuration["WHATSAPP_VERIFY_TOKEN"] is { Length: > 0 } verify ? verify : DevelopmentValues.WhatsAppVerifyToken,
             AccessToken = configuration["WHATSAPP_API_KEY"] is { Length: > 0 } key ? key : DevelopmentValues.WhatsAppKey,
             FunctionKey = ChangingSecret.Newest(Settings.FunctionKey(configuration))!,
+            Templates = [.. BotServices.Templates.SelectMany(set => set.Submissions())],
             Font = name => typeof(Images.ImagesApp).Assembly.GetManifestResourceStream($"fonts/{name}"),
         };
         foreach (var pair in numbers.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))

@@ -125,6 +125,12 @@ public sealed class AmqpBroker : IAsyncDisposable
         return answer.Task.GetAwaiter().GetResult();
     }
 
+    private void UntilWritten()
+    {
+        using var isDone = new ManualResetEventSlim();
+        if (_work.Writer.TryWrite(isDone.Set)) isDone.Wait();
+    }
+
     private async Task WorkAsync()
     {
         await foreach (var action in _work.Reader.ReadAllAsync())
@@ -311,13 +317,17 @@ public sealed class AmqpBroker : IAsyncDisposable
         public void Process(RequestContext requestContext) => requestContext.Complete(answer(requestContext.Message));
     }
 
-    // The client takes the tag of a delivery for the token of its lock.
     private sealed class Tags(AmqpBroker broker) : IHandler
     {
-        public bool CanHandle(EventId id) => id == EventId.SendDelivery;
+        public bool CanHandle(EventId id) => id is EventId.SendDelivery or EventId.SessionLocalOpen;
 
         public void Handle(Event protocolEvent)
         {
+            // The library gives a new session the channel of one that ends, though the "end" of that one may still wait behind a frame
+            // which the worker is writing. A client that gets "begin" before "end" closes the connection, and its message waits a minute.
+            if (protocolEvent.Id == EventId.SessionLocalOpen) broker.UntilWritten();
+
+            // The client takes the tag of a delivery for the token of its lock.
             if (protocolEvent.Context is IDelivery delivery && broker._sending is { } sending && ReferenceEquals(sending.Link, protocolEvent.Link))
             {
                 delivery.Tag = sending.Token.ToByteArray();

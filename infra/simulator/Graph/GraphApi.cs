@@ -10,16 +10,33 @@ namespace WhatsAppBots.Simulator.Graph;
 /// Messages and read marks as Meta takes them. https://developers.facebook.com/docs/whatsapp/cloud-api/reference/messages
 /// </summary>
 internal sealed class GraphApi(
-    SimulatorOptions options, Chats chats, MediaShelf media, Faults faults, Outbox outbox, WebhookPoster webhooks, TimeProvider time)
+    SimulatorOptions options, Chats chats, MediaShelf media, Faults faults, Outbox outbox, TemplateBook templates, WebhookPoster webhooks,
+    TimeProvider time)
 {
-    public void Map(WebApplication app) => app.MapPost("/graph/{version}/{number}/messages", SendAsync);
+    public void Map(WebApplication app)
+    {
+        app.MapPost("/graph/{version}/{number}/messages", SendAsync);
+        app.MapPost("/graph/{version}/{account}/message_templates", SubmitAsync);
+    }
+
+    // Approved at once; Meta takes minutes to a day.
+    private async Task<IResult> SubmitAsync(HttpRequest request)
+    {
+        if (IsStranger(request)) return GraphError.Answer(190, "Invalid OAuth access token");
+        if (await BodyAsync(request) is not { } template) return GraphError.Answer(MessageRules.Parameter, "a JSON object is required");
+        return templates.Add(template) is { } fault
+            ? GraphError.Answer(MessageRules.Parameter, fault)
+            : Results.Json(new JsonObject
+            {
+                ["id"] = $"{template["name"]}/{template["language"]}", ["status"] = "APPROVED", ["category"] = template["category"]!.ToString(),
+            });
+    }
+
+    private bool IsStranger(HttpRequest request) => request.Headers.Authorization.ToString() != $"Bearer {options.AccessToken}";
 
     private async Task<IResult> SendAsync(string number, HttpRequest request, HttpContext context)
     {
-        if (request.Headers.Authorization.ToString() != $"Bearer {options.AccessToken}")
-        {
-            return GraphError.Answer(190, "Invalid OAuth access token");
-        }
+        if (IsStranger(request)) return GraphError.Answer(190, "Invalid OAuth access token");
 
         if (await BodyAsync(request) is not { } body || body["messaging_product"]?.ToString() != "whatsapp")
         {
@@ -41,6 +58,11 @@ internal sealed class GraphApi(
         var type = body["type"]?.ToString() ?? "text";
         var content = body[type] is JsonObject whole ? (JsonObject)whole.DeepClone() : new JsonObject { [type] = body[type]!.DeepClone() };
         if (FileFault(type, content) is var (code, details)) return GraphError.Answer(code, details);
+        if (type == "template")
+        {
+            if (templates.Fault(content) is var (wrong, why)) return GraphError.Answer(wrong, why);
+            if (templates.Shown(content) is { } shown) content["shown"] = shown;
+        }
 
         var bubble = new Bubble
         {

@@ -23,6 +23,9 @@ internal static partial class MessageRules
     /// <summary>Invalid parameter; of a template's values too.</summary>
     public const int Parameter = 100;
 
+    /// <summary>Another number of values than the template has places.</summary>
+    public const int WrongCount = 132000;
+
     /// <summary>Template does not exist.</summary>
     public const int NoTemplate = 132001;
 

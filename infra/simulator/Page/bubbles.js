@@ -47,13 +47,16 @@ const interactive = (body, actions) => {
   }
 };
 
+// The simulator fills in the templates it knows; of others it can show only the name and the values.
 const template = (body, actions) => {
   const parts = body.components ?? [];
   const values = parts.filter((part) => part.type === 'body').flatMap((part) => part.parameters.map((value) => value.text));
   const buttons = parts.filter((part) => part.type === 'button').map((part, index) => {
     const payload = part.parameters[0].payload;
-    return button('reply', 'reply-button', `Button ${index + 1}`, () => actions.choose('template', { payload, text: `Button ${index + 1}` }), { 'data-id': payload });
+    const title = body.shown?.buttons[index] ?? `Button ${index + 1}`;
+    return button('reply', 'reply-button', title, () => actions.choose('template', { payload, text: title }), { 'data-id': payload });
   });
+  if (body.shown) return [[paragraph(body.shown.text, 'text')], buttons];
   return [[paragraph(`${body.name} · ${body.language.code}`, 'head'), ...values.map((value) => paragraph(value, 'text'))], buttons];
 };
 
@@ -76,6 +79,7 @@ export const summary = ({ type, body }) => {
   if (type === 'text') return body.body;
   if (type === 'button') return body.text;
   if (type === 'interactive') return body.body?.text ?? body.button_reply?.title ?? body.list_reply?.title ?? '';
+  if (type === 'template' && body.shown) return body.shown.text;
   if (type === 'template') return body.components?.find((part) => part.type === 'body')?.parameters[0]?.text ?? body.name;
   const names = { image: '📷 Photo', video: '🎥 Video', audio: '🎤 Audio', document: '📄 ' + (body.filename ?? 'Document'), location: '📍 Location', sticker: 'Sticker' };
   return body.caption ?? names[type] ?? type;

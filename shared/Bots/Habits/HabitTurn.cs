@@ -159,9 +159,9 @@ internal sealed class HabitTurn
     public void Publish<T>(EventEntry<T> type, T data, long? conversation = null) =>
         Add(new Publish(type.Type, JsonSerializer.SerializeToElement(data, type.Info)) { Conversation = conversation });
 
-    /// <summary>A template of ours in the person's language. Meta knows Portuguese by its country.</summary>
-    public TemplateMessage Template(string name, string text, string? payload, params IReadOnlyList<string> values) =>
-        new(name, Texts.Language == "pt" ? "pt_BR" : Texts.Language, values, text) { ButtonPayloads = payload is null ? [] : [payload] };
+    /// <summary>What is sent where the person has not written for 24 hours; it has one button.</summary>
+    public TemplateMessage Template(string name, string payload, params IReadOnlyList<string> values) =>
+        HabitsModule.Templates.Message(name, Texts.Language, [payload], values);
 
     public Habit? Habit(int id) => Data.Habits.FirstOrDefault(habit => habit.Id == id);
 

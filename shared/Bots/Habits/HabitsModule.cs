@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using WhatsAppBots.BotKit.Templates;
 using WhatsAppBots.Contracts.Ai;
 using WhatsAppBots.Hosting;
 
@@ -11,6 +12,9 @@ public static class HabitsModule
 {
     /// <summary>The name used in WHATSAPP_NUMBERS and in rows.</summary>
     public const string Name = "habits";
+
+    /// <summary>Its message templates, <c>Templates/*.json</c>.</summary>
+    public static TemplateSet Templates { get; } = TemplateSet.Of(typeof(HabitsModule).Assembly);
 
     /// <summary>Registers the bot. Needs an <see cref="AiPresence"/>.</summary>
     public static IServiceCollection AddHabits(this IServiceCollection services, IConfiguration configuration)

@@ -66,9 +66,9 @@ internal sealed class PortraitTurn(Conversation conversation, PortraitOptions op
 
     public void Remove(Photo photo) => Data = Data with { Photos = [.. Data.Photos.Where(each => each.Id != photo.Id)] };
 
-    /// <summary>A template of ours in the person's language. Meta knows Portuguese by its country.</summary>
-    public TemplateMessage Template(string name, string text, string payload, params IReadOnlyList<string> values) =>
-        new(name, Texts.Language == "pt" ? "pt_BR" : Texts.Language, values, text) { ButtonPayloads = [payload] };
+    /// <summary>What is sent where the person has not written for 24 hours; it has one button.</summary>
+    public TemplateMessage Template(string name, string payload, params IReadOnlyList<string> values) =>
+        PortraitsModule.Templates.Message(name, Texts.Language, [payload], values);
 
     /// <summary>An amount as people of the person's language write it.</summary>
     public string Price(long amount, string currency) => PriceText.Of(amount, currency, Texts.Language);

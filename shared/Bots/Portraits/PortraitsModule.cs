@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using WhatsAppBots.BotKit.Templates;
 using WhatsAppBots.Hosting;
 
 namespace WhatsAppBots.Bots.Portraits;
@@ -10,6 +11,9 @@ public static class PortraitsModule
 {
     /// <summary>The name used in WHATSAPP_NUMBERS and in rows.</summary>
     public const string Name = "portraits";
+
+    /// <summary>Its message templates, <c>Templates/*.json</c>.</summary>
+    public static TemplateSet Templates { get; } = TemplateSet.Of(typeof(PortraitsModule).Assembly);
 
     /// <summary>Registers the bot. In production only with a provider of pictures: the hub offers nothing that nobody could deliver.</summary>
     /// <exception cref="FormatException">A price or another setting can't be read.</exception>

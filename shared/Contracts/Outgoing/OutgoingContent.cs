@@ -182,6 +182,11 @@ public sealed record TemplateMessage(string Name, string Language, IReadOnlyList
     /// <summary>Payloads of the quick-reply buttons, in order.</summary>
     public IReadOnlyList<string> ButtonPayloads { get; init; } = [];
 
+    /// <summary>
+    /// Titles of those buttons as the person sees them, so that a typed title is its button. Empty in messages of earlier releases.
+    /// </summary>
+    public IReadOnlyList<string> ButtonTitles { get; init; } = [];
+
     /// <summary>A picture in the header.</summary>
     public MediaSource? HeaderImage { get; init; }
 

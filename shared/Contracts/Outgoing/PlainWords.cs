@@ -74,7 +74,8 @@ public static class PlainWords
 
         public IReadOnlyList<Choice> Reaction(ReactionMessage message, int state) => [];
 
-        public IReadOnlyList<Choice> Template(TemplateMessage message, int state) => [];
+        public IReadOnlyList<Choice> Template(TemplateMessage message, int state) =>
+            [.. message.ButtonPayloads.Zip(message.ButtonTitles, (payload, title) => new Choice(payload, title))];
 
         public IReadOnlyList<Choice> ReadMark(ReadMark message, int state) => [];
     }

@@ -129,7 +129,7 @@ internal static class Missing
                 new Choice(HabitIds.Freeze(miss.Habit, miss.Day), texts.FreezeTitle(turn.Habit(miss.Habit)!.Name))));
         }
 
-        turn.Tell(turn.Choices(body, buttons), turn.Template("habits_missed", body, HabitIds.Look, names));
+        turn.Tell(turn.Choices(body, buttons), turn.Template("habits_missed", HabitIds.Look, names));
     }
 
     /// <summary>By when it is to be done, in words.</summary>

@@ -115,7 +115,8 @@ internal static class Partnering
                 var habits = string.Join(", ", (news.Habits ?? []).Select(name => HabitTurn.Named(name, HabitOptions.LongestName)).OfType<string>());
                 var body = texts.PartnerMissed(other.Name, habits, HabitTexts.Of(news.Strikes));
                 turn.Tell(
-                    new ButtonsMessage(body, [new Choice(HabitIds.Leave, texts.LeaveButton)]), turn.Template("habits_partner", body, HabitIds.PartnerInfo, other.Name, habits));
+                    new ButtonsMessage(body, [new Choice(HabitIds.Leave, texts.LeaveButton)]),
+                    turn.Template("habits_partner", HabitIds.PartnerInfo, other.Name, habits));
                 break;
 
             // Who is no longer a partner, or was erased, is not told; the other side learns it by this.
@@ -156,7 +157,7 @@ internal static class Partnering
         var body = turn.Texts.AskPartner(candidate.Name);
         turn.Tell(
             new ButtonsMessage(body, [new Choice(HabitIds.Confirm(true), turn.Texts.YesButton), new Choice(HabitIds.Confirm(false), turn.Texts.NoButton)]),
-            turn.Template("habits_partner", body, HabitIds.PartnerInfo, candidate.Name, turn.Texts.PartnerTitle));
+            turn.Template("habits_partner_asks", HabitIds.PartnerInfo, candidate.Name));
     }
 
     private static void Tell(HabitTurn turn, Partner other, string kind) => turn.Publish(

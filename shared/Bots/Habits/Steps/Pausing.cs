@@ -81,7 +81,7 @@ internal static class Pausing
         turn.Data = turn.Data with { Pause = new Pause(turn.Today, null, ForSilence: true), Punishments = [], Untold = [] };
         turn.Tell(
             new ButtonsMessage(turn.Texts.FellSilent, [new Choice(HabitIds.Resume, turn.Texts.ResumeTitle)]),
-            turn.Template("habits_paused", turn.Texts.FellSilent, HabitIds.Resume));
+            turn.Template("habits_paused", HabitIds.Resume));
     }
 
     /// <summary>They write again.</summary>

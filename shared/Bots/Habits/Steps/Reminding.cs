@@ -30,7 +30,7 @@ internal static class Reminding
             var asked = turn.Texts.StillKept(habit.Name);
             turn.Tell(
                 new ButtonsMessage(asked, [new(HabitIds.Done(habit.Id, day), turn.Texts.StillYesButton), new(HabitIds.Slip(habit.Id, day), turn.Texts.StillNoButton)]),
-                turn.Template("habits_reminder", asked, HabitIds.Look, habit.Name));
+                turn.Template("habits_reminder", HabitIds.Look, habit.Name));
         }
 
         news.EndSoon.RemoveAll(each => each.Habit.AtMost is not null);
@@ -41,7 +41,7 @@ internal static class Reminding
         var texts = turn.Texts;
         if (beginning.Count + ending.Count == 0)
         {
-            if (news.PauseEnded) turn.Tell(new TextMessage(texts.PauseEnds), turn.Template("habits_reminder", texts.PauseEnds, HabitIds.Look, Names(turn.Data.Habits)));
+            if (news.PauseEnded) turn.Tell(new TextMessage(texts.PauseEnds), turn.Template("habits_reminder", HabitIds.Look, Names(turn.Data.Habits)));
             return;
         }
 
@@ -51,7 +51,7 @@ internal static class Reminding
         var all = ending.Concat(beginning).ToList();
         if (all is [var only]) turn.SpeakOf(only.Habit);
         var template = turn.Template(
-            "habits_reminder", body, HabitIds.Look, Names(all.Select(each => each.Habit)));
+            "habits_reminder", HabitIds.Look, Names(all.Select(each => each.Habit)));
         turn.Tell(turn.Choices(body, [.. all.Select(each => Doing.ChoiceOf(turn, turn.Habit(each.Habit.Id)!))]), template);
     }
 

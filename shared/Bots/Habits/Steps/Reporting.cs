@@ -47,7 +47,7 @@ internal static class Reporting
         }
 
         turn.Tell(
-            new TextMessage(report.Caption), turn.Template("habits_report", turn.Texts.ReportWaits, HabitIds.ShowReport));
+            new TextMessage(report.Caption), turn.Template("habits_report", HabitIds.ShowReport));
     }
 
     /// <summary>They pressed the template's button, so the window is open.</summary>

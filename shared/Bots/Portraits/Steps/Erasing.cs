@@ -26,7 +26,7 @@ internal static class Erasing
             turn.Start("photos", _warning);
             turn.Tell(
                 PortraitTurn.MessageOf(turn.Texts.PhotosGoSoon, (PortraitIds.Done, turn.Texts.OrderButton)), Purpose.Reminder,
-                turn.Template("portraits_photos_go", turn.Texts.PhotosGoSoon, PortraitIds.Done));
+                turn.Template("portraits_photos_go", PortraitIds.Done));
             return;
         }
 

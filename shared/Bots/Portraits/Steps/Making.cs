@@ -41,7 +41,7 @@ internal static class Making
         var text = paid ? turn.Texts.CouldNotBeMade(order.Title) : turn.Texts.CouldNotBeMadeAgain(order.Title);
         turn.Tell(
             PortraitTurn.MessageOf(text, (PortraitIds.Menu, turn.Texts.MenuButton), (CommandIds.Of(Command.Human), turn.Texts.HumanButton)),
-            Purpose.Result, turn.Template("portraits_failed", text, PortraitIds.Menu, order.Title));
+            Purpose.Result, turn.Template("portraits_failed", PortraitIds.Menu, order.Title));
     }
 
     public static void Made(PortraitTurn turn, PicturesReady made)
@@ -94,7 +94,7 @@ internal static class Making
     {
         turn.Start("waiting:" + Text(order.Number), _announceAgain);
         var text = turn.Texts.PicturesWait(order.Title);
-        turn.Tell(new TextMessage(text), Purpose.Result, turn.Template("portraits_ready", text, PortraitIds.Show(order.Number), order.Title));
+        turn.Tell(new TextMessage(text), Purpose.Result, turn.Template("portraits_ready", PortraitIds.Show(order.Number), order.Title));
     }
 
     /// <summary>What was made while the window was shut, or while nothing but answers was wanted.</summary>

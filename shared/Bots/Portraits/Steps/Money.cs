@@ -78,7 +78,7 @@ internal static class Money
         var text = turn.Texts.PaymentDidNotGoThrough(order.Title);
         turn.Tell(
             PortraitTurn.MessageOf(text, (PortraitIds.Pay(order.Number), turn.Texts.PayButton), (PortraitIds.Cancel(order.Number), turn.Texts.CancelButton)),
-            Purpose.Result, turn.Template("portraits_payment_failed", text, PortraitIds.Pay(order.Number), order.Title));
+            Purpose.Result, turn.Template("portraits_payment_failed", PortraitIds.Pay(order.Number), order.Title));
     }
 
     /// <summary>A bank disputes a payment in the person's name, or has settled that.</summary>
@@ -97,7 +97,7 @@ internal static class Money
         if (disputed is { Stage: DisputeStages.Lost, OrderGoesOn: false }) Refunding.MoneyIsBack(turn, order);
         turn.Tell(
             PortraitTurn.MessageOf(text, Human(turn), (PortraitIds.Menu, turn.Texts.MenuButton)), Purpose.Result,
-            turn.Template(template, text, CommandIds.Of(Command.Human), price, order.Title));
+            turn.Template(template, CommandIds.Of(Command.Human), price, order.Title));
     }
 
     /// <summary>Money that was told to be back is not.</summary>
@@ -107,7 +107,7 @@ internal static class Money
         var text = turn.Texts.RefundDidNotArrive(price);
         turn.Tell(
             PortraitTurn.MessageOf(text, Human(turn)), Purpose.Result,
-            turn.Template("portraits_refund_failed", text, CommandIds.Of(Command.Human), price));
+            turn.Template("portraits_refund_failed", CommandIds.Of(Command.Human), price));
     }
 
     /// <summary>Instead of a link to pay: the money is on its way.</summary>

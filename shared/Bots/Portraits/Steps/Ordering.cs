@@ -151,7 +151,7 @@ internal static class Ordering
         var text = turn.Texts.StillUnpaid(order.Title);
         turn.Tell(
             PortraitTurn.MessageOf(text, (PortraitIds.Pay(order.Number), turn.Texts.PayButton), (PortraitIds.Cancel(order.Number), turn.Texts.CancelButton)),
-            Purpose.Reminder, turn.Template("portraits_unpaid", text, PortraitIds.Pay(order.Number), order.Title));
+            Purpose.Reminder, turn.Template("portraits_unpaid", PortraitIds.Pay(order.Number), order.Title));
     }
 
     /// <summary>Money came.</summary>
@@ -185,7 +185,7 @@ internal static class Ordering
 
         turn.Data = turn.Data with { Model = null };
         var thanks = turn.Texts.Thanks(order.Title);
-        turn.Tell(new TextMessage(thanks), Purpose.Result, turn.Template("portraits_paid", thanks, PortraitIds.Menu, order.Title));
+        turn.Tell(new TextMessage(thanks), Purpose.Result, turn.Template("portraits_paid", PortraitIds.Menu, order.Title));
         Making.Order(turn, order);
     }
 

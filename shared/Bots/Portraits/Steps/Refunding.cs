@@ -26,7 +26,7 @@ internal static class Refunding
         turn.Tell(
             PortraitTurn.MessageOf(
                 text, (back, turn.Texts.GiveBackButton), (CommandIds.Of(Command.Human), turn.Texts.HumanButton)),
-            Purpose.Result, turn.Template("portraits_held", text, back, got, price));
+            Purpose.Result, turn.Template("portraits_held", back, got, price));
     }
 
     /// <summary>They want back what is held.</summary>
@@ -63,7 +63,7 @@ internal static class Refunding
             ? turn.Texts.RefundedPart(price, turn.Price(left, refunded.Currency)) : turn.Texts.Refunded(price);
         turn.Tell(
             PortraitTurn.MessageOf(text, (PortraitIds.Menu, turn.Texts.MenuButton)), Purpose.Result,
-            turn.Template("portraits_refunded", turn.Texts.Refunded(price), PortraitIds.Menu, price));
+            turn.Template("portraits_refunded", PortraitIds.Menu, price));
     }
 
     /// <summary>All that was paid for an order is with the person again. Pictures they have stay theirs; others are not delivered.</summary>

@@ -67,7 +67,7 @@ internal static class Returning
         var text = turn.Texts.ModelEnds(turn.Date(model.ExpiresAt));
         turn.Tell(
             PortraitTurn.MessageOf(text, (PortraitIds.Model(tune), turn.Texts.UseModelButton)), Purpose.Reminder,
-            turn.Template("portraits_model_ends", text, PortraitIds.Model(tune), turn.Date(model.ExpiresAt)));
+            turn.Template("portraits_model_ends", PortraitIds.Model(tune), turn.Date(model.ExpiresAt)));
     }
 
     // Trained since for the same order, or on the same photos: two rows that say the same would leave a person guessing.
