@@ -28,7 +28,8 @@ internal sealed class GraphApi(
             ? GraphError.Answer(MessageRules.Parameter, fault)
             : Results.Json(new JsonObject
             {
-                ["id"] = $"{template["name"]}/{template["language"]}", ["status"] = "APPROVED", ["category"] = template["category"]!.ToString(),
+                ["id"] = $"{template["name"]}/{template["language"]}", ["status"] = "APPROVED",
+                ["category"] = template["category"]!.ToString(),
             });
     }
 

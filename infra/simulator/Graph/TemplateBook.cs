@@ -11,6 +11,8 @@ namespace WhatsAppBots.Simulator.Graph;
 /// </summary>
 internal sealed partial class TemplateBook
 {
+    private const int LongestBody = 1024;
+
     private readonly ConcurrentDictionary<(string Name, string Language), JsonObject> _templates = new();
 
     public TemplateBook(SimulatorOptions options)
@@ -47,10 +49,12 @@ internal sealed partial class TemplateBook
             return (MessageRules.NoTemplate, $"template name ({message["name"]}) does not exist in {message["language"]?["code"]}");
         }
 
+        if (Shown(message)!["text"]!.ToString().Length > LongestBody)
+            return (MessageRules.TooLongFilled, "body: the template filled in is too long");
         var (given, asked) = (Values(message).Count, Places(Body(template)!));
         return given == asked
             ? null
-            : (MessageRules.WrongCount, $"body: number of localizable_params ({given}) does not match the expected number of params ({asked})");
+            : (MessageRules.WrongCount, $"body: number of localizable_params ({given}) doesn't match the expected number ({asked})");
     }
 
     /// <summary>What the person sees: the body filled in and the titles of the buttons; null where the template is not known.</summary>

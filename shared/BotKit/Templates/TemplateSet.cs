@@ -12,6 +12,9 @@ namespace WhatsAppBots.BotKit.Templates;
 /// </summary>
 public sealed class TemplateSet
 {
+    // UTF-16 units of a body with its values; Meta refuses a longer one, and the person gets nothing.
+    private const int Longest = 1024;
+
     private static readonly JsonSerializerOptions _json = new(JsonSerializerDefaults.Web);
 
     private readonly FrozenDictionary<string, MessageTemplate> _templates;
@@ -34,7 +37,7 @@ public sealed class TemplateSet
     /// <param name="name">A file's name.</param>
     /// <param name="language">One of the five; unknown: English.</param>
     /// <param name="payloads">What its buttons send, as many as it has buttons.</param>
-    /// <param name="values">As many as the body has places.</param>
+    /// <param name="values">As many as the body has places. The longest are cut where the whole would be too long for Meta.</param>
     /// <exception cref="ArgumentException">The template has another number of places or buttons.</exception>
     public TemplateMessage Message(string name, string language, IReadOnlyList<string> payloads, IReadOnlyList<string> values)
     {
@@ -44,6 +47,7 @@ public sealed class TemplateSet
             throw new ArgumentException($"{name} takes {text.Samples.Count} values.", nameof(values));
         if (text.Buttons.Count != payloads.Count)
             throw new ArgumentException($"{name} has {text.Buttons.Count} buttons.", nameof(payloads));
+        values = Fitting(values, Longest - text.Fill([.. values.Select(_ => "")]).Length);
         return new TemplateMessage(name, MessageTemplate.MetaLanguage(language), values, text.Fill(values))
         {
             ButtonPayloads = payloads, ButtonTitles = text.Buttons,
@@ -80,6 +84,19 @@ public sealed class TemplateSet
             ["name"] = template.Name, ["language"] = MessageTemplate.MetaLanguage(language), ["category"] = template.Category,
             ["components"] = components,
         };
+    }
+
+    // The longest values are cut, so that short ones stay whole.
+    private static List<string> Fitting(IReadOnlyList<string> values, int room)
+    {
+        var (fitting, open) = (values.ToList(), values.Count);
+        foreach (var (index, value) in values.Index().OrderBy(each => each.Item.Length).ToList())
+        {
+            fitting[index] = Labels.Cut(value, room / open--);
+            room -= fitting[index].Length;
+        }
+
+        return fitting;
     }
 
     private static JsonArray Values(IReadOnlyList<string> samples) => new([.. samples.Select(sample => (JsonNode)sample)]);

@@ -27,7 +27,7 @@ public sealed class WeekPageTests(Site site, PhonePage phone) : IClassFixture<Si
         await PressAsync(page, "week", start.AddHours(28).AddDays(7));
 
         // The week had a Sunday. Its report waits behind a template's button: they had not written for a day.
-        await page.GetByTestId("message").Filter(new() { HasText = "habits_report" }).Last.GetByTestId("reply-button").ClickAsync();
+        await page.GetByTestId("message").Filter(new() { HasText = "Your habit report" }).Last.GetByTestId("reply-button").ClickAsync();
         await Expect(page.GetByTestId("message").Last).ToContainTextAsync("done this week");
         var chart = page.GetByTestId("message").Last.Locator("img");
         await Site.UntilAsync(() => chart.EvaluateAsync<int>("image => image.complete ? image.naturalWidth : 0"), width => width == 1080);

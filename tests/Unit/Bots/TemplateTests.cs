@@ -63,7 +63,7 @@ public sealed partial class TemplateTests
     {
         var message = HabitsModule.Templates.Message("habits_reminder", "pt", ["habits:look"], ["Ler"]);
         Assert.Equal(("habits_reminder", "pt_BR"), (message.Name, message.Language));
-        Assert.Equal((["Ler"], ["habits:look"]), (message.Body.ToArray(), message.ButtonPayloads.ToArray()));
+        Assert.Equal(["Ler"], message.Body);
         Assert.Contains("Ler", message.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("{{", message.Text, StringComparison.Ordinal);
         Assert.Equal([new Choice("habits:look", "Ver meus hábitos")], PlainWords.ChoicesOf(message));
@@ -74,6 +74,20 @@ public sealed partial class TemplateTests
     {
         Assert.Throws<ArgumentException>(() => HabitsModule.Templates.Message("habits_reminder", "en", ["habits:look"], []));
         Assert.Throws<ArgumentException>(() => HabitsModule.Templates.Message("habits_reminder", "en", [], ["Gym"]));
+    }
+
+    [Theory]
+    [InlineData("habits_reminder", 3000, -1)]
+    [InlineData("habits_partner", 20, 3000)]
+    [InlineData("habits_partner", 3000, 3000)]
+    public void Message_WithLongValues_IsCutToWhatMetaTakes(string name, int first, int second)
+    {
+        List<string> values = [new('a', first)];
+        if (second >= 0) values.Add(new string('b', second));
+        var message = HabitsModule.Templates.Message(name, "en", ["x"], values);
+        Assert.InRange(message.Text.Length, 900, 1024);
+        Assert.Equal(first == 20 ? values[0] : message.Body[0], message.Body[0]);
+        Assert.All(message.Body, value => Assert.True(value.Length >= 20));
     }
 
     [Fact]
@@ -89,7 +103,7 @@ public sealed partial class TemplateTests
                   "components": [
                     {
                       "type": "BODY",
-                      "text": "👥 {{1}} sent your invitation code and would like to keep habits with you. Tap the button to answer.",
+                      "text": "👥 Somebody sent your invitation code: {{1}} would like to keep habits with you. Tap the button to answer.",
                       "example": { "body_text": [["Ana"]] }
                     },
                     { "type": "BUTTONS", "buttons": [{ "type": "QUICK_REPLY", "text": "Show me" }] }
