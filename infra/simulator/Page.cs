@@ -6,7 +6,7 @@ internal static class Page
     private static readonly Dictionary<string, string> _types = new()
     {
         [".html"] = "text/html; charset=utf-8", [".css"] = "text/css; charset=utf-8", [".js"] = "text/javascript; charset=utf-8",
-        [".svg"] = "image/svg+xml",
+        [".svg"] = "image/svg+xml", [".ogg"] = "audio/ogg",
     };
 
     public static void Map(WebApplication app, SimulatorOptions options)

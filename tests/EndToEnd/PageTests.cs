@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.Playwright;
 using WhatsAppBots.Understanding;
@@ -51,6 +52,90 @@ public sealed class PageTests(Site site, PhonePage phone) : IClassFixture<Site>,
         Assert.Equal("rtl", await Answers(page).Nth(1).Locator("p.text").EvaluateAsync<string>("node => getComputedStyle(node).direction"));
     }
 
+    [Fact]
+    public async Task Page_OfAHebrewPhone_IsMirrored_WithItsWords()
+    {
+        var page = await OpenAsync("972521234560", "&open=echo");
+        Assert.Equal("rtl he", await page.EvaluateAsync<string>("`${document.dir} ${document.documentElement.lang}`"));
+        await WriteAsync(page, "שלום");
+        await Expect(Answers(page)).ToHaveCountAsync(1);
+        await Expect(page.Locator(".day")).ToHaveTextAsync("היום");
+        await Expect(page.GetByTestId("composer")).ToHaveAttributeAsync("placeholder", "הודעה");
+        Assert.True(await XOf(page.GetByTestId("back")) > await XOf(page.Locator("#title")));
+        Assert.True(await XOf(page.GetByTestId("send")) < await XOf(page.GetByTestId("attach")));
+        Assert.True(await XOf(Own(page).First) < await XOf(Answers(page).First));
+        await PhonePage.ShootAsync(page, "hebrew-page");
+        await page.GetByTestId("back").ClickAsync();
+        await page.GetByTestId("me").ClickAsync();
+        await page.GetByTestId("person-34600001111").ClickAsync();
+        await Expect(page.Locator(".me")).ToContainTextAsync("Lucía");
+        Assert.Equal("ltr es", await page.EvaluateAsync<string>("`${document.dir} ${document.documentElement.lang}`"));
+        await Expect(page.Locator("section.contacts h1")).ToHaveTextAsync("Chats");
+    }
+
+    // A reader on a button, with the emoji open, goes on while messages come.
+    [Fact]
+    public async Task Messages_AreAdded_AndWhatIsThereStays()
+    {
+        var page = await OpenAsync("15552220006", "&open=echo");
+        await WriteAsync(page, "one");
+        await Expect(Answers(page)).ToHaveCountAsync(1);
+        await Answers(page).First.HoverAsync();
+        await Answers(page).First.GetByTestId("react").ClickAsync();
+        await page.EvaluateAsync("window.first = document.querySelector('[data-direction=in]')");
+        await page.GetByRole(AriaRole.Menuitem, new() { Name = "React with 🙏" }).First.FocusAsync();
+        await site.SayAsync("15552220006", "two");
+        await Expect(Answers(page)).ToHaveCountAsync(2);
+        Assert.True(await page.EvaluateAsync<bool>("window.first === document.querySelector('[data-direction=in]')"));
+        Assert.Equal("React with 🙏", await page.EvaluateAsync<string>("document.activeElement.getAttribute('aria-label')"));
+        await Expect(page.GetByRole(AriaRole.Menuitem, new() { Name = "React with 🙏" }).First).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(Answers(page).First.Locator(".reaction")).ToHaveTextAsync("🙏");
+    }
+
+    [Fact]
+    public async Task VoiceNoteStickerAndContact_AreSentByThePaperClip()
+    {
+        var page = await OpenAsync("15552220007", "&open=echo");
+        foreach (var (kind, shown) in new[] { ("voice", "audio"), ("sticker", "img.sticker"), ("contact", ".file") })
+        {
+            await page.GetByTestId("attach").ClickAsync();
+            await page.GetByTestId("attach-" + kind).ClickAsync();
+            await Expect(Own(page).Last.Locator(shown)).ToBeVisibleAsync();
+        }
+
+        await Site.UntilAsync(
+            async () => (await site.MessagesAsync("15552220007"))
+                .Where(message => message["direction"]!.ToString() == "in").Select(message => message["type"]!.ToString()),
+            types => types.Order().SequenceEqual(["audio", "contacts", "sticker"]));
+    }
+
+    // Asha is in India, whatever the zone of the browser.
+    [Fact]
+    public async Task Times_AreThoseOfThePerson()
+    {
+        var page = await OpenAsync("919800001112", "&lang=hi&open=echo");
+        await WriteAsync(page, "hello");
+        await Expect(Answers(page)).ToHaveCountAsync(1);
+        var sent = DateTimeOffset.Parse((await Own(page).First.Locator("time").GetAttributeAsync("datetime"))!, CultureInfo.InvariantCulture);
+        var there = sent.ToOffset(TimeSpan.FromHours(5.5)).ToString("hh:mm", CultureInfo.InvariantCulture);
+        await Expect(Own(page).First.Locator("time")).ToContainTextAsync(there);
+    }
+
+    [Fact]
+    public async Task Clock_ThatIsStuck_SaysWhy()
+    {
+        var page = await OpenAsync("15552220008");
+        await Expect(page.Locator("#why")).ToBeHiddenAsync();
+        await page.RouteAsync("**/sim/clock", route => route.FulfillAsync(new()
+        {
+            ContentType = "application/json",
+            Body = """{"now":"2026-12-03T02:10:00Z","move":{"state":"stuck","reason":"conversation 5 still has messages to send"}}""",
+        }));
+        await page.GetByTestId("clock-hour").ClickAsync();
+        await Expect(page.Locator("#why")).ToHaveTextAsync("conversation 5 still has messages to send");
+    }
+
     // Emoji, Hebrew and Hindi are drawn where the machine has no letters for them.
     [Fact]
     public async Task Page_OnAMachineWithOneFont_BringsThoseItLacks()
@@ -92,6 +177,8 @@ public sealed class PageTests(Site site, PhonePage phone) : IClassFixture<Site>,
         await Expect(Answers(page).Nth(1).Locator("img")).ToBeVisibleAsync();
         await Expect(Answers(page).Nth(2).Locator("video")).ToBeVisibleAsync();
         await Expect(Answers(page).Nth(3)).ToContainTextAsync("invoice.pdf");
+        await Expect(Answers(page).Nth(7)).ToContainTextAsync("Your portraits “City Nights” are ready!");
+        await Expect(Answers(page).Nth(7).GetByTestId("reply-button")).ToHaveTextAsync("Show my portraits");
         await page.Locator("#messages").EvaluateAsync("log => log.scrollTop = 0");
         await PhonePage.ShootAsync(page, "kinds-top");
         await page.Locator("#messages").EvaluateAsync("log => log.scrollTop = log.scrollHeight");
@@ -141,6 +228,8 @@ public sealed class PageTests(Site site, PhonePage phone) : IClassFixture<Site>,
         await page.GetByTestId("send").ClickAsync();
     }
 
+    private static async Task<float> XOf(ILocator element) => (await element.BoundingBoxAsync())!.X;
+
     private static ILocator Answers(IPage page) => page.Locator("[data-testid=message][data-direction=in]");
 
     private static ILocator Own(IPage page) => page.Locator("[data-testid=message][data-direction=out]");
@@ -165,7 +254,7 @@ public sealed class PageTests(Site site, PhonePage phone) : IClassFixture<Site>,
         yield return ("audio", new JsonObject { ["id"] = sound });
         yield return ("interactive", Parse("""{"type":"cta_url","header":{"type":"text","text":"Order 17"},"body":{"text":"Your pictures cost ₹499."},"footer":{"text":"Paid once"},"action":{"name":"cta_url","parameters":{"display_text":"Pay now","url":"https://example.com/pay"}}}"""));
         yield return ("interactive", Parse("""{"type":"button","body":{"text":"Did you keep _Meditation_ today?"},"action":{"buttons":[{"type":"reply","reply":{"id":"y","title":"Done"}},{"type":"reply","reply":{"id":"n","title":"Not today"}}]}}"""));
-        yield return ("template", Parse("""{"name":"pictures_ready","language":{"code":"en"},"components":[{"type":"body","parameters":[{"type":"text","text":"Your pictures are ready"}]},{"type":"button","sub_type":"quick_reply","index":"0","parameters":[{"type":"payload","payload":"show"}]}]}"""));
+        yield return ("template", Parse("""{"name":"portraits_ready","language":{"code":"en"},"components":[{"type":"body","parameters":[{"type":"text","text":"City Nights"}]},{"type":"button","sub_type":"quick_reply","index":"0","parameters":[{"type":"payload","payload":"show"}]}]}"""));
         yield return ("text", Parse("""{"body":"*bold* _italic_ ~gone~ ```code``` and https://example.com/a?b=c."}"""));
     }
 

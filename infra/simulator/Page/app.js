@@ -1,13 +1,14 @@
 // A phone with one contact a bot. State lives in the simulator; this page shows it and follows its events.
-import { bubble, summary } from './bubbles.js';
+import { bubble, renew, summary } from './bubbles.js';
 import { heard, startClock } from './clock.js';
 import { icon } from './icons.js';
-import { samplePhoto } from './samples.js';
-import { openAttach, openList } from './sheet.js';
+import { become, me, people } from './person.js';
+import { samplePhoto, sampleSticker } from './samples.js';
+import { openAttach, openList, openPeople } from './sheet.js';
 import { clock, day, element } from './text.js';
+import { say, translate } from './words.js';
 
 const asked = new URLSearchParams(location.search);
-const me = { waId: asked.get('as') ?? '15550001111', name: asked.get('name') ?? 'Sam' };
 const find = (selector) => document.querySelector(selector);
 const phone = find('.phone');
 const log = find('#messages');
@@ -25,7 +26,7 @@ const send = async (type, content) => {
   const context = replyTo?.id;
   setReply(null);
   const answer = await post('/sim/messages', { type, [type]: content, context });
-  if (!answer.ok) alert(`Not sent: ${await answer.text() || answer.status}`);
+  if (!answer.ok) alert(say('Not sent: {0}', await answer.text() || answer.status));
 };
 
 const actions = {
@@ -45,6 +46,12 @@ function setReply(message) {
   find('#quote p').textContent = message ? summary(message) : '';
 }
 
+// What each of our bots does, for a chat in which nothing has been said.
+const about = {
+  Hub: 'All the bots on one number', Portraits: 'Portraits by AI · 📎 has sample photos', Habits: 'Helps you keep your habits',
+  Echo: 'Repeats the last word, for testing',
+};
+
 function showContacts() {
   find('#contacts').replaceChildren(...contacts.map((contact) => {
     const messages = chats.get(contact.phoneNumberId) ?? [];
@@ -54,25 +61,46 @@ function showContacts() {
       avatar(contact),
       element('span', { class: 'name', dir: 'auto' }, contact.name),
       element('time', {}, last ? clock(last.at) : ''),
-      element('span', { class: 'last', dir: 'auto' }, last ? summary(last) : contact.displayPhoneNumber),
-      unread > 0 && contact !== open && element('span', { class: 'unread', 'aria-label': `${unread} unread` }, String(unread))));
+      element('span', { class: 'last', dir: 'auto' }, last ? summary(last) : about[contact.name] ? say(about[contact.name]) : contact.displayPhoneNumber),
+      unread > 0 && contact !== open && element('span', { class: 'unread', 'aria-label': say('{0} unread', unread) }, String(unread))));
   }));
 }
 
 const avatar = (contact) => element('span', { class: 'avatar', 'aria-hidden': 'true', style: `--hue: ${(150 + contacts.indexOf(contact) * 67) % 360}` }, contact.name.slice(0, 1));
 
+// Nodes of the open chat by the message or day they show. What is there stays; what is new is added, and read out by itself.
+const nodes = new Map();
+
+const nodeOf = (key, make, renewed) => {
+  if (nodes.has(key)) renewed?.(nodes.get(key));
+  else nodes.set(key, make());
+  return nodes.get(key);
+};
+
+const typing = () => element('div', { class: 'message in typing', 'data-testid': 'typing' }, element('div', { class: 'bubble', 'aria-label': say('typing…') }, element('i'), element('i'), element('i')));
+
 function showMessages() {
-  const messages = chats.get(open.phoneNumberId);
   const shown = [];
   let shownDay = '';
-  for (const message of messages) {
-    if (day(message.at) !== shownDay) shown.push(element('p', { class: 'day' }, element('span', {}, shownDay = day(message.at))));
-    shown.push(bubble(message, actions));
+  for (const message of chats.get(open.phoneNumberId)) {
+    const itsDay = day(message.at);
+    if (itsDay !== shownDay) shown.push(nodeOf(`day ${shownDay = itsDay}`, () => element('p', { class: 'day' }, element('span', {}, itsDay))));
+    shown.push(nodeOf(message.id, () => bubble(message, actions), (node) => renew(node, message, actions)));
   }
   const isTyping = Date.now() < typingEnds;
-  if (isTyping) shown.push(element('div', { class: 'message in typing', 'data-testid': 'typing' }, element('div', { class: 'bubble', 'aria-label': 'typing' }, element('i'), element('i'), element('i'))));
-  find('#presence').textContent = isTyping ? 'typing…' : 'online';
-  log.replaceChildren(...shown);
+  if (isTyping) shown.push(nodeOf('typing', typing));
+  find('#presence').textContent = say(isTyping ? 'typing…' : 'online');
+  const kept = new Set(shown);
+  for (const [key, node] of nodes) {
+    if (kept.has(node)) continue;
+    node.remove();
+    nodes.delete(key);
+  }
+  let next = log.firstChild;
+  for (const node of shown) {
+    if (node === next) next = next.nextSibling;
+    else log.insertBefore(node, next);
+  }
 }
 
 // Stays where the reader is, unless that is the end.
@@ -98,6 +126,10 @@ function markRead() {
 }
 
 function show(contact) {
+  if (open !== contact) {
+    nodes.clear();
+    log.replaceChildren();
+  }
   open = contact;
   typingEnds = 0;
   setReply(null);
@@ -152,7 +184,7 @@ function follow() {
     const event = JSON.parse(data);
     news[event.kind]?.(event);
   };
-  events.onerror = () => { lost = true; find('#presence').textContent = 'connecting…'; };
+  events.onerror = () => { lost = true; find('#presence').textContent = say('connecting…'); };
   events.onopen = () => { if (lost) load(); lost = false; };
 }
 
@@ -184,6 +216,9 @@ async function sendSamples() {
 async function attach() {
   const kind = await openAttach();
   if (kind === 'samples') return sendSamples();
+  if (kind === 'voice') return send('audio', { id: await upload(new File([await (await fetch('voice.ogg')).blob()], 'voice.ogg', { type: 'audio/ogg' })), voice: true });
+  if (kind === 'sticker') return send('sticker', { id: await upload(await sampleSticker()), animated: false });
+  if (kind === 'contact') return send('contacts', [{ name: { formatted_name: 'Ana Lima', first_name: 'Ana' }, phones: [{ phone: '+55 11 91234-5678', wa_id: '5511912345678', type: 'CELL' }] }]);
   if (kind === 'location') return send('location', { latitude: 40.4168, longitude: -3.7038, name: 'Puerta del Sol' });
   if (!kind) return;
   files.dataset.kind = kind;
@@ -220,7 +255,12 @@ document.addEventListener('keydown', (event) => {
 });
 for (const name of ['back', 'attach', 'send']) find(`.${name}`).append(icon(name));
 for (const button of document.querySelectorAll('#quote button, .close')) button.append(icon('close'));
-find('.me').textContent = `${me.name} · +${me.waId}`;
+find('.me').replaceChildren(element('bdi', {}, me.name), ' · ', element('bdi', {}, `+${me.waId}`));
+find('.me').addEventListener('click', async () => {
+  const other = await openPeople(people);
+  if (other) become(other, open?.name);
+});
+translate(document);
 
 follow();
 await Promise.all([load(), startClock(refresh)]);

@@ -1,18 +1,19 @@
 // One bubble from one message. `actions` is what can be done with it: choose, openList, reply, react, find.
 import { icon, tick } from './icons.js';
 import { clock, element, paragraph } from './text.js';
+import { say } from './words.js';
 
 const emojis = ['👍', '❤️', '😂', '😮', '😢', '🙏'];
 
 const source = (media) => media.link ?? `/sim/media/${encodeURIComponent(media.id)}`;
 
 const media = {
-  image: (body) => element('a', { href: source(body), target: '_blank' }, element('img', { src: source(body), alt: body.caption ?? 'Photo', loading: 'lazy' })),
-  sticker: (body) => element('img', { class: 'sticker', src: source(body), alt: 'Sticker' }),
+  image: (body) => element('a', { href: source(body), target: '_blank' }, element('img', { src: source(body), alt: body.caption ?? say('Photo'), loading: 'lazy' })),
+  sticker: (body) => element('img', { class: 'sticker', src: source(body), alt: say('Sticker') }),
   video: (body) => element('video', { src: source(body), controls: true, preload: 'metadata' }),
   audio: (body) => element('audio', { src: source(body), controls: true, preload: 'metadata' }),
   document: (body) => element('a', { class: 'file', href: source(body), target: '_blank', download: body.filename ?? 'document' },
-    icon('file'), element('span', { dir: 'auto' }, body.filename ?? 'Document')),
+    icon('file'), element('span', { dir: 'auto' }, body.filename ?? say('Document'))),
 };
 
 const button = (name, testId, label, onclick, extra = {}) =>
@@ -63,6 +64,8 @@ const template = (body, actions) => {
 const place = (body) => element('a', { class: 'file', target: '_blank', rel: 'noopener noreferrer', href: `https://www.openstreetmap.org/?mlat=${body.latitude}&mlon=${body.longitude}` },
   icon('place'), element('span', { dir: 'auto' }, body.name ?? `${body.latitude}, ${body.longitude}`));
 
+const people = (body) => body.contacts ?? [];
+
 const contents = (message, actions) => {
   const { type, body } = message;
   if (type === 'text') return [[paragraph(body.body, 'text')], []];
@@ -70,6 +73,7 @@ const contents = (message, actions) => {
   if (type === 'template') return template(body, actions);
   if (type === 'button') return [[paragraph(body.text, 'text')], []];
   if (type === 'location') return [[place(body)], []];
+  if (type === 'contacts') return [people(body).map(({ name, phones }) => element('p', { class: 'file' }, icon('person'), element('span', { dir: 'auto' }, [name?.formatted_name, phones?.[0]?.phone].filter(Boolean).join(' · ')))), []];
   if (media[type]) return [[media[type](body), paragraph(body.caption, 'text')], []];
   return [[paragraph(`(${type})`, 'text')], []];
 };
@@ -81,31 +85,46 @@ export const summary = ({ type, body }) => {
   if (type === 'interactive') return body.body?.text ?? body.button_reply?.title ?? body.list_reply?.title ?? '';
   if (type === 'template' && body.shown) return body.shown.text;
   if (type === 'template') return body.components?.find((part) => part.type === 'body')?.parameters[0]?.text ?? body.name;
-  const names = { image: '📷 Photo', video: '🎥 Video', audio: '🎤 Audio', document: '📄 ' + (body.filename ?? 'Document'), location: '📍 Location', sticker: 'Sticker' };
+  const names = {
+    image: `📷 ${say('Photo')}`, video: `🎥 ${say('Video')}`, audio: `🎤 ${say(body.voice ? 'Voice note' : 'Audio')}`, document: `📄 ${body.filename ?? say('Document')}`,
+    location: `📍 ${say('Location')}`, sticker: say('Sticker'), contacts: `👤 ${people(body)[0]?.name?.formatted_name ?? say('Contact')}`,
+  };
   return body.caption ?? names[type] ?? type;
 };
 
 const tools = (message, actions) => {
   const palette = element('div', { class: 'palette', role: 'menu', hidden: true }, ...emojis.map((emoji) =>
-    element('button', { type: 'button', role: 'menuitem', 'aria-label': `React with ${emoji}`, onclick: () => { palette.hidden = true; actions.react(message, emoji); } }, emoji)));
+    element('button', { type: 'button', role: 'menuitem', 'aria-label': say('React with {0}', emoji), onclick: () => { palette.hidden = true; actions.react(message, emoji); } }, emoji)));
   return [palette, element('div', { class: 'tools' },
-    element('button', { type: 'button', class: 'icon', 'aria-label': 'React', 'data-testid': 'react', onclick: () => { palette.hidden = !palette.hidden; } }, icon('smile')),
-    element('button', { type: 'button', class: 'icon', 'aria-label': 'Reply', 'data-testid': 'reply', onclick: () => actions.reply(message) }, icon('reply')))];
+    element('button', { type: 'button', class: 'icon', 'aria-label': say('React'), 'data-testid': 'react', onclick: () => { palette.hidden = !palette.hidden; } }, icon('smile')),
+    element('button', { type: 'button', class: 'icon', 'aria-label': say('Reply'), 'data-testid': 'reply', onclick: () => actions.reply(message) }, icon('reply')))];
 };
 
 const quoted = (message, actions) => {
   if (!message.replyTo) return null;
   const original = actions.find(message.replyTo);
   return element('button', { type: 'button', class: 'quoted', dir: 'auto', onclick: () => document.getElementById(message.replyTo)?.scrollIntoView({ block: 'center', behavior: 'smooth' }) },
-    original ? summary(original) : 'Message');
+    element('span', {}, original ? summary(original) : say('Message')));
 };
+
+const reactionOn = (message, actions) => message.reaction && element('button', { type: 'button', class: 'reaction', 'aria-label': say('Reaction {0}, take back', message.reaction), onclick: () => actions.react(message, '') }, message.reaction);
 
 export const bubble = (message, actions) => {
   const [words, buttons] = contents(message, actions);
   const own = message.direction === 'out';
   const meta = element('span', { class: 'meta' }, element('time', { datetime: message.at }, clock(message.at)), own && tick(message.status));
-  const reaction = message.reaction && element('button', { type: 'button', class: 'reaction', 'aria-label': `Reaction ${message.reaction}, take back`, onclick: () => actions.react(message, '') }, message.reaction);
   return element('article', { id: message.id, class: `message ${message.direction} ${message.type}`, 'data-testid': 'message', 'data-id': message.id, 'data-direction': message.direction, 'data-type': message.type, 'data-status': message.status },
-    element('div', { class: 'bubble' }, quoted(message, actions), ...words.flat(), meta, reaction),
+    element('div', { class: 'bubble' }, quoted(message, actions), ...words.flat(), meta, reactionOn(message, actions)),
     ...buttons, ...tools(message, actions));
+};
+
+// Brings a bubble up to date where it stands, so that focus, an open palette and a film that plays stay as they are.
+export const renew = (node, message, actions) => {
+  if (node.dataset.status !== message.status) {
+    node.dataset.status = message.status;
+    node.querySelector('.meta .tick')?.replaceWith(tick(message.status));
+  }
+  node.querySelector('.bubble > .reaction')?.remove();
+  const reaction = reactionOn(message, actions);
+  if (reaction) node.querySelector('.bubble').append(reaction);
 };

@@ -1,12 +1,14 @@
 // The clock that can be set ahead, where the product has one: the strip above the phone's pages.
-import { element, now, setAhead } from './text.js';
+import { locale, zone } from './person.js';
+import { element, local, moment, now, setAhead } from './text.js';
 
 const strip = document.querySelector('#clock');
 const shown = strip.querySelector('time');
 const [moves, moving] = [strip.querySelector('.moves'), strip.querySelector('.moving')];
 const target = moving.querySelector('span');
-const format = { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' };
-const written = (at) => at.toLocaleString([], format);
+const why = document.querySelector('#why');
+const format = { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', timeZone: zone };
+const written = (at) => at.toLocaleString(locale, format);
 const hour = 3600000;
 let changed = () => {};
 
@@ -20,21 +22,24 @@ const tick = () => {
   if (shown.textContent !== text) shown.textContent = text;
 };
 
+const today = () => local(now()).toDateString();
+
 // While it moves it is asked often, and else now and then: another page may have moved it.
 async function look(known) {
   clearTimeout(look.next);
   const clock = known ?? await ask('GET').catch(() => null);
   strip.hidden = !clock;
   if (clock) {
-    const before = now().toDateString();
+    const before = today();
     setAhead(Date.parse(clock.now) - Date.now());
     const isMoving = clock.move?.state === 'moving';
     [moves.hidden, moving.hidden] = [isMoving, !isMoving];
     strip.classList.toggle('odd', !isMoving && ['stuck', 'failed'].includes(clock.move?.state));
-    strip.title = clock.move?.reason ?? '';
+    why.hidden = !clock.move?.reason;
+    why.textContent = clock.move?.reason ?? '';
     if (isMoving) target.replaceChildren('→ ', element('b', {}, written(new Date(clock.move.to))), clock.move.fired ? ` · ${clock.move.fired}` : '');
     tick();
-    if (before !== now().toDateString()) changed();
+    if (before !== today()) changed();
     look.next = setTimeout(look, isMoving ? 250 : 15000);
   } else {
     look.next = setTimeout(look, 15000);
@@ -48,16 +53,16 @@ const move = async (to) => {
 };
 
 const morning = () => {
-  const at = now();
-  if (at.getHours() >= 8) at.setDate(at.getDate() + 1);
-  at.setHours(8, 0, 0, 0);
-  return at;
+  const at = local(now());
+  if (at.getUTCHours() >= 8) at.setUTCDate(at.getUTCDate() + 1);
+  at.setUTCHours(8, 0, 0, 0);
+  return moment(at);
 };
 
 const later = (days) => {
-  const at = now();
-  at.setDate(at.getDate() + days);
-  return at;
+  const at = local(now());
+  at.setUTCDate(at.getUTCDate() + days);
+  return moment(at);
 };
 
 const buttons = {

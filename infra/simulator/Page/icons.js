@@ -1,3 +1,5 @@
+import { say } from './words.js';
+
 // Icons as paths on a 24 × 24 grid.
 const paths = {
   back: 'M20 11H7.800l5.600-5.600L12 4l-8 8 8 8 1.400-1.400L7.800 13H20z',
@@ -10,6 +12,8 @@ const paths = {
   smile: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zm0 16a7 7 0 1 1 0-14 7 7 0 0 1 0 14zm-3-8.500a1.300 1.300 0 1 0 0-2.600 1.300 1.300 0 0 0 0 2.600zm6 0a1.300 1.300 0 1 0 0-2.600 1.300 1.300 0 0 0 0 2.600zM12 17a5 5 0 0 0 4.600-3H7.400A5 5 0 0 0 12 17z',
   file: 'M6 2h8l5 5v15H6zm7 1.500V8h4.500z',
   place: 'M12 2a7 7 0 0 0-7 7c0 5.200 7 13 7 13s7-7.800 7-13a7 7 0 0 0-7-7zm0 9.500a2.500 2.500 0 1 1 0-5 2.500 2.500 0 0 1 0 5z',
+  voice: 'M12 15a3 3 0 0 0 3-3V6a3 3 0 0 0-6 0v6a3 3 0 0 0 3 3zm5-3a5 5 0 0 1-10 0H5a7 7 0 0 0 6 6.900V22h2v-3.100A7 7 0 0 0 19 12z',
+  person: 'M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8zm0 2c-4 0-8 2-8 5v1h16v-1c0-3-4-5-8-5z',
   photo: 'M4 5h16v14H4zm2 11h12l-4-5.300-2.800 3.700-2-2.400z',
   warning: 'M12 3 1.500 21h21zm1 14h-2v-2h2zm0-3.500h-2v-4h2z',
 };
@@ -37,6 +41,6 @@ export const tick = (status) => {
   svg.classList.add('tick', status);
   svg.removeAttribute('aria-hidden');
   svg.setAttribute('role', 'img');
-  svg.setAttribute('aria-label', status);
+  svg.setAttribute('aria-label', say(status));
   return svg;
 };

@@ -110,6 +110,24 @@ export async function samplePhoto(name, seen) {
   return new File(seen ? marked(jpeg, `simulator:${seen};`) : [jpeg], `${name}.jpg`, { type: 'image/jpeg' });
 }
 
+// A smiling face as WhatsApp takes stickers: 512 × 512, WebP.
+export async function sampleSticker() {
+  const canvas = document.createElement('canvas');
+  [canvas.width, canvas.height] = [512, 512];
+  const pen = canvas.getContext('2d');
+  const disc = (x, y, radius, colour) => { pen.fillStyle = colour; pen.beginPath(); pen.arc(x, y, radius, 0, 7); pen.fill(); };
+  disc(256, 256, 230, '#ffd23e');
+  for (const x of [180, 332]) disc(x, 210, 28, '#5b3a00');
+  pen.lineWidth = 24;
+  pen.lineCap = 'round';
+  pen.strokeStyle = '#5b3a00';
+  pen.beginPath();
+  pen.arc(256, 270, 110, 0.3, Math.PI - 0.3);
+  pen.stroke();
+  const webp = await new Promise((resolve) => { canvas.toBlob(resolve, 'image/webp'); });
+  return new File([webp], 'sticker.webp', { type: 'image/webp' });
+}
+
 // In its colours, behind the start of the image: what stands in comments, or behind the picture, does not reach the stand-in.
 function marked(jpeg, text) {
   const mark = new TextEncoder().encode(`ICC_PROFILE\0\x01\x01${text}`);

@@ -1,6 +1,7 @@
 // The sheet that slides up from below: a list message's rows, or what can be attached.
 import { icon } from './icons.js';
 import { element } from './text.js';
+import { say } from './words.js';
 
 const sheet = document.querySelector('#sheet');
 const rows = sheet.querySelector('.rows');
@@ -31,9 +32,22 @@ export async function openList(action) {
   return await open(action.button, contents, true) === 'send' ? chosen : null;
 }
 
-// Resolves to photo, samples, document or location; empty where the sheet was closed.
-export const openAttach = () => open('Attach', [['photo', 'Photos or videos', 'photo'], ['samples', 'Sample photos', 'photo'], ['document', 'Document', 'file'], ['location', 'Location', 'place']]
-  .map(([value, label, name]) => element('button', { class: 'row', value, 'data-testid': `attach-${value}` }, icon(name), element('span', {}, label))), false);
+const attachments = [
+  ['photo', 'Photos or videos', 'photo'], ['samples', 'Sample photos', 'photo'], ['document', 'Document', 'file'], ['voice', 'Voice note', 'voice'],
+  ['sticker', 'Sticker', 'smile'], ['contact', 'Contact', 'person'], ['location', 'Location', 'place'],
+];
+
+// Resolves to what is to be sent; empty where the sheet was closed.
+export const openAttach = () => open(say('Attach'), attachments.map(([value, label, name]) =>
+  element('button', { class: 'row', value, 'data-testid': `attach-${value}` }, icon(name), element('span', {}, say(label)))), false);
+
+// Resolves to one of the people; undefined where the sheet was closed.
+export const openPeople = async (people) => {
+  const rows = people.map(({ as, name, about }) => element('button', { class: 'row', value: as, 'data-testid': `person-${as}` },
+    icon('person'), element('span', {}, element('b', {}, element('bdi', {}, name)), element('small', {}, element('bdi', {}, about), ' · ', element('bdi', {}, `+${as}`)))));
+  const chosen = await open(say('Who are you?'), rows, false);
+  return people.find(({ as }) => as === chosen);
+};
 
 // A tap beside it closes it.
 sheet.addEventListener('click', (event) => { if (event.target === sheet) sheet.close(''); });

@@ -44,7 +44,12 @@ internal sealed class PhoneApi(
         var number = request["number"]?.ToString() ?? "";
         if (options.Numbers.All(known => known.PhoneNumberId != number)) return Results.NotFound();
         var type = request["type"]?.ToString() ?? "text";
-        if (request[type] is not JsonObject content) return Results.BadRequest($"{type} is required");
+
+        // Cards of contacts are a list, all other content is an object.
+        var content = request[type] is JsonArray cards && type == "contacts"
+            ? new JsonObject { [type] = cards.DeepClone() }
+            : request[type] as JsonObject;
+        if (content is null) return Results.BadRequest($"{type} is required");
         var from = request["from"] as JsonObject;
         var person = from?["waId"]?.ToString() ?? DefaultPerson;
         content = (JsonObject)content.DeepClone();
@@ -75,7 +80,7 @@ internal sealed class PhoneApi(
         var message = new JsonObject
         {
             ["from"] = person, ["id"] = bubble.Id, ["timestamp"] = WebhookPoster.Seconds(bubble.At), ["type"] = bubble.Type,
-            [bubble.Type] = bubble.Body.DeepClone(),
+            [bubble.Type] = (bubble.Type == "contacts" ? bubble.Body["contacts"]! : bubble.Body).DeepClone(),
         };
         if (bubble.ReplyTo is not null) message["context"] = new JsonObject { ["from"] = number, ["id"] = bubble.ReplyTo };
         return message;

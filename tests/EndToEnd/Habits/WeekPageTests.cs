@@ -16,7 +16,9 @@ public sealed class WeekPageTests(Site site, PhonePage phone) : IClassFixture<Si
         await page.GetByTestId("send").ClickAsync();
         await Expect(page.GetByTestId("message").Last).ToContainTextAsync("How shall I speak");
 
-        var start = DateTimeOffset.Parse((await site.StandInAsync("/sim/clock"))["now"]!.ToString(), CultureInfo.InvariantCulture).UtcDateTime;
+        // The phone shows the time of India, where the person is.
+        var start = DateTimeOffset.Parse((await site.StandInAsync("/sim/clock"))["now"]!.ToString(), CultureInfo.InvariantCulture).UtcDateTime
+            + TimeSpan.FromHours(5.5);
         await PressAsync(page, "hour", start.AddHours(1));
         await PressAsync(page, "day", start.AddHours(25));
 
