@@ -30,7 +30,7 @@ public sealed partial class AstriaCallback(Database database, SignedTokens token
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Warning, "A callback with a token that is not ours, or too old, was refused")]
+        [LoggerMessage(1, LogLevel.Warning, "A callback with an invalid or expired token was refused")]
         public static partial void Forged(ILogger logger);
     }
 }

@@ -37,15 +37,18 @@ public sealed partial class MaintenanceTimers(
 
     /// <summary>Makes the partitions of days and months to come.</summary>
     [Function("MakePartitions")]
-    public async Task MakePartitions([TimerTrigger("0 15 * * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
-        Log.Made(logger, await partitions.EnsureAsync(cancellationToken));
+    public async Task MakePartitions([TimerTrigger("0 15 * * * *")] TimerInfo timer, CancellationToken cancellationToken)
+    {
+        // Hourly, and nearly always there is nothing to create and nothing to tell.
+        if (await partitions.EnsureAsync(cancellationToken) is > 0 and var count) Log.Created(logger, count);
+    }
 
     private async Task RingAsync(CancellationToken cancellationToken) =>
         await bell.RingAsync(await left.FindAsync(cancellationToken), cancellationToken);
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Information, "{Count} partitions made")]
-        public static partial void Made(ILogger logger, int count);
+        [LoggerMessage(1, LogLevel.Information, "{Count} partitions created")]
+        public static partial void Created(ILogger logger, int count);
     }
 }

@@ -68,7 +68,7 @@ public sealed partial class TwilioIntake(
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Warning, "A webhook with a wrong signature of Twilio's was refused; it covers PUBLIC_URL")]
+        [LoggerMessage(1, LogLevel.Warning, "A webhook with a wrong Twilio signature was refused; the signature covers PUBLIC_URL")]
         public static partial void Forged(ILogger logger);
     }
 }

@@ -95,7 +95,7 @@ public sealed partial class PaymentWebhook(
         [LoggerMessage(1, LogLevel.Warning, "A webhook of {Provider} with a wrong signature was refused")]
         public static partial void Forged(ILogger logger, string provider);
 
-        [LoggerMessage(2, LogLevel.Error, "A webhook of {Provider} was not taken: {Reason}")]
+        [LoggerMessage(2, LogLevel.Error, "A webhook of {Provider} was not stored: {Reason}")]
         public static partial void NotTaken(ILogger logger, string provider, string reason);
 
         [LoggerMessage(3, LogLevel.Error, "A webhook of {Provider} cannot be read and is kept: {Reason}")]

@@ -185,7 +185,7 @@ public sealed partial class ReturnDesk(Database database, EventPublisher events,
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Information, "Payment {Payment} of {Provider}: money left it or came back to it; {Told} events")]
+        [LoggerMessage(1, LogLevel.Information, "Payment {Payment} of {Provider}: refund or dispute recorded; {Told} events")]
         public static partial void Taken(ILogger logger, string provider, string payment, int told);
     }
 }

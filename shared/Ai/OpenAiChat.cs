@@ -184,13 +184,13 @@ internal sealed partial class OpenAiChat(ChatClient client, AiOptions options, I
         [LoggerMessage(1, LogLevel.Warning, "The AI was not asked {Task}: its pictures or facts are missing or too large")]
         public static partial void NotAsked(ILogger logger, string task);
 
-        [LoggerMessage(2, LogLevel.Warning, "The AI's answer to {Task} is of no use: {Fault}")]
+        [LoggerMessage(2, LogLevel.Warning, "The AI's answer to {Task} is invalid: {Fault}")]
         public static partial void Unusable(ILogger logger, string task, string fault);
 
         [LoggerMessage(3, LogLevel.Warning, "The AI did not answer {Task}: {Reason}")]
         public static partial void Down(ILogger logger, string task, string reason);
 
-        [LoggerMessage(4, LogLevel.Error, "The AI fails and is left alone for a while; rules only")]
+        [LoggerMessage(4, LogLevel.Error, "AI circuit breaker open; falling back to rules for a while")]
         public static partial void LeftAlone(ILogger logger);
     }
 }

@@ -90,10 +90,10 @@ internal sealed partial class DatabaseMigration(Database database, TimeProvider 
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Warning, "The database is away, its schema is looked at again: {Reason}")]
+        [LoggerMessage(1, LogLevel.Warning, "The database is unavailable; the schema check is retried: {Reason}")]
         public static partial void Away(ILogger logger, string reason);
 
-        [LoggerMessage(2, LogLevel.Error, "The schema was not up to date after {Seconds} s; the app starts all the same")]
+        [LoggerMessage(2, LogLevel.Error, "The schema was not up to date after {Seconds} s; the app starts anyway")]
         public static partial void StartsWithout(ILogger logger, double seconds);
 
         [LoggerMessage(3, LogLevel.Critical, "The schema could not be brought up to date")]

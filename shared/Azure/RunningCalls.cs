@@ -90,10 +90,10 @@ internal sealed partial class RunningCalls(TimeProvider time, ILogger<RunningCal
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Information, "The process stops once {Calls} calls have ended")]
+        [LoggerMessage(1, LogLevel.Information, "Shutting down: waiting for {Calls} running calls")]
         public static partial void Waits(ILogger logger, int calls);
 
-        [LoggerMessage(2, LogLevel.Error, "{Calls} calls did not end in time and are cut off")]
+        [LoggerMessage(2, LogLevel.Error, "{Calls} calls did not end in time and are cancelled")]
         public static partial void Cut(ILogger logger, int calls);
     }
 }

@@ -225,10 +225,10 @@ public static partial class Migrator
         [LoggerMessage(2, LogLevel.Warning, "The database has {Count} migrations that this build does not know, the last {Name}: it is older than the database, and goes on")]
         public static partial void Newer(ILogger logger, int count, string name);
 
-        [LoggerMessage(3, LogLevel.Information, "Another process is migrating; this one waits for it")]
+        [LoggerMessage(3, LogLevel.Information, "Another process is migrating; waiting for it")]
         public static partial void Waits(ILogger logger);
 
-        [LoggerMessage(4, LogLevel.Warning, "Migration {Name} let others pass: its tables were locked, try {Attempt} of {Tries}")]
+        [LoggerMessage(4, LogLevel.Warning, "Migration {Name} gave way to running queries (lock timeout), try {Attempt} of {Tries}")]
         public static partial void LetsOthersPass(ILogger logger, string name, int attempt, int tries);
     }
 }

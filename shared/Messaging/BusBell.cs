@@ -89,7 +89,7 @@ public sealed partial class BusBell(BusPublisher publisher, TimeProvider time, I
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Warning, "The bus did not take a wake-up signal; a sweep sends it again: {Reason}")]
+        [LoggerMessage(1, LogLevel.Warning, "The bus refused a wake-up signal; the next sweep sends it again: {Reason}")]
         public static partial void NotRung(ILogger logger, string reason);
     }
 }

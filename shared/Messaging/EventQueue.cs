@@ -221,10 +221,10 @@ public sealed partial class EventQueue(
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Warning, "Event {Event} for {Receiver} is tried again: {Reason}")]
+        [LoggerMessage(1, LogLevel.Warning, "Event {Event} for {Receiver} failed and will be retried: {Reason}")]
         public static partial void Retry(ILogger logger, string @event, string receiver, string reason);
 
-        [LoggerMessage(3, LogLevel.Error, "What follows event {Event} was not done")]
+        [LoggerMessage(3, LogLevel.Error, "The follow-up of event {Event} failed")]
         public static partial void NotFollowedUp(ILogger logger, Exception e, string @event);
 
         [LoggerMessage(2, LogLevel.Error, "Event {Event} for {Receiver} went to the dead letters")]

@@ -90,7 +90,7 @@ public sealed partial class EventRelay(Database database, BusPublisher publisher
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Error, "Event {Event} ({Type}) is larger than the bus takes and went to the dead letters")]
+        [LoggerMessage(1, LogLevel.Error, "Event {Event} ({Type}) exceeds the bus's message size limit and went to the dead letters")]
         public static partial void TooLarge(ILogger logger, string @event, string type);
     }
 }

@@ -74,7 +74,7 @@ public sealed partial class RelayOnBell(EventRelay relay, EventBells bells, ILog
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Warning, "Events wait for the bus: {Reason}")]
+        [LoggerMessage(1, LogLevel.Warning, "The bus is unavailable; events wait in the outbox: {Reason}")]
         public static partial void NotRelayed(ILogger logger, string reason);
     }
 }

@@ -42,7 +42,7 @@ internal sealed partial class ChartPainter(ILogger<ChartPainter> logger, Func<We
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Warning, "A chart could not be drawn; its week is told in words")]
+        [LoggerMessage(1, LogLevel.Warning, "A chart could not be drawn; the week is sent as text")]
         public static partial void NotDrawn(ILogger logger, Exception e);
     }
 }

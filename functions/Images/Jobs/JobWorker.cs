@@ -270,10 +270,10 @@ internal sealed partial class JobWorker(
         [LoggerMessage(1, LogLevel.Warning, "{Job}: {Reason}")]
         public static partial void Failed(ILogger logger, string job, string reason);
 
-        [LoggerMessage(2, LogLevel.Error, "{Job} is looked at again")]
+        [LoggerMessage(2, LogLevel.Error, "{Job} failed and will be retried")]
         public static partial void Broken(ILogger logger, Exception e, string job);
 
-        [LoggerMessage(3, LogLevel.Error, "{Job} cannot be made: {Reason}")]
+        [LoggerMessage(3, LogLevel.Error, "{Job} failed for good: {Reason}")]
         public static partial void GivenUp(ILogger logger, string job, string reason);
 
         [LoggerMessage(4, LogLevel.Information, "{Job}: {What}")]

@@ -118,7 +118,7 @@ public sealed partial class Backup(Database database, BackupOptions options, Rep
         [LoggerMessage(1, LogLevel.Information, "Backup: {What}, {Bytes} bytes")]
         public static partial void Made(ILogger logger, string what, long bytes);
 
-        [LoggerMessage(2, LogLevel.Error, "There is no backup of today")]
+        [LoggerMessage(2, LogLevel.Error, "Today's backup is missing")]
         public static partial void Failed(ILogger logger, Exception e);
     }
 }

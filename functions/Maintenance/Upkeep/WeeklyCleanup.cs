@@ -120,7 +120,7 @@ public sealed partial class WeeklyCleanup(
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Information, "Weekly cleanup: {Partitions} partitions and {Files} files gone, {Faults} faults in the ledger")]
+        [LoggerMessage(1, LogLevel.Information, "Weekly cleanup: {Partitions} partitions and {Files} files deleted, {Faults} faults in the ledger")]
         public static partial void Done(ILogger logger, int partitions, int files, int faults);
 
         [LoggerMessage(2, LogLevel.Critical, "The ledger breaks its rules {Count} times; the first: {Rule}: {What}")]

@@ -74,19 +74,19 @@ internal sealed partial class RefundWorker(
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Error, "Payment {Payment} is to go back, and the API of {Provider} is not configured")]
+        [LoggerMessage(1, LogLevel.Error, "Payment {Payment} must be refunded, but the API of {Provider} is not configured")]
         public static partial void NoApi(ILogger logger, string payment, string provider);
 
-        [LoggerMessage(2, LogLevel.Error, "{Provider} refuses to give {Payment} back; somebody must look: {Reason}")]
+        [LoggerMessage(2, LogLevel.Error, "{Provider} refused to refund {Payment}; an operator must look: {Reason}")]
         public static partial void Refused(ILogger logger, string payment, string provider, string reason);
 
-        [LoggerMessage(3, LogLevel.Warning, "{Provider} has not given {Payment} back yet: {Reason}")]
+        [LoggerMessage(3, LogLevel.Warning, "{Provider} has not refunded {Payment} yet; it will be retried: {Reason}")]
         public static partial void Later(ILogger logger, string payment, string provider, string reason);
 
-        [LoggerMessage(4, LogLevel.Information, "{Provider} gave {Payment} back: {Reason}")]
+        [LoggerMessage(4, LogLevel.Information, "{Provider} refunded {Payment}: {Reason}")]
         public static partial void Done(ILogger logger, string payment, string provider, string reason);
 
-        [LoggerMessage(5, LogLevel.Error, "Giving {Payment} of {Provider} back failed")]
+        [LoggerMessage(5, LogLevel.Error, "Refunding {Payment} of {Provider} failed")]
         public static partial void Failed(ILogger logger, Exception e, string payment, string provider);
     }
 }

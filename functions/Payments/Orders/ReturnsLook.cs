@@ -141,10 +141,10 @@ internal sealed partial class ReturnsLook(
         [LoggerMessage(2, LogLevel.Error, "Asking {Provider} for refunds and disputes failed")]
         public static partial void Broke(ILogger logger, Exception e, string provider);
 
-        [LoggerMessage(3, LogLevel.Error, "{Provider} lists {Event}, which could not be taken in")]
+        [LoggerMessage(3, LogLevel.Error, "{Provider} lists {Event}, which could not be recorded")]
         public static partial void NotTaken(ILogger logger, Exception e, string provider, string @event);
 
-        [LoggerMessage(4, LogLevel.Error, "{Provider} lists more than {Most} refunds and disputes; the oldest of them were not looked at")]
+        [LoggerMessage(4, LogLevel.Error, "{Provider} lists more than {Most} refunds and disputes; the oldest were not checked")]
         public static partial void TooMany(ILogger logger, string provider, int most);
     }
 }

@@ -188,7 +188,7 @@ internal sealed partial class ClockMover(
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Information, "The clock stands at {At}: {State} after {Steps} steps and {Fired} timers")]
+        [LoggerMessage(1, LogLevel.Information, "The clock is at {At}: {State} after {Steps} steps and {Fired} timers")]
         public static partial void Moved(ILogger logger, DateTimeOffset at, string state, int steps, int fired);
 
         [LoggerMessage(2, LogLevel.Error, "The clock could not be moved")]

@@ -37,7 +37,7 @@ internal sealed partial class DueWorkRunner(DueWork work, EventBells bells, ILog
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Error, "Due work of {Type} failed and is retried")]
+        [LoggerMessage(1, LogLevel.Error, "Due work of {Type} failed and will be retried")]
         public static partial void Failed(ILogger logger, Exception e, string type);
     }
 }

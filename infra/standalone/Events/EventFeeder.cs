@@ -64,7 +64,7 @@ internal sealed partial class EventFeeder(
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Error, "The function {Function} failed and is retried")]
+        [LoggerMessage(1, LogLevel.Error, "The function {Function} failed and will be retried")]
         public static partial void Failed(ILogger logger, Exception e, string function);
     }
 }

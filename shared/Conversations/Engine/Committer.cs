@@ -192,16 +192,16 @@ internal sealed partial class Committer(
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Warning, "The database did not commit: {Reason}")]
+        [LoggerMessage(1, LogLevel.Warning, "Commit failed: {Reason}")]
         public static partial void DatabaseFailed(ILogger logger, string reason);
 
-        [LoggerMessage(2, LogLevel.Warning, "A commit failed and is done again in parts: {Reason}")]
+        [LoggerMessage(2, LogLevel.Warning, "Commit failed and is retried in smaller batches: {Reason}")]
         public static partial void RoundSplit(ILogger logger, string reason);
 
         [LoggerMessage(3, LogLevel.Error, "A row cannot be written")]
         public static partial void CannotWrite(ILogger logger, Exception e);
 
-        [LoggerMessage(4, LogLevel.Error, "The committer's loop failed and goes on")]
+        [LoggerMessage(4, LogLevel.Error, "The commit loop failed and continues")]
         public static partial void LoopFailed(ILogger logger, Exception e);
     }
 }

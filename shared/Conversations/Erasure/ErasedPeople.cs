@@ -177,7 +177,7 @@ internal sealed partial class ErasedPeople(IOptions<SecretKey> secret, ILogger<E
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Information, "{Count} times something about an erased person came late and was dropped: {Kind}")]
+        [LoggerMessage(1, LogLevel.Information, "Dropped {Count} late inputs of erased people: {Kind}")]
         public static partial void Dropped(ILogger logger, int count, string kind);
     }
 }

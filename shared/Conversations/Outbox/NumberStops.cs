@@ -151,13 +151,13 @@ internal sealed partial class NumberStops(
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Error, "Number {Number} may not send: error {Code}. Its messages wait; one is tried now and then")]
+        [LoggerMessage(1, LogLevel.Error, "Number {Number} is blocked from sending: error {Code}. Its messages wait, and a probe is sent now and then")]
         public static partial void Stopped(ILogger logger, string number, int code);
 
-        [LoggerMessage(2, LogLevel.Information, "Number {Number} is stopped: one message is tried")]
+        [LoggerMessage(2, LogLevel.Information, "Number {Number} is blocked from sending: one message is sent as a probe")]
         public static partial void Probes(ILogger logger, string number);
 
-        [LoggerMessage(4, LogLevel.Warning, "Which numbers are stopped could not be read: {Reason}")]
+        [LoggerMessage(4, LogLevel.Warning, "The list of blocked numbers could not be read: {Reason}")]
         public static partial void NotRead(ILogger logger, string reason);
 
         [LoggerMessage(3, LogLevel.Warning, "Number {Number} may send again")]

@@ -165,7 +165,7 @@ internal sealed partial class OutboxSender(
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Error, "Sending in conversation {Conversation} stopped; its messages are taken over when the lease ends")]
+        [LoggerMessage(1, LogLevel.Error, "Sending in conversation {Conversation} failed; its messages are taken over when the lease expires")]
         public static partial void WorkerDied(ILogger logger, Exception e, long conversation);
     }
 }

@@ -254,28 +254,28 @@ internal sealed partial class SendAttempt(
         [LoggerMessage(1, LogLevel.Error, "The channel threw while sending message {Message}")]
         public static partial void ChannelThrew(ILogger logger, Exception e, long message);
 
-        [LoggerMessage(2, LogLevel.Warning, "Nobody knows whether message {Message} was accepted: {Reason}")]
+        [LoggerMessage(2, LogLevel.Warning, "Message {Message}: outcome unknown: {Reason}")]
         public static partial void OutcomeUnknown(ILogger logger, long message, string reason);
 
-        [LoggerMessage(3, LogLevel.Warning, "Message {Message} is sent again and may arrive twice")]
+        [LoggerMessage(3, LogLevel.Warning, "Message {Message} is retried after an unknown outcome and may arrive twice")]
         public static partial void PossiblyDoubled(ILogger logger, long message);
 
-        [LoggerMessage(4, LogLevel.Warning, "Message {Message} is tried again: error {Code}, in {Seconds} s")]
+        [LoggerMessage(4, LogLevel.Warning, "Message {Message} will be retried: error {Code}, in {Seconds} s")]
         public static partial void Retry(ILogger logger, long message, int code, double seconds);
 
         [LoggerMessage(5, LogLevel.Error, "Message {Message} failed ({Kind}): error {Code}")]
         public static partial void Failed(ILogger logger, long message, FailureKind kind, int code);
 
-        [LoggerMessage(6, LogLevel.Warning, "Message {Message} is too old to be sent")]
+        [LoggerMessage(6, LogLevel.Warning, "Message {Message} has expired and is not sent")]
         public static partial void TooOld(ILogger logger, long message);
 
-        [LoggerMessage(7, LogLevel.Debug, "Reaction {Message} is left out: the pace is kept for answers")]
+        [LoggerMessage(7, LogLevel.Debug, "Reaction {Message} skipped: the rate limit is kept for answers")]
         public static partial void LeftOut(ILogger logger, long message);
 
-        [LoggerMessage(9, LogLevel.Debug, "What message {Message} shows was not uploaded ahead: {Reason}")]
+        [LoggerMessage(9, LogLevel.Debug, "The media of message {Message} could not be uploaded in advance: {Reason}")]
         public static partial void NotUploaded(ILogger logger, string reason, long message);
 
-        [LoggerMessage(8, LogLevel.Warning, "That number {Number} is stopped, or no longer, could not be written: {Reason}")]
+        [LoggerMessage(8, LogLevel.Warning, "The blocked state of number {Number} could not be saved: {Reason}")]
         public static partial void StopNotWritten(ILogger logger, string number, string reason);
     }
 }

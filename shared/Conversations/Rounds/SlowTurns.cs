@@ -284,10 +284,10 @@ internal sealed partial class SlowTurns(Turn turn, WorkList work, EngineOptions 
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Information, "A turn of conversation {Conversation} took {Milliseconds} ms; for a while it is handled beside the others")]
+        [LoggerMessage(1, LogLevel.Information, "A turn of conversation {Conversation} took {Milliseconds} ms; the conversation is handled outside the batches for a while")]
         public static partial void Slow(ILogger logger, long conversation, long milliseconds);
 
-        [LoggerMessage(2, LogLevel.Warning, "A turn of conversation {Conversation} took its batch's whole time; the batch goes on without it")]
+        [LoggerMessage(2, LogLevel.Warning, "A turn of conversation {Conversation} exceeded its batch's handling budget; the batch continues without it")]
         public static partial void LeftBehind(ILogger logger, long conversation);
 
         [LoggerMessage(3, LogLevel.Error, "Handling input {Input} of conversation {Conversation} takes longer than {Seconds} s")]

@@ -125,7 +125,7 @@ internal sealed partial class CloudApiChannel(
         [LoggerMessage(2, LogLevel.Warning, "The Graph API answered {Status}, a redirect to {Host}: is WHATSAPP_API_URL right?")]
         public static partial void Redirected(ILogger logger, int status, string? host);
 
-        [LoggerMessage(3, LogLevel.Warning, "A message of number {Number} goes without its picture: {Why}")]
+        [LoggerMessage(3, LogLevel.Warning, "A message of number {Number} is sent without its picture: {Why}")]
         public static partial void PictureLeftOut(ILogger logger, string number, string? why);
     }
 }

@@ -57,7 +57,7 @@ internal sealed partial class TwilioDownloader(
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Warning, "A file of Twilio's was not stored: {Outcome}")]
+        [LoggerMessage(1, LogLevel.Warning, "A file from Twilio was not stored: {Outcome}")]
         public static partial void NotStored(ILogger logger, MediaDownloadOutcome outcome);
     }
 }
