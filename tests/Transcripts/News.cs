@@ -108,6 +108,8 @@ internal sealed partial class News(string database, IInbox inbox, TimeProvider t
             }];
         }
 
+        if (text.StartsWith("ai says ", StringComparison.Ordinal)) return [Thinks(JsonElement.Parse(text["ai says ".Length..]), null)];
+        if (text == "ai fails") return [Thinks(null, AiFailures.Down)];
         if (news.StartsWith("packs ", StringComparison.Ordinal)) return [Lists(news["packs ".Length..])];
         var placed = Placed(number, line);
         return news switch
@@ -254,6 +256,12 @@ internal sealed partial class News(string database, IInbox inbox, TimeProvider t
         EventTypes.PicturesErased => $"pictures of order {NumberOf(Read(e, ContractsJson.Default.PicturesErased).OrderId)} are erased",
         _ => HabitNews.Wish(e),
     };
+
+    private (string Type, JsonElement Data) Thinks(JsonElement? answer, string? failure)
+    {
+        var asked = Last(EventTypes.AiAsked, ContractsJson.Default.AiAsked);
+        return Of(EventTypes.AiAnswered, new(_conversation, asked.Task, asked.Request, answer, failure), ContractsJson.Default.AiAnswered);
+    }
 
     private OrderPlaced Placed(int? number, int line) =>
         _asked.Where(e => e.Type == EventTypes.OrderPlaced).Select(e => Read(e, ContractsJson.Default.OrderPlaced))

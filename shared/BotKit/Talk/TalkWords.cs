@@ -1,5 +1,4 @@
 using System.Buffers;
-using WhatsAppBots.Understanding;
 
 namespace WhatsAppBots.BotKit.Talk;
 
@@ -179,20 +178,9 @@ public static class TalkWords
 
     private static Row Chat(TalkTopic topic, params string[] groups) => new(topic, IsChat: true, Groups(groups));
 
-    private static string[][] Groups(params string[] groups) =>
-        [.. groups.Select(group => group.Split(", ").Select(word => word.EndsWith('*') ? Plain(word[..^1]).TrimEnd() : Plain(word)).ToArray())];
+    private static string[][] Groups(params string[] groups) => SpokenWords.Groups(groups);
 
-    // Words with a space around each: without accents, points and signs, an apostrophe left out.
-    private static string Plain(string text)
-    {
-        var kept = PlainText.Of(text)
-            .Where(letter => letter is not ('\'' or '’' or '׳' or '\u093c') && letter is < '\u0591' or > '\u05c7')
-            .Select(letter => char.IsPunctuation(letter) || (char.IsSymbol(letter) && !char.IsSurrogate(letter)) ? ' ' : letter);
-        var words = string.Concat(kept).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-
-        // A text of emoji alone has no words.
-        return words.Length > 0 ? $" {string.Join(' ', words)} " : $" {text.Trim()} ";
-    }
+    private static string Plain(string text) => SpokenWords.Plain(text);
 
     private sealed record Row(TalkTopic Topic, bool IsChat, string[][] Groups);
 }

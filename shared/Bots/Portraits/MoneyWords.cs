@@ -1,3 +1,4 @@
+using WhatsAppBots.Bots.Portraits.Talk;
 using WhatsAppBots.Understanding;
 
 namespace WhatsAppBots.Bots.Portraits;
@@ -8,13 +9,13 @@ internal static class MoneyWords
     private const int LongestText = 300;
 
     // The first that occurs counts: whoever wants money back says of it that it was paid.
-    private static readonly (string Meaning, string[] Phrases)[] _table =
+    private static readonly (PortraitTopic Meaning, string[] Phrases)[] _table =
     [
-        ("refund", Plain(
+        (PortraitTopic.Refund, Plain(
             "refund", "refunded", "money back", "reembolso", "reembolsar", "reembolsen", "devolución", "devuelvan", "devuélveme", "mi dinero", "estorno",
             "devolver o dinheiro", "devolve meu dinheiro", "meu dinheiro", "reembolsa", "रिफंड", "पैसे वापस", "पैसा वापस", "paise wapas", "paise vapas", "paisa wapas",
             "refund chahiye", "החזר", "החזר כספי", "כסף בחזרה", "הכסף בחזרה", "את הכסף שלי")),
-        ("paid", Plain(
+        (PortraitTopic.Paid, Plain(
             "paid", "payed", "payment done", "payment is done", "payment made", "payment sent", "payment went through", "payment complete", "payment completed",
             "made the payment", "sent the money", "sent the payment", "transferred", "pagué", "pagado", "pagada", "pago hecho", "hice el pago", "realicé el pago",
             "pago realizado", "transferí", "paguei", "já está pago", "ja ta pago", "está pago", "foi pago", "fiz o pagamento", "pagamento feito", "fiz o pix",
@@ -31,19 +32,19 @@ internal static class MoneyWords
             "caiu na fatura", "पैसे कट गए", "पैसे कट गये", "पैसा कट गया", "रुपये कट गए", "कट चुके", "paise kat gaye", "paise kat gye", "paise cut gaye",
             "paisa kat gaya", "paise kat chuke", "deduct ho gaya", "deduct ho gaye", "debit ho gaya", "debit ho gaye", "חויבתי", "חייבו אותי", "חויב", "חייבתם אותי",
             "ירד לי", "ירד הכסף", "הכסף ירד", "ירד מהחשבון", "ירד מהכרטיס")),
-        ("dislike", Plain(
+        (PortraitTopic.Dislike, Plain(
             "nothing like me", "not like me", "don't look like", "dont look like", "doesn't look like", "look nothing like", "isn't me", "not me", "don't like them",
             "dont like them", "hate them", "ugly", "terrible", "no se parecen", "no me parezco", "no soy yo", "no me gustan", "não parecem", "não se parecem",
             "não sou eu", "não gostei", "मेरे जैस", "मैं नहीं हूं", "पसंद नहीं", "mere jaise nahi", "mere jaisa nahi", "pasand nahi", "לא דומים", "לא דומה",
             "לא נראים כמוני", "לא אהבתי", "זה לא אני")),
-        ("where", Plain(
+        (PortraitTopic.Where, Plain(
             "where are my", "where is my", "where's my", "where are the", "dónde están", "dónde está", "cuándo llegan", "onde estão", "onde está", "cadê", "cade",
             "quando chegam", "कहां हैं", "कहां है", "कब मिलेंगे", "कब आएंगे", "kahan hai", "kahan hain", "kab milenge", "kab aayenge", "איפה התמונות", "איפה הפורטרטים",
             "איפה", "מתי יגיעו")),
     ];
 
-    /// <summary><c>refund</c>, <c>paid</c>, <c>dislike</c> or <c>where</c>; null for any other text.</summary>
-    public static string? Read(string text)
+    /// <summary>Refund, Paid, Dislike or Where; null for any other text.</summary>
+    public static PortraitTopic? Read(string text)
     {
         if (text.Length > LongestText) return null;
         var plain = $" {Words(text)} ";

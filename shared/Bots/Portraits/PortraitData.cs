@@ -18,6 +18,15 @@ internal sealed record PortraitData : BotState
     /// <summary>When a photo was last answered with a text rather than taken: a burst of them is answered once.</summary>
     public DateTimeOffset? TurnedDownAt { get; init; }
 
+    /// <summary>Photos that came before they agreed: nobody has looked at them yet.</summary>
+    public IReadOnlyList<EarlyPhoto> Early { get; init; } = [];
+
+    /// <summary>Who they say the photos show, where it was guessed wrong; null: what most photos show.</summary>
+    public string? Class { get; init; }
+
+    /// <summary>What the AI was asked about their last text.</summary>
+    public AskedTopic? Asked { get; init; }
+
     /// <summary>The set was reviewed in words; from then on only when asked.</summary>
     public bool IsReviewed { get; init; }
 
@@ -58,6 +67,13 @@ internal sealed record ShownPack(long Id, string Title, int Images, string? Cove
 {
     public static ShownPack Of(ListedPack pack) => new(pack.Id, pack.Title, pack.Images, pack.Cover, pack.Video);
 }
+
+/// <summary>A question to the AI that waits for its answer.</summary>
+internal sealed record AskedTopic(string Request, DateTimeOffset At) : StoredPart;
+
+/// <summary>A photo that the provider still has, by the id of its message and by its own.</summary>
+internal sealed record EarlyPhoto(string Id, string Media, string Number, string Type, string Mime, string? Sha256, DateTimeOffset At)
+    : StoredPart;
 
 /// <summary>A photo the person sent, by the id of its message.</summary>
 /// <param name="Traits">As the provider saw them.</param>

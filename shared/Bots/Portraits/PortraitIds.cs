@@ -29,6 +29,9 @@ internal static class PortraitIds
     public static readonly string Skip = Routes.On("skip", Rating.Skip);
     public static readonly string Withdraw = Routes.On("withdraw", Erasing.Withdraw);
 
+    public static readonly string ChangeWho = Routes.On("whose", Steps.Who.Ask);
+    public static readonly string Back = Routes.On("back", Where.Back);
+
     private static readonly ButtonRoute<string> _use = Routes.OnText("use", Collecting.UseAnyway);
     private static readonly ButtonRoute<string> _leave = Routes.OnText("leave", Collecting.LeaveOut);
     private static readonly ButtonRoute<string> _tier = Routes.OnText("tier", Choosing.Tier);
@@ -43,7 +46,9 @@ internal static class PortraitIds
     private static readonly ButtonRoute<string> _rate = Routes.OnText("rate", Rating.Rate);
     private static readonly ButtonRoute<int> _again = Routes.OnNumber("again", Rating.MakeAgain);
     private static readonly ButtonRoute<long> _model = Routes.OnId("model", Returning.Use);
+    private static readonly ButtonRoute<string> _who = Routes.OnText("who", Steps.Who.Choose);
 
+    public static string Who(string name) => _who.Of(name);
     public static string Use(string photo) => _use.Of(photo);
     public static string Leave(string photo) => _leave.Of(photo);
     public static string Tier(string tier) => _tier.Of(tier);

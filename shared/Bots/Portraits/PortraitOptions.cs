@@ -20,15 +20,20 @@ public sealed class PortraitOptions
     /// <summary>Minor units by currency, one for each of <see cref="Tiers"/>. The first currency is for who has none of their own.</summary>
     public IReadOnlyList<(string Currency, IReadOnlyList<long> Amounts)> Prices { get; init; } = ReadPrices(Defaults);
 
+    /// <summary>There is an AI to ask what a text is about.</summary>
+    public bool AsksAi { get; init; }
+
     /// <summary>Names and pictures of the tiers.</summary>
     public static IReadOnlyList<(string Name, int Images)> Tiers { get; } = [("lite", 12), ("standard", 24), ("premium", 40)];
 
     /// <summary>From PORTRAITS_PRICES, PORTRAITS_MIN_PHOTOS and PORTRAITS_MAX_PHOTOS.</summary>
+    /// <param name="asksAi">There is an AI.</param>
     /// <exception cref="FormatException">One of them makes no sense; the message names it.</exception>
-    public static PortraitOptions Read(IConfiguration configuration)
+    public static PortraitOptions Read(IConfiguration configuration, bool asksAi = false)
     {
         var options = new PortraitOptions
         {
+            AsksAi = asksAi,
             MinPhotos = Number(configuration, "PORTRAITS_MIN_PHOTOS", 10),
             MaxPhotos = Number(configuration, "PORTRAITS_MAX_PHOTOS", 30),
             Prices = ReadPrices(configuration[PricesName] is { Length: > 0 } given ? given : Defaults),

@@ -83,7 +83,8 @@ internal sealed class PortraitTexts(string? language) : TextSet(language)
     public string WantButton => Get();
     public string NoExamples(string title) => Get().With("title", title);
     public string AfterExamples(string title) => Get().With("title", title);
-    public string OrderTerms(string title, string images, string price) => Get().With("title", title).With("images", images).With("price", price);
+    public string OrderTerms(string title, string images, string price, string who) =>
+        Get().With("title", title).With("images", images).With("price", price).With("who", who);
     public string OtherPackButton => Get();
     public string PackGone => Get();
     public string CheckoutFailed => Get();
@@ -174,9 +175,6 @@ internal sealed class PortraitTexts(string? language) : TextSet(language)
     public string WhySoft => Get();
     public string WhyDim => Get();
     public string WhyGlaring => Get();
-    public string OnlyPhotos => Get();
-    public string OnlyWords => Get();
-    public string OnlyButtons => Get();
 
     public string ConsentGiven => Get();
     public string WithdrawButton => Get();
@@ -184,6 +182,74 @@ internal sealed class PortraitTexts(string? language) : TextSet(language)
     public string LostAgain => Get();
     public string LostThrice => Get();
     public string Withdrawn => Get();
+
+    public string WaySend(string missing) => Get().With("missing", missing);
+    public string WayWait => Get();
+    public string StyleButton => Get();
+    public string AddButton => Get();
+    public string SeeStylesButton => Get();
+    public string StartOverButton => Get();
+    public string GoOnButton => Get();
+    public string KeepOrderButton => Get();
+    public string BackTitle => Get();
+    public string BackDescription => Get();
+    public string LeftPhotos => Get();
+    public string LeftOrder => Get();
+    public string LeftNothing => Get();
+    public string WhoAsk => Get();
+    public string WomanButton => Get();
+    public string ManButton => Get();
+    public string WomanName => Get();
+    public string ManName => Get();
+    public string PersonName => Get();
+    public string WhoSet(string who) => Get().With("who", who);
+    public string WhoSetAnew(string who) => Get().With("who", who);
+    public string WhoTooLate(string title, string who) => Get().With("title", title).With("who", who);
+    public string WhoOfModel(string who) => Get().With("who", who);
+    public string ChangeWhoButton => Get();
+    public string AnswerPrice(string prices) => Get().With("prices", prices);
+    public string AnswerPriceOf(string title, string images, string price) => Get().With("title", title).With("images",
+        images).With("price", price);
+    public string AnswerPricePaid(string title, string price) => Get().With("title", title).With("price", price);
+    public string AnswerFree(string price) => Get().With("price", price);
+    public string AnswerTooExpensive(string price, string images) => Get().With("price", price).With("images", images);
+    public string AnswerDiscount(string price, string images) => Get().With("price", price).With("images", images);
+    public string AnswerWaysToPay => Get();
+    public string AnswerRefund => Get();
+    public string AnswerTrust => Get();
+    public string AnswerDeletion => Get();
+    public string AnswerDuration => Get();
+    public string AnswerDifference(string prices) => Get().With("prices", prices);
+    public string AnswerPets => Get();
+    public string AnswerChildren => Get();
+    public string AnswerOtherPeople => Get();
+    public string AnswerIsAi => Get();
+    public string AnswerFormats => Get();
+    public string AnswerLikeness => Get();
+    public string AnswerHuman => Get();
+    public string AnswerNothingOrdered => Get();
+    public string AnswerPhotoCount(string min, string max, string have) => Get().With("min", min).With("max", max).With("have", have);
+    public string AnswerExamples => Get();
+    public string AnswerExamplesBelow => Get();
+    public string NotHappyAgain(string title) => Get().With("title", title);
+    public string TooFewYet(string have, string min, string missing) => Get().With("have", have).With("min", min).With("missing", missing);
+    public string AgreeToGoOn(string count) => Get().With("count", count);
+    public string LooksAtEarly(string count) => Get().With("count", count);
+    public string NoVoice => Get();
+    public string NoVideo => Get();
+    public string NoSticker => Get();
+    public string NoDocument => Get();
+    public string NoContact => Get();
+    public string NoPlace => Get();
+    public string NoneOfThat => Get();
+    public string UnpaidMenu(string title) => Get().With("title", title);
+    public string PayTitle => Get();
+    public string LookTitle => Get();
+    public string LookDescription => Get();
+    public string OtherPackTitle => Get();
+    public string CancelTitle => Get();
+    public string CancelDescription => Get();
+    public string GoodTitle => Get();
 
     /// <summary>Why a photo is not used.</summary>
     internal string OfFault(string fault) => fault switch
@@ -204,6 +270,14 @@ internal sealed class PortraitTexts(string? language) : TextSet(language)
         PhotoFaults.NotHad => FaultNotHad,
         PhotoFaults.TooMany => FaultTooMany,
         _ => FaultNotChecked,
+    };
+
+    /// <summary>Who the portraits show, within a sentence.</summary>
+    internal string OfClass(string name) => name switch
+    {
+        "woman" => WomanName,
+        "man" => ManName,
+        _ => PersonName,
     };
 
     /// <summary>The name of a tier.</summary>

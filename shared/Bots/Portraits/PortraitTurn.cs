@@ -27,6 +27,9 @@ internal sealed class PortraitTurn(Conversation conversation, PortraitOptions op
     /// <summary>Photos that count.</summary>
     public IReadOnlyList<Photo> Accepted => [.. Data.Photos.Where(photo => photo.Stage == PhotoStage.Accepted)];
 
+    /// <summary>Pictures went out in this turn.</summary>
+    public bool HasDelivered => _effects.OfType<Say>().Any(say => say.Content is MediaMessage);
+
     public bool HasEnough => Accepted.Count >= options.MinPhotos;
 
     public Transition Done() => new(State, Data.Write(), _effects);

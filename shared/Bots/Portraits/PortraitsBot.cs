@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
 using WhatsAppBots.Bots.Portraits.Steps;
+using WhatsAppBots.Bots.Portraits.Talk;
 using WhatsAppBots.Contracts;
+using WhatsAppBots.Contracts.Ai;
 using WhatsAppBots.Contracts.Events;
 using WhatsAppBots.Contracts.Incoming;
 using WhatsAppBots.Conversations.Handling;
@@ -19,6 +21,9 @@ internal sealed class PortraitsBot(PortraitOptions options) : IBot
 
     /// <inheritdoc/>
     public bool IntroducesItself => true;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<AiTask> AiTasks => TopicTask.All;
 
     /// <inheritdoc/>
     public BotCard Describe(string? language)
@@ -88,50 +93,19 @@ internal sealed class PortraitsBot(PortraitOptions options) : IBot
         switch (message.Content)
         {
             case ChoiceContent choice when PortraitIds.Routes.Owns(choice.Id):
-                Press(turn, choice.Id);
-                break;
-            case TextContent text when turn.State == PortraitStates.WritingFeedback && PortraitWords.Read(text.Body) is not "back":
-                Rating.Write(turn, text.Body);
+                Hearing.Press(turn, choice.Id);
                 break;
             case TextContent text:
-                Typed(turn, PortraitWords.Read(text.Body), text.Body);
+                Hearing.Hear(turn, text.Body, message.Id);
                 break;
-            case MediaContent { Type: "image" }:
-            case MediaContent { Type: "document" } media when media.MimeType.StartsWith("image/", StringComparison.OrdinalIgnoreCase):
-                Collecting.Take(turn, message.Id);
+            case MediaContent { Type: "image" } photo:
+                Collecting.Take(turn, message, photo);
                 break;
-            default:
-                Where.Misplaced(turn);
+            case MediaContent { Type: "document" } photo when photo.MimeType.StartsWith("image/", StringComparison.OrdinalIgnoreCase):
+                Collecting.Take(turn, message, photo);
                 break;
-        }
-    }
-
-    // What can be pressed, wherever the talk stands by now.
-    private static void Press(PortraitTurn turn, string id)
-    {
-        if (!PortraitIds.Routes.Press(turn, id)) Where.Show(turn);
-    }
-
-    private static void Typed(PortraitTurn turn, string? word, string text)
-    {
-        if (word is null && MoneyWords.Read(text) is { } money && Money.Answer(turn, money)) return;
-        switch (word)
-        {
-            case "begin" when turn.State == PortraitStates.New: Beginning.Begin(turn); break;
-            case "yes" when turn.State == PortraitStates.PhotoTerms: Beginning.Agree(turn); break;
-            case "yes" when turn.State == PortraitStates.AgreeingTerms && turn.Data.Pack is { } pack: Ordering.Place(turn, pack); break;
-            case "done" when turn.State is PortraitStates.Collecting or PortraitStates.PicturesLoaded: Choosing.Tiers(turn); break;
-            case "review" when turn.Data.Photos.Count > 0: Reviewing.Review(turn); break;
-            case "restart" when turn.Data.Photos.Count > 0: Collecting.AskToRestart(turn); break;
-            case "cancel" when turn.Data.Orders.Any(order => order.Stage is OrderStage.Placed or OrderStage.Open): Ordering.Cancel(turn, Ordering.Waiting(turn)); break;
-            case "ready" when turn.State == PortraitStates.New: Beginning.Ready(turn); break;
-            case "no" or "cancel" when turn.State == PortraitStates.PhotoTerms: Beginning.Decline(turn); break;
-            case "no" or "cancel" when turn.State == PortraitStates.AgreeingTerms: Choosing.Again(turn); break;
-            case "price" when turn.State == PortraitStates.New: Beginning.How(turn); break;
-            case "back": Where.Back(turn); break;
-            default:
-                if (Where.Titled(turn, text) is { } choice && PortraitIds.Routes.Owns(choice.Id)) Press(turn, choice.Id);
-                else if (!Rating.Take(turn, text) && !Chatting.Try(turn, text)) Where.Lost(turn);
+            case var other:
+                Where.Misplaced(turn, other);
                 break;
         }
     }
@@ -165,6 +139,7 @@ internal sealed class PortraitsBot(PortraitOptions options) : IBot
             case EventTypes.PaymentPending: Money.Pends(turn, e.Data.Deserialize(ContractsJson.Default.PaymentPending)!); break;
             case EventTypes.PaymentFailed: Money.Failed(turn, e.Data.Deserialize(ContractsJson.Default.PaymentFailed)!); break;
             case EventTypes.PaymentLooked: Money.Looked(turn, e.Data.Deserialize(ContractsJson.Default.PaymentLooked)!); break;
+            case EventTypes.AiAnswered: Asking.Answered(turn, e.Data.Deserialize(ContractsJson.Default.AiAnswered)!); break;
             case EventTypes.TuneCreated: Making.Begun(turn, e.Data.Deserialize(ContractsJson.Default.TuneCreated)!); break;
             case EventTypes.TrainingFailed: Making.Failed(turn, e.Data.Deserialize(ContractsJson.Default.TrainingFailed)!); break;
             case EventTypes.PicturesReady: Making.Made(turn, e.Data.Deserialize(ContractsJson.Default.PicturesReady)!); break;

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using WhatsAppBots.BotKit.Templates;
+using WhatsAppBots.Contracts.Ai;
 using WhatsAppBots.Hosting;
 
 namespace WhatsAppBots.Bots.Portraits;
@@ -19,7 +20,7 @@ public static class PortraitsModule
     /// <exception cref="FormatException">A price or another setting can't be read.</exception>
     public static IServiceCollection AddPortraits(this IServiceCollection services, IConfiguration configuration)
     {
-        services.TryAddSingleton(_ => PortraitOptions.Read(configuration));
+        services.TryAddSingleton(provider => PortraitOptions.Read(configuration, provider.GetService<AiPresence>()?.IsOn ?? false));
         var delivers = !HostEnvironment.IsProduction(configuration) || configuration["ASTRIA_API_KEY"] is { Length: > 0 };
         return delivers ? services.AddBot<PortraitsBot>() : services;
     }

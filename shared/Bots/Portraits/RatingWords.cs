@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using WhatsAppBots.BotKit.Talk;
 using WhatsAppBots.Understanding;
 
 namespace WhatsAppBots.Bots.Portraits;
@@ -12,6 +13,15 @@ internal static class RatingWords
     private static readonly FrozenDictionary<string, int> _numbers = Numbered(
         "one un una uno um uma ek एक אחד אחת כוכב", "two dos dois duas do दो שני שניים שתי שתיים", "three tres três teen tin तीन שלוש שלושה",
         "four cuatro quatro char chaar चार ארבע ארבעה", "five cinco paanch panch पांच पाँच חמש חמישה");
+
+    private static readonly string[][] _corrections = SpokenWords.Groups(
+        "oops, i meant, meant, mistake, wrong, sorry, no, not, change, actually, rather, rating, instead, perdon, me equivoque, queria, "
+        + "quise, en realidad, mejor, cambia, "
+        + "nota, equivoc*, errei, engano, queria dizer, na verdade, muda, desculpa, nao, गलत, गलती, असल में, बदलो, रेटिंग, नहीं, galat, "
+        + "galti, asal mein, badlo, nahi, "
+        + "טעיתי, טעות, התכוונתי, בעצם, תשנה, תשני, הדירוג, לא, סליחה");
+
+    private static readonly FrozenSet<string> _denials = ["not", "no", "nao", "नहीं", "nahi", "לא"];
 
     private static readonly FrozenSet<string> _stars = new[]
     {
@@ -33,6 +43,22 @@ internal static class RatingWords
         // "of five" and "out of 5" are one number more, "4/5" is one word.
         var isNamed = place + 1 < words.Count && _stars.Contains(words[place + 1]) || place > 0 && words[place - 1] is "כוכב";
         return isNamed || isAsked && words.Count == 1 || words[place].Contains('/', StringComparison.Ordinal) ? stars : null;
+    }
+
+    /// <summary>A rating that takes back another: "oops, I meant 4", "no, 2", "change my rating to 5". Null: it is none.</summary>
+    public static int? ReadCorrection(string text)
+    {
+        if (text.Length > LongestText || text.AsSpan().ContainsAny('?', '؟')) return null;
+        var plain = SpokenWords.Plain(text);
+        if (!SpokenWords.Has(plain, _corrections)) return null;
+
+        // "4, not 2": what is denied is no rating. Numbers in words are words of other sentences too often.
+        var words = plain.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (words.Length > MostWords) return null;
+        var numbers = words.Index().Where(each => each.Item.Length == 1 && char.IsDigit(each.Item[0])
+            && NumberOf(each.Item) is not null).ToList();
+        var meant = numbers.Count < 2 ? numbers : [.. numbers.Where(each => each.Index == 0 || !_denials.Contains(words[each.Index - 1]))];
+        return meant is [var only] ? NumberOf(only.Item) : null;
     }
 
     private static int? NumberOf(string word)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using WhatsAppBots.BotKit.Commands;
+using WhatsAppBots.Bots.Portraits.Talk;
 using WhatsAppBots.Conversations.Handling;
 
 namespace WhatsAppBots.Bots.Portraits.Steps;
@@ -25,8 +26,7 @@ internal static class Beginning
 
     public static void How(PortraitTurn turn)
     {
-        var prices = PortraitOptions.Tiers.Select(tier => $"• {turn.Texts.OfTier(tier.Name)}: {Choosing.Price(turn, tier.Name, tier.Images)}");
-        turn.Buttons(turn.Texts.How + "\n\n" + string.Join('\n', prices), (PortraitIds.Begin, turn.Texts.BeginButton));
+        turn.Buttons(turn.Texts.How + "\n\n" + Answers.Prices(turn), (PortraitIds.Begin, turn.Texts.BeginButton));
     }
 
     public static void Begin(PortraitTurn turn)
@@ -67,13 +67,19 @@ internal static class Beginning
         turn.Add(new RecordConsent(PhotoConsent, TermsVersion, turn.Texts.PhotoTerms, turn.Texts.Language));
         turn.Data = turn.Data with { HasAgreed = true, TurnedDownAt = null };
         turn.State = PortraitStates.Collecting;
-        turn.Say(turn.Texts.SendPhotos(Min(turn)));
+        var early = Collecting.LookAtEarly(turn);
+        turn.Say(early > 0 ? turn.Texts.LooksAtEarly(early.ToString(CultureInfo.InvariantCulture)) : turn.Texts.SendPhotos(Min(turn)));
     }
 
     public static void Decline(PortraitTurn turn)
     {
         // A late press takes no agreement back: that is what "delete my data" is for, and the text says so.
-        if (!turn.Data.HasAgreed) turn.State = PortraitStates.New;
+        if (!turn.Data.HasAgreed)
+        {
+            turn.State = PortraitStates.New;
+            turn.Data = turn.Data with { Early = [], TurnedDownAt = null };
+        }
+
         turn.Buttons(turn.Texts.Declined, (PortraitIds.Begin, turn.Texts.BeginButton));
     }
 

@@ -2,6 +2,7 @@ using NodaTime;
 using WhatsAppBots.BotKit.Commands;
 using WhatsAppBots.BotKit.Language;
 using WhatsAppBots.BotKit.Talk;
+using WhatsAppBots.Bots.Portraits.Talk;
 using WhatsAppBots.Understanding;
 using TextReader = WhatsAppBots.Understanding.TextReader;
 
@@ -15,21 +16,14 @@ internal static class Chatting
     {
         var said = TalkWords.Read(text, isUnderstood: false);
 
-        // Where terms are read, a page is open or portraits are made, "how long?" and "how much?" are of that, and so is what nobody
-        // understands.
-        if (IsUnderWay(turn) && said is (null or TalkTopic.Price or TalkTopic.How))
-        {
-            Where.Show(turn);
-            return true;
-        }
-
         var texts = turn.Texts;
         if (said is not { } topic) return IsPolite(turn, text);
         var talk = new TalkTexts(texts.Language);
         switch (topic)
         {
-            case TalkTopic.Price or TalkTopic.How: Beginning.How(turn); break;
-            case TalkTopic.Privacy: turn.Say(texts.YourPhotos + "\n\n" + new CommandTexts(texts.Language).Privacy); break;
+            case TalkTopic.Price: Answers.Give(turn, PortraitTopic.Price); break;
+            case TalkTopic.How: Answers.Give(turn, PortraitTopic.HowItWorks); break;
+            case TalkTopic.Privacy: Answers.Give(turn, PortraitTopic.Safety); break;
             case TalkTopic.NextReminder or TalkTopic.QuietHours: turn.Say(talk.NoReminders); break;
             case TalkTopic.Busy: turn.Say(talk.NoWorries); break;
             case TalkTopic.Feelings or TalkTopic.GivingUp: turn.Buttons(talk.HardDay, (CommandIds.Of(Command.Human), texts.HumanButton)); break;
@@ -51,7 +45,4 @@ internal static class Chatting
             default: return false;
         }
     }
-
-    private static bool IsUnderWay(PortraitTurn turn) =>
-        turn.State is PortraitStates.PhotoTerms or PortraitStates.AgreeingTerms or PortraitStates.AwaitingPayment or PortraitStates.Training;
 }

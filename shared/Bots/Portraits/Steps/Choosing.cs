@@ -1,4 +1,6 @@
 using System.Globalization;
+using WhatsAppBots.BotKit.Talk;
+using WhatsAppBots.Bots.Portraits.Talk;
 using WhatsAppBots.Contracts;
 using WhatsAppBots.Contracts.Events;
 using WhatsAppBots.Contracts.Outgoing;
@@ -16,7 +18,8 @@ internal static class Choosing
         var texts = turn.Texts;
         turn.State = PortraitStates.ChoosingTier;
         turn.List(texts.TierAsk, texts.ChooseButton, PortraitOptions.Tiers.Select(tier =>
-            Where.Row(PortraitIds.Tier(tier.Name), texts.OfTier(tier.Name), Price(turn, tier.Name, tier.Images))));
+            Where.Row(PortraitIds.Tier(tier.Name), texts.OfTier(tier.Name), Price(turn, tier.Name, tier.Images)))
+            .Append(Where.Row(PortraitIds.Back, texts.BackTitle, texts.BackDescription)));
     }
 
     /// <summary>What a tier has and costs.</summary>
@@ -93,8 +96,23 @@ internal static class Choosing
         turn.State = PortraitStates.AgreeingTerms;
         turn.Data = turn.Data with { Pack = pack.Id };
         turn.Buttons(
-            turn.Texts.OrderTerms(pack.Title, Text(pack.Images), turn.Price(amount, currency)),
-            (PortraitIds.Order(pack.Id), turn.Texts.AgreeButton), (PortraitIds.Packs, turn.Texts.OtherPackButton));
+            turn.Texts.OrderTerms(pack.Title, Text(pack.Images), turn.Price(amount, currency), turn.Texts.OfClass(ClassOf(turn))),
+            (PortraitIds.Order(pack.Id), turn.Texts.AgreeButton), (PortraitIds.Packs, turn.Texts.OtherPackButton),
+            (PortraitIds.ChangeWho, turn.Texts.ChangeWhoButton));
+    }
+
+    /// <summary>A pack that was shown is chosen by its name, or its examples are asked for. False: the text names none.</summary>
+    /// <param name="topic">What else the text is about.</param>
+    public static bool Named(PortraitTurn turn, string text, PortraitTopic? topic)
+    {
+        if (turn.State is not (PortraitStates.ChoosingPack or PortraitStates.AgreeingTerms)
+            || topic is not (null or PortraitTopic.Examples)) return false;
+        var plain = SpokenWords.Plain(text);
+        var named = turn.Data.Packs.Where(pack => plain.Contains(SpokenWords.Plain(pack.Title), StringComparison.Ordinal)).Take(2).ToList();
+        if (named is not [var only]) return false;
+        if (topic is null) Pack(turn, only.Id);
+        else Examples(turn, only.Id);
+        return true;
     }
 
     /// <summary>There is something to make pictures from; else says what is missing.</summary>
@@ -140,7 +158,8 @@ internal static class Choosing
 
     /// <summary>Who the pictures will be of.</summary>
     public static string ClassOf(PortraitTurn turn) =>
-        (turn.Data.Model is { } tune ? turn.Data.Models.FirstOrDefault(model => model.Tune == tune)?.Class : Reviewing.ClassOf(turn.Accepted)) ?? "person";
+        (turn.Data.Model is { } tune ? turn.Data.Models.FirstOrDefault(model => model.Tune == tune)?.Class
+            : turn.Data.Class ?? Reviewing.ClassOf(turn.Accepted)) ?? "person";
 
     private static void Ask(PortraitTurn turn, string name)
     {

@@ -1,28 +1,36 @@
 using System.Globalization;
+using WhatsAppBots.Bots.Portraits.Talk;
 using WhatsAppBots.Contracts;
 using WhatsAppBots.Contracts.Events;
+using WhatsAppBots.Contracts.Incoming;
 using WhatsAppBots.Contracts.Outgoing;
 using WhatsAppBots.Conversations.Handling;
 
 namespace WhatsAppBots.Bots.Portraits.Steps;
 
-/// <summary>Photos: each is answered by a reaction or, where it cannot be used, in reply to it; a burst of them by one text.</summary>
+/// <summary>
+/// Photos: the first is answered by a reaction, each that cannot be used in reply to it, and a burst of them by one text that counts. A
+/// reaction
+/// to each would use up what may be sent to one person at once.
+/// </summary>
 internal static class Collecting
 {
     private const string Burst = "burst";
 
     private static readonly TimeSpan _still = TimeSpan.FromSeconds(4);
     private static readonly TimeSpan _patience = TimeSpan.FromMinutes(3);
+    // WhatsApp keeps a file by its id for seven days.
+    private static readonly TimeSpan _idLives = TimeSpan.FromDays(7);
     private static readonly TimeSpan _once = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan _unusedFor = TimeSpan.FromDays(27);
 
     /// <summary>A photo came.</summary>
-    public static void Take(PortraitTurn turn, string message)
+    public static void Take(PortraitTurn turn, IncomingMessage message, MediaContent media)
     {
         var data = turn.Data;
         if (!data.HasAgreed)
         {
-            TurnDown(turn, () => Beginning.AskToAgree(turn), turn.Texts.AgreeFirst);
+            Keep(turn, message, media);
         }
         else if (data.Model is not null
             || turn.State is PortraitStates.Training or PortraitStates.TuneReady or PortraitStates.WritingFeedback or PortraitStates.New)
@@ -34,14 +42,58 @@ internal static class Collecting
         {
             TurnDown(turn, () => ShowUnlessLooking(turn), turn.Texts.TooManyPhotos(Text(turn.Options.MaxPhotos)));
         }
-        else if (data.Photos.All(photo => photo.Id != message))
+        else if (data.Photos.All(photo => photo.Id != message.Id))
         {
-            turn.Data = data with { Photos = [.. data.Photos, new Photo(message, PhotoStage.Pending, turn.Now)], IsWarned = false };
+            turn.Data = data with { Photos = [.. data.Photos, new Photo(message.Id, PhotoStage.Pending, turn.Now)], IsWarned = false };
             turn.Add(new UseMedia(MediaPurposes.Portrait));
             turn.Add(new ShowTyping());
             turn.Start(Burst, _still);
             turn.Start("photos", _unusedFor);
         }
+    }
+
+    /// <summary>They agreed: what they sent before that is looked at now.</summary>
+    /// <returns>How many photos that are.</returns>
+    public static int LookAtEarly(PortraitTurn turn)
+    {
+        var early = turn.Data.Early.Where(photo => turn.Now < photo.At + _idLives).Take(Room(turn)).ToList();
+        turn.Data = turn.Data with
+        {
+            Early = [],
+            Photos = [.. turn.Data.Photos, .. early.Select(photo => new Photo(photo.Id, PhotoStage.Pending, turn.Now))],
+            IsWarned = false,
+        };
+        foreach (var photo in early)
+        {
+            turn.Publish(
+                EventCatalog.UserMediaReceived,
+                new(turn.Conversation.Id, photo.Number, photo.Id, photo.Media, photo.Type, photo.Mime, photo.Sha256,
+                    MediaPurposes.Portrait, IsWanted: true));
+        }
+
+        if (early.Count > 0)
+        {
+            turn.Start(Burst, _still);
+            turn.Start("photos", _unusedFor);
+        }
+
+        return early.Count;
+    }
+
+    /// <summary>They have sent all they have: enough, or how many are missing.</summary>
+    public static void ThatsAll(PortraitTurn turn)
+    {
+        if (turn.State != PortraitStates.Collecting || turn.HasEnough || turn.Data.Model is not null)
+        {
+            if (turn.State is PortraitStates.New or PortraitStates.PhotoTerms) Where.Show(turn);
+            else Choosing.Tiers(turn);
+            return;
+        }
+
+        var (have, min) = (turn.Accepted.Count, turn.Options.MinPhotos);
+        if (IsLooking(turn)) turn.Say(turn.Texts.StillLooking);
+        else if (have == 0) turn.Say(turn.Texts.SendPhotos(Text(min)));
+        else turn.Say(turn.Texts.TooFewYet(Text(have), Text(min), Text(min - have)));
     }
 
     /// <summary>A photo was looked at.</summary>
@@ -173,7 +225,7 @@ internal static class Collecting
             return;
         }
 
-        if (photo.Stage == PhotoStage.Offered) Accept(turn, photo);
+        if (photo.Stage == PhotoStage.Offered) Accept(turn, photo, isAsked: true);
         turn.Start(Burst, _still);
     }
 
@@ -201,15 +253,15 @@ internal static class Collecting
     public static void EraseAll(PortraitTurn turn)
     {
         if (turn.Data.Photos.Count > 0) Erase(turn, [.. turn.Data.Photos.Select(photo => photo.Id)]);
-        turn.Data = turn.Data with { Photos = [], IsReviewed = false, IsWarned = false };
+        turn.Data = turn.Data with { Photos = [], IsReviewed = false, IsWarned = false, Class = null };
         turn.Stop(Burst);
         turn.Stop("photos");
     }
 
-    private static void Accept(PortraitTurn turn, Photo photo)
+    private static void Accept(PortraitTurn turn, Photo photo, bool isAsked = false)
     {
         turn.Set(photo with { Stage = PhotoStage.Accepted });
-        turn.Tell(new ReactionMessage(photo.Id, "👍"), Purpose.Answer);
+        if (isAsked || turn.Accepted.Count == 1) turn.Tell(new ReactionMessage(photo.Id, "👍"), Purpose.Answer);
         if (turn.State == PortraitStates.Collecting && turn.HasEnough) turn.State = PortraitStates.PicturesLoaded;
     }
 
@@ -252,6 +304,28 @@ internal static class Collecting
     private static void ShowUnlessLooking(PortraitTurn turn)
     {
         if (!IsLooking(turn)) Where.Show(turn);
+    }
+
+    // Nobody looks at it before they agree; its id is kept until then.
+    private static void Keep(PortraitTurn turn, IncomingMessage message, MediaContent media)
+    {
+        var early = turn.Data.Early;
+        var isFirst = early.Count == 0;
+        if (early.Count < turn.Options.MaxPhotos && early.All(photo => photo.Id != message.Id))
+        {
+            turn.Data = turn.Data with
+            {
+                Early = [.. early, new EarlyPhoto(message.Id, media.MediaId, message.NumberId, media.Type, media.MimeType, media.Sha256,
+                    turn.Now)],
+            };
+        }
+
+        TurnDown(turn, () =>
+        {
+            turn.State = PortraitStates.PhotoTerms;
+            if (isFirst) Beginning.AskToAgree(turn);
+            else Ways.Say(turn, turn.Texts.AgreeToGoOn(Text(turn.Data.Early.Count)));
+        }, isFirst ? turn.Texts.AgreeFirst : null);
     }
 
     // Answered by one text, however many come.

@@ -114,7 +114,7 @@ internal static class Making
         }
 
         // The button that announced them delivered them just now: they wrote, and what waited came first.
-        if (turn.Effects.OfType<Say>().Any(say => say.Content is MediaMessage)) return;
+        if (turn.HasDelivered) return;
         Send(turn, order, Purpose.Answer);
     }
 

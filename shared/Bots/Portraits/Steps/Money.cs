@@ -1,4 +1,5 @@
 using WhatsAppBots.BotKit.Commands;
+using WhatsAppBots.Bots.Portraits.Talk;
 using WhatsAppBots.Contracts;
 using WhatsAppBots.Contracts.Events;
 using WhatsAppBots.Contracts.Outgoing;
@@ -16,17 +17,19 @@ internal static class Money
     private static (string, string) Human(PortraitTurn turn) => (CommandIds.Of(Command.Human), turn.Texts.HumanButton);
 
     /// <summary>Answers a text about money or what came of it.</summary>
-    /// <param name="meaning">One of <see cref="MoneyWords"/>.</param>
+    /// <param name="meaning">Paid, Refund, Where or Dislike.</param>
     /// <returns>False where there is no order it could be about.</returns>
-    public static bool Answer(PortraitTurn turn, string meaning)
+    public static bool Answer(PortraitTurn turn, PortraitTopic meaning)
     {
         var orders = turn.Data.Orders;
         var unpaid = orders.LastOrDefault(order => order.Stage is OrderStage.Placed or OrderStage.Open);
         var latest = orders.Count > 0 ? orders[^1] : null;
-        if (unpaid is not null && meaning != "dislike") AskProvider(turn, unpaid);
+        if (unpaid is not null && meaning != PortraitTopic.Dislike) AskProvider(turn, unpaid);
         else if (orders.LastOrDefault(order => order.Stage == OrderStage.Making) is { } making) AnswerWhileMaking(turn, making, meaning);
-        else if (latest is { Stage: OrderStage.Cancelled, Id: not null } && meaning is "paid" or "refund") AskProvider(turn, latest!);
-        else if (latest is { Stage: OrderStage.Refunded or OrderStage.Failed } or { HasMoneyBack: true } && meaning is "paid" or "refund")
+        else if (latest is { Stage: OrderStage.Cancelled, Id: not null }
+            && meaning is PortraitTopic.Paid or PortraitTopic.Refund) AskProvider(turn, latest!);
+        else if (latest is { Stage: OrderStage.Refunded or OrderStage.Failed } or { HasMoneyBack: true }
+            && meaning is PortraitTopic.Paid or PortraitTopic.Refund)
         {
             turn.Buttons(turn.Texts.AlreadyReturned(latest!.Title), (PortraitIds.Menu, turn.Texts.MenuButton), Human(turn));
         }
@@ -77,7 +80,7 @@ internal static class Money
         turn.Start(Ordering.Timer(order), _daily);
         var text = turn.Texts.PaymentDidNotGoThrough(order.Title);
         turn.Tell(
-            PortraitTurn.MessageOf(text, (PortraitIds.Pay(order.Number), turn.Texts.PayButton), (PortraitIds.Cancel(order.Number), turn.Texts.CancelButton)),
+            PortraitTurn.MessageOf(text, (PortraitIds.Pay(order.Number), turn.Texts.TryAgainButton), Human(turn)),
             Purpose.Result, turn.Template("portraits_payment_failed", PortraitIds.Pay(order.Number), order.Title));
     }
 
@@ -161,22 +164,30 @@ internal static class Money
         }
     }
 
-    private static void AnswerWhileMaking(PortraitTurn turn, PortraitOrder order, string meaning)
+    private static void AnswerWhileMaking(PortraitTurn turn, PortraitOrder order, PortraitTopic meaning)
     {
-        if (meaning == "refund") turn.Buttons(turn.Texts.RefundWhileMade(order.Title), Human(turn));
+        if (meaning == PortraitTopic.Refund) turn.Buttons(turn.Texts.RefundWhileMade(order.Title), Human(turn));
         else Making.ShowWaiting(turn);
     }
 
-    private static void AnswerAfterDelivery(PortraitTurn turn, PortraitOrder order, string meaning)
+    private static void AnswerAfterDelivery(PortraitTurn turn, PortraitOrder order, PortraitTopic meaning)
     {
-        if (meaning is "where" or "paid")
+        if (meaning is PortraitTopic.Where or PortraitTopic.Paid)
         {
             if (order.Pictures.Count > 0) turn.Buttons(turn.Texts.PicturesAreHere(order.Title), (PortraitIds.Show(order.Number), turn.Texts.ShowButton), Human(turn));
             else turn.Say(turn.Texts.PicturesGone);
             return;
         }
 
+        if (meaning == PortraitTopic.Dislike && Rating.CanBeMadeAgain(turn, order))
+        {
+            // Saying so is a rating of 2 at most: they needn't give it first.
+            if (order.Rating is null or > Rating.Unhappy) Rating.Take(turn, order, Rating.Unhappy);
+            turn.Buttons(turn.Texts.NotHappyAgain(order.Title), (PortraitIds.Again(order.Number), turn.Texts.AgainButton), Human(turn),
+                (PortraitIds.Menu, turn.Texts.MenuButton));
+            return;
+        }
+
         turn.Buttons(turn.Texts.NotHappy(order.Title), Human(turn), (PortraitIds.Menu, turn.Texts.MenuButton));
-        if (order.Pictures.Count > 0) Rating.AskFor(turn, order, Purpose.Answer);
     }
 }

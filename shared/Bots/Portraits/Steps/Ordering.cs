@@ -46,7 +46,8 @@ internal static class Ordering
             turn.Data.Model is null ? [.. turn.Accepted.Select(photo => photo.Id)] : [], turn.Data.Model);
         turn.Add(new RecordConsent(
             "portraits.order", TermsVersion,
-            turn.Texts.OrderTerms(chosen.Title, Text(chosen.Images), turn.Price(amount, currency)), turn.Texts.Language));
+            turn.Texts.OrderTerms(chosen.Title, Text(chosen.Images), turn.Price(amount, currency), turn.Texts.OfClass(order.Class)),
+                turn.Texts.Language));
         turn.Data = turn.Data with { Orders = [.. turn.Data.Orders, order] };
         Ask(turn, order);
     }
@@ -77,7 +78,7 @@ internal static class Ordering
                 turn.State = PortraitStates.AwaitingPayment;
                 Money.ShowPending(turn, pending);
                 break;
-            case { Stage: OrderStage.Open } old when turn.Now > old.LinkedAt + _pageLives:
+            case { Stage: OrderStage.Open } old when IsPageOver(turn, old):
                 turn.Set(old with { Stage = OrderStage.Placed });
                 Ask(turn, old);
                 turn.Say(turn.Texts.LinkComes);
@@ -85,7 +86,6 @@ internal static class Ordering
             case { Stage: OrderStage.Open } open:
                 turn.State = PortraitStates.AwaitingPayment;
                 turn.Say(Link(turn, open));
-                turn.Buttons(turn.Texts.NotWanted, (PortraitIds.Cancel(number), turn.Texts.CancelButton));
                 break;
             case { Stage: OrderStage.Placed } placed:
                 Ask(turn, placed);
@@ -105,6 +105,26 @@ internal static class Ordering
                 Choosing.Tiers(turn);
                 break;
         }
+    }
+
+    /// <summary>What can be done with an order that is not paid yet.</summary>
+    public static void Menu(PortraitTurn turn)
+    {
+        var texts = turn.Texts;
+        if (turn.Order(Waiting(turn)) is not { Stage: OrderStage.Placed or OrderStage.Open } order)
+        {
+            Where.Show(turn);
+            return;
+        }
+
+        var rows = new List<Choice>();
+        if (order.PendingAt is null) rows.Add(Where.Row(PortraitIds.Pay(order.Number), texts.PayTitle, texts.TierIs(Text(order.Images),
+            turn.Price(order.Amount, order.Currency))));
+        rows.Add(Where.Row(PortraitIds.Look(order.Number), texts.LookTitle, texts.LookDescription));
+        rows.Add(Where.Row(PortraitIds.Packs, texts.OtherPackTitle));
+        if (order.PendingAt is null) rows.Add(Where.Row(PortraitIds.Cancel(order.Number), texts.CancelTitle, texts.CancelDescription));
+        rows.Add(Where.Human(turn));
+        turn.List(texts.UnpaidMenu(order.Title), texts.ChooseButton, rows);
     }
 
     public static void Cancel(PortraitTurn turn, int number)
@@ -150,7 +170,7 @@ internal static class Ordering
         turn.Start(Timer(order), _reminders[order.Reminders + 1]);
         var text = turn.Texts.StillUnpaid(order.Title);
         turn.Tell(
-            PortraitTurn.MessageOf(text, (PortraitIds.Pay(order.Number), turn.Texts.PayButton), (PortraitIds.Cancel(order.Number), turn.Texts.CancelButton)),
+            PortraitTurn.MessageOf(text, (PortraitIds.Pay(order.Number), turn.Texts.PayButton), (PortraitIds.Menu, turn.Texts.MenuButton)),
             Purpose.Reminder, turn.Template("portraits_unpaid", PortraitIds.Pay(order.Number), order.Title));
     }
 
@@ -227,6 +247,9 @@ internal static class Ordering
         turn.Publish(EventCatalog.OrderCancelled, new(turn.Conversation.Id, order.Number));
         if (turn.State == PortraitStates.AwaitingPayment && turn.Data.Orders.All(each => each.Stage is not (OrderStage.Placed or OrderStage.Open))) Home(turn);
     }
+
+    /// <summary>Its page can no longer be paid on.</summary>
+    public static bool IsPageOver(PortraitTurn turn, PortraitOrder order) => turn.Now > order.LinkedAt + _pageLives;
 
     private static LinkMessage Link(PortraitTurn turn, PortraitOrder order) => new(
         turn.Texts.PayHere(order.Title, Text(order.Images), turn.Price(order.Amount, order.Currency)), turn.Texts.PayButton, order.Url!);

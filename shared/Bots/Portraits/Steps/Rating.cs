@@ -8,7 +8,8 @@ namespace WhatsAppBots.Bots.Portraits.Steps;
 internal static class Rating
 {
     private const int Happy = 4;
-    private const int Unhappy = 2;
+    /// <summary>So many stars or fewer: made once more for nothing.</summary>
+    public const int Unhappy = 2;
     private const int MaxFeedback = 2000;
 
     public static void AskFor(PortraitTurn turn, PortraitOrder order, Purpose purpose)
@@ -23,7 +24,7 @@ internal static class Rating
     public static bool Take(PortraitTurn turn, string text)
     {
         if (turn.Data.Orders.LastOrDefault(order => order is { Stage: OrderStage.Delivered, Pictures.Count: > 0 }) is not { } order) return false;
-        if (RatingWords.Read(text, order.Rating is null) is not { } stars) return false;
+        if ((RatingWords.Read(text, order.Rating is null) ?? RatingWords.ReadCorrection(text)) is not { } stars) return false;
         Rate(turn, string.Create(CultureInfo.InvariantCulture, $"{order.Number}:{stars}"));
         return true;
     }
@@ -39,8 +40,7 @@ internal static class Rating
             return;
         }
 
-        turn.Set(order with { Rating = stars });
-        Keep(turn, number);
+        Take(turn, order, stars);
         if (stars >= Happy)
         {
             if (turn.State == PortraitStates.WritingFeedback) Leave(turn);
@@ -54,10 +54,18 @@ internal static class Rating
         Ask(turn);
     }
 
+    /// <summary>Keeps a rating, whatever was rated before.</summary>
+    public static void Take(PortraitTurn turn, PortraitOrder order, int stars)
+    {
+        turn.Set(order with { Rating = stars });
+        Keep(turn, order.Number);
+    }
+
+    /// <summary>Asks what was not right.</summary>
     public static void Ask(PortraitTurn turn)
     {
         var skip = (PortraitIds.Skip, turn.Texts.SkipButton);
-        if (turn.Order(turn.Data.WritesAbout ?? 0) is { Rating: <= Unhappy, Attempt: 1, HasMoneyBack: false } order && CanBeMadeAgain(turn, order))
+        if (turn.Order(turn.Data.WritesAbout ?? 0) is { Rating: <= Unhappy } order && CanBeMadeAgain(turn, order))
         {
             turn.Buttons(turn.Texts.WhatWasWrongFree, (PortraitIds.Again(order.Number), turn.Texts.AgainButton), skip);
         }
@@ -73,7 +81,7 @@ internal static class Rating
         var about = turn.Data.WritesAbout;
 
         // "no, 4 stars": they correct what they tapped.
-        if (about is { } number && RatingWords.Read(text, isAsked: false) is { } stars)
+        if (about is { } number && (RatingWords.Read(text, isAsked: true) ?? RatingWords.ReadCorrection(text)) is { } stars)
         {
             Rate(turn, string.Create(CultureInfo.InvariantCulture, $"{number}:{stars}"));
             return;
@@ -82,10 +90,8 @@ internal static class Rating
         Leave(turn);
         if (turn.Order(about ?? 0) is { } order)
         {
-            var kept = text.Length <= MaxFeedback ? text : text[..MaxFeedback];
-            turn.Set(order with { Feedback = order.Feedback is null ? kept : $"{order.Feedback}\n{kept}" });
-            Keep(turn, order.Number);
-            if (order is { Rating: <= Unhappy, Attempt: 1, HasMoneyBack: false } && CanBeMadeAgain(turn, order))
+            Keep(turn, order, text);
+            if (order.Rating <= Unhappy && CanBeMadeAgain(turn, order))
             {
                 turn.Buttons(turn.Texts.ThanksFree, (PortraitIds.Again(order.Number), turn.Texts.AgainButton), (PortraitIds.Menu, turn.Texts.MenuButton));
                 return;
@@ -93,6 +99,14 @@ internal static class Rating
         }
 
         turn.Buttons(turn.Texts.ThanksForFeedback, (PortraitIds.Menu, turn.Texts.MenuButton));
+    }
+
+    /// <summary>Keeps what they write of an order they were asked about, and leaves the question.</summary>
+    public static void Keep(PortraitTurn turn, string text)
+    {
+        var about = turn.Data.WritesAbout;
+        Leave(turn);
+        if (turn.Order(about ?? 0) is { } order) Keep(turn, order, text);
     }
 
     public static void Skip(PortraitTurn turn)
@@ -113,7 +127,7 @@ internal static class Rating
     /// <summary>Once, for nothing, for who rated 1 or 2.</summary>
     public static void MakeAgain(PortraitTurn turn, int number)
     {
-        if (turn.Order(number) is not { Stage: OrderStage.Delivered, Rating: <= Unhappy, Attempt: 1, HasMoneyBack: false } order || !CanBeMadeAgain(turn, order))
+        if (turn.Order(number) is not { Stage: OrderStage.Delivered, Rating: <= Unhappy } order || !CanBeMadeAgain(turn, order))
         {
             turn.Say(turn.Texts.NotAgain);
             Where.Show(turn);
@@ -137,7 +151,18 @@ internal static class Rating
         if (turn.Order(number) is { Rating: { } stars } order) turn.Add(new RecordRating(PortraitsModule.Name, order.Number, order.Id, order.Title, stars, order.Feedback));
     }
 
-    private static bool CanBeMadeAgain(PortraitTurn turn, PortraitOrder order) => order.Model is { } tune
-        ? turn.Data.Models.Any(model => model.Tune == tune && model.ExpiresAt > turn.Now)
-        : turn.HasEnough && Reviewing.ClassOf(turn.Accepted) == order.Class;
+    private static void Keep(PortraitTurn turn, PortraitOrder order, string text)
+    {
+        var kept = text.Length <= MaxFeedback ? text : text[..MaxFeedback];
+        turn.Set(order with { Feedback = order.Feedback is null ? kept : $"{order.Feedback}\n{kept}" });
+        Keep(turn, order.Number);
+    }
+
+    /// <summary>Whether it can be made once more: that is possible once, while its photos or its model are here.</summary>
+    public static bool CanBeMadeAgain(PortraitTurn turn, PortraitOrder order) =>
+        order is { Stage: OrderStage.Delivered, Attempt: 1, HasMoneyBack: false }
+        && (order.Model is { } tune
+            ? turn.Data.Models.Any(model => model.Tune == tune && model.ExpiresAt > turn.Now)
+            : turn.HasEnough && Reviewing.ClassOf(turn.Accepted) is { } seen && (turn.Data.Class ?? seen) is { } shown
+                && (shown == order.Class || seen == order.Class));
 }

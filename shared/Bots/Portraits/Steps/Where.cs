@@ -1,7 +1,8 @@
 using WhatsAppBots.BotKit.Commands;
+using WhatsAppBots.Bots.Portraits.Talk;
+using WhatsAppBots.Contracts.Incoming;
 using WhatsAppBots.Contracts.Outgoing;
 using WhatsAppBots.Conversations.Handling;
-using WhatsAppBots.Understanding;
 
 namespace WhatsAppBots.Bots.Portraits.Steps;
 
@@ -41,23 +42,42 @@ internal static class Where
     /// <summary>Which of the choices they have where they stand a text names: people write a button's words as often as they press it.</summary>
     public static Choice? Titled(PortraitTurn turn, string text)
     {
-        var plain = PlainText.Of(text);
+        var plain = PortraitWords.Bare(text);
         if (plain.Length == 0) return null;
 
         // What is said is looked at alone: the turn itself stays as it was.
         var looked = new PortraitTurn(turn.Conversation, turn.Options);
         Show(looked);
         var titled = looked.Effects.OfType<Say>().SelectMany(say => PlainWords.ChoicesOf(say.Content))
-            .Where(choice => PlainText.Of(choice.Title) == plain).Take(2).ToList();
+            .Where(choice => PortraitWords.Bare(choice.Title) == plain).Take(2).ToList();
         return titled.Count == 1 ? titled[0] : null;
     }
 
     /// <summary>The menu: the welcome for who has nothing here yet, else where they stand.</summary>
     public static void Menu(PortraitTurn turn)
     {
-        // The way out of being asked.
-        if (turn.State == PortraitStates.WritingFeedback) Rating.Leave(turn);
-        Show(turn);
+        switch (turn.State)
+        {
+            case PortraitStates.WritingFeedback:
+                // The way out of being asked.
+                Rating.Leave(turn);
+                Show(turn);
+                break;
+            case PortraitStates.Collecting:
+                Ways.Menu(turn);
+                break;
+            case PortraitStates.ChoosingTier or PortraitStates.ChoosingPack or PortraitStates.AgreeingTerms:
+                // The way out of what costs money.
+                Ordering.Home(turn);
+                Show(turn);
+                break;
+            case PortraitStates.AwaitingPayment:
+                Ordering.Menu(turn);
+                break;
+            default:
+                Show(turn);
+                break;
+        }
     }
 
     /// <summary>One step back.</summary>
@@ -75,15 +95,19 @@ internal static class Where
         }
     }
 
-    /// <summary>A sticker, a voice message, a contact: one plain answer that names what is wanted.</summary>
-    public static void Misplaced(PortraitTurn turn)
+    /// <summary>A sticker, a voice note, a contact: one friendly answer that says so, with the way on.</summary>
+    public static void Misplaced(PortraitTurn turn, IncomingContent content)
     {
         var texts = turn.Texts;
-        turn.Say(turn.State switch
+        Ways.Say(turn, content switch
         {
-            PortraitStates.Collecting or PortraitStates.PicturesLoaded => texts.OnlyPhotos,
-            PortraitStates.WritingFeedback => texts.OnlyWords,
-            _ => texts.OnlyButtons,
+            MediaContent { Type: "audio" } => texts.NoVoice,
+            MediaContent { Type: "video" } => texts.NoVideo,
+            MediaContent { Type: "sticker" } => texts.NoSticker,
+            MediaContent { Type: "document" } => texts.NoDocument,
+            ContactsContent => texts.NoContact,
+            LocationContent => texts.NoPlace,
+            _ => texts.NoneOfThat,
         });
     }
 

@@ -31,7 +31,9 @@ internal static class PortraitSamples
     /// <summary>All inputs, by the names the table shows. Buttons stand for any time they can be pressed, early or late.</summary>
     public static IEnumerable<(string Name, Input Input)> Inputs()
     {
-        foreach (var text in new[] { "hello", "begin", "yes", "done", "feedback", "start over", "cancel", "back", "I paid", "refund", "where are my pictures" }) yield return ($"“{text}”", Text(text));
+        foreach (var text in new[] { "hello", "begin", "yes", "done", "feedback", "start over", "cancel", "back", "I paid", "refund",
+            "where are my pictures", "how much is it?", "who sees my photos?", "how long does it take?", "never mind", "another photo",
+            "that's all my photos", "I'm a man" }) yield return ($"“{text}”", Text(text));
         foreach (var (name, id) in Buttons()) yield return ($"[{name}]", Message(new ChoiceContent(id, name) { Type = "interactive" }));
         yield return ("a photo", Message(Media("image", "image/jpeg")));
         yield return ("a photo as a document", Message(Media("document", "image/png")));
@@ -64,6 +66,7 @@ internal static class PortraitSamples
         ("show my pictures", PortraitIds.Show(1)), ("rate 5", PortraitIds.Rate(1, 5)), ("rate 3", PortraitIds.Rate(1, 3)),
         ("rate 1", PortraitIds.Rate(1, 1)), ("make them again", PortraitIds.Again(1)), ("skip", PortraitIds.Skip),
         ("use my model", PortraitIds.Model(Tune)), ("a model of long ago", PortraitIds.Model(1)), ("train anew", PortraitIds.Anew),
+        ("change woman/man", PortraitIds.ChangeWho), ("a man", PortraitIds.Who("man")), ("back", PortraitIds.Back),
         ("take consent back", PortraitIds.Withdraw), ("menu", PortraitIds.Menu), ("tampered with", PortraitIds.Prefix + "rate:x:99999999999999999999"),
     ];
 
