@@ -119,6 +119,11 @@ public sealed class Customer(string simulator, string number, string phone, stri
     public async Task<List<JsonNode>> ReceivedAsync() =>
         [.. (await ChatAsync()).Where(bubble => bubble["direction"]!.ToString() == "in")];
 
+    /// <summary>Whether so many photos were counted: the first good one alone carries a thumb.</summary>
+    public async Task<bool> HasPhotosAsync(int count) => (await ReceivedAsync()).Exists(bubble =>
+        bubble.ToJsonString() is var text && (text.Contains($" {count} photos are in", StringComparison.Ordinal)
+            || text.Contains($"{count} of ", StringComparison.Ordinal) && text.Contains("photos are in", StringComparison.Ordinal)));
+
     /// <summary>The person's own messages that carry a thumb.</summary>
     public async Task<List<string>> ThumbsAsync() =>
         [.. (await ChatAsync()).Where(bubble => bubble["reaction"]?.ToString() == "👍").Select(bubble => bubble["id"]!.ToString())];

@@ -106,6 +106,7 @@ internal sealed class PortraitTexts(string? language) : TextSet(language)
     public string AlreadyReturned(string title) => Get().With("title", title);
     public string RefundWhileMade(string title) => Get().With("title", title);
     public string NotHappy(string title) => Get().With("title", title);
+    public string NotHappyMoney(string title) => Get().With("title", title);
     public string PicturesAreHere(string title) => Get().With("title", title);
     public string ShowButton => Get();
     public string LetMeCheck => Get();

@@ -19,7 +19,7 @@ public sealed class ApartTests(ApartSite site) : IClassFixture<ApartSite>
         await customer.AgreeAsync();
         await customer.AgreedAsync();
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => customer.PhotoAsync(PortraitSite.NextPhoto())));
-        await Site.UntilAsync(customer.ThumbsAsync, thumbs => thumbs.Count == 4);
+        await Site.UntilAsync(() => customer.HasPhotosAsync(4), isSo => isSo);
         await Customer.PayAsync(await customer.OrderAsync());
         await customer.SeesAsync("How do you like");
         Assert.Equal(12, (await customer.PicturesAsync()).Distinct().Count());

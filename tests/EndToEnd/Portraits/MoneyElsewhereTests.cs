@@ -160,7 +160,7 @@ public sealed class MoneyElsewhereTests(PortraitSite site) : IClassFixture<Portr
         await customer.PressAsync("portraits:agree");
         await customer.SeesAsync("अब अपनी फ़ोटो भेजिए");
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => customer.PhotoAsync(PortraitSite.NextPhoto())));
-        await Site.UntilAsync(() => customer.ThumbsAsync(), thumbs => thumbs.Count == 4);
+        await customer.SeesAsync("4 फ़ोटो आ गईं");
         await customer.PressAsync("portraits:tier:lite");
         await customer.SeesAsync("Corporate Headshots*\n12");
         await customer.PressAsync($"portraits:pack:{Customer.Pack}");

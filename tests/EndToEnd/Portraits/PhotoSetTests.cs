@@ -11,7 +11,8 @@ public sealed class PhotoSetTests(PortraitSite site, Xunit.Abstractions.ITestOut
 {
     // Neither can be used, and each says why.
     private static readonly (string Says, string Answer)[] _refused =
-        [("none", "I see nobody"), ("woman,wearing_sunglasses", "I cannot see your eyes"), ("woman,includes_multiple_people", "more than one person")];
+        [("none", "see anyone in this photo"), ("woman,wearing_sunglasses", "see your eyes here"), ("woman,includes_multiple_people",
+            "more than one person")];
 
     [Theory]
     [InlineData(1)]
@@ -43,11 +44,10 @@ public sealed class PhotoSetTests(PortraitSite site, Xunit.Abstractions.ITestOut
         var kept = await PhotosAsync(customer.Phone);
         Assert.Equal((good, soft), (kept.Count(photo => photo.Stage == "Accepted"), kept.Count(photo => photo.Stage == "Offered")));
 
-        // One of each, and a thumb on just those that count.
+        // One of each, and a thumb on the first that counts.
         Assert.Equal(kept.Count, kept.Select(photo => groups[photo.Id]).Distinct().Count());
-        Assert.Equal(
-            kept.Where(photo => photo.Stage == "Accepted").Select(photo => photo.Id).Order(StringComparer.Ordinal),
-            (await customer.ThumbsAsync()).Order(StringComparer.Ordinal));
+        Assert.Contains(Assert.Single(await customer.ThumbsAsync()), kept.Where(photo => photo.Stage == "Accepted").Select(photo =>
+            photo.Id));
 
         // Every other photo has its answer. Of two alike that cannot be used, the second may be answered either way.
         var answers = (await customer.ReceivedAsync()).Where(bubble => bubble["replyTo"] is not null && bubble["type"]!.ToString() != "reaction").ToList();

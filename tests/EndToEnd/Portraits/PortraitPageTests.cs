@@ -12,8 +12,8 @@ public sealed class PortraitPageTests(PortraitSite site, PhonePage phone) : ICla
         var page = await phone.OpenAsync($"{site.SimulatorUrl}/?as=15553330001&name=Ann&open=portraits&samples=6", height: 1000);
         await page.GetByTestId("composer").FillAsync("hi");
         await page.GetByTestId("send").ClickAsync();
-        await ChooseAsync(page, "What shall we do", "Begin");
-        await TapAsync(page, "I am ready");
+        await ChooseAsync(page, "What would you like to do", "Begin");
+        await TapAsync(page, "I'm ready");
         await TapAsync(page, "I agree");
         await Expect(Last(page)).ToContainTextAsync("Send your photos now");
 

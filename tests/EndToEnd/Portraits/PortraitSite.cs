@@ -47,7 +47,7 @@ public sealed class PortraitSite : Site, IAsyncLifetime
         await customer.AgreeAsync();
         await customer.AgreedAsync();
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => customer.PhotoAsync(NextPhoto())));
-        await UntilAsync(() => customer.ThumbsAsync(), thumbs => thumbs.Count == 4);
+        await UntilAsync(() => customer.HasPhotosAsync(4), isSo => isSo);
         return (customer, await customer.OrderAsync());
     }
 

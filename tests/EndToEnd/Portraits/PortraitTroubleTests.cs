@@ -80,10 +80,10 @@ public sealed class PortraitTroubleTests(PortraitSite site) : IClassFixture<Port
     {
         await site.FaultAsync("422");
         var (customer, order) = await PaidAsync("15557771007");
-        await customer.SeesAsync("could not be made");
+        await customer.SeesAsync("be made. Everything you paid");
         await site.RefundedAsync(customer, order);
         Assert.Equal("failed", await site.JobAsync(order));
-        Assert.Equal(1, await customer.TimesAsync("could not be made"));
+        Assert.Equal(1, await customer.TimesAsync("be made. Everything you paid"));
         Assert.DoesNotContain(await site.TunesAsync(), tune => IsOf(tune, order));
     }
 
@@ -97,7 +97,7 @@ public sealed class PortraitTroubleTests(PortraitSite site) : IClassFixture<Port
         // A failure has no callback.
         await Task.Delay(600);
         await site.LookNowAsync();
-        await customer.SeesAsync("could not be made");
+        await customer.SeesAsync("be made. Everything you paid");
         await site.RefundedAsync(customer, order);
     }
 

@@ -116,7 +116,7 @@ public sealed class ErasedPersonTests : IAsyncLifetime
         await person.AgreeAsync();
         await person.AgreedAsync();
         for (var n = 0; n < 4; n++) await person.PhotoAsync(PortraitSite.NextPhoto());
-        await Site.UntilAsync(() => person.ThumbsAsync(), thumbs => thumbs.Count == 4);
+        await Site.UntilAsync(() => person.HasPhotosAsync(4), isSo => isSo);
         await Customer.PayAsync(await person.OrderAsync());
         await person.SeesAsync("How do you like");
     }

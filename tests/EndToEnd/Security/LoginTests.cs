@@ -45,7 +45,7 @@ public sealed class LoginTests(LoginSite site) : IClassFixture<LoginSite>
         await customer.AgreeAsync();
         await customer.AgreedAsync();
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => customer.PhotoAsync(PortraitSite.NextPhoto())));
-        await Site.UntilAsync(() => customer.ThumbsAsync(), thumbs => thumbs.Count == 4);
+        await Site.UntilAsync(() => customer.HasPhotosAsync(4), isSo => isSo);
         await Customer.PayAsync(await customer.OrderAsync(), "twice");
         await customer.SeesAsync("How do you like");
         await customer.SeesAsync("given back to you");

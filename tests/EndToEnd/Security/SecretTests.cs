@@ -71,7 +71,7 @@ public sealed class SecretTests : IAsyncLifetime
             await customer.AgreeAsync();
             await customer.AgreedAsync();
             await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => customer.PhotoAsync(PortraitSite.NextPhoto())));
-            await Site.UntilAsync(() => customer.ThumbsAsync(), thumbs => thumbs.Count == 4);
+            await Site.UntilAsync(() => customer.HasPhotosAsync(4), isSo => isSo);
             await SimulateAsync("/sim/payments", new JsonObject { ["refunds"] = "500", ["count"] = 1 });
             await Customer.PayAsync(await customer.OrderAsync(), "twice");
             await customer.SeesAsync("How do you like");

@@ -13,7 +13,7 @@ public sealed class TwilioChatTests(TwilioSite site) : IClassFixture<TwilioSite>
         const string Phone = "15557770001";
         Assert.Contains("\n2. ", await HearAsync("hi", 2), StringComparison.Ordinal);
         Assert.Contains("1. Begin – Send photos", await HearAsync("Portraits", 2), StringComparison.Ordinal);
-        Assert.Contains("1. I am ready\n2. Show examples", await HearAsync("1.", 1), StringComparison.Ordinal);
+        Assert.Contains("1. I'm ready\n2. Show examples", await HearAsync("1.", 1), StringComparison.Ordinal);
         Assert.Contains("Standing, from head to toe", await HearAsync("२", 1), StringComparison.Ordinal);
         Assert.Contains("1. I agree", await HearAsync("1️⃣", 1), StringComparison.Ordinal);
         await HearAsync("i agree", 1);
@@ -21,7 +21,8 @@ public sealed class TwilioChatTests(TwilioSite site) : IClassFixture<TwilioSite>
 
         // As the history shows it: what the person saw.
         Assert.Contains(
-            await site.MessagesAsync(Phone, TwilioSite.TwilioHub), message => message["text"]!.ToString().EndsWith("1. I am ready\n2. Show examples", StringComparison.Ordinal));
+            await site.MessagesAsync(Phone, TwilioSite.TwilioHub), message =>
+                message["text"]!.ToString().EndsWith("1. I'm ready\n2. Show examples", StringComparison.Ordinal));
 
         async Task<string> HearAsync(string text, int answers)
         {

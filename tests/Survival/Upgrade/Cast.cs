@@ -76,7 +76,7 @@ internal static class Cast
     private static IEnumerable<Role> PortraitPeople()
     {
         var (number, agreed) = (0, Then((_, customer) => customer.AgreeAsync(), (_, customer) => customer.AgreedAsync()));
-        var loaded = Then(agreed, SendsPhotos(Photos), Sees("that is enough"));
+        var loaded = Then(agreed, SendsPhotos(Photos, Photos), Sees("photos are in"));
         var choosing = Then(loaded, Presses("portraits:done", "How many portraits"));
         var styles = Then(choosing, Presses("portraits:tier:lite", "Corporate Headshots*\n12"));
         var terms = Then(styles, Presses($"portraits:pack:{Customer.Pack}", "paid once"));
@@ -87,16 +87,17 @@ internal static class Cast
         yield return Person("PhotoTerms", Then(Says("hello", "Portraits of you"), Presses("portraits:ready", "Before your first photo")),
             Presses("portraits:agree"), "Send your photos now");
         yield return Person(
-            "Collecting", Then(agreed, SendsPhotos(1), Sees("1 of 4 photos")), SendsPhotos(Photos - 1), "Light", "that is enough");
+            "Collecting", Then(agreed, SendsPhotos(1, 1), Sees("1 of 4 photos")), SendsPhotos(Photos - 1, Photos), "Light", "photos are "
+            + "in");
         yield return Person("PicturesLoaded", loaded, Presses("portraits:done"), "How many portraits");
         yield return Person("ChoosingTier", choosing, Presses("portraits:tier:lite"), "Corporate Headshots", "City Nights");
         yield return Person("ChoosingPack", styles, Presses($"portraits:pack:{Customer.Pack}"), "paid once");
         yield return Person("AgreeingTerms", terms, Presses($"portraits:order:{Customer.Pack}"), "Pay on this page");
         yield return Person("AwaitingPayment", ordered, Pays, "Paid, thank you", "is being made") with { GetsPictures = true };
-        yield return Person("TuneReady", delivered, Presses("portraits:rate:1:5"), "I am glad", "What would you like to do next?");
+        yield return Person("TuneReady", delivered, Presses("portraits:rate:1:5"), "glad you like them", "What would you like to do next?");
         yield return Person(
-            "WritingFeedback", Then(delivered, Presses("portraits:rate:1:2", "What was not right")),
-            Says("That is not my nose"), "Thank you, that helps");
+            "WritingFeedback", Then(delivered, Presses("portraits:rate:1:2", "swap photos first")),
+            Says("That is not my nose"), "that helps");
         yield return Person(
             "Training", Then(ordered, HoldsTraining, Pays, Sees("is being made")), Says("hello"), "is being made") with
         {
@@ -126,12 +127,11 @@ internal static class Cast
         if (answer is not null) await customer.SeesAsync(answer);
     };
 
-    private static Func<Stage, Customer, Task> SendsPhotos(int count) => async (stage, customer) =>
+    private static Func<Stage, Customer, Task> SendsPhotos(int count, int total) => async (stage, customer) =>
     {
-        var before = (await customer.ThumbsAsync()).Count;
         for (var n = 0; n < count; n++) await customer.PhotoAsync(stage.NextPhoto());
         await Stage.UntilAsync(
-            async () => (await customer.ThumbsAsync()).Count == before + count, $"{customer.Phone} has a thumb on each photo");
+            () => customer.HasPhotosAsync(total), $"{customer.Phone} has all photos counted");
     };
 
     private static Task Pays(Stage stage, Customer customer) => stage.PayAsync(customer);

@@ -9,7 +9,7 @@ namespace WhatsAppBots.Bots.Portraits.Steps;
 internal static class Beginning
 {
     /// <summary>Changes with the wording: who agreed to another is asked again.</summary>
-    public const string TermsVersion = "1";
+    public const string TermsVersion = "2";
 
     /// <summary>What they agree to before their first photo.</summary>
     public const string PhotoConsent = "portraits.photos";

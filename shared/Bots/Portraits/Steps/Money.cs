@@ -179,15 +179,22 @@ internal static class Money
             return;
         }
 
-        if (meaning == PortraitTopic.Dislike && Rating.CanBeMadeAgain(turn, order))
+        var canBeMadeAgain = Rating.CanBeMadeAgain(turn, order);
+        if (meaning == PortraitTopic.Dislike && canBeMadeAgain)
         {
-            // Saying so is a rating of 2 at most: they needn't give it first.
+            // Saying so is a rating of 2 at most: they needn't give it first. What they write next is about that.
             if (order.Rating is null or > Rating.Unhappy) Rating.Take(turn, order, Rating.Unhappy);
-            turn.Buttons(turn.Texts.NotHappyAgain(order.Title), (PortraitIds.Again(order.Number), turn.Texts.AgainButton), Human(turn),
+            turn.State = PortraitStates.WritingFeedback;
+            turn.Data = turn.Data with { WritesAbout = order.Number };
+            turn.Buttons(
+                turn.Texts.NotHappyAgain(order.Title), (PortraitIds.Again(order.Number), turn.Texts.AgainButton), Human(turn),
                 (PortraitIds.Menu, turn.Texts.MenuButton));
             return;
         }
 
-        turn.Buttons(turn.Texts.NotHappy(order.Title), Human(turn), (PortraitIds.Menu, turn.Texts.MenuButton));
+        turn.Buttons(
+            canBeMadeAgain ? turn.Texts.NotHappyMoney(order.Title) : turn.Texts.NotHappy(order.Title), Human(turn),
+            (PortraitIds.Menu, turn.Texts.MenuButton));
+        if (canBeMadeAgain && turn.State != PortraitStates.WritingFeedback) Rating.AskFor(turn, order, Purpose.Answer);
     }
 }

@@ -10,7 +10,7 @@ namespace WhatsAppBots.Bots.Portraits.Steps;
 /// <summary>From the terms to the money, and back.</summary>
 internal static class Ordering
 {
-    public const string TermsVersion = "1";
+    public const string TermsVersion = "2";
 
     // A page of a payment provider lives a day.
     private static readonly TimeSpan _pageLives = TimeSpan.FromHours(20);

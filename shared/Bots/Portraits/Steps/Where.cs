@@ -91,6 +91,10 @@ internal static class Where
                 Ordering.Home(turn);
                 Show(turn);
                 break;
+            case PortraitStates.PhotoTerms:
+                turn.State = PortraitStates.New;
+                Beginning.Begin(turn);
+                break;
             default: Menu(turn); break;
         }
     }
