@@ -135,6 +135,7 @@ internal sealed class PortraitTexts(string? language) : TextSet(language)
     public string PicturesWait(string title) => Get().With("title", title);
     public string PicturesGone => Get();
     public string StillBeingMade(string title, string minutes) => Get().With("title", title).With("minutes", minutes);
+    public string TakesLonger(string title) => Get().With("title", title);
     public string AboutToBegin(string title) => Get().With("title", title);
     public string MadeByAi => Get();
     public string AllPictures => Get();

@@ -129,7 +129,8 @@ internal static class Making
         }
 
         turn.Buttons(
-            order.ReadyAt is { } at ? turn.Texts.StillBeingMade(order.Title, Minutes(turn, at)) : turn.Texts.AboutToBegin(order.Title),
+            order.ReadyAt is not { } at ? turn.Texts.AboutToBegin(order.Title)
+                : turn.Now > at ? turn.Texts.TakesLonger(order.Title) : turn.Texts.StillBeingMade(order.Title, Minutes(turn, at)),
             (PortraitIds.Tiers, turn.Texts.OtherPackButton), (CommandIds.Of(Command.Human), turn.Texts.HumanButton));
     }
 

@@ -108,6 +108,22 @@ internal static class MoneyPhrases
         Ask(PortraitTopic.Price,
             "כמה זה עולה, כמה עולה, כמה עולים, כמה עולות, כמה זה יעלה, מה המחיר, המחיר, מחיר, מחירים, מחירון, עלות, "
             + "כמה צריך לשלם, כמה משלמים, צריך לשלם, מנוי"),
+        Ask(PortraitTopic.Price,
+            "fee, fees, monthly, charges, pay for this, cuanto pago, cuanto pagaria, cuanto seria, cuanto me sale, "
+            + "quanto eu pago, quanto pago, quanto tenho que pagar, quanto da, चार्ज, कितने रुपये, कितना रुपया, charge kya, "
+            + "kitne rupaye, kitne rupees, kitna rupya"),
+        Ask(PortraitTopic.TooExpensive,
+            "is a lot for, a lot of money, lot of money, my budget, not worth, tanto dinero, no tengo plata, caro, costoso, "
+            + "costosa, sem grana, sem dinheiro, बजट, budget, paise zyada, מעל התקציב, מחיר גבוה, אין לי תקציב"),
+        Ask(PortraitTopic.Free,
+            "free",
+            "is, are, it, this, any, get, one, first, try, trial, sample, can, does, do"),
+        Ask(PortraitTopic.RefundPolicy,
+            "if they, if theyre, if its, if it, if the, what happens if, what if",
+            "bad, ugly, wrong, weird, awful, terrible, fail, fails, horrible, dont, doesnt, not, nothing, unhappy, hate, "
+            + "rubbish"),
+        Ask(PortraitTopic.Discount,
+            "descont*"),
     ];
 
     private static TopicRow Ask(PortraitTopic topic, params string[] groups) => new(topic, 16, SpokenWords.Groups(groups));

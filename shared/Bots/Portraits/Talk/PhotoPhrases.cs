@@ -202,7 +202,11 @@ internal static class PhotoPhrases
             "פורמט, רזולוציה, להדפיס, הדפסה, להוריד, הורדה, סימן מים, איך מקבלים, איך אקבל, במייל, לינקדאין, תמונת פרופיל, "
             + "מסחרי, זכויות, של מי התמונות"),
         Ask(PortraitTopic.IsAi,
-            "ai, artificial intelligence, computer generated, generated, real photos, real pictures, photoshop*, edited, "
+            "ai, an ai, a i",
+            "is, are, by, made, real, with, generated, photos, pictures, use, using, or, it, this, these, they, se, kya, "
+            + "hai, por, feito, fotos, de"),
+        Ask(PortraitTopic.IsAi,
+            "artificial intelligence, computer generated, generated, real photos, real pictures, photoshop*, edited, "
             + "photographer, deepfake*, midjourney, which model, what model, stable diffusion"),
         Ask(PortraitTopic.IsAi,
             "ia, inteligencia artificial, fotos reales, fotos de verdad, photoshop, generad*, fotografo, fotografa"),
@@ -291,6 +295,33 @@ internal static class PhotoPhrases
         Ask(PortraitTopic.Human,
             "לדבר עם מישהו, לדבר עם מישהי, לדבר עם נציג, לדבר עם בן אדם, שירות לקוחות, תמיכה, תתקשרו, להתקשר אליכם, "
             + "מישהו אמיתי"),
+        Ask(PortraitTopic.Difference,
+            "kaun sa lena, kaunsa lena, konsa lena, kaun si lena, कौन सा लेना, कौन सी लेना, איזה לבחור, באיזה לבחור, "
+            + "איזו לבחור, באיזו לבחור, מה לבחור, cual escojo, cual agarro, qual eu pego, qual pegar"),
+        Ask(PortraitTopic.Safety,
+            "else see, else look, anybody else, anyone else, ficam seguras, ficam seguros, ficam segura, ta seguro, "
+            + "estao seguras, נשמרות, נשמרים"),
+        Ask(PortraitTopic.Safety,
+            "רואה, רואים, יראה, יראו, רואות",
+            "מישהו, מישהי, מי, אחרים, אנשים, עוד"),
+        Ask(PortraitTopic.Likeness,
+            "parecidos comigo, parecer a mi, parezcan a mi, parezca a mi, mere jaisa, मेरे जैसा, same as me, resemble me"),
+        Ask(PortraitTopic.HowItWorks,
+            "como isso funciona, como que funciona, como va esto, de que va, kaise hota, kaise hoga, kaise karte, कैसे होता, "
+            + "कैसे होगा, कैसे करते, walk me through, whats the process, the process, איך זה הולך"),
+        Ask(PortraitTopic.Duration,
+            "cuando estan, cuando esta, cuando me los, cuando me las, when do they arrive, when do they come, quando vem, "
+            + "quando sai, כמה צריך לחכות, לחכות הרבה"),
+        Ask(PortraitTopic.WhatNow,
+            "and now, ok now, supposed to do, need from me, want me to do, que eu faco, fazer agora, ועכשיו, מה לעשות, "
+            + "ahora que hago, aage kya karna"),
+        Ask(PortraitTopic.Children,
+            "son, daughter, year old, nephew, niece, grandson, granddaughter, grandchild*, sobrino, sobrina, nieto, nieta, "
+            + "sobrinho, sobrinha, neto, neta, נכד, נכדה, אחיין, אחיינית",
+            "photo*, pic*, portrait*, foto*, ok, for, of, use, can, my, mi, mis, meu, minha, do, שלי"),
+        Ask(PortraitTopic.PhotoCount,
+            "enough, suficiente, suficientes, alcanza, bastam, काफी, kafi, kaafi, מספיק, מספיקות",
+            "photo*, pic*, foto*, selfie*, फोटो, תמונות"),
     ];
 
     private static TopicRow Ask(PortraitTopic topic, params string[] groups) => new(topic, 16, SpokenWords.Groups(groups));

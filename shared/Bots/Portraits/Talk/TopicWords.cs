@@ -31,8 +31,15 @@ internal static class TopicWords
         if (ClassWords.Read(text) is { } said) return said;
         var plain = SpokenWords.Plain(text);
         var words = SpokenWords.Count(plain);
-        return Array.Find(_rows, row => words <= row.MostWords && SpokenWords.Has(plain, row.Groups))?.Topic;
+        var bare = WithoutPrefixes(plain);
+        return Array.Find(_rows, row => words <= row.MostWords && (SpokenWords.Has(plain, row.Groups) || bare is not null
+            && SpokenWords.Has(bare, row.Groups)))?.Topic;
     }
+
+    // Hebrew writes "the", "to", "in" and "and" as the first letter of the word. Null: a text without Hebrew.
+    private static string? WithoutPrefixes(string plain) => !plain.Any(letter => letter is >= 'א' and <= 'ת') ? null
+        : string.Join(' ', plain.Split(' ').Select(word => word.Length > 3 && "והלבשכמ".Contains(word[0], StringComparison.Ordinal)
+            ? word[1..] : word));
 
     /// <summary>Whether it is about what the person wants to do next, no question.</summary>
     public static bool IsAct(PortraitTopic topic) =>

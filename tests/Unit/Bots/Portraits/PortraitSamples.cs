@@ -138,10 +138,10 @@ internal static class PortraitSamples
     private static EventInput Paid(bool fits, bool returns) => Event(
         EventTypes.PaymentReceived, new(Conversation, OrderId, fits, 900, "USD", 1, "stripe:pi_1", returns), ContractsJson.Default.PaymentReceived);
 
-    private static EventInput Event<T>(string type, T data, JsonTypeInfo<T> info) =>
+    public static EventInput Event<T>(string type, T data, JsonTypeInfo<T> info) =>
         new(type, JsonSerializer.SerializeToElement(data, info), PortraitsModule.Name);
 
-    private static MessageInput Text(string text) => Message(new TextContent(text) { Type = "text" });
+    public static MessageInput Text(string text) => Message(new TextContent(text) { Type = "text" });
 
     private static MediaContent Media(string type, string mime) => new("media.1", mime, null, null, null, false, false) { Type = type };
 
