@@ -17,6 +17,9 @@ namespace WhatsAppBots.BotKit.Dispatch;
 /// </summary>
 public sealed class BotDispatcher : IConversationHandler
 {
+    // Of a message with buttons; a text may be longer.
+    private const int LongestBody = 1024;
+
     private readonly Dictionary<string, IBot> _bots;
     private readonly HubBot _hub;
 
@@ -74,13 +77,32 @@ public sealed class BotDispatcher : IConversationHandler
         if (conversation.IsNew && bot.IntroducesItself && answer.Effects.Any(effect => effect is Say { Purpose: Purpose.Answer }))
         {
             var language = answer.Effects.OfType<SetLanguage>().LastOrDefault()?.Language ?? heard.Language;
-            answer = answer with { Effects = [new Say(new TextMessage(new CommandTexts(language).Automated)), .. answer.Effects] };
+            answer = answer with { Effects = Introduced(answer.Effects, new CommandTexts(language).Automated) };
         }
 
         answer = input is CalmInput ? LastChoices.Forget(conversation, answer) : LastChoices.Keep(conversation, answer);
         return chosen is null || chosen == conversation.Language || answer.Effects.Any(effect => effect is SetLanguage)
             ? answer
             : answer with { Effects = [new SetLanguage(chosen), .. answer.Effects] };
+    }
+
+    // What somebody new has to know stands above the first answer: one message, where it fits.
+    private static IReadOnlyList<Effect> Introduced(IReadOnlyList<Effect> effects, string text)
+    {
+        var first = effects.OfType<Say>().First(say => say.Purpose == Purpose.Answer);
+        string Above(string body) => $"{text}\n\n{body}";
+        OutgoingContent? joined = first.Content switch
+        {
+            TextMessage { Body: var body } said when Fits(body) => said with { Body = Above(body) },
+            ButtonsMessage { Body: var body, HeaderImage: null } said when Fits(body) => said with { Body = Above(body) },
+            ListMessage { Body: var body } said when Fits(body) => said with { Body = Above(body) },
+            _ => null,
+        };
+        return joined is null
+            ? [new Say(new TextMessage(text)), .. effects]
+            : [.. effects.Select(effect => ReferenceEquals(effect, first) ? first with { Content = joined } : effect)];
+
+        bool Fits(string body) => Above(body).Length <= LongestBody;
     }
 
     private Transition Answer(Conversation conversation, IBot bot, IncomingMessage message, Input input)

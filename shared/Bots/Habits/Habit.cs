@@ -24,6 +24,9 @@ internal sealed record Habit : StoredPart
     /// <summary>The first day it counts.</summary>
     public required LocalDate Since { get; init; }
 
+    /// <summary>The first day on which leaving it undone is a miss: the first whole day. Null: <see cref="Since"/> is.</summary>
+    public LocalDate? WholeSince { get; init; }
+
     /// <summary>The last day it counts.</summary>
     public LocalDate? Until { get; init; }
 
@@ -72,6 +75,10 @@ internal sealed record Habit : StoredPart
 
     /// <summary>The last closed day; null: none is yet.</summary>
     public LocalDate? ClosedTo { get; init; }
+
+    /// <summary>The first day on which leaving it undone is a miss.</summary>
+    [JsonIgnore]
+    public LocalDate CountsFrom => WholeSince ?? Since;
 
     /// <summary>How many make it done.</summary>
     [JsonIgnore]

@@ -103,6 +103,9 @@ internal sealed record HabitData : BotState
     /// <summary>They were asked whether the guess of their zone is right.</summary>
     public bool ZoneAsked { get; init; }
 
+    /// <summary>They were asked how they want to be spoken to.</summary>
+    public bool ToneAsked { get; init; }
+
     /// <summary>When they last wrote.</summary>
     public DateTimeOffset? WroteAt { get; init; }
 

@@ -5,6 +5,9 @@ namespace WhatsAppBots.Bots.Habits;
 /// <param name="Secret">Makes codes of invitations that nobody can guess.</param>
 public sealed record HabitOptions(bool AsksAi, string Secret)
 {
+    /// <summary>Days of a week on which something counted, before its report is worth sending.</summary>
+    public int DaysBeforeReport { get; init; } = 3;
+
     /// <summary>Habits a person may have.</summary>
     public const int MostHabits = 20;
 

@@ -30,6 +30,7 @@ internal sealed class HabitTexts(string? language, Tone tone) : TextSet(language
     public string AskName => Get();
     public string Added(string name, string when) => Get().With("name", name).With("when", when);
     public string StartsOn(string day) => Get().With("day", day);
+    public string StartsNext(string day) => Get().With("day", day);
     public string TookTime(string time) => Get().With("time", time);
     public string NoTimeTitle(string time) => Get().With("time", time);
     public string HaveAlready(string name) => Get().With("name", name);

@@ -82,6 +82,7 @@ internal sealed class HabitsBot(HabitOptions options) : IBot
     {
         var turn = new HabitTurn(conversation, options);
         Advancing.To(turn, turn.Now);
+        if (turn.Data is { ZoneAsked: true, Habits.Count: > 0 }) Settings.AskTone(turn);
         return turn.Done();
     }
 

@@ -24,6 +24,7 @@ internal static class Closing
             // A limit is kept by staying under it.
             _ when habit.AtMost is { } most && open.Amount <= most => DayMark.Done,
             _ when habit.Days.TimesAWeek is not null => DayMark.Off,
+            _ when day < habit.CountsFrom => DayMark.Off,
             _ when isExcused => DayMark.Frozen,
             _ => DayMark.Missed,
         };
@@ -53,7 +54,7 @@ internal static class Closing
     }
 
     private static char LetOffMark(Habit habit, LocalDate day) =>
-        habit.DayOf(day).IsDone ? DayMark.Done : HabitCalendar.IsDue(habit, day) ? DayMark.Frozen : DayMark.Off;
+        habit.DayOf(day).IsDone ? DayMark.Done : HabitCalendar.Counts(habit, day) ? DayMark.Frozen : DayMark.Off;
 
     // A week is judged when its last day is over: so many times, or as many as there were days to do it on.
     private static (Habit Habit, bool IsMissed) EndWeek(HabitData data, Habit habit, LocalDate day, int times, bool isExcused)
@@ -61,7 +62,8 @@ internal static class Closing
         if (day.DayOfWeek != IsoDayOfWeek.Sunday) return (habit, false);
         var monday = HabitCalendar.MondayOf(day);
         var days = Enumerable.Range(0, 7).Select(monday.PlusDays)
-            .Count(each => each >= habit.Since && !HabitCalendar.Covers(data.Pause, each) && !HabitCalendar.Covers(habit.Pause, each) && habit.MarkOf(each) != DayMark.Frozen);
+            .Count(each => each >= habit.CountsFrom && !HabitCalendar.Covers(data.Pause, each) && !HabitCalendar.Covers(habit.Pause, each)
+                && habit.MarkOf(each) != DayMark.Frozen);
         var done = Schedule.DoneInWeek(habit, day);
 
         // A week that was not theirs as a whole asks for its share.

@@ -26,6 +26,13 @@ internal static class HabitCalendar
             && (days.EveryWeeks <= 1 || Period.DaysBetween(MondayOf(habit.Since), MondayOf(day)) / 7 % days.EveryWeeks == 0);
     }
 
+    /// <summary>Whether leaving it undone that day is a miss: it is due, and it is not the day on which it was added.</summary>
+    public static bool Counts(Habit habit, LocalDate day) => day >= habit.CountsFrom && IsDue(habit, day);
+
+    /// <summary>Whether it may be done that day, but nothing is said of it and nothing missed: it was added after its start.</summary>
+    public static bool IsLetOff(Habit habit, LocalDate day) =>
+        day < habit.CountsFrom && habit.DayOf(day) is { IsDone: false, Count: 0, Exact: null, StartTold: true, EndTold: true };
+
     /// <summary>The first day from here on which it is due; null: never again.</summary>
     public static LocalDate? NextDue(Habit habit, LocalDate from)
     {

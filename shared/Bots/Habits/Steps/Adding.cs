@@ -66,6 +66,7 @@ internal static class Adding
         var isFirst = turn.Data.Habits.Count == 0;
         var lines = new List<string>();
         List<Choice> buttons = [];
+        List<(int After, LocalDate Day)> later = [];
         foreach (var wish in wishes)
         {
             if (NameOf(wish) is not { } name) continue;
@@ -87,6 +88,8 @@ internal static class Adding
             lines.Add(texts.Added(habit.Name, Changing.Describe(turn, habit)));
             if (habit.AtMost is not null) lines.Add(texts.LimitHow);
             if (habit.Since > turn.Today) lines.Add(texts.StartsOn(turn.Name(habit.Since)));
+            else if (habit.AtMost is null && HabitCalendar.IsLetOff(habit, turn.Today) && HabitCalendar.IsDue(habit, turn.Today)
+                && HabitCalendar.NextDue(habit, turn.Today.PlusDays(1)) is { } next) later.Add((lines.Count, next));
             if (wishes.Count > 1) continue;
             if (habit.AtMost is null) buttons.Add(new(HabitIds.Retime(habit.Id), texts.ChangeTimeButton));
             buttons.Add(new(HabitIds.More(habit.Id), texts.MoreButton));
@@ -101,11 +104,15 @@ internal static class Adding
             buttons.Insert(0, new(wish.Start is null ? HabitIds.Deadline(habit.Id, other) : HabitIds.Start(habit.Id, other), texts.NoTimeTitle(turn.Name(other))));
         }
 
+        // Several that begin the same day share the line.
+        if (later.Count > 1 && later.TrueForAll(each => each.Day == later[0].Day)) later = [(lines.Count, later[0].Day)];
+        foreach (var (after, day) in Enumerable.Reverse(later)) lines.Insert(after, texts.StartsNext(turn.Name(day)));
         if (buttons.Count == 0) buttons.Add(new(HabitIds.List, texts.ListTitle));
         turn.Say(turn.Choices(string.Join("\n", lines), buttons));
         if (wishes is [{ Otherwise: not null }]) turn.Data = turn.Data with { Offer = turn.Data.Offer! with { No = buttons[0].Id } };
-        if (isFirst && turn.Data.Tone is null) Settings.Tones(turn);
-        Settings.AskZone(turn);
+
+        // One question at a time: a wrong clock spoils every reminder, so the tone waits for its answer.
+        if (!Settings.AskZone(turn) && isFirst) Settings.AskTone(turn);
     }
 
     /// <summary>The same habit at several times of each day.</summary>
@@ -143,13 +150,19 @@ internal static class Adding
         _ => _lastMinute,
     };
 
-    /// <summary>Whether its time of today is over, so that it begins tomorrow; and what was to be said of today that is not any more.</summary>
+    /// <summary>
+    /// Nothing is missed on the day it was added. With its deadline over it begins tomorrow; with its start over it can be done today, and
+    /// nothing is said of it, unless today is its only day or more times of today are to come.
+    /// </summary>
     public static Habit Settle(HabitTurn turn, Habit habit)
     {
         if (habit.Since == turn.Today && HabitCalendar.DeadlineOf(habit, turn.Today, turn.Zone) <= turn.Now) habit = habit with { Since = turn.Today.PlusDays(1) };
-        var begun = HabitCalendar.StartOf(habit, turn.Today, turn.Zone) <= turn.Now;
+        if (habit.Since > turn.Today) return habit;
+        habit = habit with { WholeSince = turn.Today.PlusDays(1) };
+        if (HabitCalendar.StartOf(habit, turn.Today, turn.Zone) > turn.Now) return habit;
         var told = habit.Times?.Count(time => HabitCalendar.At(turn.Today, time, turn.Zone) <= turn.Now);
-        return habit.Since <= turn.Today && begun ? habit.With(habit.DayOf(turn.Today) with { StartTold = true, Told = told }) : habit;
+        var isOver = habit.AtMost is null && habit.Until != turn.Today && (habit.Times is null || told == habit.Times.Count);
+        return habit.With(habit.DayOf(turn.Today) with { StartTold = true, EndTold = isOver, Told = told });
     }
 
     /// <summary>The habit that a wish asks for.</summary>

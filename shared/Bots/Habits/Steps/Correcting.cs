@@ -28,7 +28,8 @@ internal static class Correcting
         var mark = habit.MarkOf(day);
         if (mark == DayMark.Done) return texts.AlreadyDone(habit.Name);
         if (day < turn.Today.PlusDays(-DaysBack)) return texts.TooLongAgo(habit.Name, named);
-        if (mark == DayMark.Missed && Period.DaysBetween(day, habit.ClosedTo!.Value) <= 1) Missing.TakeBack(turn, habit, day, DayMark.Done);
+        var isLast = Period.DaysBetween(day, habit.ClosedTo!.Value) <= 1;
+        if (isLast && Doing.IsUndone(habit, day)) Missing.TakeBack(turn, habit, day, DayMark.Done);
         else turn.Set(habit.With(day, DayMark.Done));
         return Told(turn, habit, day);
     }

@@ -98,8 +98,10 @@ internal static class Doing
         if (DayOf(turn, habit) is not { } day) return NotNow(turn, habit);
         if (habit.ClosedTo is { } closed && day <= closed)
         {
+            var isMiss = habit.MarkOf(day) == DayMark.Missed;
             Missing.TakeBack(turn, habit, day, DayMark.Done);
-            return texts.InTimeAfterAll(habit.Name, texts.Streak(turn.Habit(habit.Id)!));
+            var streak = texts.Streak(turn.Habit(habit.Id)!);
+            return isMiss ? texts.InTimeAfterAll(habit.Name, streak) : texts.Done(habit.Name, streak);
         }
 
         var open = habit.DayOf(day);
@@ -124,7 +126,7 @@ internal static class Doing
     public static LocalDate? DayOf(HabitTurn turn, Habit habit)
     {
         // Written before the deadline, heard after it: the phone or the provider was late, not they.
-        if (habit.ClosedTo is { } closed && habit.MarkOf(closed) == DayMark.Missed && habit.Days.TimesAWeek is null
+        if (habit.ClosedTo is { } closed && IsUndone(habit, closed) && habit.Days.TimesAWeek is null
             && turn.At <= HabitCalendar.CloseOf(habit, closed, turn.Zone)) return closed;
         LocalDate? done = null;
         foreach (var day in new[] { turn.Today.PlusDays(-1), turn.Today })
@@ -137,6 +139,11 @@ internal static class Doing
 
         return done;
     }
+
+    /// <summary>A closed day on which it was left undone: a miss, or the day on which it was added.</summary>
+    public static bool IsUndone(Habit habit, LocalDate day) =>
+        habit.MarkOf(day) == DayMark.Missed
+        || (habit.MarkOf(day) == DayMark.Off && day < habit.CountsFrom && HabitCalendar.IsDue(habit, day));
 
     public static bool IsDoneNow(HabitTurn turn, Habit habit) => DayOf(turn, habit) is { } day && habit.DayOf(day).IsDone;
 

@@ -19,7 +19,8 @@ internal static class Reporting
         var days = Enumerable.Range(0, 7).Select(monday.PlusDays).ToList();
         var tallies = days.Select(day => (Day: day, Tally: TallyOf(turn, day))).ToList();
         var (done, due) = (tallies.Sum(each => each.Tally.Done), tallies.Sum(each => each.Tally.Due));
-        if (due == 0 || isLate || turn.IsSilenced || turn.Data.Pause is not null) return;
+        if (tallies.Count(each => each.Tally.Due > 0) < turn.Options.DaysBeforeReport) return;
+        if (isLate || turn.IsSilenced || turn.Data.Pause is not null) return;
 
         var texts = turn.Texts;
         var percent = (int)Math.Round(100.0 * done / due, MidpointRounding.AwayFromZero);
@@ -82,7 +83,7 @@ internal static class Reporting
         var open = habit.DayOf(day);
         if (open.IsDone) return DayMark.Done;
         if (open.IsFrozen || HabitCalendar.Covers(turn.Data.Pause, day) || HabitCalendar.Covers(habit.Pause, day)) return DayMark.Frozen;
-        return HabitCalendar.IsDue(habit, day) && !Schedule.WeekIsDone(habit, day) ? DayMark.ToCome : DayMark.Off;
+        return HabitCalendar.Counts(habit, day) && !Schedule.WeekIsDone(habit, day) ? DayMark.ToCome : DayMark.Off;
     }
 
     /// <summary>The week as the chart's second line has it. Its weekdays stand below, and with their names the line would be too long for the picture.</summary>

@@ -24,8 +24,18 @@ internal static class Settings
             new Choice(CommandIds.Of(Command.TimeZone), texts.ZoneTitle, texts.ZoneDescription));
     }
 
-    public static void Tones(HabitTurn turn) => turn.Buttons(
-        turn.Texts.AskTone, [.. Enum.GetValues<Tone>().Select(tone => new Choice(HabitIds.Tone(tone), turn.Texts.NameOf(tone)))]);
+    public static void Tones(HabitTurn turn) => Tones(turn, turn.Texts.AskTone);
+
+    /// <summary>The tone is asked for once, unless they ask to change it; without an answer it is gentle.</summary>
+    public static void AskTone(HabitTurn turn, string? body = null)
+    {
+        if (body is null && (turn.Data.ToneAsked || turn.Data.Tone is not null)) return;
+        turn.Data = turn.Data with { ToneAsked = true };
+        Tones(turn, body ?? turn.Texts.AskTone);
+    }
+
+    private static void Tones(HabitTurn turn, string body) =>
+        turn.Buttons(body, [.. Enum.GetValues<Tone>().Select(tone => new Choice(HabitIds.Tone(tone), turn.Texts.NameOf(tone)))]);
 
     /// <summary>The tone was chosen; at the start the ladder comes next.</summary>
     public static void Choose(HabitTurn turn, string argument)
@@ -79,15 +89,17 @@ internal static class Settings
         Begin(turn);
     }
 
-    /// <summary>All goes by their clock, so a guess that may be wrong is asked about, once.</summary>
-    public static void AskZone(HabitTurn turn)
+    /// <summary>All goes by their clock, so a guess that may be wrong is asked about, once. False: there is nothing to ask.</summary>
+    public static bool AskZone(HabitTurn turn)
     {
         var conversation = turn.Conversation;
-        if (turn.Data.ZoneAsked || conversation.TimeZone is not null || ZoneFinder.IsSure(conversation.Person.Phone, conversation.Now)) return;
+        if (turn.Data.ZoneAsked || conversation.TimeZone is not null) return false;
+        if (ZoneFinder.IsSure(conversation.Person.Phone, conversation.Now)) return false;
         turn.Data = turn.Data with { ZoneAsked = true };
         turn.AskWhether(
             turn.Texts.AskZone(turn.Name(turn.Now.InZone(turn.Zone).TimeOfDay), ZoneFinder.PlaceOf(turn.Zone.Id)),
             new Choice(HabitIds.KeepZone, turn.Texts.YesButton), new Choice(CommandIds.Of(Command.TimeZone), turn.Texts.ChangeZoneButton));
+        return true;
     }
 
     /// <summary>The guess was right.</summary>
@@ -95,6 +107,7 @@ internal static class Settings
     {
         turn.Add(new SetTimeZone(turn.Zone.Id));
         turn.Say(turn.Texts.ZoneKept);
+        AskTone(turn);
     }
 
     /// <summary>The first questions answered in the words of their buttons. Later those words may be a habit's.</summary>

@@ -125,7 +125,8 @@ internal static class Showing
     private static bool IsToday(HabitTurn turn, Habit habit)
     {
         var day = Doing.DayOf(turn, habit) ?? turn.Today;
-        return HabitCalendar.IsDue(habit, day) && !HabitCalendar.Covers(turn.Data.Pause, day) && !HabitCalendar.Covers(habit.Pause, day)
+        return HabitCalendar.IsDue(habit, day) && !HabitCalendar.IsLetOff(habit, day)
+            && !HabitCalendar.Covers(turn.Data.Pause, day) && !HabitCalendar.Covers(habit.Pause, day)
             && (!Schedule.WeekIsDone(habit, day) || habit.DayOf(day).IsDone);
     }
 

@@ -14,8 +14,7 @@ internal static class Welcoming
             return;
         }
 
-        turn.Say(turn.Texts.Welcome);
-        Settings.Tones(turn);
+        Settings.AskTone(turn, turn.Texts.Welcome + "\n\n" + turn.Texts.AskTone);
     }
 
     public static void Menu(HabitTurn turn, string body)

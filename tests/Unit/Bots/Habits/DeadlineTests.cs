@@ -104,8 +104,12 @@ public sealed class DeadlineTests
         var person = new HabitPerson(Madrid, At(_day, "12:00:00"), new HabitData { Tone = Tone.Firm });
         person.Write("add reading every day", At(_day, at));
         Assert.Equal(_day.PlusDays(days), Assert.Single(person.Data.Habits).Since);
-        person.GoTo(At(_day.PlusDays(1), "01:00:00"));
-        Assert.Equal(1 - days, person.Data.Strikes.Count);
+
+        // The day on which it was added is no miss, whenever it was.
+        person.GoTo(At(_day.PlusDays(1), "20:00:00"));
+        Assert.Empty(person.Data.Strikes);
+        person.GoTo(At(_day.PlusDays(1), "21:11:00"));
+        Assert.Equal(_day.PlusDays(1), Assert.Single(person.Data.Strikes).Day);
     }
 
     // Clocks go back from 03:00 to 02:00 on 25 October: 02:30 comes twice, and the later counts. On 29 March they skip it.

@@ -97,7 +97,12 @@ public sealed class NewHabitTests
         var kept = Closing.Close(person.Data, person.Data.Habits[0], SentencePerson.Today, isExcused: false);
         Assert.Equal((DayMark.Done, false, 1), (kept.Habit.MarkOf(SentencePerson.Today), kept.IsMissed, kept.Habit.Streak));
         person.Write(more);
-        Assert.True(Closing.Close(person.Data, person.Data.Habits[0], SentencePerson.Today, isExcused: false).IsMissed);
+
+        // Over it is a miss, but never on the day on which it was added.
+        var over = person.Data.Habits[0];
+        var first = Closing.Close(person.Data, over, SentencePerson.Today, isExcused: false);
+        Assert.Equal((DayMark.Off, false), (first.Habit.MarkOf(SentencePerson.Today), first.IsMissed));
+        Assert.True(Closing.Close(person.Data, over with { WholeSince = null }, SentencePerson.Today, isExcused: false).IsMissed);
     }
 
     [Theory]
