@@ -109,6 +109,27 @@ internal sealed record HabitData : BotState
     /// <summary>When they last wrote.</summary>
     public DateTimeOffset? WroteAt { get; init; }
 
+    /// <summary>Templates of the day on which the last went.</summary>
+    public DayCount? Templates { get; init; }
+
+    /// <summary>News of a partner that no template was left for; said once they write.</summary>
+    public IReadOnlyList<string>? Waiting { get; init; }
+
+    /// <summary>One message in the morning and one in the evening, instead of one for each habit.</summary>
+    public bool Digest { get; init; }
+
+    /// <summary>The day of the last message of the morning.</summary>
+    public LocalDate? Planned { get; init; }
+
+    /// <summary>The day of the last message of the evening.</summary>
+    public LocalDate? Reviewed { get; init; }
+
+    /// <summary>The day on whose morning they are asked whether it should be easier.</summary>
+    public LocalDate? EasierOn { get; init; }
+
+    /// <summary>The day on which they were last asked that.</summary>
+    public LocalDate? EasierAsked { get; init; }
+
     /// <summary>Until here all that fell due has been seen to.</summary>
     public DateTimeOffset? SeenTo { get; init; }
 
@@ -164,7 +185,11 @@ internal sealed record DayStrikes(LocalDate Day, int Count, IReadOnlyList<int> H
 internal sealed record Punishment(PunishmentKind Kind, LocalDate Day, DateTimeOffset Until, int Strike = 1) : StoredPart;
 
 /// <summary>A miss of a habit on a day.</summary>
-internal sealed record Miss(int Habit, LocalDate Day, int Strike) : StoredPart;
+/// <param name="At">When it was.</param>
+internal sealed record Miss(int Habit, LocalDate Day, int Strike, DateTimeOffset? At = null) : StoredPart;
+
+/// <summary>So many on a day.</summary>
+internal sealed record DayCount(LocalDate Day, int Count) : StoredPart;
 
 /// <summary>Nothing is due from this day to before that one; without an end: until they say so.</summary>
 /// <param name="ForSilence">They wrote nothing for long; their next word ends it.</param>
@@ -262,4 +287,7 @@ internal sealed record LastMark(int Habit, LocalDate Day, int Count, bool WasDon
 
 /// <summary>A week's report that is being drawn, or waits.</summary>
 /// <param name="StoreKey">The picture; null: it is not there yet, or cannot be.</param>
-internal sealed record Report(LocalDate Sunday, string Caption, string Text, string? StoreKey = null, bool IsReady = false) : StoredPart;
+/// <param name="Waits">No template was left for it: it is shown once they write.</param>
+internal sealed record Report(
+    LocalDate Sunday, string Caption, string Text, string? StoreKey = null, bool IsReady = false, bool Waits = false)
+    : StoredPart;

@@ -37,6 +37,21 @@ internal static class HabitIds
     /// <summary>The second of two offers is to be: the habit that is there changes.</summary>
     public const string AcceptOther = Prefix + "accept:1";
 
+    /// <summary>One message in the morning and one in the evening.</summary>
+    public const string FewerMessages = Prefix + "fewer";
+
+    /// <summary>A message for each habit again.</summary>
+    public const string MoreMessages = Prefix + "more-messages";
+
+    /// <summary>The offer to make it easier.</summary>
+    public const string Easier = Prefix + "easier";
+
+    /// <summary>A habit is to be due on fewer days.</summary>
+    public const string FewerDays = Prefix + "fewerdays";
+
+    /// <summary>A habit is to have a smaller target.</summary>
+    public const string Smaller = Prefix + "smaller";
+
     /// <summary>All stays as it is.</summary>
     public const string Keep = Prefix + "keep";
 

@@ -30,6 +30,21 @@ internal sealed class HabitTexts(string? language, Tone tone) : TextSet(language
     public string AskName => Get();
     public string Added(string name, string when) => Get().With("name", name).With("when", when);
     public string StartsOn(string day) => Get().With("day", day);
+    public string WelcomeBack => Get();
+    public string Easier => Get();
+    public string FewerDaysButton => Get();
+    public string SmallerButton => Get();
+    public string KeepButton => Get();
+    public string PlanTitle => Get();
+    public string ReviewTitle => Get();
+    public string FewerNow(string morning, string evening) => Get().With("morning", morning).With("evening", evening);
+    public string MoreNow => Get();
+    public string FewerButtonTitle => Get();
+    public string FewerDescription => Get();
+    public string MoreButtonTitle => Get();
+    public string MoreDescription => Get();
+    public string FewerName => Get();
+    public string EachName => Get();
     public string StartsNext(string day) => Get().With("day", day);
     public string TookTime(string time) => Get().With("time", time);
     public string NoTimeTitle(string time) => Get().With("time", time);
@@ -139,7 +154,8 @@ internal sealed class HabitTexts(string? language, Tone tone) : TextSet(language
     public string HumanTitle => Get();
     public string TooLong => Get();
     public string OnlyWords => Get();
-    public string SettingsNow(string tone, string ladder, string start, string end, string place) => Get().With("tone", tone).With("ladder", ladder).With("start", start).With("end", end).With("place", place);
+    public string SettingsNow(string tone, string ladder, string start, string end, string place, string messages) => Get()
+        .With("tone", tone).With("ladder", ladder).With("start", start).With("end", end).With("place", place).With("messages", messages);
     public string ToneTitle => Get();
     public string ToneDescription => Get();
     public string LadderTitle => Get();

@@ -90,7 +90,7 @@ internal sealed class HabitTurn
 
     public Transition Done()
     {
-        var wakes = IsIdle ? null : Schedule.Next(Data, Zone)?.At.ToDateTimeOffset();
+        var wakes = IsIdle ? null : Schedule.Next(Data, Zone, Options)?.At.ToDateTimeOffset();
         if (wakes != Data.WakesAt || (wakes is not null && RenewsTimer))
         {
             Add(wakes is { } at ? new StartTimer(HabitIds.Timer, at) : new CancelTimer(HabitIds.Timer));
@@ -141,8 +141,23 @@ internal sealed class HabitTurn
         Data = Data with { Offer = Data.Offer! with { Yes = yes.Id, No = no.Id } };
     }
 
-    /// <summary>What they did not just ask for: a reminder, a miss, a report.</summary>
-    public void Tell(OutgoingContent content, TemplateMessage? otherwise = null) => Add(new Say(content, Purpose.Reminder, null, otherwise));
+    /// <summary>What they did not just ask for: a reminder, a miss, a report. False: no template is left for it today.</summary>
+    /// <param name="isAwaited">Today's template was kept for this.</param>
+    public bool Tell(OutgoingContent content, TemplateMessage? otherwise = null, bool isAwaited = false)
+    {
+        if (otherwise is not null && !Conversation.IsWindowOpen)
+        {
+            if (isAwaited ? Restraint.TemplatesLeft(this) == 0 : !CanTell) return false;
+            var today = Now.InZone(Zone).Date;
+            Data = Data with { Templates = new DayCount(today, (Data.Templates is { } sent && sent.Day == today ? sent.Count : 0) + 1) };
+        }
+
+        Add(new Say(content, Purpose.Reminder, null, otherwise));
+        return true;
+    }
+
+    /// <summary>Something they did not just ask for may be said: the window is open, or a template is left for it.</summary>
+    public bool CanTell => Conversation.IsWindowOpen || (Restraint.TemplatesLeft(this) > 0 && !Restraint.IsKept(this));
 
     public void Buttons(string body, params IReadOnlyList<Choice> buttons) => Say(new ButtonsMessage(body, buttons));
 

@@ -14,6 +14,8 @@ internal enum HabitWord
     Partner,
     Leave,
     Freezes,
+    Fewer,
+    More,
 }
 
 /// <inheritdoc cref="HabitWord"/>
@@ -40,6 +42,24 @@ internal static partial class HabitWords
             "cuántos comodines tengo", "cuántos comodines quedan", "congelamentos", "congelamento", "quantos congelamentos eu tenho", "quantos congelamentos tenho", "quantos congelamentos restam",
             "quantos congelamentos me restam", "quantos congelamentos ainda tenho", "फ़्रीज़", "फ्रीज", "freeze kitne", "कितने फ़्रीज़ बचे हैं", "कितने freeze बचे हैं", "kitne freeze bache hain",
             "kitne freeze bache hai", "kitne freeze hain", "kitne freeze", "הקפאה", "הקפאות", "כמה הקפאות", "כמה הקפאות יש לי", "כמה הקפאות נשארו", "כמה הקפאות נשארו לי"]),
+        (HabitWord.Fewer, [
+            "fewer messages", "fewer messages please", "less messages", "fewer reminders", "fewer notifications", "less notifications",
+            "too many messages", "too many reminders", "too many notifications", "you write too much", "you message me too much",
+            "you send too many messages", "stop spamming me", "stop spamming", "so many messages", "digest",
+            "menos mensajes", "menos mensajes por favor", "demasiados mensajes", "muchos mensajes", "son muchos mensajes",
+            "menos recordatorios", "demasiados recordatorios", "menos avisos", "me escribes demasiado", "mandas demasiados mensajes",
+            "menos mensagens", "menos mensagens por favor", "mensagens demais", "muitas mensagens", "muita mensagem", "menos lembretes",
+            "lembretes demais", "menos avisos por favor", "você manda mensagem demais", "você escreve demais",
+            "कम मैसेज", "कम मैसेज भेजो", "कम मैसेज करो", "बहुत ज़्यादा मैसेज", "बहुत सारे मैसेज",
+            "इतने मैसेज मत भेजो", "कम संदेश", "कम रिमाइंडर",
+            "kam message", "kam message bhejo", "kam messages", "bahut zyada message", "bahut saare message", "itne message mat bhejo",
+            "פחות הודעות", "פחות הודעות בבקשה", "יותר מדי הודעות", "יותר מידי הודעות", "פחות תזכורות", "יותר מדי תזכורות", "המון הודעות"]),
+        (HabitWord.More, [
+            "more messages", "more messages please", "more reminders", "all messages", "all reminders", "normal messages",
+            "remind me of each habit", "más mensajes", "más mensajes por favor", "más recordatorios", "todos los mensajes",
+            "todos los recordatorios", "mais mensagens", "mais mensagens por favor", "mais lembretes", "todas as mensagens",
+            "todos os lembretes", "ज़्यादा मैसेज", "और मैसेज", "सारे मैसेज", "सभी मैसेज", "ज़्यादा रिमाइंडर", "zyada message", "aur message",
+            "saare message", "sabhi message", "יותר הודעות", "יותר הודעות בבקשה", "יותר תזכורות", "כל ההודעות", "כל התזכורות"]),
     ];
 
     private static readonly string[] _restoring =

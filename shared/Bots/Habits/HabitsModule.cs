@@ -20,7 +20,8 @@ public static class HabitsModule
     public static IServiceCollection AddHabits(this IServiceCollection services, IConfiguration configuration)
     {
         services.TryAddSingleton(provider => new HabitOptions(
-            provider.GetRequiredService<AiPresence>().IsOn, ChangingSecret.Newest(configuration["SECRET_KEY"]) ?? DevelopmentValues.SecretKey));
+            provider.GetRequiredService<AiPresence>().IsOn,
+            ChangingSecret.Newest(configuration["SECRET_KEY"]) ?? DevelopmentValues.SecretKey).With(configuration));
         return services.AddBot<HabitsBot>();
     }
 }

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using WhatsAppBots.Ai;
+using WhatsAppBots.Bots.Habits;
 using WhatsAppBots.Bots.Portraits;
 using WhatsAppBots.Conversations;
 using WhatsAppBots.Data;
@@ -80,6 +81,7 @@ public sealed class SettingTableTests
         [
             EngineSettings.Read(configuration, overBus: false), AiSettings.Read(configuration), TwilioSettings.Read(configuration),
             RetentionOptions.Read(configuration), BackupOptions.Read(configuration), PortraitOptions.Read(configuration),
+            new HabitOptions(false, "").With(configuration),
             MediaQuotaOptions.Read(configuration), AstriaOptions.Read(configuration),
         ];
         using var services = new ServiceCollection().AddLogging(logging => logging.SetLevels(configuration)).BuildServiceProvider();

@@ -27,14 +27,23 @@ internal enum OccurrenceKind
     /// <summary>They wrote nothing for long.</summary>
     FellSilent,
 
-    /// <summary>What waited for the morning is told.</summary>
+    /// <summary>What waited for the morning, or for what else was to be said, is told.</summary>
     QuietEnds,
+
+    /// <summary>Two days brought nothing: they are asked whether it should be easier.</summary>
+    Easier,
+
+    /// <summary>The day's plan in one message.</summary>
+    Plan,
 
     /// <summary>A habit begins.</summary>
     Begins,
 
     /// <summary>A habit ends soon.</summary>
     EndsSoon,
+
+    /// <summary>What is still open, in one message.</summary>
+    Review,
 
     /// <summary>The week's report.</summary>
     Report,
@@ -58,8 +67,8 @@ internal static class Schedule
     /// <summary>How long a photo may be looked at before it counts.</summary>
     public static readonly Duration ProofWaits = Duration.FromMinutes(10);
 
-    /// <summary>Who writes nothing for so long is reminded no more: it only annoys.</summary>
-    public static readonly Duration Silence = Duration.FromDays(14);
+    /// <summary>When what is still open is said, to those who want fewer messages.</summary>
+    public static readonly LocalTime Evening = new(20, 0);
 
     private static readonly Duration _theyWait = Duration.FromHours(24);
     private static readonly Duration _lead = Duration.FromHours(1);
@@ -67,12 +76,13 @@ internal static class Schedule
     private static readonly Duration _beforeQuiet = Duration.FromMinutes(30);
 
     /// <summary>The next of all; null: nothing is to come.</summary>
-    public static Occurrence? Next(HabitData data, DateTimeZone zone) =>
-        All(data, zone).OrderBy(each => each.At).ThenBy(each => each.Kind).ThenBy(each => each.Habit).FirstOrDefault();
+    public static Occurrence? Next(HabitData data, DateTimeZone zone, HabitOptions options) =>
+        All(data, zone, options).OrderBy(each => each.At).ThenBy(each => each.Kind).ThenBy(each => each.Habit).FirstOrDefault();
 
     /// <summary>The next reminder of a habit; null: none is to come.</summary>
-    public static Occurrence? NextTold(HabitData data, DateTimeZone zone) => All(data, zone)
-        .Where(each => each.Kind is OccurrenceKind.Begins or OccurrenceKind.EndsSoon).OrderBy(each => each.At).FirstOrDefault();
+    public static Occurrence? NextTold(HabitData data, DateTimeZone zone) => ByHabit(data, zone)
+        .Where(each => each.Kind is OccurrenceKind.Begins or OccurrenceKind.EndsSoon)
+        .OrderBy(each => each.At).ThenBy(each => each.Kind).ThenBy(each => each.Habit).FirstOrDefault();
 
     /// <summary>Whether nothing that can wait is to be said.</summary>
     public static bool IsQuiet(HabitData data, LocalTime time) => data.QuietFrom <= data.QuietUntil
@@ -94,7 +104,13 @@ internal static class Schedule
         return null;
     }
 
-    private static IEnumerable<Occurrence> All(HabitData data, DateTimeZone zone)
+    /// <summary>When all-day habits are named: not in the quiet hours.</summary>
+    public static LocalTime MorningOf(HabitData data) => LocalTime.Max(Morning, data.QuietUntil);
+
+    private static IEnumerable<Occurrence> All(HabitData data, DateTimeZone zone, HabitOptions options) =>
+        ByHabit(data, zone).Concat(Others(data, zone, options));
+
+    private static IEnumerable<Occurrence> ByHabit(HabitData data, DateTimeZone zone)
     {
         foreach (var habit in data.Habits)
         {
@@ -108,11 +124,9 @@ internal static class Schedule
                 foreach (var told in Told(data, habit, next, zone)) yield return told;
             }
         }
-
-        foreach (var other in Others(data, zone)) yield return other;
     }
 
-    private static IEnumerable<Occurrence> Others(HabitData data, DateTimeZone zone)
+    private static IEnumerable<Occurrence> Others(HabitData data, DateTimeZone zone, HabitOptions options)
     {
         if (data.Asked is { } asked) yield return Of(asked.AskedAt, AiWaits, OccurrenceKind.AiWaited);
         foreach (var proof in data.Proofs) yield return Of(proof.SentAt, WaitOf(proof), OccurrenceKind.ProofWaited);
@@ -121,19 +135,57 @@ internal static class Schedule
 
         var local = Instant.FromDateTimeOffset(seen).InZone(zone);
         if (data.Pause?.Until is { } until) yield return new Occurrence(HabitCalendar.At(until, data.QuietUntil, zone), OccurrenceKind.PauseEnds, 0, until);
-        if (data.Untold.Count > 0)
+        if (data is { Untold.Count: > 0, Digest: false })
         {
             var day = local.TimeOfDay < data.QuietUntil ? local.Date : local.Date.PlusDays(1);
-            var at = IsQuiet(data, local.TimeOfDay) ? HabitCalendar.At(day, data.QuietUntil, zone) : local.ToInstant();
+            var at = IsQuiet(data, local.TimeOfDay)
+                ? HabitCalendar.At(day, data.QuietUntil, zone)
+                : Gathered(data, zone, local.ToInstant(), options);
             yield return new Occurrence(at, OccurrenceKind.QuietEnds, 0, local.Date);
         }
 
         if (data.Habits.Count == 0) yield break;
-        if (data is { Pause: null, WroteAt: { } wrote }) yield return Of(wrote, Silence, OccurrenceKind.FellSilent);
+        if (data is { Digest: true, Pause: null })
+        {
+            foreach (var digest in Digests(data, zone, local.Date)) yield return digest;
+        }
+
+        if (data.EasierOn is { } easier)
+        {
+            yield return new Occurrence(HabitCalendar.At(easier, MorningOf(data), zone), OccurrenceKind.Easier, 0, easier);
+        }
+
+        if (data.Pause is null && Restraint.LastWordOn(data, zone, local.Date.PlusDays(1), options) is { } last)
+        {
+            yield return new Occurrence(HabitCalendar.At(last, MorningOf(data), zone), OccurrenceKind.FellSilent, 0, last);
+        }
+
         var sunday = HabitCalendar.MondayOf(local.Date).PlusDays(6);
         if (data.Reported is { } reported && reported >= sunday) sunday = reported.PlusDays(7);
         yield return new Occurrence(HabitCalendar.At(sunday, ReportTime, zone), OccurrenceKind.Report, 0, sunday);
     }
+
+    private static IEnumerable<Occurrence> Digests(HabitData data, DateTimeZone zone, LocalDate today)
+    {
+        var morning = data.Planned >= today ? data.Planned.Value.PlusDays(1) : today;
+        yield return new Occurrence(HabitCalendar.At(morning, MorningOf(data), zone), OccurrenceKind.Plan, 0, morning);
+        var evening = data.Reviewed >= today ? data.Reviewed.Value.PlusDays(1) : today;
+        var at = HabitCalendar.At(evening, Evening, zone);
+        if (IsQuiet(data, Evening)) at = HabitCalendar.At(evening, data.QuietFrom, zone) - _beforeQuiet;
+        yield return new Occurrence(at, OccurrenceKind.Review, 0, evening);
+    }
+
+    // A miss waits a little for what else is to be said soon.
+    private static Instant Gathered(HabitData data, DateTimeZone zone, Instant seen, HabitOptions options)
+    {
+        var last = (data.Untold[0].At is { } first ? Instant.FromDateTimeOffset(first) : seen) + options.Together;
+        return ByHabit(data, zone).Where(each => each.At > seen && each.At < last && IsSaid(data, each))
+            .Select(each => each.At).Append(seen).Max();
+    }
+
+    private static bool IsSaid(HabitData data, Occurrence each) =>
+        each.Kind != OccurrenceKind.Close
+        || data.Habits.First(habit => habit.Id == each.Habit).DayOf(each.Day) is { IsDone: false, IsFrozen: false };
 
     /// <summary>How long a photo is kept for its answer.</summary>
     public static Duration WaitOf(Proof proof) => proof.IsAsked ? _theyWait : ProofWaits;
@@ -153,6 +205,9 @@ internal static class Schedule
     {
         var open = habit.DayOf(day);
         if (open.IsDone || open.IsFrozen || WeekIsDone(habit, day)) yield break;
+
+        // Who wants fewer messages is told each morning and evening; what is of one day alone was asked for at its time.
+        if (data.Digest && habit.Until != habit.Since) yield break;
         var deadline = HabitCalendar.DeadlineOf(habit, day, zone);
         if (habit.AtMost is not null)
         {
@@ -169,7 +224,7 @@ internal static class Schedule
             yield break;
         }
 
-        var begins = habit.Start is null ? HabitCalendar.At(day, LocalTime.Max(Morning, data.QuietUntil), zone) : HabitCalendar.StartOf(habit, day, zone);
+        var begins = habit.Start is null ? HabitCalendar.At(day, MorningOf(data), zone) : HabitCalendar.StartOf(habit, day, zone);
         var isTold = begins < deadline - _apart;
         if (isTold && !open.StartTold) yield return new Occurrence(begins, OccurrenceKind.Begins, habit.Id, day);
         if (open.EndTold) yield break;

@@ -19,13 +19,21 @@ internal static class Advancing
         Zones(turn);
         var news = new ClockNews();
         if (turn.Data.SeenTo is null) turn.Data = turn.Data with { SeenTo = until.ToDateTimeOffset() };
-        while (Schedule.Next(turn.Data, turn.Zone) is { } next && next.At <= until)
+        while (Schedule.Next(turn.Data, turn.Zone, turn.Options) is { } next && next.At <= until)
         {
             See(turn, next.At);
             Happen(turn, next, news);
         }
 
         See(turn, until);
+
+        // What is to be said in a few minutes is said with it.
+        while (news.Begins.Count + news.EndSoon.Count > 0 && Schedule.NextTold(turn.Data, turn.Zone) is { } soon
+            && soon.At < until + turn.Options.Together)
+        {
+            Happen(turn, soon, news);
+        }
+
         Reminding.Say(turn, news);
     }
 
@@ -41,13 +49,16 @@ internal static class Advancing
         {
             case OccurrenceKind.AiWaited: Listening.Waited(turn); break;
             case OccurrenceKind.ProofWaited: Proving.Waited(turn, what.At); break;
-            case OccurrenceKind.Close: Missing.Close(turn, turn.Habit(what.Habit)!, what.Day, late > _ourFault, news); break;
+            case OccurrenceKind.Close: Missing.Close(turn, turn.Habit(what.Habit)!, what.Day, late > _ourFault); break;
             case OccurrenceKind.PunishmentEnds: Missing.PunishmentsEnd(turn, what.At); break;
             case OccurrenceKind.PauseEnds: Pausing.Ends(turn, news); break;
             case OccurrenceKind.FellSilent: Pausing.FellSilent(turn); break;
             case OccurrenceKind.QuietEnds: Missing.QuietEnds(turn, news); break;
             case OccurrenceKind.Begins: Reminding.Begins(turn, turn.Habit(what.Habit)!, what.Day, late <= _reminderLives ? news : null); break;
             case OccurrenceKind.EndsSoon: Reminding.EndsSoon(turn, turn.Habit(what.Habit)!, what.Day, late <= _reminderLives ? news : null); break;
+            case OccurrenceKind.Easier: Easing.Offer(turn, late > _ourFault); break;
+            case OccurrenceKind.Plan: Digesting.Plan(turn, what.Day, late > _ourFault, news); break;
+            case OccurrenceKind.Review: Digesting.Review(turn, what.Day, late > _ourFault, news); break;
             case OccurrenceKind.Report: Reporting.Make(turn, what.Day, late > _ourFault); break;
         }
     }
@@ -82,4 +93,7 @@ internal sealed class ClockNews
 
     /// <summary>A pause is over.</summary>
     public bool PauseEnded { get; set; }
+
+    /// <summary>The title of a message of the morning or the evening; null: none is due.</summary>
+    public string? Digest { get; set; }
 }

@@ -14,21 +14,28 @@ internal static class Missing
     private static readonly LocalTime _evening = new(21, 0);
     private static readonly Duration _timeEnough = Duration.FromHours(3);
 
-    public static void Close(HabitTurn turn, Habit habit, LocalDate day, bool isLate, ClockNews news)
+    public static void Close(HabitTurn turn, Habit habit, LocalDate day, bool isLate)
     {
         var (closed, isMissed) = Closing.Close(turn.Data, habit, day, isLate);
         turn.Set(closed);
 
         // Who turned the reminders off is not drilled.
         if (!isMissed || turn.IsSilenced) return;
+
+        // After a day that brought nothing a second one is no reason for strikes.
+        if (Easing.IsHard(turn, day))
+        {
+            Easing.Plan(turn, day);
+            return;
+        }
+
         var before = turn.Data.Strikes.FirstOrDefault(each => each.Day == day) ?? new DayStrikes(day, 0, []);
         var strikes = before with { Count = before.Count + 1, Habits = [.. before.Habits, habit.Id] };
         turn.Data = turn.Data with { Strikes = [.. turn.Data.Strikes.Where(each => each.Day != day).OrderBy(each => each.Day).TakeLast(2), strikes] };
         Climb(turn, strikes);
-        var miss = new Miss(habit.Id, day, strikes.Count);
-        var local = Instant.FromDateTimeOffset(turn.Data.SeenTo!.Value).InZone(turn.Zone).TimeOfDay;
-        if (Schedule.IsQuiet(turn.Data, local)) turn.Data = turn.Data with { Untold = [.. turn.Data.Untold, miss] };
-        else news.Misses.Add(miss);
+
+        // Told once it is not quiet, and together with what else is to be said soon.
+        turn.Data = turn.Data with { Untold = [.. turn.Data.Untold, new Miss(habit.Id, day, strikes.Count, turn.Data.SeenTo)] };
     }
 
     public static void QuietEnds(HabitTurn turn, ClockNews news)
@@ -110,17 +117,34 @@ internal static class Missing
         };
     }
 
+    /// <summary>
+    /// Tells of what was missed. Where nothing can be said nothing is to be made up for either; the partner hears of it all the same.
+    /// </summary>
     public static void Say(HabitTurn turn, ClockNews news)
     {
-        var misses = news.Misses.Where(miss => turn.Habit(miss.Habit) is not null
+        if (Compose(turn, news.Misses) is not { } told) return;
+        turn.Tell(turn.Choices(told.Body, told.Buttons), turn.Template("habits_missed", told.Body, HabitIds.Look, told.Names));
+    }
+
+    /// <summary>What is said of these misses; null: nothing.</summary>
+    public static (string Body, List<Choice> Buttons, string Names)? Compose(HabitTurn turn, IReadOnlyList<Miss> all)
+    {
+        var misses = all.Where(miss => turn.Habit(miss.Habit) is not null
             && turn.Data.Strikes.Any(each => each.Day == miss.Day && each.Habits.Contains(miss.Habit))).ToList();
-        if (misses.Count == 0) return;
+        if (misses.Count == 0) return null;
         var texts = turn.Texts;
-        var names = string.Join(", ", misses.Select(miss => turn.Habit(miss.Habit)!.Name + (miss.Day == turn.Today ? "" : $" ({turn.Name(miss.Day)})")));
-        var strike = misses.Max(miss => miss.Strike);
+        var partner = TellPartner(turn, misses) ? [texts.PartnerWasTold(turn.Data.Partner!.Name)] : Array.Empty<string>();
         var punishments = turn.Data.Punishments.Where(each => misses.Exists(miss => miss.Day == each.Day && miss.Strike == each.Strike)).ToList();
+        if (!turn.CanTell)
+        {
+            turn.Data = turn.Data with { Punishments = [.. turn.Data.Punishments.Except(punishments)] };
+            return null;
+        }
+
+        string On(LocalDate day) => day == turn.Today ? "" : $" ({turn.Name(day)})";
+        var names = string.Join(", ", misses.Select(miss => turn.Habit(miss.Habit)!.Name + On(miss.Day)));
         var lines = punishments.Select(each => texts.MakeUp(texts.NameOf(each.Kind), UntilOf(turn, each)));
-        var body = string.Join("\n", [texts.Missed(names, strike), .. lines, .. TellPartner(turn, misses) ? [texts.PartnerWasTold(turn.Data.Partner!.Name)] : Array.Empty<string>()]);
+        var body = string.Join("\n", [texts.Missed(names, misses.Max(miss => miss.Strike)), .. lines, .. partner]);
         var buttons = punishments.Select(each => new Choice(HabitIds.Punished(each.Kind), texts.DidIt(texts.NameOf(each.Kind)))).Take(2).ToList();
         var month = turn.Today.With(DateAdjusters.StartOfMonth);
         if (turn.Data.Freezes is not { } freezes || freezes.Month != month || freezes.Used < HabitOptions.FreezesAMonth)
@@ -129,7 +153,7 @@ internal static class Missing
                 new Choice(HabitIds.Freeze(miss.Habit, miss.Day), texts.FreezeTitle(turn.Habit(miss.Habit)!.Name))));
         }
 
-        turn.Tell(turn.Choices(body, buttons), turn.Template("habits_missed", HabitIds.Look, names));
+        return (body, buttons, names);
     }
 
     /// <summary>By when it is to be done, in words.</summary>
@@ -144,9 +168,9 @@ internal static class Missing
     {
         if (turn.Data is not { Ladder: Ladder.Punish, Partner: { } partner }) return false;
         var grave = misses.Where(miss => miss.Strike >= 3).ToList();
-        var habits = grave.Select(miss => miss.Habit)
-            .Concat(grave.Where(miss => miss.Strike == 3).SelectMany(miss => turn.Data.Strikes.FirstOrDefault(each => each.Day == miss.Day)?.Habits.Take(2) ?? []))
-            .Distinct().Select(turn.Habit).OfType<Habit>().Where(habit => habit.IsShared).ToList();
+        var habits = grave.Where(miss => miss.Strike == 3)
+            .SelectMany(miss => turn.Data.Strikes.FirstOrDefault(each => each.Day == miss.Day)?.Habits.Take(2) ?? [])
+            .Concat(grave.Select(miss => miss.Habit)).Distinct().Select(turn.Habit).OfType<Habit>().Where(habit => habit.IsShared).ToList();
         if (habits.Count == 0) return false;
         turn.Publish(
             EventCatalog.PartnerNews,

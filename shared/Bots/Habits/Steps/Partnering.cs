@@ -21,6 +21,7 @@ internal static class Partnering
 
     private const string Letters = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
     private const int MostCharges = 10;
+    private const int MostWaiting = 5;
 
     public static void Show(HabitTurn turn)
     {
@@ -114,9 +115,12 @@ internal static class Partnering
             case PartnerNewsKinds.Missed when turn.Data.Charges.Any(each => each.Conversation == news.From):
                 var habits = string.Join(", ", (news.Habits ?? []).Select(name => HabitTurn.Named(name, HabitOptions.LongestName)).OfType<string>());
                 var body = texts.PartnerMissed(other.Name, habits, HabitTexts.Of(news.Strikes));
-                turn.Tell(
+                var told = turn.Tell(
                     new ButtonsMessage(body, [new Choice(HabitIds.Leave, texts.LeaveButton)]),
                     turn.Template("habits_partner", HabitIds.PartnerInfo, other.Name, habits));
+
+                // No template is left for it today: it is said as soon as they write.
+                if (!told) turn.Data = turn.Data with { Waiting = [.. (turn.Data.Waiting ?? []).Append(body).TakeLast(MostWaiting)] };
                 break;
 
             // Who is no longer a partner, or was erased, is not told; the other side learns it by this.

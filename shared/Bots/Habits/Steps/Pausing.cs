@@ -75,23 +75,27 @@ internal static class Pausing
         if (paused && turn.Data.Habits.Count > 0) Showing.Next(turn);
     }
 
-    /// <summary>They wrote nothing for two weeks: it is said once, and then nothing more until they write.</summary>
+    /// <summary>They wrote nothing for days: it is said once, and then nothing more until they write.</summary>
     public static void FellSilent(HabitTurn turn)
     {
-        turn.Data = turn.Data with { Pause = new Pause(turn.Today, null, ForSilence: true), Punishments = [], Untold = [] };
         turn.Tell(
             new ButtonsMessage(turn.Texts.FellSilent, [new Choice(HabitIds.Resume, turn.Texts.ResumeTitle)]),
-            turn.Template("habits_paused", HabitIds.Resume));
+            turn.Template("habits_paused", HabitIds.Resume), isAwaited: true);
+        var today = Instant.FromDateTimeOffset(turn.Data.SeenTo!.Value).InZone(turn.Zone).Date;
+        turn.Data = turn.Data with { Pause = new Pause(today, null, ForSilence: true), Punishments = [], Untold = [], EasierOn = null };
     }
 
     /// <summary>They write again.</summary>
     public static void Spoke(HabitTurn turn)
     {
         turn.Data = turn.Data with { WroteAt = turn.Conversation.Now };
+        foreach (var news in turn.Data.Waiting ?? []) turn.Say(news);
+        if (turn.Data.Waiting is not null) turn.Data = turn.Data with { Waiting = null };
+        Reporting.Spoke(turn);
         if (turn.Data.Pause is not { ForSilence: true }) return;
         Lift(turn);
         turn.HasResumed = true;
-        turn.Say(turn.Texts.Resumed);
+        turn.Say(turn.Texts.WelcomeBack);
     }
 
     /// <summary>The day has come.</summary>

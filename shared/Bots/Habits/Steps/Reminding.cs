@@ -23,16 +23,14 @@ internal static class Reminding
     /// <summary>Says what the clock brought: first what was missed, then what is to be done.</summary>
     public static void Say(HabitTurn turn, ClockNews news)
     {
-        Missing.Say(turn, news);
-
-        foreach (var (habit, day) in news.EndSoon.Where(each => each.Habit.AtMost is not null && IsOpen(turn, each) && turn.Habit(each.Habit.Id)!.DayOf(each.Day).Amount <= each.Habit.AtMost))
+        if (news.Digest is { } title)
         {
-            var asked = turn.Texts.StillKept(habit.Name);
-            turn.Tell(
-                new ButtonsMessage(asked, [new(HabitIds.Done(habit.Id, day), turn.Texts.StillYesButton), new(HabitIds.Slip(habit.Id, day), turn.Texts.StillNoButton)]),
-                turn.Template("habits_reminder", HabitIds.Look, habit.Name));
+            Digesting.Say(turn, title, news.Misses);
+            return;
         }
 
+        Missing.Say(turn, news);
+        AskKept(turn, [.. news.EndSoon.Where(each => IsKept(turn, each))]);
         news.EndSoon.RemoveAll(each => each.Habit.AtMost is not null);
 
         // Where only templates go, each costs money: who was told that it begins and did not answer is not told that it ends.
@@ -45,15 +43,53 @@ internal static class Reminding
             return;
         }
 
-        var lines = beginning.Select(each => texts.LineUntil(NameOf(turn, each), turn.Name(each.Habit.Deadline)))
-            .Concat(ending.Select(each => texts.LineEnds(NameOf(turn, each), turn.Name(each.Habit.Deadline))));
+        var later = LaterToday(turn, [.. beginning, .. ending]);
+        var lines = beginning.Select(each => LineOf(turn, each))
+            .Concat(ending.Select(each => texts.LineEnds(NameOf(turn, each), turn.Name(each.Habit.Deadline))))
+            .Concat(later.Select(each => LineOf(turn, each)));
         var body = (news.PauseEnded ? texts.PauseEnds + "\n" : "") + (ending.Count == 0 ? texts.Begins : texts.EndsSoon) + "\n" + string.Join("\n", lines);
-        var all = ending.Concat(beginning).ToList();
-        if (all is [var only]) turn.SpeakOf(only.Habit);
-        var template = turn.Template(
-            "habits_reminder", HabitIds.Look, Names(all.Select(each => each.Habit)));
-        turn.Tell(turn.Choices(body, [.. all.Select(each => Doing.ChoiceOf(turn, turn.Habit(each.Habit.Id)!))]), template);
+        var all = ending.Concat(beginning).Concat(later).ToList();
+        var template = turn.Template("habits_reminder", HabitIds.Look, Names(all.Select(each => each.Habit)));
+        var content = turn.Choices(body, [.. all.Select(each => Doing.ChoiceOf(turn, turn.Habit(each.Habit.Id)!))]);
+        if (turn.Tell(content, template) && all is [var only]) turn.SpeakOf(only.Habit);
     }
+
+    /// <summary>A line of what is to be done, with its start where that is to come.</summary>
+    public static string LineOf(HabitTurn turn, (Habit Habit, LocalDate Day) each) =>
+        each.Habit is { Times: null, Start: { } start } habit && HabitCalendar.StartOf(habit, each.Day, turn.Zone) > turn.Now
+            ? turn.Texts.LineFrom(NameOf(turn, each), turn.Name(start), turn.Name(habit.Deadline))
+            : turn.Texts.LineUntil(NameOf(turn, each), turn.Name(each.Habit.Deadline));
+
+    // The only message of a day names what comes later, too.
+    private static List<(Habit Habit, LocalDate Day)> LaterToday(HabitTurn turn, List<(Habit Habit, LocalDate Day)> said)
+    {
+        if (turn.Conversation.IsWindowOpen || Restraint.TemplatesLeft(turn) != 1) return [];
+        return [.. Doing.Open(turn).Where(habit => habit.AtMost is null && !said.Exists(each => each.Habit.Id == habit.Id))
+            .Select(habit => (habit, Doing.DayOf(turn, habit)!.Value))
+            .Where(each => each.Value == turn.Today && !each.habit.DayOf(each.Value).StartTold)];
+    }
+
+    // One question for all limits; which was not kept is a tap away.
+    private static void AskKept(HabitTurn turn, List<(Habit Habit, LocalDate Day)> limits)
+    {
+        if (limits.Count == 0) return;
+        var texts = turn.Texts;
+        var names = Names(limits.Select(each => each.Habit));
+        var asked = texts.StillKept(string.Join("*, *", limits.Select(each => each.Habit.Name)));
+        List<Choice> choices = limits is [var only]
+            ? [
+                new(HabitIds.Done(only.Habit.Id, only.Day), texts.StillYesButton),
+                new(HabitIds.Slip(only.Habit.Id, only.Day), texts.StillNoButton),
+            ]
+            : [
+                new(HabitIds.DoneAll(limits.Select(each => each.Habit.Id), limits[0].Day), texts.StillYesButton),
+                .. limits.Select(each => new Choice(HabitIds.Slip(each.Habit.Id, each.Day), "✖ " + each.Habit.Name)),
+            ];
+        turn.Tell(turn.Choices(asked, choices), turn.Template("habits_reminder", asked, HabitIds.Look, names));
+    }
+
+    private static bool IsKept(HabitTurn turn, (Habit Habit, LocalDate Day) each) => each.Habit.AtMost is { } most && IsOpen(turn, each)
+        && turn.Habit(each.Habit.Id)!.DayOf(each.Day).Amount <= most;
 
     // So many times a week: today must be only where no more days are left than times.
     private static bool IsPressing(Habit habit, LocalDate day) =>

@@ -11,6 +11,7 @@ namespace WhatsAppBots.Bots.Habits.Steps;
 internal static class Reporting
 {
     private const int MostLines = 8;
+    private const int DaysOfNews = 3;
 
     public static void Make(HabitTurn turn, LocalDate sunday, bool isLate)
     {
@@ -43,12 +44,19 @@ internal static class Reporting
         turn.Data = turn.Data with { Report = report with { StoreKey = ready.StoreKey, IsReady = true } };
         if (turn.Conversation.IsWindowOpen)
         {
-            Show(turn, turn.Tell);
+            Show(turn, (content, _) => turn.Tell(content));
             return;
         }
 
-        turn.Tell(
-            new TextMessage(report.Caption), turn.Template("habits_report", HabitIds.ShowReport));
+        if (!turn.Tell(new TextMessage(report.Caption), turn.Template("habits_report", HabitIds.ShowReport)))
+            turn.Data = turn.Data with { Report = turn.Data.Report with { Waits = true } };
+    }
+
+    /// <summary>They write: a report of the last days that no template was left for is shown.</summary>
+    public static void Spoke(HabitTurn turn)
+    {
+        if (turn.Data.Report is { Waits: true } report && Period.DaysBetween(report.Sunday, turn.Today) <= DaysOfNews)
+            Show(turn, (content, _) => turn.Say(content));
     }
 
     /// <summary>They pressed the template's button, so the window is open.</summary>

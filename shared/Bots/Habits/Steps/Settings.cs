@@ -17,10 +17,14 @@ internal static class Settings
         turn.List(
             texts.SettingsNow(
                 texts.NameOf(turn.Data.Tone.Or(Tone.Gentle)), texts.NameOf(turn.Data.Ladder.Or(Ladder.Count)),
-                turn.Name(turn.Data.QuietFrom), turn.Name(turn.Data.QuietUntil), ZoneFinder.PlaceOf(turn.Zone.Id)),
+                turn.Name(turn.Data.QuietFrom), turn.Name(turn.Data.QuietUntil), ZoneFinder.PlaceOf(turn.Zone.Id),
+                turn.Data.Digest ? texts.FewerName : texts.EachName),
             new Choice(HabitIds.Tones, texts.ToneTitle, texts.ToneDescription),
             new Choice(HabitIds.Ladders, texts.LadderTitle, texts.LadderDescription),
             new Choice(HabitIds.Quiet, texts.QuietTitle, texts.QuietDescription),
+            turn.Data.Digest
+                ? new Choice(HabitIds.MoreMessages, texts.MoreButtonTitle, texts.MoreDescription)
+                : new Choice(HabitIds.FewerMessages, texts.FewerButtonTitle, texts.FewerDescription),
             new Choice(CommandIds.Of(Command.TimeZone), texts.ZoneTitle, texts.ZoneDescription));
     }
 

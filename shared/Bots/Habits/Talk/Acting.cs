@@ -251,6 +251,8 @@ internal static class Acting
             case HabitWord.Partner: Partnering.Show(turn); break;
             case HabitWord.Leave: Partnering.Leave(turn); break;
             case HabitWord.Freezes: Showing.Freezes(turn); break;
+            case HabitWord.Fewer: Digesting.Set(turn, isOn: true); break;
+            case HabitWord.More: Digesting.Set(turn, isOn: false); break;
         }
     }
 

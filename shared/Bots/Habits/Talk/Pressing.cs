@@ -26,6 +26,11 @@ internal static class Pressing
             case "ladder": Settings.Climb(turn, argument); break;
             case "first": Settings.First(turn, argument); break;
             case "quiet": Settings.AskQuiet(turn); break;
+            case "fewer": Digesting.Set(turn, isOn: true); break;
+            case "more-messages": Digesting.Set(turn, isOn: false); break;
+            case "easier": Easing.Show(turn); break;
+            case "fewerdays": Easing.FewerDays(turn); break;
+            case "smaller": Easing.Smaller(turn); break;
             case "zone": Settings.KeepZone(turn); break;
             case "pause": Pausing.Ask(turn); break;
             case "resume": Pausing.Resume(turn); break;

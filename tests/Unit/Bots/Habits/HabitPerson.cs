@@ -14,9 +14,10 @@ internal sealed class HabitPerson
     private readonly HabitsBot _bot;
     private int _sent;
 
-    public HabitPerson(string zone, Instant now, HabitData? data = null, string language = "en", bool asksAi = false)
+    public HabitPerson(
+        string zone, Instant now, HabitData? data = null, string language = "en", bool asksAi = false, HabitOptions? options = null)
     {
-        _bot = new HabitsBot(new HabitOptions(asksAi, "secret"));
+        _bot = new HabitsBot(options ?? new HabitOptions(asksAi, "secret"));
         Conversation = new Conversation
         {
             Id = 7, Bot = HabitsModule.Name, EntryBot = HabitsModule.Name, State = "", Data = (data ?? new HabitData()).Write(),
@@ -28,6 +29,9 @@ internal sealed class HabitPerson
     public Conversation Conversation { get; private set; }
 
     public HabitData Data => HabitData.Read(Conversation.Data);
+
+    /// <summary>Anything may be said to them at any time; else only within a day of what they last wrote.</summary>
+    public bool IsAlwaysReached { get; init; } = true;
 
     /// <summary>When the bot wants to be woken.</summary>
     public Instant? WakesAt { get; private set; }
@@ -44,11 +48,17 @@ internal sealed class HabitPerson
         while (WakesAt is { } at && at <= until)
         {
             WakesAt = null;
-            Conversation = Conversation with { Now = at.ToDateTimeOffset(), LastInboundAt = at.ToDateTimeOffset() };
+            Move(at);
             Take(_bot.Handle(Conversation, new TimerInput(1, HabitIds.Timer, at.ToDateTimeOffset(), null, HabitsModule.Name)));
         }
 
-        Conversation = Conversation with { Now = until.ToDateTimeOffset(), LastInboundAt = until.ToDateTimeOffset() };
+        Move(until);
+    }
+
+    private void Move(Instant at)
+    {
+        var now = at.ToDateTimeOffset();
+        Conversation = Conversation with { Now = now, LastInboundAt = IsAlwaysReached ? now : Conversation.LastInboundAt };
     }
 
     /// <summary>The bot is woken now and not before, whatever it wanted: the host was down, or a timer fires again.</summary>

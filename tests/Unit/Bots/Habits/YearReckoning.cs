@@ -50,10 +50,23 @@ internal sealed class YearReckoning
     /// <summary>All due days of all habits.</summary>
     public List<Day> All { get; } = [];
 
-    /// <summary>Reminders in their order: when, and of which habits.</summary>
-    public IEnumerable<(Instant At, string Habits)> Reminders() => All.SelectMany(day => day.Reminders.Select(at => (At: at, day.Habit.Id)))
-        .Where(each => each.At > Begin && each.At <= End).GroupBy(each => each.At)
-        .OrderBy(group => group.Key).Select(group => (group.Key, string.Join(",", group.Select(each => each.Id).Distinct().Order())));
+    /// <summary>
+    /// Reminders in their order: when, and of which habits. What falls due within a quarter of an hour comes with the first, as far as it
+    /// is open then; what a move to another zone puts off, or forward, goes by the clock that held when it was said.
+    /// </summary>
+    public IEnumerable<(Instant At, string Habits)> Reminders()
+    {
+        var waiting = All.SelectMany(day => day.Tellings).Where(each => each.At > Begin).OrderBy(each => each.At).ToList();
+        var told = new HashSet<(Day, bool)>();
+        foreach (var first in waiting)
+        {
+            if (first.At > End || told.Contains(first.Key) || !first.Holds(first.At, MovesAt) || !IsOpen(first, first.At)) continue;
+            var together = waiting.Where(each => each.At >= first.At && each.At < first.At + 15 * _minute && !told.Contains(each.Key)
+                && each.Holds(first.At, MovesAt) && IsOpen(each, first.At)).ToList();
+            told.UnionWith(together.Select(each => each.Key));
+            yield return (first.At, string.Join(",", together.Select(each => each.Day.Habit.Id).Distinct().Order()));
+        }
+    }
 
     /// <summary>Misses in the order in which their days close, each with its strike of the day.</summary>
     public IEnumerable<(Instant At, int Habit, LocalDate Date, int Strike)> Misses()
@@ -61,6 +74,7 @@ internal sealed class YearReckoning
         var strikes = new Dictionary<LocalDate, int>();
         foreach (var day in All.Where(day => day.IsMissed && day.ClosesAt <= End).OrderBy(day => day.ClosesAt).ThenBy(day => day.Habit.Id))
         {
+            if (IsEased(day)) continue;
             strikes[day.Date] = strikes.GetValueOrDefault(day.Date) + 1;
             yield return (day.ClosesAt, day.Habit.Id, day.Date, strikes[day.Date]);
         }
@@ -128,6 +142,7 @@ internal sealed class YearReckoning
             if (day.ClosesAt <= MovesAt) (day.ClosesAt, day.IsExcused) = (MovesAt, true);
 
             // What was told before the move is not told again; what the move has jumped over is told at once, if it is not long past.
+            (day.IsMoved, day.BeganAt, day.WasSoonAt) = (true, begins, soon);
             day.BeginsAt = begins <= MovesAt ? begins : Moved(day.BeginsAt);
             day.SoonAt = soon <= MovesAt ? soon : Moved(day.SoonAt);
         }
@@ -181,22 +196,52 @@ internal sealed class YearReckoning
             return;
         }
 
-        day.Reminders = [.. new[] { day.BeginsAt, day.SoonAt }.OfType<Instant>().Where(told => told < settled && told < day.ClosesAt)];
+        day.SettledAt = settled;
     }
 
-    // So many times on days of their choice: judged when Sunday closes, reminded until it is enough, pressed when the days get short.
+    // So many times on days of their choice: judged when Sunday closes.
     private void JudgeWeek(Day day, int times, Instant settled)
     {
-        var monday = day.Date.PlusDays(1 - (int)day.Date.DayOfWeek);
-        int DoneBy(Instant at) => All.Count(each => each.Habit == day.Habit && each.Date >= monday && each.Date < monday.PlusDays(7)
-            && each.Plan.What == Doing.Done && each.ActsAt < at);
-        var left = 8 - (int)day.Date.DayOfWeek;
-        List<Instant> told = [];
-        if (day.BeginsAt is { } begins && begins < settled && begins < day.ClosesAt && DoneBy(begins) < times) told.Add(begins);
-        if (day.SoonAt is { } soon && soon < settled && soon < day.ClosesAt && DoneBy(soon) < times && times - DoneBy(soon) >= left) told.Add(soon);
-        day.Reminders = told;
-        day.IsMissed = left == 1 && DoneBy(day.ClosesAt) < times;
+        day.SettledAt = settled;
+        day.IsMissed = day.Date.DayOfWeek == IsoDayOfWeek.Sunday && DoneBy(day, day.ClosesAt) < times;
         day.Mark = day.Mark == 'd' ? 'd' : day.IsMissed ? 'm' : 'o';
+    }
+
+    private int DoneBy(Day day, Instant at)
+    {
+        var monday = day.Date.PlusDays(1 - (int)day.Date.DayOfWeek);
+        return All.Count(each => each.Habit == day.Habit && each.Date >= monday && each.Date < monday.PlusDays(7)
+            && each.Plan.What == Doing.Done && each.ActsAt < at);
+    }
+
+    // Of a week it is reminded until it is enough, and pressed when the days get short.
+    private bool IsOpen(Telling told, Instant at)
+    {
+        var day = told.Day;
+        if (at >= day.SettledAt || at >= day.ClosesAt) return false;
+        if (day.Habit.Days.TimesAWeek is not { } times) return true;
+        var left = times - DoneBy(day, at);
+        return left > 0 && (!told.IsSoon || left >= 8 - (int)day.Date.DayOfWeek);
+    }
+
+    // Nothing was done the day before, and nothing that day until then.
+    private bool IsEased(Day day)
+    {
+        var before = day.Date.PlusDays(-1);
+        bool IsBlank(LocalDate date) => !All.Any(each => each.Date == date && each.Plan.What == Doing.Done && each.ActsAt <= day.ClosesAt);
+        return All.Any(each => each.Date == before && each.IsMissed && each.ClosesAt <= day.ClosesAt
+            && !(each.ClosesAt == day.ClosesAt && each.Habit.Id > day.Habit.Id))
+            && IsBlank(before) && IsBlank(day.Date);
+    }
+
+    /// <summary>A reminder of a day: that it begins, or that it ends soon.</summary>
+    /// <param name="IsOld">By the clock of before the move.</param>
+    internal sealed record Telling(Day Day, bool IsSoon, Instant At, bool IsOld)
+    {
+        public (Day, bool) Key => (Day, IsSoon);
+
+        /// <summary>Whether that clock holds.</summary>
+        public bool Holds(Instant at, Instant movesAt) => IsOld ? at < movesAt : !Day.IsMoved || at >= movesAt;
     }
 
     /// <summary>A due day of a habit.</summary>
@@ -214,6 +259,20 @@ internal sealed class YearReckoning
         public bool IsExcused { get; set; }
         public bool IsMissed { get; set; }
         public char Mark { get; set; }
-        public IReadOnlyList<Instant> Reminders { get; set; } = [];
+        public Instant SettledAt { get; set; } = Instant.MaxValue;
+
+        /// <summary>It was open when they moved.</summary>
+        public bool IsMoved { get; set; }
+
+        /// <summary>When it began by the clock of before the move.</summary>
+        public Instant? BeganAt { get; set; }
+
+        /// <inheritdoc cref="BeganAt"/>
+        public Instant? WasSoonAt { get; set; }
+
+        /// <summary>All reminders that may come of it.</summary>
+        public IEnumerable<Telling> Tellings =>
+            new[] { (false, BeginsAt, false), (true, SoonAt, false), (false, BeganAt, true), (true, WasSoonAt, true) }
+            .Where(each => each.Item2 is not null).Select(each => new Telling(this, each.Item1, each.Item2!.Value, each.Item3));
     }
 }

@@ -42,9 +42,10 @@ public sealed class YearTests
         var acts = expected.All.Where(day => day.ActsAt is not null).Select(day => (
             At: day.ActsAt!.Value, Act: (Action)(() => person.Press(day.Plan.What == Doing.Done ? HabitIds.Done(day.Habit.Id) : HabitIds.Skip(day.Habit.Id), day.ActsAt.Value))));
 
-        // Who wrote nothing for two weeks would be left in peace.
-        acts = acts.Concat(Enumerable.Range(0, (YearPlan.Days / 10) + 1).Select(index => (
-            At: begin + Duration.FromDays(10 * index) + Duration.FromSeconds(45_245), Act: (Action)(() => person.Press(HabitIds.Settings, begin + Duration.FromDays(10 * index) + Duration.FromSeconds(45_245))))));
+        // Who wrote nothing for days would be left in peace.
+        acts = acts.Concat(Enumerable.Range(0, YearPlan.Days)
+            .Select(index => begin + Duration.FromDays(index) + Duration.FromSeconds(45_245))
+            .Select(at => (At: at, Act: (Action)(() => person.Press(HabitIds.Settings, at)))));
         if (plan.Later is { } later) acts = acts.Append((expected.MovesAt, () => person.Move(later, expected.MovesAt)));
         foreach (var (at, act) in acts.Where(each => each.At > begin && each.At <= end).OrderBy(each => each.At)) act();
         person.GoTo(end);
