@@ -1,6 +1,8 @@
+using System.ComponentModel;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using WhatsAppBots.Admin.Http;
@@ -12,6 +14,8 @@ namespace WhatsAppBots.Admin.Conversations;
 /// <summary>Endpoints of conversations and of the messages in them.</summary>
 internal sealed class ConversationEndpoints : IFeature
 {
+    private const string NeedsName = "needs";
+
     /// <inheritdoc/>
     public static string Name => "Conversations";
 
@@ -27,8 +31,19 @@ internal sealed class ConversationEndpoints : IFeature
     }
 
     private static async Task<Results<Ok<Page<ConversationView>>, ValidationProblem>> ListAsync(
-        [AsParameters] PageQuery query, ConversationQueries conversations, CancellationToken cancellationToken) =>
-        query.TryRead(out var page, out var refusal) ? TypedResults.Ok(await conversations.ListAsync(page, cancellationToken)) : refusal;
+        [AsParameters] PageQuery query,
+        [FromQuery(Name = NeedsName), Description("Only who needs a person: `crisis` (wrote that they suffer), `asked` (asked for a person), `any`.")]
+        string? needs, ConversationQueries conversations, CancellationToken cancellationToken)
+    {
+        if (!query.TryRead(out var page, out var refusal)) return refusal;
+        if (needs is not null && !ConversationQueries.Needs.Contains(needs))
+        {
+            var fault = $"{NeedsName} is one of {string.Join(", ", ConversationQueries.Needs)}.";
+            return TypedResults.ValidationProblem(new Dictionary<string, string[]> { [NeedsName] = [fault] }, fault);
+        }
+
+        return TypedResults.Ok(await conversations.ListAsync(page, needs, cancellationToken));
+    }
 
     /// <param name="id">Id of the conversation.</param>
     private static async Task<Results<Ok<Page<MessageView>>, Missing, ValidationProblem>> ListMessagesAsync(

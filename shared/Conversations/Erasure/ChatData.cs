@@ -18,7 +18,7 @@ internal sealed class ChatData : IPersonData, IRetention
         select jsonb_agg(to_jsonb(x)) from (
           select id, person_id, number_id, bot, state, data, parked, language, time_zone, opt_out, handed_over, version, last_inbound_at,
               offered,
-                 heard_until, closed_at, merged_into, created_at
+                 heard_until, crisis_at, closed_at, merged_into, created_at
           from chat.conversations where id = any(@Conversations) order by id) x
         """;
 

@@ -55,6 +55,9 @@ public interface IEffectVisitor
     /// <inheritdoc cref="Handling.SetHandedOver"/>
     void Take(SetHandedOver effect);
 
+    /// <inheritdoc cref="Handling.FlagCrisis"/>
+    void Take(FlagCrisis effect);
+
     /// <inheritdoc cref="Handling.SwitchBot"/>
     void Take(SwitchBot effect);
 
@@ -193,6 +196,13 @@ public sealed record SetOptOut(OptOut Level) : Effect
 
 /// <summary>Hands the conversation to a human, or back to the bot.</summary>
 public sealed record SetHandedOver(bool HandedOver) : Effect
+{
+    /// <inheritdoc/>
+    public override void Accept(IEffectVisitor visitor) => visitor.Take(this);
+}
+
+/// <summary>Marks the conversation for whoever runs the bots: the person wrote that they suffer.</summary>
+public sealed record FlagCrisis : Effect
 {
     /// <inheritdoc/>
     public override void Accept(IEffectVisitor visitor) => visitor.Take(this);

@@ -6,9 +6,14 @@ namespace WhatsAppBots.Conversations.Queries;
 /// <param name="Bot">The bot they talk to now.</param>
 /// <param name="Number">The business number's id.</param>
 /// <param name="OptOut">What the person asked to be spared: <c>none</c>, <c>marketing</c> (reminders too) or <c>all</c>.</param>
+/// <param name="NeedsPerson">
+/// Why a person should look: <c>crisis</c> (they wrote that they suffer), <c>asked</c> (they asked for a person); null: nothing is known.
+/// </param>
+/// <param name="CrisisAt">When they last wrote that they suffer.</param>
 /// <param name="Marketing">Whether they agreed to marketing from this number; null: nothing was ever said of it.</param>
 public sealed record ConversationView(
-    long Id, string Bot, string Number, PersonView Person, string State, DateTimeOffset? LastInboundAt, string OptOut, MarketingView? Marketing);
+    long Id, string Bot, string Number, PersonView Person, string State, DateTimeOffset? LastInboundAt, string OptOut, MarketingView? Marketing,
+    string? NeedsPerson, DateTimeOffset? CrisisAt);
 
 /// <summary>Person of a conversation.</summary>
 /// <param name="WaId">The number WhatsApp knows them by, where it is not their phone.</param>
@@ -28,25 +33,33 @@ public sealed class ConversationQueries(Workspace workspace)
         """
         select c.id, c.bot, c.number_id as Number, p.name, p.phone, p.user_id as UserId, p.username, p.parent_user_id as ParentUserId,
                p.wa_id as WaId, c.state, c.last_inbound_at as LastInboundAt, c.opt_out as OptOut, m.changed_at as ChangedAt,
-               m.given_at as GivenAt, m.source, m.wording, m.taken_back_at as TakenBackAt, m.taken_back_by as TakenBackBy
+               m.given_at as GivenAt, m.source, m.wording, m.taken_back_at as TakenBackAt, m.taken_back_by as TakenBackBy,
+               c.crisis_at as CrisisAt, c.handed_over as HandedOver
         from chat.conversations c join chat.people p on p.id = c.person_id
         left join chat.marketing_consents m on m.person_id = c.person_id and m.number_id = c.number_id
         where c.closed_at is null and (@After::bigint is null or c.id < @After)
+          and case @Needs::text when 'crisis' then c.crisis_at is not null when 'asked' then c.handed_over
+                when 'any' then c.crisis_at is not null or c.handed_over else true end
         order by c.id desc limit @Limit
         """;
 
+    /// <summary>What the list may be narrowed to by who needs a person.</summary>
+    public static IReadOnlyList<string> Needs { get; } = ["crisis", "asked", "any"];
+
     /// <summary>Reads a page of open conversations.</summary>
-    public Task<Page<ConversationView>> ListAsync(PageRequest page, CancellationToken cancellationToken) =>
-        workspace.PageAsync<Row, ConversationView>(ListSql, page, View, item => item.Id, cancellationToken);
+    /// <param name="needs">One of <see cref="Needs"/>; null: all.</param>
+    public Task<Page<ConversationView>> ListAsync(PageRequest page, string? needs, CancellationToken cancellationToken) =>
+        workspace.PageAsync<Row, ConversationView>(ListSql, page, View, item => item.Id, cancellationToken, ("Needs", needs));
 
     private static ConversationView View(Row row) => new(
         row.Id, row.Bot, row.Number, new PersonView(row.Name, row.Phone, row.UserId, row.Username, row.ParentUserId, row.WaId), row.State,
         row.LastInboundAt, row.OptOut,
         row.ChangedAt is null ? null : new MarketingView(
-            row is { GivenAt: not null, TakenBackAt: null }, row.GivenAt, row.Source, row.Wording, row.TakenBackAt, row.TakenBackBy));
+            row is { GivenAt: not null, TakenBackAt: null }, row.GivenAt, row.Source, row.Wording, row.TakenBackAt, row.TakenBackBy),
+        row.CrisisAt is not null ? "crisis" : row.HandedOver ? "asked" : null, row.CrisisAt);
 
     private sealed record Row(
         long Id, string Bot, string Number, string? Name, string? Phone, string? UserId, string? Username, string? ParentUserId, string? WaId,
         string State, DateTime? LastInboundAt, string OptOut, DateTime? ChangedAt, DateTime? GivenAt, string? Source, string? Wording,
-        DateTime? TakenBackAt, string? TakenBackBy);
+        DateTime? TakenBackAt, string? TakenBackBy, DateTime? CrisisAt, bool HandedOver);
 }

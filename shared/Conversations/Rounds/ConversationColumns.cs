@@ -29,6 +29,7 @@ internal static class ConversationColumns
     public static readonly Column<long> Queued = Saved("queued", "bigint", Int64, row => row.Queued);
     public static readonly Column<string?> Offered = Saved("offered", "text", TextOrNull, row => row.Offered);
     public static readonly Column<DateTimeOffset?> HeardUntil = Saved("heard_until", "timestamptz", TimeOrNull, row => row.HeardUntil);
+    public static readonly Column<DateTimeOffset?> CrisisAt = Saved("crisis_at", "timestamptz", TimeOrNull, row => row.CrisisAt);
     public static readonly Column<Guid?> Sender = Read("c.sender", (reader, at) => reader.IsDBNull(at) ? (Guid?)null : reader.GetGuid(at));
     public static readonly Column<bool> LeaseIsOver = Read("c.lease_until < clock_timestamp()", (reader, at) => reader.IsDBNull(at) || reader.GetBoolean(at));
     public static readonly Column<double> PaceUsed = Read("c.pace_used", (reader, at) => reader.GetDouble(at));

@@ -213,5 +213,6 @@ internal static class ConversationStatements
         ErasedAt = ConversationColumns.ErasedAt.Of(reader),
         TakesMarketing = ConversationColumns.TakesMarketing.Of(reader),
         HeardUntil = ConversationColumns.HeardUntil.Of(reader),
+        CrisisAt = ConversationColumns.CrisisAt.Of(reader),
     };
 }

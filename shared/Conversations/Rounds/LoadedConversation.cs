@@ -36,6 +36,9 @@ internal sealed record LoadedConversation
     /// <summary>When the limit of what one person may write is wholly free again (<see cref="Turns.FloodLimit"/>); null: it is.</summary>
     public DateTimeOffset? HeardUntil { get; set; }
 
+    /// <summary>When they last wrote that they suffer; null: never.</summary>
+    public DateTimeOffset? CrisisAt { get; init; }
+
     public LeaseState Lease { get; init; }
 
     /// <summary>Messages ever put into the outbox, whoever did it.</summary>

@@ -32,6 +32,7 @@ internal sealed class TurnEffects : IEffectVisitor
     private string? _timeZone;
     private OptOut _optOut;
     private bool _handedOver;
+    private bool _isCrisis;
     private bool _typing;
     private bool _erases;
 
@@ -71,6 +72,7 @@ internal sealed class TurnEffects : IEffectVisitor
             TimeZone = _timeZone,
             OptOut = _optOut,
             HandedOver = _handedOver,
+            CrisisAt = _isCrisis ? _view.Conversation.Now : result.After.CrisisAt,
             LastInboundAt = _view.Conversation.LastInboundAt,
             Offered = OfferedChoices.After(
                 result.After.Offered, _numbered, spoke: _replies.Exists(reply => reply.Barred is null), _bot, _transition.State),
@@ -110,6 +112,7 @@ internal sealed class TurnEffects : IEffectVisitor
             TimeZone = null,
             OptOut = OptOut.None,
             HandedOver = false,
+            CrisisAt = null,
             Offered = null,
             IsClosed = true,
         };
@@ -149,6 +152,8 @@ internal sealed class TurnEffects : IEffectVisitor
     void IEffectVisitor.Take(SetOptOut effect) => _optOut = effect.Level;
 
     void IEffectVisitor.Take(SetHandedOver effect) => _handedOver = effect.HandedOver;
+
+    void IEffectVisitor.Take(FlagCrisis effect) => _isCrisis = true;
 
     void IEffectVisitor.Take(SwitchBot effect)
     {

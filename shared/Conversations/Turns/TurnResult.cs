@@ -93,6 +93,7 @@ internal sealed class TurnResult(LoadedConversation before)
             LastInboundAt = After.LastInboundAt,
             Offered = After.Offered,
             HeardUntil = After.HeardUntil,
+            CrisisAt = After.CrisisAt,
             IsClosed = After.IsClosed || row.IsClosed,
             Person = row.Person with
             {

@@ -28,13 +28,16 @@ public sealed class Workspace(Database database)
     /// <param name="sql">The list in its order, with the parameters <c>@After</c> and <c>@Limit</c>.</param>
     /// <param name="view">Makes an item of a row.</param>
     /// <param name="id">The id of an item by which the list is ordered.</param>
+    /// <param name="more">Further parameters.</param>
     public Task<Page<TView>> PageAsync<TRow, TView>(
-        string sql, PageRequest page, Func<TRow, TView> view, Func<TView, long> id, CancellationToken cancellationToken) =>
+        string sql, PageRequest page, Func<TRow, TView> view, Func<TView, long> id, CancellationToken cancellationToken,
+        params IReadOnlyList<(string Name, string? Value)> more) =>
         RunAsync(
             async (connection, transaction) =>
             {
-                var rows = await connection.QueryAsync<TRow>(new CommandDefinition(
-                    sql, new { page.After, page.Limit }, transaction, cancellationToken: cancellationToken));
+                var parameters = new DynamicParameters(new { page.After, page.Limit });
+                foreach (var (name, value) in more) parameters.Add(name, value);
+                var rows = await connection.QueryAsync<TRow>(new CommandDefinition(sql, parameters, transaction, cancellationToken: cancellationToken));
                 return page.Cut([.. rows.Select(view)], id);
             },
             cancellationToken);

@@ -45,7 +45,7 @@ public sealed class AdminApiTests : EngineTest
         Assert.Equal("15559999", Assert.Single(await PhonesAsync(other)));
         Assert.Empty(await PhonesAsync(12345));
         Assert.DoesNotContain(
-            (await new ConversationQueries(_workspace).ListAsync(_page, CancellationToken.None)).Items, item => item.Person.Phone == "15559999");
+            (await new ConversationQueries(_workspace).ListAsync(_page, null, CancellationToken.None)).Items, item => item.Person.Phone == "15559999");
     }
 
     [Fact]

@@ -24,7 +24,7 @@ public sealed class StatusTests : EngineTest
 
         await using var database = new WhatsAppBots.Data.Database(Database.ConnectionString);
         var workspace = new Workspace(database);
-        var conversation = Assert.Single((await new ConversationQueries(workspace).ListAsync(_page, CancellationToken.None)).Items);
+        var conversation = Assert.Single((await new ConversationQueries(workspace).ListAsync(_page, null, CancellationToken.None)).Items);
 
         // By the phone, since the user id is not known to be theirs.
         Assert.Equal(new PersonView("Ann", "15550001", null, null, null, null), conversation.Person);
@@ -52,7 +52,8 @@ public sealed class StatusTests : EngineTest
         });
 
         await using var database = new WhatsAppBots.Data.Database(Database.ConnectionString);
-        var conversation = Assert.Single((await new ConversationQueries(new Workspace(database)).ListAsync(_page, CancellationToken.None)).Items);
+        var listed = await new ConversationQueries(new Workspace(database)).ListAsync(_page, null, CancellationToken.None);
+        var conversation = Assert.Single(listed.Items);
         Assert.Equal(new PersonView("Ann", "15550001", "US.1", "ann.b", "US.ENT.1", "15550009"), conversation.Person);
         Assert.Equal(("none", null), (conversation.OptOut, conversation.Marketing));
     }

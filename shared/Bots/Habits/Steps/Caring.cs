@@ -1,6 +1,6 @@
-using WhatsAppBots.BotKit.Commands;
 using WhatsAppBots.BotKit.Zones;
 using WhatsAppBots.Contracts.Outgoing;
+using WhatsAppBots.Conversations.Handling;
 
 namespace WhatsAppBots.Bots.Habits.Steps;
 
@@ -18,8 +18,9 @@ internal static class Caring
     {
         turn.Data = turn.Data with { Pause = new Pause(turn.Today, null), Punishments = [], Untold = [], Question = null };
         var line = CallingCodes.CountryOf(turn.Conversation.Person.Phone) is { } country ? _lines.GetValueOrDefault(country) : null;
-        turn.Buttons(
-            line is null ? turn.Texts.Help : turn.Texts.HelpLine(line),
-            new Choice(CommandIds.Of(Command.Human), turn.Texts.HumanButton), new Choice(HabitIds.Resume, turn.Texts.GoOnButton));
+
+        // Nobody may be there to answer in time, so no person of ours is promised.
+        turn.Add(new FlagCrisis());
+        turn.Buttons(line is null ? turn.Texts.Help : turn.Texts.HelpLine(line), new Choice(HabitIds.Resume, turn.Texts.GoOnButton));
     }
 }
