@@ -52,8 +52,8 @@ internal static class Digesting
         turn.Tell(
             turn.Choices(body, [.. open.Select(habit => Doing.ChoiceOf(turn, habit)), .. missed?.Buttons ?? []]),
             open.Count > 0
-                ? turn.Template("habits_reminder", body, HabitIds.Look, names)
-                : turn.Template("habits_missed", body, HabitIds.Look, missed!.Value.Names));
+                ? turn.Template("habits_reminder", HabitIds.Look, names)
+                : turn.Template("habits_missed", HabitIds.Look, missed!.Value.Names));
     }
 
     private static void Take(HabitTurn turn, string title, bool isLate, ClockNews news)

@@ -33,7 +33,7 @@ internal static class Easing
         if (turn.Data.EasierOn is not { } morning) return;
         turn.Data = turn.Data with { EasierOn = null };
         if (isLate || turn.IsSilenced || turn.Data.Pause is not null || !IsBlank(turn, morning)) return;
-        if (turn.Tell(Question(turn), turn.Template("habits_easier", turn.Texts.Easier, HabitIds.Easier), isAwaited: true))
+        if (turn.Tell(Question(turn), turn.Template("habits_easier", HabitIds.Easier), isAwaited: true))
             turn.Data = turn.Data with { EasierAsked = morning };
     }
 

@@ -123,7 +123,7 @@ internal static class Missing
     public static void Say(HabitTurn turn, ClockNews news)
     {
         if (Compose(turn, news.Misses) is not { } told) return;
-        turn.Tell(turn.Choices(told.Body, told.Buttons), turn.Template("habits_missed", told.Body, HabitIds.Look, told.Names));
+        turn.Tell(turn.Choices(told.Body, told.Buttons), turn.Template("habits_missed", HabitIds.Look, told.Names));
     }
 
     /// <summary>What is said of these misses; null: nothing.</summary>

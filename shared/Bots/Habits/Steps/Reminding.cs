@@ -85,7 +85,7 @@ internal static class Reminding
                 new(HabitIds.DoneAll(limits.Select(each => each.Habit.Id), limits[0].Day), texts.StillYesButton),
                 .. limits.Select(each => new Choice(HabitIds.Slip(each.Habit.Id, each.Day), "✖ " + each.Habit.Name)),
             ];
-        turn.Tell(turn.Choices(asked, choices), turn.Template("habits_reminder", asked, HabitIds.Look, names));
+        turn.Tell(turn.Choices(asked, choices), turn.Template("habits_reminder", HabitIds.Look, names));
     }
 
     private static bool IsKept(HabitTurn turn, (Habit Habit, LocalDate Day) each) => each.Habit.AtMost is { } most && IsOpen(turn, each)
