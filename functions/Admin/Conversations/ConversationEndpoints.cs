@@ -32,7 +32,8 @@ internal sealed class ConversationEndpoints : IFeature
 
     private static async Task<Results<Ok<Page<ConversationView>>, ValidationProblem>> ListAsync(
         [AsParameters] PageQuery query,
-        [FromQuery(Name = NeedsName), Description("Only who needs a person: `crisis` (wrote that they suffer), `asked` (asked for a person), `any`.")]
+        [FromQuery(Name = NeedsName)]
+        [Description("Only who needs a person: `crisis` (wrote that they suffer), `asked` (asked for a person), `any`.")]
         string? needs, ConversationQueries conversations, CancellationToken cancellationToken)
     {
         if (!query.TryRead(out var page, out var refusal)) return refusal;

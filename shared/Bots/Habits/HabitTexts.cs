@@ -35,8 +35,8 @@ internal sealed class HabitTexts(string? language, Tone tone) : TextSet(language
     public string FewerDaysButton => Get();
     public string SmallerButton => Get();
     public string KeepButton => Get();
-    public string PlanTitle => Get();
-    public string ReviewTitle => Get();
+    public string PlanOfToday => Get();
+    public string OpenToday => Get();
     public string FewerNow(string morning, string evening) => Get().With("morning", morning).With("evening", evening);
     public string MoreNow => Get();
     public string FewerButtonTitle => Get();

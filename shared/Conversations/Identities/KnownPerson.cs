@@ -32,7 +32,8 @@ internal sealed class KnownPerson(NpgsqlConnection connection, Holders holders, 
 
         update chat.conversations n
         set bot = o.bot, state = o.state, data = o.data, parked = o.parked, language = o.language, time_zone = o.time_zone,
-            last_inbound_at = o.last_inbound_at, offered = o.offered, crisis_at = coalesce(n.crisis_at, o.crisis_at), version = n.version + 1
+            last_inbound_at = o.last_inbound_at, offered = o.offered, crisis_at = coalesce(n.crisis_at, o.crisis_at),
+            version = n.version + 1
         from chat.open_conversations older
         join chat.open_conversations newer on newer.person_id = @into and newer.number_id = older.number_id
         join chat.conversations o on o.id = older.conversation_id

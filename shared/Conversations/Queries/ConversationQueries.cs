@@ -12,8 +12,8 @@ namespace WhatsAppBots.Conversations.Queries;
 /// <param name="CrisisAt">When they last wrote that they suffer.</param>
 /// <param name="Marketing">Whether they agreed to marketing from this number; null: nothing was ever said of it.</param>
 public sealed record ConversationView(
-    long Id, string Bot, string Number, PersonView Person, string State, DateTimeOffset? LastInboundAt, string OptOut, MarketingView? Marketing,
-    string? NeedsPerson, DateTimeOffset? CrisisAt);
+    long Id, string Bot, string Number, PersonView Person, string State, DateTimeOffset? LastInboundAt, string OptOut,
+    MarketingView? Marketing, string? NeedsPerson, DateTimeOffset? CrisisAt);
 
 /// <summary>Person of a conversation.</summary>
 /// <param name="WaId">The number WhatsApp knows them by, where it is not their phone.</param>

@@ -37,7 +37,8 @@ public sealed class Workspace(Database database)
             {
                 var parameters = new DynamicParameters(new { page.After, page.Limit });
                 foreach (var (name, value) in more) parameters.Add(name, value);
-                var rows = await connection.QueryAsync<TRow>(new CommandDefinition(sql, parameters, transaction, cancellationToken: cancellationToken));
+                var command = new CommandDefinition(sql, parameters, transaction, cancellationToken: cancellationToken);
+                var rows = await connection.QueryAsync<TRow>(command);
                 return page.Cut([.. rows.Select(view)], id);
             },
             cancellationToken);

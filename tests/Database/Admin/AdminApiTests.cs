@@ -44,8 +44,8 @@ public sealed class AdminApiTests : EngineTest
         Assert.Equal("15550001", Assert.Single(await PhonesAsync(1)));
         Assert.Equal("15559999", Assert.Single(await PhonesAsync(other)));
         Assert.Empty(await PhonesAsync(12345));
-        Assert.DoesNotContain(
-            (await new ConversationQueries(_workspace).ListAsync(_page, null, CancellationToken.None)).Items, item => item.Person.Phone == "15559999");
+        var listed = await new ConversationQueries(_workspace).ListAsync(_page, null, CancellationToken.None);
+        Assert.DoesNotContain(listed.Items, item => item.Person.Phone == "15559999");
     }
 
     [Fact]

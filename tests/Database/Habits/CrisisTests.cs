@@ -28,7 +28,8 @@ public sealed class CrisisTests : EngineTest
         await Host.DisposeAsync();
         _connections = new WhatsAppBots.Data.Database(Database.ConnectionString);
         var handler = _bots.GetRequiredService<IConversationHandler>();
-        Host = await EngineHost.StartAsync(Database.ConnectionString, handler, Channel, Time, services => services.AddHabitsStore(), ("1000", "habits"));
+        Host = await EngineHost.StartAsync(
+            Database.ConnectionString, handler, Channel, Time, services => services.AddHabitsStore(), ("1000", "habits"));
     }
 
     public override async Task DisposeAsync()
@@ -57,7 +58,8 @@ public sealed class CrisisTests : EngineTest
         await Host.SayAsync(Ann, "done with read");
         Assert.Equal(flagged.CrisisAt, Assert.Single(await ListAsync("crisis")).CrisisAt);
 
-        Assert.Equal((Cy, "asked"), Assert.Single(await ListAsync("asked")) is { } asked ? (asked.Person.Phone, asked.NeedsPerson) : default);
+        var asked = Assert.Single(await ListAsync("asked"));
+        Assert.Equal((Cy, "asked"), (asked.Person.Phone, asked.NeedsPerson));
         Assert.Equal([Cy, Ann], (await ListAsync("any")).Select(item => item.Person.Phone));
         Assert.Equal(3, (await ListAsync(null)).Count);
         Assert.Null((await ListAsync(null)).Single(item => item.Person.Phone == Bo).NeedsPerson);
@@ -66,6 +68,9 @@ public sealed class CrisisTests : EngineTest
         Assert.Empty(await ListAsync("asked"));
     }
 
-    private async Task<IReadOnlyList<ConversationView>> ListAsync(string? needs) =>
-        (await new ConversationQueries(new Workspace(_connections)).ListAsync(new PageRequest(null, 50), needs, CancellationToken.None)).Items;
+    private async Task<IReadOnlyList<ConversationView>> ListAsync(string? needs)
+    {
+        var queries = new ConversationQueries(new Workspace(_connections));
+        return (await queries.ListAsync(new PageRequest(null, 50), needs, CancellationToken.None)).Items;
+    }
 }

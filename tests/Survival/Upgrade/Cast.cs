@@ -51,7 +51,7 @@ internal static class Cast
             "ChoosingLadder", Then(Says("hi", "How shall I speak to you?"), Presses("habits:tone:Firm", AskedForMisses)),
             Presses("habits:ladder:Count"), "misses are only counted", AskedForHabit);
         yield return Person(
-            "Asking", Says("add", AskedForHabit), Says("read every day by 9pm"), "✅ *Read*: every day", "How shall I speak to you?");
+            "Asking", Says("add", AskedForHabit), Says("read every day by 9pm"), "✅ *Read*: every day");
         yield return Person(
             "Tracking", Says($"walk every day from {soon} to {later}", "✅ *Walk*: every day"), Says("my habits"), "Your habits") with
         {

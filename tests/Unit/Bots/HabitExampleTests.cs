@@ -33,6 +33,8 @@ public sealed partial class HabitExampleTests
         ["UntilYouSay"] = ["Resume"],
         ["PausedOpen"] = ["Resume"],
         ["PartnerTerms"] = ["word Leave"],
+        ["FewerNow"] = ["word More"],
+        ["MoreNow"] = ["word Fewer"],
         ["NothingShared"] = ["title MoreButton", "title ShareTitle"],
     };
 
@@ -42,6 +44,7 @@ public sealed partial class HabitExampleTests
         ["DoneButton"] = "Done", ["UndoTitle"] = "Undo", ["StatusTitle"] = "Status", ["NextTitle"] = "Next", ["AddTitle"] = "Add", ["ListTitle"] = "List",
         ["PauseTitle"] = "Pause", ["ResumeTitle"] = "Resume", ["PartnerTitle"] = "word Partner", ["SettingsTitle"] = "word Settings", ["ToneTitle"] = "word Tone",
         ["LadderTitle"] = "word Ladder", ["QuietTitle"] = "word Quiet", ["RestoreButton"] = "restore",
+        ["FewerButtonTitle"] = "word Fewer", ["MoreButtonTitle"] = "word More",
     };
 
     public static TheoryData<string> AllLanguages => [.. Languages.All];

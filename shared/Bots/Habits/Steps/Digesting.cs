@@ -28,14 +28,14 @@ internal static class Digesting
     public static void Plan(HabitTurn turn, LocalDate day, bool isLate, ClockNews news)
     {
         turn.Data = turn.Data with { Planned = day };
-        Take(turn, turn.Texts.PlanTitle, isLate, news);
+        Take(turn, turn.Texts.PlanOfToday, isLate, news);
     }
 
     /// <summary>The message of the evening.</summary>
     public static void Review(HabitTurn turn, LocalDate day, bool isLate, ClockNews news)
     {
         turn.Data = turn.Data with { Reviewed = day };
-        Take(turn, turn.Texts.ReviewTitle, isLate, news);
+        Take(turn, turn.Texts.OpenToday, isLate, news);
     }
 
     /// <summary>One message: what was missed since the last, and what is open.</summary>
