@@ -145,7 +145,7 @@ internal static class Schedule
         }
 
         if (data.Habits.Count == 0) yield break;
-        if (data is { Digest: true, Pause: null })
+        if (data.Digest && !(data.Pause?.From <= local.Date))
         {
             foreach (var digest in Digests(data, zone, local.Date)) yield return digest;
         }

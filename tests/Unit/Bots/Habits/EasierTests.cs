@@ -138,6 +138,18 @@ public sealed class EasierTests
         Assert.Contains("Call home", person.Texts()[^1], StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Pause_ThatIsToCome_LeavesThePlansBeforeIt()
+    {
+        var person = Of(Habit(1, "Reading", null, new(20, 0)));
+        person.Write("fewer messages", At(_day, "12:00"));
+        person.Write("pause from friday until monday", At(_day, "12:01"));
+        Assert.Equal(new LocalDate(2026, 5, 8), person.Data.Pause!.From);
+        person.GoTo(At(new(2026, 5, 11), "12:00"));
+        Assert.Equal([5, 6, 7, 11], person.Said.Where(said => said.Say.Content.Summary.Contains("• Reading", StringComparison.Ordinal))
+            .Select(said => said.At.InZone(_madrid).Day).Distinct());
+    }
+
     private static IEnumerable<string> Rows(HabitPerson person) =>
         Assert.IsType<ListMessage>(person.Said[^1].Say.Content).Sections.SelectMany(section => section.Rows).Select(row => row.Id);
 

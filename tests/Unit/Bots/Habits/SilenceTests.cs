@@ -3,6 +3,7 @@ using WhatsAppBots.Bots.Habits;
 using WhatsAppBots.Contracts;
 using WhatsAppBots.Contracts.Events;
 using WhatsAppBots.Contracts.Incoming;
+using WhatsAppBots.Conversations.Handling;
 
 namespace WhatsAppBots.Unit.Tests.Bots.Habits;
 
@@ -172,6 +173,50 @@ public sealed class SilenceTests
         person.Press(HabitIds.Slip(2, _day), At(_day, "20:01"));
         person.GoTo(At(_day.PlusDays(1), "01:00"));
         Assert.Equal(('d', 'm'), (person.Data.Habits[0].MarkOf(_day), person.Data.Habits[1].MarkOf(_day)));
+    }
+
+    // Forty people of the year's plans, each writing on days of their own, for three months.
+    [Fact]
+    public void NobodyOfMany_HearsMoreThanOneTemplateADay_NorAnythingAfterTheLastWord()
+    {
+        var (reminders, lastWords) = (0, 0);
+        for (var number = 0; number < 40; number++)
+        {
+            var plan = YearPlan.Of(number);
+            var zone = DateTimeZoneProviders.Tzdb[plan.Zone];
+            var begin = zone.AtStartOfDay(YearPlan.First).ToInstant();
+            var habits = plan.Habits.Select(habit => new Habit
+            {
+                Id = habit.Id, Name = $"h{habit.Id}", Days = habit.Days, Start = habit.Start, Deadline = habit.Deadline,
+                Since = YearPlan.First,
+            });
+            var data = Data([.. habits]) with { Zone = plan.Zone, Ladder = plan.Ladder, Digest = number % 3 == 0 };
+            var person = new HabitPerson(plan.Zone, begin, data) { IsAlwaysReached = false };
+            var random = new Random(number);
+            List<Instant> words = [];
+            for (var at = begin + Duration.FromMinutes(1); at < begin + Duration.FromDays(90); at += Duration.FromHours(random.Next(10, 200)))
+            {
+                words.Add(at);
+                person.Press(HabitIds.Settings, at);
+            }
+
+            person.GoTo(begin + Duration.FromDays(120));
+            bool IsOutside(Instant at) => words.Last(word => word <= at) + Duration.FromHours(24) <= at;
+            var templates = person.Said.Where(said => said.Say.OutsideWindow is not null && IsOutside(said.At)).ToList();
+            Assert.All(templates.GroupBy(said => said.At.InZone(zone).Date), day => Assert.Single(day));
+            reminders += templates.Count(said => said.Say.OutsideWindow!.Name == "habits_reminder");
+            foreach (var last in templates.Where(said => said.Say.OutsideWindow!.Name == "habits_paused"))
+            {
+                lastWords++;
+                var next = words.Cast<Instant?>().FirstOrDefault(word => word > last.At) ?? Instant.MaxValue;
+                Assert.DoesNotContain(person.Said, said => said.At > last.At && said.At < next);
+            }
+
+            var plain = person.Said.Where(said => said.Say is { Purpose: Purpose.Reminder, OutsideWindow: null });
+            Assert.DoesNotContain(plain, said => IsOutside(said.At));
+        }
+
+        Assert.True(reminders > 500 && lastWords > 100, $"{reminders} reminders, {lastWords} last words");
     }
 
     private static HabitPerson Silent(params Habit[] habits)
