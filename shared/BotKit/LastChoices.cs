@@ -39,8 +39,8 @@ public static class LastChoices
         if (choices is not { Length: > 0 }) return null;
 
         // "Erase everything 🤔" is no answer to erase on; of other buttons a sign at the edge makes no difference.
-        return (Titled(choices, PlainText.Of(body)) ?? Answered(choices, body, conversation.Language, message.At) ?? Placed(choices,
-            body, conversation.Now)) is { } choice
+        return (Titled(choices, PlainText.Of(body)) ?? Answered(choices, body, conversation.Language, message.At)
+            ?? YesOrNo(choices, body, conversation.Language) ?? Placed(choices, body, conversation.Now)) is { } choice
             && CommandIds.IsAskedBefore(choice.Id, message.At) && (!CommandIds.Erases(choice.Id) || YesAndNo.IsBare(body))
             ? new ChoiceContent(choice.Id, choice.Title) { Type = "interactive" }
             : null;
@@ -103,6 +103,18 @@ public static class LastChoices
         return argument is null
             ? null
             : Array.Find(choices, choice => CommandIds.Read(choice.Id, at) is { Command: Command.DeleteData } given && given.Argument == argument);
+    }
+
+    // "yes", where the buttons are "Yes, start over" and "No, keep them". Erasing everything has rules of its own.
+    private static ChoiceTitle? YesOrNo(ChoiceTitle[] choices, string body, string? language)
+    {
+        var (isYes, isNo) = (YesAndNo.IsYes(body, language), YesAndNo.IsNo(body, language));
+        if (!isYes && !isNo || Array.Exists(choices, choice => CommandIds.Erases(choice.Id))) return null;
+        var yes = choices.Where(choice => YesAndNo.IsYes(FirstWord(choice), language)).Take(2).ToList();
+        var no = choices.Where(choice => YesAndNo.IsNo(FirstWord(choice), language)).Take(2).ToList();
+        return yes is [var agree] && no is [var decline] ? isYes ? agree : decline : null;
+
+        static string FirstWord(ChoiceTitle choice) => choice.Title.Split(',')[0];
     }
 
     // "Tokyo", where time zones were offered and it was none of them.

@@ -1,4 +1,4 @@
-using WhatsAppBots.Bots.Portraits.Talk;
+using WhatsAppBots.Bots.Portraits.Topics;
 using WhatsAppBots.Understanding;
 
 namespace WhatsAppBots.Bots.Portraits;

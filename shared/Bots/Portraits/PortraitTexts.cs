@@ -181,6 +181,7 @@ internal sealed class PortraitTexts(string? language) : TextSet(language)
     public string ConsentGiven => Get();
     public string WithdrawButton => Get();
     public string YourPhotos => Get();
+    public string LostOnce => Get();
     public string LostAgain => Get();
     public string LostThrice => Get();
     public string Withdrawn => Get();

@@ -11,6 +11,12 @@ internal static class PortraitWords
     [
         ("begin", ["begin", "go", "let's go", "empezar", "vamos", "começar", "bora", "शुरू", "चलो", "shuru", "בוא נתחיל", "התחלה", "יאללה"]),
         ("yes", ["yes", "i agree", "agree", "ok", "okay", "sí", "si", "acepto", "de acuerdo", "sim", "aceito", "concordo", "हाँ", "हां", "सहमत", "haan", "כן", "אני מסכים", "אני מסכימה", "מסכים", "מסכימה"]),
+        ("ok",
+        [
+            "fine", "got it", "sure", "alright", "all right", "cool", "great", "perfect", "nice", "vale", "claro", "genial", "perfecto",
+            "entendido", "beleza", "blz", "tá bom", "tá", "entendi", "perfeito", "legal", "ठीक है", "ठीक", "अच्छा", "theek hai",
+            "thik hai", "theek", "accha", "acha", "achha", "בסדר", "אוקיי", "אוקי", "סבבה", "מעולה", "הבנתי",
+        ]),
         ("no", ["no", "no thanks", "no, thanks", "no gracias", "no, gracias", "não", "não, obrigado", "não, obrigada", "नहीं", "nahi", "nahin", "לא", "לא תודה", "לא, תודה"]),
         ("ready", ["i am ready", "i'm ready", "im ready", "ready", "todo listo", "estoy listo", "estoy lista", "tudo pronto", "estou pronto", "estou pronta", "मैं तैयार हूँ", "तैयार", "main taiyar hoon", "קדימה, מתחילים", "אני מוכן", "אני מוכנה", "מוכן", "מוכנה"]),
         ("price", ["price", "prices", "how much", "how much is it", "how much does it cost", "precio", "precios", "cuánto cuesta", "¿cuánto cuesta", "cuánto es", "preço", "preços", "quanto custa", "quanto é", "कीमत", "क़ीमत", "दाम", "कितने का है", "kitne ka hai", "מחיר", "מחירים", "כמה זה עולה", "כמה עולה"]),

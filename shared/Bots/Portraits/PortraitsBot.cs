@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using WhatsAppBots.Bots.Portraits.Steps;
-using WhatsAppBots.Bots.Portraits.Talk;
+using WhatsAppBots.Bots.Portraits.Topics;
 using WhatsAppBots.Contracts;
 using WhatsAppBots.Contracts.Ai;
 using WhatsAppBots.Contracts.Events;

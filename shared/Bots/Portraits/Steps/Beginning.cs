@@ -1,6 +1,5 @@
 using System.Globalization;
 using WhatsAppBots.BotKit.Commands;
-using WhatsAppBots.Bots.Portraits.Talk;
 using WhatsAppBots.Conversations.Handling;
 
 namespace WhatsAppBots.Bots.Portraits.Steps;

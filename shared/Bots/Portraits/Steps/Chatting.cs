@@ -2,7 +2,7 @@ using NodaTime;
 using WhatsAppBots.BotKit.Commands;
 using WhatsAppBots.BotKit.Language;
 using WhatsAppBots.BotKit.Talk;
-using WhatsAppBots.Bots.Portraits.Talk;
+using WhatsAppBots.Bots.Portraits.Topics;
 using WhatsAppBots.Understanding;
 using TextReader = WhatsAppBots.Understanding.TextReader;
 

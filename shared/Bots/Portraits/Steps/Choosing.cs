@@ -1,6 +1,6 @@
 using System.Globalization;
 using WhatsAppBots.BotKit.Talk;
-using WhatsAppBots.Bots.Portraits.Talk;
+using WhatsAppBots.Bots.Portraits.Topics;
 using WhatsAppBots.Contracts;
 using WhatsAppBots.Contracts.Events;
 using WhatsAppBots.Contracts.Outgoing;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using WhatsAppBots.Bots.Portraits.Talk;
 using WhatsAppBots.Contracts;
 using WhatsAppBots.Contracts.Events;
 using WhatsAppBots.Contracts.Incoming;
@@ -298,7 +297,8 @@ internal static class Collecting
 
     private static int Room(PortraitTurn turn) => turn.Options.MaxPhotos - turn.Data.Photos.Count;
 
-    private static bool IsLooking(PortraitTurn turn) => turn.Data.Photos.Any(photo => photo.Stage == PhotoStage.Pending);
+    /// <summary>Photos wait for their check.</summary>
+    public static bool IsLooking(PortraitTurn turn) => turn.Data.Photos.Any(photo => photo.Stage == PhotoStage.Pending);
 
     // What is next is said when the checks are done.
     private static void ShowUnlessLooking(PortraitTurn turn)

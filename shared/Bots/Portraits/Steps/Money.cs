@@ -1,5 +1,5 @@
 using WhatsAppBots.BotKit.Commands;
-using WhatsAppBots.Bots.Portraits.Talk;
+using WhatsAppBots.Bots.Portraits.Topics;
 using WhatsAppBots.Contracts;
 using WhatsAppBots.Contracts.Events;
 using WhatsAppBots.Contracts.Outgoing;

@@ -1,5 +1,4 @@
 using WhatsAppBots.BotKit.Commands;
-using WhatsAppBots.Bots.Portraits.Talk;
 using WhatsAppBots.Contracts.Incoming;
 using WhatsAppBots.Contracts.Outgoing;
 using WhatsAppBots.Conversations.Handling;
@@ -32,11 +31,15 @@ internal static class Where
     public static void Lost(PortraitTurn turn)
     {
         var times = turn.Data.Lost;
+        var human = (CommandIds.Of(Command.Human), turn.Texts.HumanButton);
         turn.Data = turn.Data with { Lost = times + 1 };
         turn.IsLost = true;
-        if (times == 0) Show(turn);
+        if (times == 0 && (turn.State == PortraitStates.New || turn.HasDelivered)) Show(turn);
+        else if (times == 0 && turn.State == PortraitStates.AwaitingPayment) turn.Buttons(turn.Texts.LostOnce, (PortraitIds.Menu,
+            turn.Texts.MenuButton), human);
+        else if (times == 0) Ways.Say(turn, turn.Texts.LostOnce);
         else if (times == 1) turn.Say(turn.Texts.LostAgain);
-        else turn.Buttons(turn.Texts.LostThrice, (CommandIds.Of(Command.Human), turn.Texts.HumanButton), (PortraitIds.Menu, turn.Texts.MenuButton));
+        else turn.Buttons(turn.Texts.LostThrice, human, (PortraitIds.Menu, turn.Texts.MenuButton));
     }
 
     /// <summary>Which of the choices they have where they stand a text names: people write a button's words as often as they press it.</summary>

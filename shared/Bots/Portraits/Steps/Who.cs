@@ -1,5 +1,4 @@
 using WhatsAppBots.BotKit.Commands;
-using WhatsAppBots.Bots.Portraits.Talk;
 
 namespace WhatsAppBots.Bots.Portraits.Steps;
 

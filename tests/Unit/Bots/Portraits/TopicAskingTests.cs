@@ -1,6 +1,6 @@
 using System.Text.Json;
 using WhatsAppBots.Bots.Portraits;
-using WhatsAppBots.Bots.Portraits.Talk;
+using WhatsAppBots.Bots.Portraits.Topics;
 using WhatsAppBots.Contracts;
 using WhatsAppBots.Contracts.Events;
 using WhatsAppBots.Conversations.Handling;

@@ -1,6 +1,6 @@
 using WhatsAppBots.BotKit.Talk;
 
-namespace WhatsAppBots.Bots.Portraits.Talk;
+namespace WhatsAppBots.Bots.Portraits.Topics;
 
 /// <summary>
 /// Finds what people say of themselves where the photos were taken for somebody else: "I'm a woman", "no, man", "not a man".

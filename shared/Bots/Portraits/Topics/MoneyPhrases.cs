@@ -1,6 +1,6 @@
 using WhatsAppBots.BotKit.Talk;
 
-namespace WhatsAppBots.Bots.Portraits.Talk;
+namespace WhatsAppBots.Bots.Portraits.Topics;
 
 /// <summary>How people ask about prices, paying and trust, in all languages at any time.</summary>
 internal static class MoneyPhrases

@@ -1,8 +1,7 @@
 using System.Globalization;
-using WhatsAppBots.Bots.Portraits.Steps;
 using WhatsAppBots.Contracts.Outgoing;
 
-namespace WhatsAppBots.Bots.Portraits.Talk;
+namespace WhatsAppBots.Bots.Portraits.Steps;
 
 /// <summary>Says something and, with it, how it goes on from where the talk stands: the state's buttons, or a short line.</summary>
 internal static class Ways
@@ -15,6 +14,9 @@ internal static class Ways
         {
             case PortraitStates.PhotoTerms:
                 turn.Buttons(body, (PortraitIds.Agree, texts.AgreeButton), (PortraitIds.Decline, texts.DeclineButton));
+                break;
+            case PortraitStates.Collecting when Collecting.IsLooking(turn):
+                turn.Say($"{body}\n\n{texts.StillLooking}");
                 break;
             case PortraitStates.Collecting:
                 turn.Say($"{body}\n\n{texts.WaySend(Text(Math.Max(1, turn.Options.MinPhotos - turn.Accepted.Count)))}");

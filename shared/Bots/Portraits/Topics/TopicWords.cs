@@ -1,6 +1,6 @@
 using WhatsAppBots.BotKit.Talk;
 
-namespace WhatsAppBots.Bots.Portraits.Talk;
+namespace WhatsAppBots.Bots.Portraits.Topics;
 
 /// <summary>Words that speak of a topic: one of each group, in a text of so many words at most.</summary>
 internal sealed record TopicRow(PortraitTopic Topic, int MostWords, string[][] Groups);

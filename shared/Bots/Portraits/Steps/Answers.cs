@@ -1,8 +1,8 @@
 using System.Globalization;
 using WhatsAppBots.BotKit.Commands;
-using WhatsAppBots.Bots.Portraits.Steps;
+using WhatsAppBots.Bots.Portraits.Topics;
 
-namespace WhatsAppBots.Bots.Portraits.Talk;
+namespace WhatsAppBots.Bots.Portraits.Steps;
 
 /// <summary>One answer for each topic. It knows where the talk stands, and says how it goes on.</summary>
 internal static class Answers

@@ -1,9 +1,9 @@
 using System.Text.Json;
-using WhatsAppBots.Bots.Portraits.Steps;
+using WhatsAppBots.Bots.Portraits.Topics;
 using WhatsAppBots.Contracts.Events;
 using WhatsAppBots.Conversations.Handling;
 
-namespace WhatsAppBots.Bots.Portraits.Talk;
+namespace WhatsAppBots.Bots.Portraits.Steps;
 
 /// <summary>Asks the AI, where there is one, which topic a text is about that the rules do not know.</summary>
 internal static class Asking

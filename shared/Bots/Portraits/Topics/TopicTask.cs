@@ -1,7 +1,7 @@
 using System.Text.Json;
 using WhatsAppBots.Contracts.Ai;
 
-namespace WhatsAppBots.Bots.Portraits.Talk;
+namespace WhatsAppBots.Bots.Portraits.Topics;
 
 /// <summary>What the AI is asked: which topic of the list a text is about. What is said of it is ours.</summary>
 internal static class TopicTask

@@ -1,4 +1,4 @@
-namespace WhatsAppBots.Bots.Portraits.Talk;
+namespace WhatsAppBots.Bots.Portraits.Topics;
 
 /// <summary>
 /// What people say and ask beside pressing buttons. The list is closed: rules and the AI choose from it, and each has one answer.

@@ -1,7 +1,7 @@
 using WhatsAppBots.BotKit.Talk;
-using WhatsAppBots.Bots.Portraits.Steps;
+using WhatsAppBots.Bots.Portraits.Topics;
 
-namespace WhatsAppBots.Bots.Portraits.Talk;
+namespace WhatsAppBots.Bots.Portraits.Steps;
 
 /// <summary>
 /// Understands what is typed: a button's words, a word of ours, a topic, a rating, small talk; what is none of it the AI may know.
@@ -15,8 +15,8 @@ internal static class Hearing
         // A question that was not answered by now is overtaken by this text.
         if (turn.Data.Asked is not null) turn.Data = turn.Data with { Asked = null };
         if (turn.State == PortraitStates.WritingFeedback) HearFeedback(turn, text);
-        else if (PortraitWords.Read(text) is { } word && Do(turn, word)) return;
         else if (Where.Titled(turn, text) is { } choice && PortraitIds.Routes.Owns(choice.Id)) Press(turn, choice.Id);
+        else if (PortraitWords.Read(text) is { } word) Do(turn, word);
         else if (!Try(turn, text) && !Asking.Ask(turn, text, message)) Where.Lost(turn);
     }
 
@@ -79,8 +79,8 @@ internal static class Hearing
 
     private static bool HasDelivered(PortraitTurn turn) => turn.Data.Orders is [.., { Stage: OrderStage.Delivered }];
 
-    // Words that mean something where they stand, and nothing of ours elsewhere.
-    private static bool Do(PortraitTurn turn, string word)
+    // Words that lead on from where they stand; elsewhere they show it.
+    private static void Do(PortraitTurn turn, string word)
     {
         switch (word)
         {
@@ -97,11 +97,10 @@ internal static class Hearing
             case "ready" when turn.State == PortraitStates.New: Beginning.Ready(turn); break;
             case "no" when turn.State == PortraitStates.PhotoTerms: Beginning.Decline(turn); break;
             case "no" when turn.State == PortraitStates.AgreeingTerms: Choosing.Again(turn); break;
+            case "no": Leaving.Leave(turn); break;
             case "price": Answers.Give(turn, PortraitTopic.Price); break;
             case "back": Where.Back(turn); break;
-            default: return false;
+            default: Where.Show(turn); break;
         }
-
-        return true;
     }
 }
