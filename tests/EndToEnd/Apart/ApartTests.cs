@@ -51,7 +51,7 @@ public sealed class ApartTests(ApartSite site) : IClassFixture<ApartSite>
         var person = new Customer(site.SimulatorUrl, Site.Hub, "15557790002");
         await person.SayAsync("my data");
         await Site.UntilAsync(() => PeopleAsync(), people => people.Contains(person.Phone));
-        var link = (await person.SeesAsync("copy of what is kept")).Select(Customer.Link).OfType<string>().Single();
+        var link = (await person.SeesAsync("copy of what we keep")).Select(Customer.Link).OfType<string>().Single();
         Assert.StartsWith(site.Urls[4], link, StringComparison.Ordinal);
         using (var response = await _http.GetAsync(link)) Assert.Equal(HttpStatusCode.OK, response.StatusCode);
 

@@ -14,16 +14,16 @@ public sealed partial class HabitPartnerTests(HabitSite site)
         var line = await InviteAsync(ann);
 
         await bo.SayAsync(line);
-        await bo.SeesAsync("If they confirm you");
+        await bo.SeesAsync("If they confirm, I'll message you");
         await ann.SeesAsync("*Bo* wants to be your partner");
         Assert.Equal(0, await bo.TimesAsync("has confirmed you"));
         await ann.TapAsync("Yes");
 
         await ann.SeesAsync("👥 Bo is your partner.");
-        await bo.SeesAsync("👥 Ann has confirmed you as partner.");
+        await bo.SeesAsync("👥 Ann has confirmed you as a partner.");
         await eve.SayAsync(line);
-        await eve.SeesAsync("That invitation is not open any more.");
-        Assert.Contains("You are the partner of Ann", await HabitSite.AnswerAsync(bo, "partner"), StringComparison.Ordinal);
+        await eve.SeesAsync("That invitation isn't open any more.");
+        Assert.Contains("You're the partner of Ann", await HabitSite.AnswerAsync(bo, "partner"), StringComparison.Ordinal);
         Assert.Contains("Your partner is Bo", await HabitSite.AnswerAsync(ann, "partner"), StringComparison.Ordinal);
         Assert.Equal(0, await ann.TimesAsync("Eve"));
     }
@@ -35,8 +35,8 @@ public sealed partial class HabitPartnerTests(HabitSite site)
         await eve.SayAsync(await InviteAsync(ann));
         await ann.TapAsync("No");
 
-        await ann.SeesAsync("Then not.");
-        await eve.SeesAsync("That invitation is not open any more.");
+        await ann.SeesAsync("OK, no partner then.");
+        await eve.SeesAsync("That invitation isn't open any more.");
         Assert.DoesNotContain("Ann", await HabitSite.AnswerAsync(eve, "partner"), StringComparison.Ordinal);
         Assert.DoesNotContain("Eve", await HabitSite.AnswerAsync(ann, "partner"), StringComparison.Ordinal);
     }

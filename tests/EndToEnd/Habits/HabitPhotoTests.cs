@@ -37,7 +37,7 @@ public sealed class HabitPhotoTests(HabitSite site)
 
         await site.PhotoAsync(person, HabitSite.Order);
 
-        await person.SeesAsync("I cannot see it");
+        await person.SeesAsync("I can't see it");
         await HabitSite.DoneAsync(person, 0, of: 2);
     }
 

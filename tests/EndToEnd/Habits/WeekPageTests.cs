@@ -14,7 +14,7 @@ public sealed class WeekPageTests(Site site, PhonePage phone) : IClassFixture<Si
         var page = await phone.OpenAsync($"{site.SimulatorUrl}/?as=919812345679&name=Ann&open=habits");
         await page.GetByTestId("composer").FillAsync("add meditate every day from 7am to 9am");
         await page.GetByTestId("send").ClickAsync();
-        await Expect(page.GetByTestId("message").Last).ToContainTextAsync("How shall I speak");
+        await Expect(page.GetByTestId("message").Last).ToContainTextAsync("How should I talk");
 
         // The phone shows the time of India, where the person is.
         var start = DateTimeOffset.Parse((await site.StandInAsync("/sim/clock"))["now"]!.ToString(), CultureInfo.InvariantCulture).UtcDateTime

@@ -18,16 +18,16 @@ public sealed class WeekTests(Site site) : IClassFixture<Site>
         var monday = Local(await NowAsync()).Date.AddDays(1);
         while (monday.DayOfWeek != DayOfWeek.Monday) monday = monday.AddDays(1);
         await MoveToAsync(monday.AddHours(6));
-        await SayAsync("add meditate every day from 7am to 9am", "How shall I speak");
-        await TapAsync("Firm", "when you miss");
-        await TapAsync("Only count", "misses are only counted");
+        await SayAsync("add meditate every day from 7am to 9am", "How should I talk");
+        await TapAsync("Firm", "missing a deadline");
+        await TapAsync("Just count", "just count misses");
 
         // Each morning it reminds, and each but Wednesday's they answer.
         for (var day = monday; day < monday.AddDays(7); day = day.AddDays(1))
         {
             await MoveToAsync(day.AddHours(7.5));
             AssertSaid(await LastAsync(), "Now:\n• Meditate, until 9:00 AM", day.AddHours(7));
-            if (day.DayOfWeek == DayOfWeek.Wednesday) await SayAsync("thanks", "You are welcome");
+            if (day.DayOfWeek == DayOfWeek.Wednesday) await SayAsync("thanks", "You're welcome");
             else await TapAsync("✅ Meditate", "*Meditate*. Good.");
         }
 

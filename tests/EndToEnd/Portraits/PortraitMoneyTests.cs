@@ -204,7 +204,7 @@ public sealed class PortraitMoneyTests(PortraitSite site) : IClassFixture<Portra
         var (order, state, _) = await site.OrderOfAsync(customer.Phone);
         Assert.Equal("paid", state);
         Assert.Equal(0, await customer.PictureCountAsync());
-        await customer.SayAsync("I am back");
+        await customer.SayAsync("I'm back");
         await site.DeliveredAsync(customer, order);
     }
 

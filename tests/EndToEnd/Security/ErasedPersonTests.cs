@@ -131,7 +131,7 @@ public sealed class ErasedPersonTests : IAsyncLifetime
         await partner.SayAsync(invitation[invitation.LastIndexOf("partner ", StringComparison.Ordinal)..]);
         await person.SeesAsync("*Bo* wants to be your partner");
         await person.TapAsync("Yes");
-        await partner.SeesAsync("has confirmed you as partner");
+        await partner.SeesAsync("has confirmed you as a partner");
     }
 
     // Every message as it came, byte for byte but for what stands around it.

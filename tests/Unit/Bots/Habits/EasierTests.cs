@@ -23,7 +23,7 @@ public sealed class EasierTests
         said = person.Said.Count;
         person.GoTo(At(_day.PlusDays(2), "08:00"));
         var offer = Assert.IsType<ListMessage>(person.Said[said].Say.Content);
-        Assert.Equal("The last two days look like a lot. 💛 Nothing counts against you. Shall we make it easier?", offer.Body);
+        Assert.Equal("The last two days look like a lot. 💛 Nothing counts against you. Want to make it easier?", offer.Body);
         Assert.Equal(["Fewer days", "Smaller target", "Pause", "Keep it as it is"], offer.Sections[0].Rows.Select(row => row.Title));
 
         // Asked once, and let be for a week.

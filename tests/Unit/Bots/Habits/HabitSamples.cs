@@ -80,10 +80,13 @@ internal static class HabitSamples
 
     private static IEnumerable<(string, string)> Buttons() =>
     [
-        ("menu", HabitIds.Menu), ("add a habit", HabitIds.Add), ("how am I doing", HabitIds.Status), ("what is next", HabitIds.Next), ("my habits", HabitIds.List),
+        ("menu", HabitIds.Menu), ("add a habit", HabitIds.Add), ("how am I doing", HabitIds.Status), ("what is next", HabitIds.Next),
+        ("my habits", HabitIds.List),
         ("settings", HabitIds.Settings), ("tones", HabitIds.Tones), ("firm", HabitIds.Tone(Tone.Firm)), ("misses", HabitIds.Ladders),
-        ("only count", HabitIds.Ladder(Ladder.Count)), ("it has a price", HabitIds.Ladder(Ladder.Punish)), ("a walk", HabitIds.First(PunishmentKind.Walk)),
-        ("did the run", HabitIds.Punished(PunishmentKind.Run)), ("quiet hours", HabitIds.Quiet), ("yes, my clock", HabitIds.KeepZone), ("pause", HabitIds.AskPause), ("I am back", HabitIds.Resume),
+        ("only count", HabitIds.Ladder(Ladder.Count)), ("it has a price", HabitIds.Ladder(Ladder.Punish)),
+        ("a walk", HabitIds.First(PunishmentKind.Walk)),
+        ("did the run", HabitIds.Punished(PunishmentKind.Run)), ("quiet hours", HabitIds.Quiet), ("yes, my clock", HabitIds.KeepZone),
+        ("pause", HabitIds.AskPause), ("I'm back", HabitIds.Resume),
         ("partner", HabitIds.PartnerInfo), ("invite", HabitIds.Invite), ("end it", HabitIds.Leave), ("yes, that is who", HabitIds.Confirm(true)),
         ("no, not them", HabitIds.Confirm(false)), ("bring it back", HabitIds.Restore), ("show the report", HabitIds.ShowReport), ("look", HabitIds.Look),
         ("done", HabitIds.Done(1)), ("one more", HabitIds.Count(2, 1)), ("open it", HabitIds.Show(1)), ("more", HabitIds.More(1)), ("skip", HabitIds.Skip(1)),
