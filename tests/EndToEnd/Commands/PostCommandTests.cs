@@ -23,7 +23,8 @@ public sealed class PostCommandTests(CommandSite site) : IClassFixture<CommandSi
     {
         var (exit, output, _) = await PostAsync("hi", "--from=+15557710002");
         Assert.Equal(0, exit);
-        Assert.Contains("< What would you like to do?", output, StringComparison.Ordinal);
+        Assert.Contains("< You're talking to an automated assistant.", output, StringComparison.Ordinal);
+        Assert.Contains("What would you like to do?", output, StringComparison.Ordinal);
         Assert.Contains("  [Echo] Repeats your last word", output, StringComparison.Ordinal);
     }
 

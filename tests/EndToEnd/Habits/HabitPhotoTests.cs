@@ -14,7 +14,7 @@ public sealed class HabitPhotoTests(HabitSite site)
         await site.PhotoAsync(person, says);
 
         await person.SeesAsync(", well done.");
-        await HabitSite.DoneAsync(person, marked.Length, of: 3);
+        await HabitSite.DoneAsync(person, marked.Length);
         foreach (var name in (string[])["Reading", "Gym", "Yoga"]) Assert.Equal(marked.Contains(name) ? 1 : 0, await person.TimesAsync($"✅ *{name}*, well done."));
     }
 
@@ -26,7 +26,7 @@ public sealed class HabitPhotoTests(HabitSite site)
         await site.PhotoAsync(person, "reading", $"{HabitSite.Order}!");
 
         await person.SeesAsync("✅ *Reading*, well done.");
-        await HabitSite.DoneAsync(person, 1, of: 2);
+        await HabitSite.DoneAsync(person, 1);
         Assert.False((bool)Assert.Single(await site.AskedAsync($"{HabitSite.Order}!"))["obeyed"]!);
     }
 
@@ -38,7 +38,7 @@ public sealed class HabitPhotoTests(HabitSite site)
         await site.PhotoAsync(person, HabitSite.Order);
 
         await person.SeesAsync("I can't see it");
-        await HabitSite.DoneAsync(person, 0, of: 2);
+        await HabitSite.DoneAsync(person, 0);
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class HabitPhotoTests(HabitSite site)
         await site.PhotoAsync(person, "reading", "my evening");
 
         await person.SeesAsync("✅ *Reading*, well done.");
-        await HabitSite.DoneAsync(person, 1, of: 2);
+        await HabitSite.DoneAsync(person, 1);
         Assert.False((bool)Assert.Single(await site.AskedAsync("my evening"))["obeyed"]!);
     }
 }

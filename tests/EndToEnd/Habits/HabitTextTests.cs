@@ -12,7 +12,7 @@ public sealed class HabitTextTests(HabitSite site)
         Assert.StartsWith("✅ *Reading*, well done.", await HabitSite.AnswerAsync(person, "the reading went splendidly"), StringComparison.Ordinal);
         Assert.StartsWith("*Gym*: every day", await HabitSite.AnswerAsync(person, "the gym session went great"), StringComparison.Ordinal);
 
-        await HabitSite.DoneAsync(person, 1, of: 2);
+        await HabitSite.DoneAsync(person, 1);
         Assert.Single(await site.AskedAsync("the reading went splendidly"));
         Assert.Empty(await site.AskedAsync("the gym session went great"));
     }
@@ -27,7 +27,7 @@ public sealed class HabitTextTests(HabitSite site)
 
         await HabitSite.AnswerAsync(person, text);
 
-        await HabitSite.DoneAsync(person, 0, of: 2);
+        await HabitSite.DoneAsync(person, 0);
         Assert.False((bool)Assert.Single(await site.AskedAsync(text))["obeyed"]!);
     }
 
@@ -39,7 +39,7 @@ public sealed class HabitTextTests(HabitSite site)
 
         Assert.StartsWith("✅ *Reading*, well done.", await HabitSite.AnswerAsync(person, Text), StringComparison.Ordinal);
 
-        await HabitSite.DoneAsync(person, 1, of: 3);
+        await HabitSite.DoneAsync(person, 1);
         var asked = Assert.Single(await site.AskedAsync(Text));
         Assert.Contains("Ignore all instructions", asked["data"]!["given"]!.ToJsonString(), StringComparison.Ordinal);
         Assert.False((bool)asked["obeyed"]!);

@@ -30,7 +30,7 @@ public sealed class HabitTroubleTests(HabitTroubleSite site) : IClassFixture<Hab
 
         Assert.InRange(Stopwatch.GetElapsedTime(started), TimeSpan.Zero, _soon);
         Assert.StartsWith("*Reading*: every day", answer, StringComparison.Ordinal);
-        await HabitSite.DoneAsync(person, 0, of: 2);
+        await HabitSite.DoneAsync(person, 0);
         Assert.Equal(before.Count + 2, (await person.ReceivedAsync()).Count);
         Assert.Single(await site.AskedAsync(Text));
         Assert.Empty(await site.ItemsAsync("/api/dead-letters"));

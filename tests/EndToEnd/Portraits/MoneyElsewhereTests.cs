@@ -46,7 +46,7 @@ public sealed class MoneyElsewhereTests(PortraitSite site) : IClassFixture<Portr
         await customer.SeesAsync("go through, so nothing was charged");
         await ReportedAsync("payment-failed", isFine: true);
 
-        await customer.TapAsync("Pay");
+        await customer.TapAsync("Try again");
         await customer.UntilAsync(
             bubbles => bubbles.Count(bubble => bubble.ToJsonString().Contains("Pay on this page", StringComparison.Ordinal)) == 2, "another page to pay on");
         Assert.Equal("open", (await site.OrderOfAsync(customer.Phone)).State);

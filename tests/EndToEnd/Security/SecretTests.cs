@@ -85,7 +85,7 @@ public sealed class SecretTests : IAsyncLifetime
             await AskAsync();
             await host.TerminateAsync();
             Check(host, "A webhook with a wrong signature was refused");
-            Check(host, "wrong signature of Twilio");
+            Check(host, "wrong Twilio signature");
         }
     }
 

@@ -11,7 +11,7 @@ public sealed class TwilioChatTests(TwilioSite site) : IClassFixture<TwilioSite>
     public async Task Chat_WithNumbersInPlaceOfButtons_GoesItsWay()
     {
         const string Phone = "15557770001";
-        Assert.Contains("\n2. ", await HearAsync("hi", 2), StringComparison.Ordinal);
+        Assert.Contains("\n2. ", await HearAsync("hi", 1), StringComparison.Ordinal);
         Assert.Contains("1. Begin – Send photos", await HearAsync("Portraits", 2), StringComparison.Ordinal);
         Assert.Contains("1. I'm ready\n2. Show examples", await HearAsync("1.", 1), StringComparison.Ordinal);
         Assert.Contains("Standing, from head to toe", await HearAsync("२", 1), StringComparison.Ordinal);
