@@ -18,6 +18,11 @@ public interface IBot
     /// <summary>Handles messages that people changed after they sent them; others leave them alone.</summary>
     bool HearsEdits => false;
 
+    /// <summary>
+    /// Answers words of suicide or despair itself; for other bots the dispatcher does, so that nobody is answered with a price list.
+    /// </summary>
+    bool HearsDistress => false;
+
     /// <summary>The bot as the hub's list shows it.</summary>
     /// <param name="language">Two-letter code; null is English.</param>
     BotCard Describe(string? language);

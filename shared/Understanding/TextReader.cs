@@ -22,6 +22,9 @@ public static class TextReader
         return UtteranceReader.Read(sentence, found, Assembler.Assemble(sentence, found, context));
     }
 
+    /// <summary>Words of suicide, self-harm or despair, in all languages at once; rather once too often.</summary>
+    public static bool IsDistress(string text) => DistressFinder.IsIn(text);
+
     /// <summary>The lines and clauses of a text, each of which may be a wish of its own: "meditate at 7, read at 9" has two; at most <see cref="TextLimit.Names"/>.</summary>
     public static IReadOnlyList<string> Parts(string text, TextContext context)
     {

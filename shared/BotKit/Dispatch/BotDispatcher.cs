@@ -108,10 +108,10 @@ public sealed class BotDispatcher : IConversationHandler
     private Transition Answer(Conversation conversation, IBot bot, IncomingMessage message, Input input)
     {
         var given = Given(message);
-        if (given is null && input is MessageInput said && LastChoices.Meant(conversation, said) is { } choice)
+        if (given is null && input is MessageInput typed && LastChoices.Meant(conversation, typed) is { } choice)
         {
             message = message with { Content = choice };
-            input = said with { Message = message };
+            input = typed with { Message = message };
             given = Given(message);
         }
         else if (given is null && input is MessageInput unclear && LastChoices.IsUnclear(conversation, unclear))
@@ -132,6 +132,14 @@ public sealed class BotDispatcher : IConversationHandler
         if (given is { Command: Command.DeleteData }) return Delete(given, conversation);
         if (given is { Command: Command.Privacy }) return Privacy(given, conversation);
         if (given is not null) return Replan(CommandAnswers.To(given, conversation), conversation);
+
+        // Also where people have the chat: nobody may be reading it just now.
+        if (message.Content is TextContent { Body: var said } && (conversation.HandedOver || !bot.HearsDistress)
+            && Understanding.TextReader.IsDistress(said))
+        {
+            return conversation.Stay(new FlagCrisis(), new Say(new TextMessage(HelpLines.TextFor(conversation))));
+        }
+
         if (conversation.HandedOver) return conversation.Stay();
 
         // No bot denies what it is, whatever state it is in.

@@ -13,4 +13,6 @@ public sealed class TalkTexts(string? language) : TextSet(language)
     public string Price => Get();
     public string How => Get();
     public string NoReminders => Get();
+    public string Help => Get();
+    public string HelpLine(string line) => Get().With("line", line);
 }

@@ -195,8 +195,7 @@ internal sealed class HabitTexts(string? language, Tone tone) : TextSet(language
     public string WeekTitle => Get();
     public string WeekCaption(string done, string due, string percent) => Get().With("done", done).With("due", due).With("percent", percent);
     public string ReportWaits => Get();
-    public string HelpLine(string line) => Get().With("line", line);
-    public string Help => Get();
+    public string AskNothing => Get();
     public string HumanButton => Get();
     public string GoOnButton => Get();
     public string PartnerHow => Get();

@@ -30,6 +30,9 @@ internal sealed class HabitsBot(HabitOptions options) : IBot
     public bool HearsEdits => true;
 
     /// <inheritdoc/>
+    public bool HearsDistress => true;
+
+    /// <inheritdoc/>
     public BotCard Describe(string? language)
     {
         var texts = new HabitTexts(language, Tone.Gentle);

@@ -5,9 +5,9 @@ namespace WhatsAppBots.Understanding.Intents;
 /// <summary>Finds words of suicide, self-harm and despair, in all languages at once; rather once too often.</summary>
 internal static class DistressFinder
 {
-    public static bool IsIn(Sentence said)
+    public static bool IsIn(string whole)
     {
-        var text = new Sentence(said.Whole, Lexicon.OfDistress, TextLimit.DistressCharacters, TextLimit.DistressTokens);
+        var text = new Sentence(whole, Lexicon.OfDistress, TextLimit.DistressCharacters, TextLimit.DistressTokens);
         for (var i = 0; i < text.Count;)
         {
             // "cut myself some slack" is none.

@@ -22,7 +22,7 @@ internal static class UtteranceReader
         var frame = new Frame(text, found);
 
         // Nothing is to be done but to help.
-        if (DistressFinder.IsIn(text)) return new Utterance([Intent.None], null, reading) { IsDistressed = true, IsCut = reading.IsCut };
+        if (DistressFinder.IsIn(text.Whole)) return new Utterance([Intent.None], null, reading) { IsDistressed = true, IsCut = reading.IsCut };
         var intents = IntentFinder.Find(frame, reading, out var phrases);
         if (ShortAnswer(text, intents[0]) is { } answer) return new Utterance([answer], null, reading);
         var limit = LimitFinder.Find(frame, reading, phrases, intents[0], out var isSure);
