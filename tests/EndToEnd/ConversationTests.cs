@@ -166,11 +166,11 @@ public sealed class ConversationTests(Site site) : IClassFixture<Site>
     {
         const string Phone = "15553330030";
         await site.SayAsync(Phone, "delete my data", Site.Hub);
-        var ask = (await Site.UntilAsync(() => site.BubblesAsync(Phone, Site.Hub), bubbles => bubbles.Count == 2))[1];
+        var ask = (await Site.UntilAsync(() => site.BubblesAsync(Phone, Site.Hub), bubbles => bubbles.Count == 1))[0];
         var reply = ask["body"]!["action"]!["buttons"]![0]!["reply"]!.AsObject();
         await site.DoAsync(Phone, "interactive", new JsonObject { ["type"] = "button_reply", ["button_reply"] = reply.DeepClone() }, Site.Hub);
 
-        await Site.UntilAsync(() => site.BubblesAsync(Phone, Site.Hub), bubbles => bubbles.Count == 3);
+        await Site.UntilAsync(() => site.BubblesAsync(Phone, Site.Hub), bubbles => bubbles.Count == 2);
         await Site.UntilAsync(() => site.ConversationAsync(Phone, Site.Hub), conversation => conversation is null);
         foreach (var table in new[] { "chat.people where phone", "chat.identities where value", "chat.messages where body like '%' ||" })
         {
@@ -214,8 +214,8 @@ public sealed class ConversationTests(Site site) : IClassFixture<Site>
     {
         const string Number = "+14155238886";
         await site.SayAsync("15553330060", "hi", Number);
-        var texts = await Site.UntilAsync(() => site.TextsAsync("15553330060", Number), texts => texts.Count == 2);
-        Assert.Matches(@"\n\n1\. \w+ – ", texts[1]);
+        var texts = await Site.UntilAsync(() => site.TextsAsync("15553330060", Number), texts => texts.Count == 1);
+        Assert.Matches(@"\n\n1\. \w+ – ", texts[0]);
     }
 
     [Fact]

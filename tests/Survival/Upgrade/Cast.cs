@@ -12,11 +12,9 @@ internal static class Cast
     public const string Habits = "100000000000004";
     public const int Photos = 4;
 
-    // Each question as the older release asks it, and as this one does.
-    private const string AskedForHabit = "What is the habit?";
-    private const string AsksForHabit = "What's the habit?";
-    private const string AskedForMisses = "And when you miss a deadline?";
-    private const string AsksForMisses = "Should missing a deadline have a consequence?";
+    // Answers are known by words that both releases use: either may give them.
+    private const string AskedForHabit = "the habit? For example";
+    private const string AskedForMisses = " deadline";
 
     /// <param name="stage">Its clock says where it is day, and when the reminder is due.</param>
     public static IReadOnlyList<Role> Of(Stage stage) => [.. Talkers(), .. HabitPeople(stage), .. PortraitPeople()];
@@ -26,7 +24,7 @@ internal static class Cast
         yield return new("echo", "Echoing", Echo, "15550100001", Says("one", "n=1 re:one"), Says("two"), "n=2 re:two");
         yield return new(
             "hub", "Choosing", Hub, "15550100002", Says("hi", "Choose a bot"), Presses("hub:echo"),
-            "You're now with *Echo*", "Send me a text");
+            "now with *Echo*", "Send me a text");
         yield return new(
             "echo", "Echoing", Hub, "15550100003",
             Then(Says("hi", "Choose a bot"), Presses("hub:echo", "Send me a text"), Says("good morning", "n=1 re:morning")),
@@ -49,12 +47,15 @@ internal static class Cast
         var (soon, later) = (Clock(now.AddMinutes(12)), Clock(now.AddHours(6)));
         var added = Says("walk every day by 9pm", "✅ *Walk*: every day");
 
-        yield return Person("New", Says("hi", "How shall I speak to you?"), Presses("habits:tone:Firm"), "Firm it is", AsksForMisses);
+        // Where the clock is a guess that is asked first, and else the tone.
+        var asked = prefix[0] == '1' ? "now (New York)" : "to you?";
+
+        yield return Person("New", Says("hi", "How shall I speak to you?"), Presses("habits:tone:Firm"), "Firm it is", AskedForMisses);
         yield return Person(
             "ChoosingLadder", Then(Says("hi", "How shall I speak to you?"), Presses("habits:tone:Firm", AskedForMisses)),
-            Presses("habits:ladder:Count"), "just count misses", AsksForHabit);
+            Presses("habits:ladder:Count"), "misses", AskedForHabit);
         yield return Person(
-            "Asking", Says("add", AskedForHabit), Says("read every day by 9pm"), "✅ *Read*: every day");
+            "Asking", Says("add", AskedForHabit), Says("read every day by 9pm"), "✅ *Read*: every day", asked);
         yield return Person(
             "Tracking", Says($"walk every day from {soon} to {later}", "✅ *Walk*: every day"), Says("my habits"), "Your habits") with
         {
@@ -67,7 +68,7 @@ internal static class Cast
         yield return Person(
             "Asking", Then(added, Says("quiet hours", "From when to when")), Says("11pm to 6am"), "Quiet hours: 11:00 PM to 6:00 AM");
         yield return Person("Paused", Then(added, Says("pause for 3 days", "⏸ Paused")), Says("I'm back"), "Welcome back", "Walk");
-        yield return Person("Tracking", added, Says("hello"), "Your habits", "What would you like to do?") with { Unsent = ["my habits"] };
+        yield return Person("Tracking", added, Says("hello"), "Your habits", " do?") with { Unsent = ["my habits"] };
 
         Role Person(string state, Func<Stage, Customer, Task> prepare, Func<Stage, Customer, Task> goOn, params string[] answers)
         {
@@ -102,7 +103,7 @@ internal static class Cast
             "WritingFeedback", Then(delivered, Presses("portraits:rate:1:2", "swap photos first")),
             Says("That is not my nose"), "that helps");
         yield return Person(
-            "Training", Then(ordered, HoldsTraining, Pays, Sees("is being made")), Says("hello"), "is being made") with
+            "Training", Then(ordered, HoldsTraining, Pays, Sees("is being made")), Says("hello"), " here as soon as they") with
         {
             GetsPictures = true,
         };
