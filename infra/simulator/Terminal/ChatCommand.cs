@@ -15,7 +15,7 @@ internal sealed class ChatCommand(Phone phone, Contact contact, TextReader input
         + "/quit ends.";
 
     // Where input is piped, the next line waits until the bot has answered the last one and is quiet.
-    private static readonly TimeSpan _longest = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan _longest = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan _quiet = TimeSpan.FromSeconds(1.5);
     private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(100);
 
