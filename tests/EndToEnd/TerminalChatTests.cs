@@ -36,6 +36,19 @@ public sealed class TerminalChatTests(Site site) : IClassFixture<Site>
         Assert.Equal(["image"], heard.Select(message => message["type"]!.ToString()));
     }
 
+    // The buttons below the answer to a photo are numbered from 1, whatever stood above it.
+    [Fact]
+    public async Task Chat_AfterAPhoto_NumbersTheNewButtonsFromOne()
+    {
+        var path = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.png");
+        await File.WriteAllBytesAsync(path, SamplePhotos.Png(8));
+        var (_, said, _) = await ChatAsync("portraits", "15553340004", "hi", $"/photo {path}", "1");
+        File.Delete(path);
+        Assert.Contains("    1. I agree\n", said, StringComparison.Ordinal);
+        var heard = await site.MessagesAsync("15553340004", Site.Portraits);
+        Assert.Contains(heard, message => message["direction"]!.ToString() == "in" && message["text"]?.ToString() == "I agree");
+    }
+
     [Fact]
     public async Task Chat_WithABotThatIsNotThere_NamesThoseThatAre()
     {

@@ -57,7 +57,7 @@ internal sealed partial class TemplateBook
             : (MessageRules.WrongCount, $"body: number of localizable_params ({given}) doesn't match the expected number ({asked})");
     }
 
-    /// <summary>What the person sees: the body filled in and the titles of the buttons; null where the template is not known.</summary>
+    /// <summary>The body filled in and the titles of the buttons, as the person sees them; null for an unknown template.</summary>
     public JsonObject? Shown(JsonObject message)
     {
         if (Find(message) is not { } template) return null;

@@ -14,7 +14,7 @@ internal sealed class ChatCommand(Phone phone, Contact contact, TextReader input
         "A line is a message. A number presses the button with that number; =7 sends the number 7 as text. /photo FILE sends a photo, "
         + "/quit ends.";
 
-    // Where input is piped, the next line waits until the bot has answered the last one and is quiet.
+    // A piped line waits until the bot has answered the line before and is quiet.
     private static readonly TimeSpan _longest = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan _quiet = TimeSpan.FromSeconds(1.5);
     private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(100);
@@ -92,6 +92,7 @@ internal sealed class ChatCommand(Phone phone, Contact contact, TextReader input
         {
             try
             {
+                Renumber();
                 await phone.SendPhotoAsync(contact.PhoneNumberId, line[7..].Trim(), cancellationToken);
                 return true;
             }
@@ -110,11 +111,17 @@ internal sealed class ChatCommand(Phone phone, Contact contact, TextReader input
 
         var choice = ChoiceOf(line);
         var text = line.StartsWith('=') && int.TryParse(line[1..], CultureInfo.InvariantCulture, out _) ? line[1..] : line;
-        lock (_lock) _areChoicesOld = true;
+        Renumber();
         await (choice is null
             ? phone.SendAsync(contact.PhoneNumberId, "text", new JsonObject { ["body"] = text }, cancellationToken)
             : phone.SendAsync(contact.PhoneNumberId, choice.Type, choice.Content, cancellationToken));
         return true;
+    }
+
+    // Buttons of the answers to come are numbered from 1 again; the old ones stay until then.
+    private void Renumber()
+    {
+        lock (_lock) _areChoicesOld = true;
     }
 
     private ShownChoice? ChoiceOf(string line)

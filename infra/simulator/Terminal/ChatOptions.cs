@@ -9,7 +9,7 @@ namespace WhatsAppBots.Simulator.Terminal;
 /// <param name="Url">The running simulator.</param>
 internal sealed record ChatOptions(string Bot, string Phone, string Name, Uri Url)
 {
-    /// <summary>How the command is written.</summary>
+    /// <summary>Usage of the command.</summary>
     public const string Usage =
         """
         chat <bot> [--from +15550003333] [--name Sam] [--to http://127.0.0.1:7080]

@@ -60,7 +60,7 @@ internal sealed class Phone(HttpClient http, ChatOptions options)
     public async Task<StreamReader> ListenAsync(CancellationToken cancellationToken) =>
         new(await http.GetStreamAsync(At($"/sim/events?from={options.Phone}"), cancellationToken));
 
-    /// <summary>What happens in one chat: <c>message</c> or <c>update</c> with the message.</summary>
+    /// <summary>News of one chat: <c>message</c> or <c>update</c> with the message.</summary>
     /// <param name="events">Of <see cref="ListenAsync"/>.</param>
     public static async IAsyncEnumerable<(string Kind, JsonObject Message)> NewsAsync(
         StreamReader events, string number, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -76,7 +76,7 @@ internal sealed class Phone(HttpClient http, ChatOptions options)
         }
     }
 
-    /// <summary>Where the simulator is.</summary>
+    /// <summary>Address of the simulator.</summary>
     public Uri Url => options.Url;
 
     private Uri At(string path) => new(options.Url, path);

@@ -86,7 +86,7 @@ public sealed class BotDispatcher : IConversationHandler
             : answer with { Effects = [new SetLanguage(chosen), .. answer.Effects] };
     }
 
-    // What somebody new has to know stands above the first answer: one message, where it fits.
+    // The introduction for somebody new stands above the first answer: one message, where it fits.
     private static IReadOnlyList<Effect> Introduced(IReadOnlyList<Effect> effects, string text)
     {
         var first = effects.OfType<Say>().First(say => say.Purpose == Purpose.Answer);

@@ -3,7 +3,7 @@ using WhatsAppBots.Conversations.Handling;
 
 namespace WhatsAppBots.BotKit.Talk;
 
-/// <summary>Where a person who writes of suicide or despair finds help.</summary>
+/// <summary>Help lines for people who write of suicide or despair.</summary>
 public static class HelpLines
 {
     // Help lines of the countries whose languages are spoken here; elsewhere a directory of all. Source: findahelpline.com.
@@ -14,7 +14,7 @@ public static class HelpLines
     };
 
     /// <summary>
-    /// What such a person is told, in their language, with the help line of their country where one is known. Nobody may be there to
+    /// The answer to such a person, in their language, with the help line of their country where one is known. Nobody may be there to
     /// answer in time, so no person of ours is promised.
     /// </summary>
     public static string TextFor(Conversation conversation)
