@@ -46,7 +46,8 @@ public sealed class BotDispatcher : IConversationHandler
         new CommandTexts(conversation.Language ?? CountryLanguages.OfPhone(conversation.Person.Phone)).Apology;
 
     /// <inheritdoc/>
-    public bool IsUrgent(IncomingMessage message) => Given(message) is not null;
+    public bool IsUrgent(IncomingMessage message) =>
+        Given(message) is not null || Written(message.Content) is { } text && Understanding.TextReader.IsDistress(text);
 
     /// <inheritdoc/>
     public Transition Handle(Conversation conversation, Input input)
@@ -74,7 +75,8 @@ public sealed class BotDispatcher : IConversationHandler
             _ => throw new System.Diagnostics.UnreachableException(),
         };
 
-        if (conversation.IsNew && bot.IntroducesItself && answer.Effects.Any(effect => effect is Say { Purpose: Purpose.Answer }))
+        // Help comes first, and says itself that a machine speaks.
+        if (conversation.IsNew && bot.IntroducesItself && !answer.Effects.Any(effect => effect is FlagCrisis) && answer.Effects.Any(effect => effect is Say { Purpose: Purpose.Answer }))
         {
             var language = answer.Effects.OfType<SetLanguage>().LastOrDefault()?.Language ?? heard.Language;
             answer = answer with { Effects = Introduced(answer.Effects, new CommandTexts(language).Automated) };
@@ -134,8 +136,9 @@ public sealed class BotDispatcher : IConversationHandler
         if (given is not null) return Replan(CommandAnswers.To(given, conversation), conversation);
 
         // Also where people have the chat: nobody may be reading it just now.
-        if (message.Content is TextContent { Body: var said } && (conversation.HandedOver || !bot.HearsDistress)
-            && Understanding.TextReader.IsDistress(said))
+        // A bot that hears such words itself reads texts; those below a picture are answered here.
+        if ((conversation.HandedOver || !bot.HearsDistress || message.Content is not TextContent)
+            && Written(message.Content) is { } said && Understanding.TextReader.IsDistress(said))
         {
             return conversation.Stay(new FlagCrisis(), new Say(new TextMessage(HelpLines.TextFor(conversation))));
         }
