@@ -20,7 +20,8 @@ internal static class Pausing
     {
         if (start > turn.Today && Period.DaysBetween(turn.Today, start.Value) <= LongestDays)
         {
-            BeginLater(turn, habits, start.Value, end > start ? end : null);
+            // A day too far off is no end, whether it begins today or later.
+            BeginLater(turn, habits, start.Value, end > start && Period.DaysBetween(start.Value, end.Value) <= LongestDays ? end : null);
             return;
         }
 

@@ -40,4 +40,18 @@ public sealed class AnyWordsTests
     [InlineData("set water to 99999999999 glasses every day")]
     public void Number_HoweverLarge_IsAnswered(string text) =>
         Assert.NotEmpty(new SentencePerson("en", "Gym, Water:8:glasses").Write(text).Answer);
+
+    // Buttons come back with whatever id somebody puts in them.
+    [Theory]
+    [InlineData("habits:pauseall:2026-11-30:9999-12-31")]
+    [InlineData("habits:pauseall:2026-11-30:-9998-01-01")]
+    [InlineData("habits:pauseall:9999-12-30:9999-12-31")]
+    [InlineData("habits:pauseall:2026-12-01:2028-01-01")]
+    public void Pause_OfForgedDays_BreaksNoLaterTurn(string id)
+    {
+        var person = new SentencePerson("en", "Gym,Read").Press(id);
+        Assert.False(person.Data.Pause?.Until > SentencePerson.Today.PlusYears(2));
+        person.Write("my habits");
+        Assert.Contains("Gym", person.Answer, StringComparison.Ordinal);
+    }
 }
