@@ -44,6 +44,7 @@ internal sealed class PhoneApi(
         var number = request["number"]?.ToString() ?? "";
         if (options.Numbers.All(known => known.PhoneNumberId != number)) return Results.NotFound();
         var type = request["type"]?.ToString() ?? "text";
+        if (!IsText(request)) return Results.BadRequest("The message holds half a character, which no phone can send.");
 
         // Cards of contacts are a list, all other content is an object.
         var content = request[type] is JsonArray cards && type == "contacts"
@@ -70,6 +71,19 @@ internal sealed class PhoneApi(
         if (IsTwilios(number)) twilio.Message(number, person, name, bubble);
         else webhooks.Message(number, person, name, from?["userId"]?.ToString(), Webhook(number, person, bubble));
         return Results.Json(new JsonObject { ["id"] = bubble.Id });
+    }
+
+    // JSON can name half of a surrogate pair; no webhook can carry it.
+    private static bool IsText(JsonObject request)
+    {
+        try
+        {
+            return request.ToJsonString().Length > 0;
+        }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException)
+        {
+            return false;
+        }
     }
 
     // Meta's numbers are ids.
