@@ -196,6 +196,7 @@ internal sealed class HabitTexts(string? language, Tone tone) : TextSet(language
     public string WeekCaption(string done, string due, string percent) => Get().With("done", done).With("due", due).With("percent", percent);
     public string ReportWaits => Get();
     public string AskNothing => Get();
+    public string AskInUnit(string name, string unit) => Get().With("unit", unit).With("name", name);
     public string HumanButton => Get();
     public string GoOnButton => Get();
     public string PartnerHow => Get();

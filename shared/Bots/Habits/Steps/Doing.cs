@@ -2,6 +2,7 @@ using System.Globalization;
 using NodaTime;
 using WhatsAppBots.Bots.Habits.Days;
 using WhatsAppBots.Contracts.Outgoing;
+using WhatsAppBots.Understanding.Numbers;
 
 namespace WhatsAppBots.Bots.Habits.Steps;
 
@@ -67,10 +68,28 @@ internal static class Doing
         && Undoing.Last(turn) is null ? last : null;
 
     /// <summary>"I meant 12, not 2": the last mark counts so much instead.</summary>
-    public static void Recount(HabitTurn turn, LastMark last, decimal number)
+    public static void Recount(HabitTurn turn, LastMark last, Wish wish)
     {
+        var before = turn.Data;
         Revert(turn, turn.Habit(last.Habit)!, last);
-        Count(turn, turn.Habit(last.Habit)!, number);
+        if (!Count(turn, turn.Habit(last.Habit)!, wish)) turn.Data = before;
+    }
+
+    /// <summary>
+    /// So many of what a habit counts, in its own unit: "500 ml" of litres is half of one. Of "2 glasses" nobody knows how many litres they
+    /// are: that is asked, and nothing is marked.
+    /// </summary>
+    public static bool Count(HabitTurn turn, Habit habit, Wish wish)
+    {
+        if (Measures.Convert(wish.Count ?? 1, wish.Unit, habit.Target is null && habit.AtMost is null ? null : habit.Unit) is { } amount)
+        {
+            Count(turn, habit, amount);
+            return true;
+        }
+
+        turn.SpeakOf(habit);
+        turn.Say(turn.Texts.AskInUnit(habit.Name, habit.Unit!));
+        return false;
     }
 
     /// <summary>"Sorry, it was yesterday": the last mark is of that day. It stays where it is if that day takes none.</summary>

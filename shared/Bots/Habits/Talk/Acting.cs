@@ -104,8 +104,8 @@ internal static class Acting
             case Intent.Done or Intent.Count when PastDays(turn, wish) is { Count: > 0 } days: WhichHabits.Each(turn, wish, "done", habits => DoneOn(turn, habits, days)); break;
 
             // "done reading 4 pages": so many, and not all of them.
-            case Intent.Done when wish is { Count: { } amount, Date: null, Limit: null } && WhichHabits.Of(turn, wish) is { IsClear: true, Habits: [{ Target: not null } counted] }:
-                Doing.Count(turn, counted, amount);
+            case Intent.Done when wish is { Count: not null, Date: null, Limit: null } && WhichHabits.Of(turn, wish) is { IsClear: true, Habits: [{ Target: not null } counted] }:
+                Doing.Count(turn, counted, wish);
                 break;
             case Intent.Done: WhichHabits.Each(turn, wish, HabitIds.DayVerb("done", wish.Date), habits => Doing.Done(turn, habits, wish.Date)); break;
             case Intent.Count when WhichHabits.IsUnknown(turn, wish): Offering.Add(turn, wish with { Intent = Intent.Add }, Capital(wish.AsNew ?? wish.Name!)); break;
@@ -113,7 +113,7 @@ internal static class Acting
                 Offering.Add(turn, wish with { Intent = Intent.Add, Name = unit }, Capital(unit));
                 break;
             case Intent.Count when wish.Date is { } day && day < turn.Today: WhichHabits.Each(turn, wish, HabitIds.DayVerb("done", day), habits => Doing.Done(turn, habits, day)); break;
-            case Intent.Count: WhichHabits.Each(turn, wish, $"count:{wish.Count ?? 1:0}", habits => Doing.Count(turn, habits[0], wish.Count ?? 1)); break;
+            case Intent.Count: WhichHabits.Each(turn, wish, $"count:{wish.Count ?? 1:0}", habits => Doing.Count(turn, habits[0], wish)); break;
             case Intent.Undo when wish.Names.Count > 0: WhichHabits.Each(turn, wish, HabitIds.DayVerb("undone", wish.Date ?? turn.Today), habits => Correcting.NotDone(turn, habits, wish.Date ?? turn.Today)); break;
             case Intent.Undo: Doing.Undo(turn); break;
             case Intent.Status: Showing.Status(turn); break;

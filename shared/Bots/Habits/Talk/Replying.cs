@@ -113,18 +113,18 @@ internal static partial class Replying
 
         // "sorry 8 page hi the", "40, contei errado": a number and a word of having erred.
         var hasErred = HabitWords.IsCorrecting(text) || HabitWords.HasErred(text);
-        if (hasErred && wish is { Count: { } only, IsAdded: false, Days: null, Date: null } && !NamesAnother(turn, wish, last.Habit))
+        if (hasErred && wish is { Count: not null, IsAdded: false, Days: null, Date: null } && !NamesAnother(turn, wish, last.Habit))
         {
-            Doing.Recount(turn, last, only);
+            Doing.Recount(turn, last, wish);
             return true;
         }
 
         var pieces = Pieces(turn, text);
         var meant = pieces.Where(piece => !piece.IsNegated).Select(piece => piece.Wish).ToList();
         if (pieces.Count is < 2 or > 3 || meant.Count == pieces.Count
-            || meant is not [{ Count: { } number, IsAdded: false, Date: null } one]) return false;
+            || meant is not [{ Count: not null, IsAdded: false, Date: null } one]) return false;
         if (NamesAnother(turn, one, last.Habit)) return false;
-        Doing.Recount(turn, last, number);
+        Doing.Recount(turn, last, one with { Unit = one.Unit ?? pieces.Select(piece => piece.Wish.Unit).FirstOrDefault(unit => unit is not null) });
         return true;
     }
 

@@ -186,7 +186,7 @@ internal static partial class Several
         // "done with reading, 4 pages": the amount says how much of it was done.
         var whole = found.Select(each => each.Habit).Where(habit => !counted.Exists(each => each.Habit.Id == habit.Id)).ToList();
         if (whole.Count > 0) Doing.Done(turn, whole, day);
-        foreach (var (habit, wish) in counted) Doing.Count(turn, turn.Habit(habit.Id)!, wish.Count!.Value);
+        foreach (var (habit, wish) in counted) Doing.Count(turn, turn.Habit(habit.Id)!, wish);
 
         if (undone.Count > 0) turn.Say(string.Join("\n", undone.Select(habit => turn.Texts.NotDone(habit.Name, turn.NameFully(day ?? turn.Today)))));
         if (missed.Count > 0) turn.Say(turn.Texts.LeftOut(string.Join(", ", missed)));
