@@ -52,6 +52,9 @@ public sealed class BotDispatcher : IConversationHandler
     /// <inheritdoc/>
     public Transition Handle(Conversation conversation, Input input)
     {
+        // People write and take over whichever bot there is, and where there is none.
+        if (input is AgentInput or HandOverInput) return AgentTurns.Handle(conversation, input);
+
         // What concerns a bot that this process has not is no other's business; as a dead letter it can be replayed when it has it.
         var owner = input is TimerInput timer ? timer.Bot : (input as EventInput)?.Bot;
         if (owner is not null && !_bots.ContainsKey(owner)) throw new InvalidOperationException($"There is no bot called {owner} here.");
@@ -67,7 +70,6 @@ public sealed class BotDispatcher : IConversationHandler
             MessageInput { Message.Content: EditContent } => bot.HearsEdits && !heard.HandedOver ? bot.Handle(heard, input).By(bot) : heard.Stay(),
             MessageInput { Message: var message } => Answer(heard, bot, message, input),
             CalmInput => Calm(heard),
-            AgentInput agent => heard.Stay(new Say(new TextMessage(agent.Text))),
             TimerInput => Told(heard, bot, owner, input),
             EventInput { Type: EventTypes.ExportReady } ready =>
                 CommandAnswers.Exported(ready.Data.Deserialize(ContractsJson.Default.ExportReady)!, heard),
@@ -127,7 +129,7 @@ public sealed class BotDispatcher : IConversationHandler
         {
             var back = given.Command == Command.Menu ? Menu(conversation, bot) : conversation.Stay();
             var text = new Say(new TextMessage(new CommandTexts(conversation.Language).BotIsBack));
-            return back with { Effects = [new SetHandedOver(false), text, .. back.Effects] };
+            return back with { Effects = [new HandBack(HandOverReasons.Asked, HandOverReasons.Person), text, .. back.Effects] };
         }
 
         if (given is { Command: Command.Menu }) return Menu(conversation, bot);

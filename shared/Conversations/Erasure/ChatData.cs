@@ -36,6 +36,13 @@ internal sealed class ChatData : IPersonData, IRetention
           where conversation_id = any(@Conversations) order by id) x
         """;
 
+    private const string HandOversSql =
+        """
+        select jsonb_agg(to_jsonb(x)) from (
+          select id, conversation_id, opened_at, reason, opened_by, closed_at, close_reason, closed_by from chat.handovers
+          where conversation_id = any(@Conversations) order by id) x
+        """;
+
     private const string MarketingSql =
         """
         select jsonb_agg(to_jsonb(x)) from (
@@ -54,6 +61,7 @@ internal sealed class ChatData : IPersonData, IRetention
         """
         delete from chat.outbox where conversation_id = any(@Conversations);
         delete from chat.consents where conversation_id = any(@Conversations);
+        delete from chat.handovers where conversation_id = any(@Conversations);
         update chat.ratings set conversation_id = null, number = null, order_id = null, title = null, feedback = null,
             at = date_trunc('month', at)
         where conversation_id = any(@Conversations);
@@ -112,13 +120,14 @@ internal sealed class ChatData : IPersonData, IRetention
     [
         "chat.people", "chat.identities", "chat.leaving", "chat.conversations", "chat.open_conversations", "chat.consents",
             "chat.marketing_consents",
-        "chat.ratings", "chat.messages", "chat.statuses", "chat.outbox", "chat.inbox", "chat.timers", "chat.ai_turns",
+        "chat.ratings", "chat.handovers", "chat.messages", "chat.statuses", "chat.outbox", "chat.inbox", "chat.timers", "chat.ai_turns",
     ];
 
     /// <inheritdoc/>
     public IReadOnlyList<PersonPart> Parts =>
     [
         new("person", PersonSql), new("conversations", ConversationsSql), new("consents", ConsentsSql), new("ratings", RatingsSql),
+        new("handovers", HandOversSql),
         new("marketing", MarketingSql), new("messages", MessagesSql, IsStream: true),
     ];
 

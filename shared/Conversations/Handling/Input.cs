@@ -10,7 +10,8 @@ namespace WhatsAppBots.Conversations.Handling;
 [JsonDerivedType(typeof(MessageInput), "message")]
 [JsonDerivedType(typeof(TimerInput), "timer")]
 [JsonDerivedType(typeof(EventInput), "event")]
-[JsonDerivedType(typeof(AgentInput), "agent")]
+[JsonDerivedType(typeof(AgentInput), "agentMessage")]
+[JsonDerivedType(typeof(HandOverInput), "handOver")]
 public abstract record Input;
 
 /// <summary>The person wrote.</summary>
@@ -40,5 +41,21 @@ public sealed record EventInput(string Type, JsonElement Data, string? Bot = nul
 /// </summary>
 public sealed record CalmInput : Input;
 
-/// <summary>A human agent wrote to the person.</summary>
-public sealed record AgentInput(string Agent, string Text) : Input;
+/// <summary>
+/// An agent writes to the person: a text, a file, buttons or a template. The agent takes the chat over with it, where the bot still has it.
+/// </summary>
+/// <param name="Agent">The agent: <c>agent:7</c>.</param>
+/// <param name="Request">Names the request that asked for it; the message's origin is <c>agent:7/31</c>.</param>
+/// <param name="ReplyTo">The provider's id of the message that is quoted; null: none.</param>
+public sealed record AgentInput(string Agent, long Request, OutgoingContent Content, string? ReplyTo = null) : Input
+{
+    /// <summary>Where its message comes from, as the history keeps it.</summary>
+    [JsonIgnore]
+    public string Origin => $"{Agent}/{Request}";
+}
+
+/// <summary>People take the conversation over from the bot, or hand it back.</summary>
+/// <param name="HandedOver">True: people have it from now on.</param>
+/// <param name="By">Who asks for it: <c>agent:7</c>, <c>run:991</c>.</param>
+/// <param name="Reason">In the words of the person who asks for it, or a name of <see cref="HandOverReasons"/>.</param>
+public sealed record HandOverInput(bool HandedOver, string By, string Reason) : Input;

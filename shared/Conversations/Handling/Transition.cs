@@ -52,8 +52,11 @@ public interface IEffectVisitor
     /// <inheritdoc cref="Handling.SetOptOut"/>
     void Take(SetOptOut effect);
 
-    /// <inheritdoc cref="Handling.SetHandedOver"/>
-    void Take(SetHandedOver effect);
+    /// <inheritdoc cref="Handling.HandOver"/>
+    void Take(HandOver effect);
+
+    /// <inheritdoc cref="Handling.HandBack"/>
+    void Take(HandBack effect);
 
     /// <inheritdoc cref="Handling.FlagCrisis"/>
     void Take(FlagCrisis effect);
@@ -82,6 +85,9 @@ public sealed record Say(
     OutgoingContent Content, Purpose Purpose = Purpose.Answer, string? ReplyTo = null, TemplateMessage? OutsideWindow = null)
     : Effect
 {
+    /// <summary>Who says it, where it is not the bot: <c>agent:7/31</c>, <c>campaign:12</c>. The history keeps it.</summary>
+    public string? Origin { get; init; }
+
     /// <inheritdoc/>
     public override void Accept(IEffectVisitor visitor) => visitor.Take(this);
 }
@@ -194,11 +200,35 @@ public sealed record SetOptOut(OptOut Level) : Effect
     public override void Accept(IEffectVisitor visitor) => visitor.Take(this);
 }
 
-/// <summary>Hands the conversation to a human, or back to the bot.</summary>
-public sealed record SetHandedOver(bool HandedOver) : Effect
+/// <summary>Hands the conversation to people: the bot is silent from now on. Where people have it already nothing changes.</summary>
+/// <param name="Reason">A name of <see cref="HandOverReasons"/>, or the words of the person who asked for it.</param>
+/// <param name="By">Who asked for it: <see cref="HandOverReasons.Person"/>, <c>agent:7</c>.</param>
+public sealed record HandOver(string Reason, string By) : Effect
 {
     /// <inheritdoc/>
     public override void Accept(IEffectVisitor visitor) => visitor.Take(this);
+}
+
+/// <summary>Gives the conversation back to the bot.</summary>
+/// <param name="Reason"><inheritdoc cref="HandOver" path="/param[@name='Reason']"/></param>
+/// <param name="By"><inheritdoc cref="HandOver" path="/param[@name='By']"/></param>
+public sealed record HandBack(string Reason, string By) : Effect
+{
+    /// <inheritdoc/>
+    public override void Accept(IEffectVisitor visitor) => visitor.Take(this);
+}
+
+/// <summary>Why people take a conversation over or give it back, where nobody words it otherwise. Rows keep these names.</summary>
+public static class HandOverReasons
+{
+    /// <summary>Who asked: the person of the conversation.</summary>
+    public const string Person = "person";
+
+    /// <summary>The person asked for people, or for the bot.</summary>
+    public const string Asked = "asked";
+
+    /// <summary>An agent wrote while the bot had the chat.</summary>
+    public const string AgentWrote = "agent_wrote";
 }
 
 /// <summary>Marks the conversation for whoever runs the bots: the person wrote that they suffer.</summary>

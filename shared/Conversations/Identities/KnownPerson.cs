@@ -42,6 +42,18 @@ internal sealed class KnownPerson(NpgsqlConnection connection, Holders holders, 
         update chat.people n set erased_at = greatest(n.erased_at, o.erased_at) from chat.people o
         where n.id = @into and o.id = @person and o.erased_at is not null;
 
+        update chat.conversations n set handed_over = true
+        from chat.open_conversations older
+        join chat.open_conversations newer on newer.person_id = @into and newer.number_id = older.number_id
+        join chat.conversations o on o.id = older.conversation_id
+        where older.person_id = @person and n.id = newer.conversation_id and o.handed_over and not n.handed_over;
+
+        update chat.handovers h set conversation_id = newer.conversation_id
+        from chat.open_conversations older
+        join chat.open_conversations newer on newer.person_id = @into and newer.number_id = older.number_id
+        where older.person_id = @person and h.conversation_id = older.conversation_id and h.closed_at is null
+          and not exists (select 1 from chat.handovers x where x.conversation_id = newer.conversation_id and x.closed_at is null);
+
         update chat.conversations n set opt_out = o.opt_out
         from chat.open_conversations older
         join chat.open_conversations newer on newer.person_id = @into and newer.number_id = older.number_id

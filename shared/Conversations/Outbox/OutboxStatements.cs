@@ -14,10 +14,11 @@ internal static class OutboxStatements
     private const string QueueSql =
         """
         with m as (
-          insert into chat.messages (stored_at, workspace_id, conversation_id, direction, type, summary, reply_to, at, body)
-          select $1, u.workspace_id, u.conversation_id, 'out', u.type, u.summary, u.reply_to, $1, u.body
-          from unnest($2::bigint[], $3::bigint[], $4::text[], $5::text[], $6::text[], $7::text[])
-            with ordinality as u(workspace_id, conversation_id, type, summary, reply_to, body, ord)
+          insert into chat.messages (stored_at, workspace_id, conversation_id, direction, type, summary, reply_to, at, body,
+                                     origin)
+          select $1, u.workspace_id, u.conversation_id, 'out', u.type, u.summary, u.reply_to, $1, u.body, u.origin
+          from unnest($2::bigint[], $3::bigint[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[])
+            with ordinality as u(workspace_id, conversation_id, type, summary, reply_to, body, origin, ord)
           order by u.ord
           returning id, workspace_id, conversation_id
         )
@@ -29,8 +30,8 @@ internal static class OutboxStatements
     private const string BarSql =
         """
         with m as (
-          insert into chat.messages (stored_at, workspace_id, conversation_id, direction, type, summary, reply_to, at, body)
-          values ($1, $2, $3, 'out', $4, $5, $6, $1, $7)
+          insert into chat.messages (stored_at, workspace_id, conversation_id, direction, type, summary, reply_to, at, body, origin)
+          values ($1, $2, $3, 'out', $4, $5, $6, $1, $7, $10)
           returning id
         )
         insert into chat.statuses (provider_id, recipient, status, at, workspace_id, message_id, error, received_at)
@@ -108,7 +109,8 @@ internal static class OutboxStatements
             .With(Array.ConvertAll(rows, row => row.Reply.Content.Type))
             .With(Array.ConvertAll(rows, row => row.Reply.Content.Summary))
             .WithTexts(Array.ConvertAll(rows, row => row.Reply.ReplyTo))
-            .With(Array.ConvertAll(rows, row => Serialize(row.Reply)));
+            .With(Array.ConvertAll(rows, row => Serialize(row.Reply)))
+            .WithTexts(Array.ConvertAll(rows, row => row.Reply.Origin));
     }
 
     public static void Bar(NpgsqlBatch batch, LoadedConversation conversation, Reply reply, DateTimeOffset now) =>
@@ -116,7 +118,8 @@ internal static class OutboxStatements
             .WithTime(now).With(conversation.WorkspaceId).With(conversation.Id)
             .With(reply.Content.Type).With(reply.Content.Summary)
             .WithText(reply.ReplyTo)
-            .With(Serialize(reply)).With(reply.Barred!.Status).With(Error(new(0, reply.Barred.Status, reply.Barred.Error)));
+            .With(Serialize(reply)).With(reply.Barred!.Status).With(Error(new(0, reply.Barred.Status, reply.Barred.Error)))
+            .WithText(reply.Origin);
 
     /// <summary>Reads what waits in these conversations.</summary>
     public static void ReadWaiting(NpgsqlBatch batch, long[] conversations) => batch.Add(WaitingSql).With(conversations);

@@ -1,3 +1,5 @@
+using Dapper;
+using Npgsql;
 using WhatsAppBots.Data.Queries;
 
 namespace WhatsAppBots.Conversations.Queries;
@@ -17,7 +19,11 @@ public sealed record ConversationView(
 
 /// <summary>Person of a conversation.</summary>
 /// <param name="WaId">The number WhatsApp knows them by, where it is not their phone.</param>
-public sealed record PersonView(string? Name, string? Phone, string? UserId, string? Username, string? ParentUserId, string? WaId);
+public sealed record PersonView(string? Name, string? Phone, string? UserId, string? Username, string? ParentUserId, string? WaId)
+{
+    /// <summary>A person of whom nothing is known any more.</summary>
+    public static PersonView Nobody { get; } = new(null, null, null, null, null, null);
+}
 
 /// <summary>Consent to marketing from one business number.</summary>
 /// <param name="Given">Whether it stands now.</param>
@@ -51,12 +57,27 @@ public sealed class ConversationQueries(Workspace workspace)
     public Task<Page<ConversationView>> ListAsync(PageRequest page, string? needs, CancellationToken cancellationToken) =>
         workspace.PageAsync<Row, ConversationView>(ListSql, page, View, item => item.Id, cancellationToken, ("Needs", needs));
 
+    private const string PeopleSql =
+        """
+        select c.id, p.name, p.phone, p.user_id as UserId, p.username, p.parent_user_id as ParentUserId, p.wa_id as WaId
+        from unnest(@ids) as u(id) join chat.conversations c on c.id = u.id join chat.people p on p.id = c.person_id
+        """;
+
+    /// <summary>Reads the people of conversations, by the conversations' ids.</summary>
+    public static async Task<IReadOnlyDictionary<long, PersonView>> PeopleAsync(
+        NpgsqlConnection connection, NpgsqlTransaction transaction, long[] ids, CancellationToken cancellationToken) =>
+        (await connection.QueryAsync<PersonRow>(new CommandDefinition(PeopleSql, new { ids }, transaction, cancellationToken: cancellationToken)))
+        .ToDictionary(row => row.Id, row => new PersonView(row.Name, row.Phone, row.UserId, row.Username, row.ParentUserId, row.WaId));
+
     private static ConversationView View(Row row) => new(
         row.Id, row.Bot, row.Number, new PersonView(row.Name, row.Phone, row.UserId, row.Username, row.ParentUserId, row.WaId), row.State,
         row.LastInboundAt, row.OptOut,
         row.ChangedAt is null ? null : new MarketingView(
             row is { GivenAt: not null, TakenBackAt: null }, row.GivenAt, row.Source, row.Wording, row.TakenBackAt, row.TakenBackBy),
         row.CrisisAt is not null ? "crisis" : row.HandedOver ? "asked" : null, row.CrisisAt);
+
+    private sealed record PersonRow(
+        long Id, string? Name, string? Phone, string? UserId, string? Username, string? ParentUserId, string? WaId);
 
     private sealed record Row(
         long Id, string Bot, string Number, string? Name, string? Phone, string? UserId, string? Username, string? ParentUserId, string? WaId,

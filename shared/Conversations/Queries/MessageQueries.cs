@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Dapper;
+using Npgsql;
 using WhatsAppBots.Data;
 using WhatsAppBots.Data.Queries;
 
@@ -12,9 +13,10 @@ namespace WhatsAppBots.Conversations.Queries;
 /// <param name="At">In: the provider's time; out: when it was queued.</param>
 /// <param name="Status">Out: the furthest of its statuses; in: <c>received</c>, or <c>late</c> where it came when it could no longer be handled.</param>
 /// <param name="Raw">In: the JSON as received; out: the content.</param>
+/// <param name="Origin">Out: who says it, where it is not the bot: <c>agent:7/31</c>, the request 31 of the agent 7.</param>
 public sealed record MessageView(
     long Id, string Direction, string Type, string Text, string? ProviderId, DateTimeOffset At, string Status,
-    IReadOnlyList<StatusView> Statuses, JsonElement Raw);
+    IReadOnlyList<StatusView> Statuses, JsonElement Raw, string? Origin);
 
 /// <summary>Step in a message's life.</summary>
 /// <param name="Recipient">
@@ -42,7 +44,8 @@ public sealed class MessageQueries(Workspace workspace, RetentionOptions retenti
 
     private const string ListSql =
         """
-        select id, direction, type, summary, provider_id as ProviderId, at, body, direction = 'in' and at < stored_at - @late as IsLate
+        select id, direction, type, summary, provider_id as ProviderId, at, body, origin,
+               direction = 'in' and at < stored_at - @late as IsLate
         from chat.messages
         where conversation_id = @conversation and (@After::bigint is null or id > @After)
         order by id limit @Limit
@@ -62,6 +65,21 @@ public sealed class MessageQueries(Workspace workspace, RetentionOptions retenti
                conversation_origin as ConversationOrigin, conversation_expires_at as ConversationExpiresAt
         from found order by at
         """;
+
+    private const string UnreadSql =
+        """
+        select u.id, (select count(*) from (
+            select 1 from chat.messages m where m.conversation_id = u.id and m.id > u.seen and m.direction = 'in' order by m.id desc limit 100) n)::int
+        from unnest(@ids, @seen) as u(id, seen)
+        """;
+
+    /// <summary>Counts what people wrote after a message, up to 100 in each conversation.</summary>
+    /// <param name="seen">Ids of messages, in the order of <paramref name="ids"/>.</param>
+    public static async Task<IReadOnlyDictionary<long, int>> UnreadAsync(
+        NpgsqlConnection connection, NpgsqlTransaction transaction, long[] ids, long[] seen, CancellationToken cancellationToken) =>
+        (await connection.QueryAsync<(long Id, int Count)>(
+            new CommandDefinition(UnreadSql, new { ids, seen }, transaction, cancellationToken: cancellationToken)))
+        .ToDictionary(row => row.Id, row => row.Count);
 
     /// <summary>A page of messages; null where there is no such conversation.</summary>
     public Task<Page<MessageView>?> ListAsync(long conversation, PageRequest page, CancellationToken cancellationToken) =>
@@ -86,7 +104,8 @@ public sealed class MessageQueries(Workspace workspace, RetentionOptions retenti
         row.At,
         row.Direction == "in" ? row.IsLate ? "late" : "received" : StatusRank.Furthest(statuses.Select(status => status.Status)),
         [.. statuses.Select(View)],
-        Parse(row.Body) ?? default);
+        Parse(row.Body) ?? default,
+        row.Origin);
 
     private static StatusView View(StatusRow row) => new(
         row.Status, row.At, row.Recipient, Parse(row.Error), Parse(row.Errors),
@@ -103,7 +122,8 @@ public sealed class MessageQueries(Workspace workspace, RetentionOptions retenti
         return document.RootElement.Clone();
     }
 
-    private sealed record Row(long Id, string Direction, string Type, string Summary, string? ProviderId, DateTime At, string Body, bool IsLate);
+    private sealed record Row(long Id, string Direction, string Type, string Summary, string? ProviderId, DateTime At, string Body, string? Origin,
+        bool IsLate);
 
     private sealed record StatusRow(
         long MessageId, string ProviderId, string? Recipient, string Status, DateTime At, string? Error, string? Errors, string? Raw,

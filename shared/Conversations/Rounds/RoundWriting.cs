@@ -121,6 +121,7 @@ internal sealed class RoundWriting(
         InboxStatements.Finish(batch, turns, now);
         TimerStatements.Write(batch, turns);
         ConversationStatements.SaveConsents(batch, turns, now);
+        HandOverStatements.Write(batch, turns, now);
         stores.Write(batch, turns, now);
         foreach (var turn in turns)
         {

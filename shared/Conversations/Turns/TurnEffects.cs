@@ -25,6 +25,7 @@ internal sealed class TurnEffects : IEffectVisitor
     private readonly List<Effect> _consents = [];
     private readonly List<RefusedMessage> _refused = [];
     private List<StoreEffect>? _stores;
+    private List<HandOverChange>? _handovers;
     private readonly Dictionary<string, ParkedState> _parked;
     private readonly Transition _transition;
     private string _bot;
@@ -86,6 +87,7 @@ internal sealed class TurnEffects : IEffectVisitor
         result.Told.UnionWith(Others);
         result.Refused.AddRange(_refused);
         if (_stores is not null) (result.Stored ??= []).AddRange(_stores);
+        if (_handovers is not null) (result.HandOvers ??= []).AddRange(_handovers);
         if (_erases) Forget(result);
         if (_view.Input is MessageInput { Message: var message } && message.Content is not (SystemContent or ReactionContent)
             && marksRead(_bot))
@@ -102,6 +104,7 @@ internal sealed class TurnEffects : IEffectVisitor
         result.Timers.Clear();
         result.Consents.Clear();
         result.Stored = null;
+        result.HandOvers = null;
         result.After = result.After with
         {
             Bot = "",
@@ -151,7 +154,17 @@ internal sealed class TurnEffects : IEffectVisitor
 
     void IEffectVisitor.Take(SetOptOut effect) => _optOut = effect.Level;
 
-    void IEffectVisitor.Take(SetHandedOver effect) => _handedOver = effect.HandedOver;
+    void IEffectVisitor.Take(HandOver effect)
+    {
+        if (!_handedOver) (_handovers ??= []).Add(new HandOverChange(true, effect.Reason, effect.By));
+        _handedOver = true;
+    }
+
+    void IEffectVisitor.Take(HandBack effect)
+    {
+        if (_handedOver) (_handovers ??= []).Add(new HandOverChange(false, effect.Reason, effect.By));
+        _handedOver = false;
+    }
 
     void IEffectVisitor.Take(FlagCrisis effect) => _isCrisis = true;
 
@@ -198,7 +211,7 @@ internal sealed class TurnEffects : IEffectVisitor
             else rendering = InWords(content);
         }
 
-        _replies.AddRange(rendering.Parts.Select(part => new Reply(WithTerms(say, part), say.ReplyTo, barred, _stored.TraceParent)));
+        _replies.AddRange(rendering.Parts.Select(part => new Reply(WithTerms(say, part), say.ReplyTo, barred, _stored.TraceParent, say.Origin)));
         if (barred is null) _numbered.AddRange(rendering.Numbered);
     }
 

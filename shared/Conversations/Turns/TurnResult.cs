@@ -34,6 +34,9 @@ internal sealed class TurnResult(LoadedConversation before)
     /// <summary>Rows for bots' own tables, in order; null: none.</summary>
     public List<StoreEffect>? Stored { get; set; }
 
+    /// <summary>Changes between bot and people, in order; null: none.</summary>
+    public List<HandOverChange>? HandOvers { get; set; }
+
     /// <summary>Conversations of others in which something of this person is told.</summary>
     public HashSet<long> Told { get; } = [];
 
@@ -119,7 +122,11 @@ internal sealed class TurnResult(LoadedConversation before)
 
 /// <summary>A message to be kept and, unless it is barred, sent.</summary>
 /// <param name="Barred">Why it is not sent: a status, with its error; null where it goes.</param>
-internal sealed record Reply(OutgoingContent Content, string? ReplyTo, BarredReply? Barred, string? TraceParent);
+/// <param name="Origin">Who says it, where it is not the bot.</param>
+internal sealed record Reply(OutgoingContent Content, string? ReplyTo, BarredReply? Barred, string? TraceParent, string? Origin = null);
+
+/// <summary>A conversation goes from the bot to people, or back.</summary>
+internal sealed record HandOverChange(bool ToPeople, string Reason, string By);
 
 /// <summary>A status of our own for a message that is not sent.</summary>
 internal sealed record BarredReply(string Status, string Error);

@@ -1,0 +1,35 @@
+using WhatsAppBots.BotKit.Commands;
+using WhatsAppBots.BotKit.Language;
+using WhatsAppBots.Contracts.Outgoing;
+using WhatsAppBots.Conversations.Handling;
+
+namespace WhatsAppBots.BotKit.Dispatch;
+
+/// <summary>What agents do in a conversation: they write to the person, take the chat over and give it back. No bot is asked.</summary>
+internal static class AgentTurns
+{
+    /// <summary>Handles an <see cref="AgentInput"/> or a <see cref="HandOverInput"/>.</summary>
+    public static Transition Handle(Conversation conversation, Input input) => input switch
+    {
+        AgentInput agent => Write(conversation, agent),
+        HandOverInput { HandedOver: true } taken => conversation.Stay(new HandOver(taken.Reason, taken.By)),
+        HandOverInput back => GiveBack(conversation, back),
+        _ => throw new ArgumentException($"{input.GetType().Name} is no input of an agent.", nameof(input)),
+    };
+
+    // Inside the window it answers what the person wrote. A template outside of it was not asked for: whoever opted out of all gets none.
+    private static Transition Write(Conversation conversation, AgentInput agent)
+    {
+        var say = new Say(agent.Content, conversation.IsWindowOpen ? Purpose.Answer : Purpose.Result, agent.ReplyTo) { Origin = agent.Origin };
+        return conversation.Stay(new HandOver(HandOverReasons.AgentWrote, agent.Agent), say);
+    }
+
+    // The person is told, so that nobody waits for an agent who has gone. Where the window is shut nothing could be said.
+    private static Transition GiveBack(Conversation conversation, HandOverInput back)
+    {
+        var given = new HandBack(back.Reason, back.By);
+        if (!conversation.HandedOver || !conversation.IsWindowOpen) return conversation.Stay(given);
+        var texts = new CommandTexts(conversation.Language ?? CountryLanguages.OfPhone(conversation.Person.Phone));
+        return conversation.Stay(given, new Say(new TextMessage(texts.BotIsBack)));
+    }
+}

@@ -1,0 +1,81 @@
+using Dapper;
+using Npgsql;
+
+namespace WhatsAppBots.Conversations.Queries;
+
+/// <summary>Message of the history, as much of it as a list of conversations shows.</summary>
+/// <param name="At">In: the provider's time; out: when it was queued.</param>
+/// <param name="Text">At most 200 characters.</param>
+/// <param name="Origin">Who says it, where it is neither the person nor the bot.</param>
+public sealed record NewMessage(long Id, long Conversation, bool IsInbound, DateTimeOffset At, string Text, string? Origin);
+
+/// <summary>What a conversation's row says beside its messages.</summary>
+/// <param name="IsClosed">It was joined with another conversation of the same person.</param>
+/// <param name="OpenedAt">Since when people have it; null: the bot has it.</param>
+/// <param name="Reason">Why they have it.</param>
+public sealed record ConversationFacts(
+    long Conversation, long Workspace, string Number, string Bot, bool HandedOver, DateTimeOffset? CrisisAt, bool IsClosed, DateTimeOffset? OpenedAt,
+    string? Reason);
+
+/// <summary>Reads what has changed in conversations since a message, for whoever keeps a view of them.</summary>
+public static class ChatChanges
+{
+    private const string MessagesSql =
+        """
+        select id, conversation_id as Conversation, direction = 'in' as IsInbound, at, left(summary, 200) as Text, origin
+        from chat.messages where id > @after and id <> all(@known) order by id limit @most
+        """;
+
+    private const string FactsSql =
+        """
+        select c.id as Conversation, c.workspace_id as Workspace, c.number_id as Number, c.bot, c.handed_over as HandedOver,
+               c.crisis_at as CrisisAt, c.closed_at is not null as IsClosed, h.opened_at as OpenedAt, h.reason
+        from unnest(@ids) as u(id)
+        join chat.conversations c on c.id = u.id
+        left join chat.handovers h on h.conversation_id = c.id and h.closed_at is null
+        """;
+
+    private const string HandOversSql =
+        """
+        select conversation_id from chat.handovers where opened_at >= @since
+        union
+        select conversation_id from chat.handovers where closed_at >= @since
+        """;
+
+    /// <summary>Reads messages in the order of their ids.</summary>
+    /// <param name="after">Ids above this one.</param>
+    /// <param name="known">Ids that are left out.</param>
+    /// <param name="most">Rows at most.</param>
+    public static async Task<IReadOnlyList<NewMessage>> MessagesAsync(
+        NpgsqlConnection connection, NpgsqlTransaction transaction, long after, long[] known, int most, CancellationToken cancellationToken)
+    {
+        var rows = await connection.QueryAsync<MessageRow>(
+            new CommandDefinition(MessagesSql, new { after, known, most }, transaction, cancellationToken: cancellationToken));
+        return [.. rows.Select(row => new NewMessage(row.Id, row.Conversation, row.IsInbound, row.At, row.Text, row.Origin))];
+    }
+
+    /// <summary>Reads the rows of conversations; those that are gone are left out.</summary>
+    public static async Task<IReadOnlyList<ConversationFacts>> FactsAsync(
+        NpgsqlConnection connection, NpgsqlTransaction transaction, long[] ids, CancellationToken cancellationToken)
+    {
+        var rows = await connection.QueryAsync<FactsRow>(
+            new CommandDefinition(FactsSql, new { ids }, transaction, cancellationToken: cancellationToken));
+        return
+        [
+            .. rows.Select(row => new ConversationFacts(
+                row.Conversation, row.Workspace, row.Number, row.Bot, row.HandedOver, row.CrisisAt, row.IsClosed, row.OpenedAt, row.Reason)),
+        ];
+    }
+
+    /// <summary>Conversations that went from the bot to people or back since some time of the product's clock. Such a change need not come with a message.</summary>
+    public static async Task<IReadOnlyList<long>> HandedOverSinceAsync(
+        NpgsqlConnection connection, NpgsqlTransaction transaction, DateTimeOffset since, CancellationToken cancellationToken) =>
+        [.. await connection.QueryAsync<long>(
+            new CommandDefinition(HandOversSql, new { since = since.UtcDateTime }, transaction, cancellationToken: cancellationToken))];
+
+    private sealed record MessageRow(long Id, long Conversation, bool IsInbound, DateTime At, string Text, string? Origin);
+
+    private sealed record FactsRow(
+        long Conversation, long Workspace, string Number, string Bot, bool HandedOver, DateTime? CrisisAt, bool IsClosed, DateTime? OpenedAt,
+        string? Reason);
+}
