@@ -7,6 +7,7 @@ using WhatsAppBots.Conversations;
 using WhatsAppBots.Conversations.Engine;
 using WhatsAppBots.Conversations.Timers;
 using WhatsAppBots.Data;
+using WhatsAppBots.Desk;
 using WhatsAppBots.Habits.Backend;
 using WhatsAppBots.Hosting;
 using WhatsAppBots.Maintenance.People;
@@ -39,6 +40,7 @@ public static class MaintenanceApp
         services.TryAddSingleton<QueueDepths>();
         services.TryAddSingleton<LedgerWatch>();
         services.TryAddSingleton<DueWorkSweep>();
+        services.AddThreadProjection();
         services.TryAddSingleton<SignedTokens>();
         services.TryAddSingleton(_ => PublicUrl.Read(configuration));
         services.TryAddSingleton<PersonExport>();
@@ -55,6 +57,6 @@ public static class MaintenanceApp
     internal static IServiceCollection AddOwners(this IServiceCollection services)
     {
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IRetention, ReportRetention>());
-        return services.AddChatData().AddEventData().AddMoneyData().AddPortraitsData().AddHabitsData();
+        return services.AddChatData().AddEventData().AddMoneyData().AddPortraitsData().AddHabitsData().AddDeskData();
     }
 }

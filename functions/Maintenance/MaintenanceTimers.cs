@@ -4,6 +4,7 @@ using WhatsAppBots.Conversations;
 using WhatsAppBots.Conversations.Engine;
 using WhatsAppBots.Conversations.Timers;
 using WhatsAppBots.Data;
+using WhatsAppBots.Desk.Threads;
 using WhatsAppBots.Maintenance.Upkeep;
 using WhatsAppBots.Messaging;
 
@@ -11,7 +12,7 @@ namespace WhatsAppBots.Maintenance;
 
 /// <summary>What is done by the clock.</summary>
 public sealed partial class MaintenanceTimers(
-    DueTimers timers, LeftBehind left, Partitions partitions, QueueDepths depths, IBell bell, DueWorkSweep sweep, LedgerWatch ledger,
+    DueTimers timers, LeftBehind left, Partitions partitions, QueueDepths depths, IBell bell, DueWorkSweep sweep, LedgerWatch ledger, ThreadProjector threads,
     ILogger<MaintenanceTimers> logger)
 {
     /// <summary>Turns timers that fell due into inputs. A reminder is due within 5 s of its minute.</summary>
@@ -19,10 +20,13 @@ public sealed partial class MaintenanceTimers(
     public Task FireTimers([TimerTrigger("*/2 * * * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
         timers.FireAsync(cancellationToken);
 
-    /// <summary>Rings for conversations whose inputs or messages were left lying by a process that died, and for what falls due in other apps.</summary>
+    /// <summary>
+    /// Rings for conversations whose inputs or messages were left lying by a process that died, and for what falls due in other apps; brings agents' threads
+    /// up to date where a bell was lost.
+    /// </summary>
     [Function("RingForLeftBehind")]
     public Task RingForLeftBehind([TimerTrigger("*/5 * * * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
-        Task.WhenAll(RingAsync(cancellationToken), sweep.RunAsync(cancellationToken));
+        Task.WhenAll(RingAsync(cancellationToken), sweep.RunAsync(cancellationToken), threads.SweepAsync(cancellationToken));
 
     /// <summary>
     /// Counts what waits and, once an hour, what the ledger breaks, for the metrics. Both in one function: under Azure one that

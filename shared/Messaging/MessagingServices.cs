@@ -14,6 +14,7 @@ public static class MessagingServices
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(provider => new EventRouting(overBus: provider.GetService<IBusTopic>() is not null));
         services.TryAddSingleton<EventBells>();
+        services.TryAddSingleton<ThreadsBell>();
         services.TryAddSingleton<DueWork>();
         services.TryAddSingleton<EventQueue>();
         services.TryAddSingleton<EventPublisher>();

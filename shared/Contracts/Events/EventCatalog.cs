@@ -40,6 +40,9 @@ public static class EventCatalog
     /// <inheritdoc cref="EventTypes.PaymentsDue"/>
     public static readonly EventEntry<EventsWaiting> PaymentsDue = Add(EventTypes.PaymentsDue, Json.EventsWaiting, Apps.Payments);
 
+    /// <inheritdoc cref="EventTypes.ThreadsDue"/>
+    public static readonly EventEntry<EventsWaiting> ThreadsDue = Add(EventTypes.ThreadsDue, Json.EventsWaiting, Apps.Maintenance);
+
     /// <inheritdoc cref="EventTypes.UserMediaReceived"/>
     public static readonly EventEntry<UserMediaReceived> UserMediaReceived =
         Add(EventTypes.UserMediaReceived, Json.UserMediaReceived, Apps.Images);

@@ -6,7 +6,7 @@ namespace WhatsAppBots.Conversations.Engine;
 
 /// <summary>What follows a commit, and only a commit: answers, replies on their way, bells.</summary>
 internal sealed class Aftermath(
-    WorkList work, OutboxSender sender, EventBells bells, EngineProgress progress, EngineOptions options, TimeProvider time)
+    WorkList work, OutboxSender sender, EventBells bells, ThreadsBell threads, EngineProgress progress, EngineOptions options, TimeProvider time)
 {
     public void Apply(Round round, RoundOutcome outcome)
     {
@@ -49,6 +49,7 @@ internal sealed class Aftermath(
 
         foreach (var (conversation, at) in outcome.Retries) _ = RingAtAsync(conversation, at);
         if (outcome.Events.Count > 0) bells.Ring(outcome.Events);
+        if (outcome.Stored.Count + outcome.Finished > 0) threads.Ring();
     }
 
     private async Task RingAtAsync(long conversation, DateTimeOffset at)

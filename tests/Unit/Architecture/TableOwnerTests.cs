@@ -20,6 +20,7 @@ public sealed partial class TableOwnerTests
         ("money.*", ["shared/Payments"]),
         ("images.*", ["functions/Images", "shared/Bots/Portraits.Backend"]),
         ("habits.*", ["shared/Bots/Habits.Backend"]),
+        ("desk.*", ["shared/Desk"]),
         ("host.*", ["infra/standalone"]),
         ("platform.numbers", ["shared/Conversations"]),
         ("platform.*", ["shared/Data"]),

@@ -1,0 +1,41 @@
+using WhatsAppBots.Contracts.People;
+
+namespace WhatsAppBots.Desk;
+
+/// <summary>What the desk keeps of people: threads with the newest message, notes, drafts.</summary>
+internal sealed class DeskData : IPersonData, IRetention
+{
+    private const string NotesSql =
+        """
+        select jsonb_agg(to_jsonb(x)) from (
+          select conversation_id, body, at from desk.notes where conversation_id = any(@Conversations) order by id) x
+        """;
+
+    // Notes, drafts and marks of what was read go with the thread, and the feed is told.
+    private const string Erase =
+        """
+        delete from desk.requests where conversation_id = any(@Conversations);
+        delete from desk.threads where conversation_id = any(@Conversations);
+        """;
+
+    private const string RequestsSql = "delete from desk.requests where at < @before";
+
+    // A key that comes again after a week is no repetition.
+    private static readonly TimeSpan _keysKept = TimeSpan.FromDays(7);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Tables =>
+        ["desk.threads", "desk.seen", "desk.notes", "desk.drafts", "desk.requests", "desk.changes"];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<PersonPart> Parts => [new("notes", NotesSql)];
+
+    /// <inheritdoc/>
+    public string EraseSql => Erase;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> BusyTables => ["desk.threads", "desk.changes", "desk.feeds"];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<RetentionRule> Rules(RetentionPeriods kept) => [new(null, RequestsSql, _keysKept)];
+}

@@ -1,0 +1,122 @@
+using Dapper;
+using Npgsql;
+using WhatsAppBots.Data.Queries;
+
+namespace WhatsAppBots.Desk.Threads;
+
+/// <summary>Signals a write that the present state of things does not allow.</summary>
+/// <param name="code">A name for programs: <c>claimed</c>, <c>window_closed</c>, …</param>
+public sealed class DeskConflictException(string code, string message) : Exception(message)
+{
+    /// <summary>A name for programs.</summary>
+    public string Code => code;
+}
+
+/// <summary>What agents change of a thread. Each change is told to the feed in its transaction.</summary>
+public sealed class ThreadChanges(Workspace workspace, TimeProvider time)
+{
+    private const string LockSql =
+        """
+        select workspace_id as Workspace, assignee, status, version, last_in_id as LastIn from desk.threads
+        where conversation_id = @conversation for no key update
+        """;
+
+    private const string AssignSql =
+        """
+        update desk.threads set assignee = @assignee, version = version + 1 where conversation_id = @conversation
+        """;
+
+    private const string StatusSql =
+        """
+        update desk.threads set status = @status, snoozed_until = @until, version = version + 1 where conversation_id = @conversation
+        """;
+
+    private const string CrisisSql =
+        "update desk.threads set crisis_seen_at = @now, version = version + 1 where conversation_id = @conversation";
+
+    private const string SeenSql =
+        """
+        insert into desk.seen as s (workspace_id, user_id, conversation_id, message_id) values (@Workspace, @user, @conversation, @message)
+        on conflict (user_id, conversation_id) do update set message_id = greatest(s.message_id, excluded.message_id)
+        """;
+
+    /// <summary>Claims a thread for a user. Of two at once one gets it.</summary>
+    /// <param name="force">Takes it from the user who has it.</param>
+    /// <returns>False: there is no such thread.</returns>
+    /// <exception cref="DeskConflictException">Another user has it; the code is <c>claimed</c>.</exception>
+    public Task<bool> ClaimAsync(long conversation, long user, bool force, CancellationToken cancellationToken) =>
+        ChangeAsync(
+            conversation,
+            thread => thread.Assignee is { } other && other != user && !force ? throw Claimed(other)
+                : thread.Assignee == user ? null : (AssignSql, new { conversation, assignee = (long?)user }),
+            cancellationToken);
+
+    /// <summary>Gives a thread to a user, or to nobody.</summary>
+    /// <param name="from">Who has it, as far as the caller knows.</param>
+    /// <returns><inheritdoc cref="ClaimAsync"/></returns>
+    /// <exception cref="DeskConflictException">Somebody else has it by now; the code is <c>claimed</c>.</exception>
+    public Task<bool> AssignAsync(
+        long conversation, long? from, long? to, CancellationToken cancellationToken) => ChangeAsync(
+            conversation,
+            thread => thread.Assignee == to ? null
+                : thread.Assignee != from ? throw Claimed(thread.Assignee) : (AssignSql, new { conversation, assignee = to }),
+            cancellationToken);
+
+    /// <summary>Sets the status of a thread.</summary>
+    /// <param name="status"><c>open</c>, <c>resolved</c> or <c>snoozed</c>.</param>
+    /// <param name="until">When it comes back, where it is snoozed.</param>
+    /// <param name="version">As the caller saw it: what the person wrote since must not be resolved unread.</param>
+    /// <returns><inheritdoc cref="ClaimAsync"/></returns>
+    /// <exception cref="DeskConflictException">The thread has changed since; the code is <c>changed</c>.</exception>
+    public Task<bool> SetStatusAsync(
+        long conversation, string status, DateTimeOffset? until, long version, CancellationToken cancellationToken) =>
+        ChangeAsync(
+            conversation,
+            thread => thread.Version != version
+                ? throw new DeskConflictException("changed", $"The thread has changed: it has version {thread.Version} now. Look at it and try again.")
+                : (StatusSql, new { conversation, status, until = until?.UtcDateTime }),
+            cancellationToken);
+
+    /// <summary>Says that somebody has seen that the person suffers. Words that come later raise the flag again.</summary>
+    /// <returns><inheritdoc cref="ClaimAsync"/></returns>
+    public Task<bool> SeeCrisisAsync(long conversation, CancellationToken cancellationToken) => ChangeAsync(
+        conversation, _ => (CrisisSql, new { conversation, now = time.GetUtcNow().UtcDateTime }), cancellationToken);
+
+    /// <summary>Keeps how far a user has read. It never goes back.</summary>
+    /// <returns><inheritdoc cref="ClaimAsync"/></returns>
+    public Task<bool> SeeAsync(
+        long conversation, long user, long message, CancellationToken cancellationToken) => workspace.RunAsync(
+            async (connection, transaction) =>
+            {
+                if (await LockAsync(connection, transaction, conversation, cancellationToken) is not { } thread) return false;
+                await connection.ExecuteAsync(new CommandDefinition(
+                    SeenSql, new { thread.Workspace, user, conversation, message }, transaction, cancellationToken: cancellationToken));
+                await Feeds.TellAsync(connection, transaction, thread.Workspace, "seen", conversation, user, cancellationToken);
+                return true;
+            },
+            cancellationToken);
+
+    private Task<bool> ChangeAsync(
+        long conversation, Func<Thread, (string Sql, object Parameters)?> change, CancellationToken cancellationToken) =>
+        workspace.RunAsync(
+            async (connection, transaction) =>
+            {
+                if (await LockAsync(connection, transaction, conversation, cancellationToken) is not { } thread) return false;
+                if (change(thread) is not { } statement) return true;
+                await connection.ExecuteAsync(
+                    new CommandDefinition(statement.Sql, statement.Parameters, transaction, cancellationToken: cancellationToken));
+                await Feeds.TellAsync(connection, transaction, thread.Workspace, "thread", conversation, null, cancellationToken);
+                return true;
+            },
+            cancellationToken);
+
+    private static Task<Thread?> LockAsync(
+        NpgsqlConnection connection, NpgsqlTransaction transaction, long conversation,
+        CancellationToken cancellationToken) => connection.QuerySingleOrDefaultAsync<Thread?>(new CommandDefinition(
+            LockSql, new { conversation }, transaction, cancellationToken: cancellationToken));
+
+    private static DeskConflictException Claimed(long? other) => new(
+        "claimed", other is null ? "Nobody has the thread by now. Look at it and try again." : $"User {other} has the thread.");
+
+    private sealed record Thread(long Workspace, long? Assignee, string Status, long Version, long LastIn);
+}
