@@ -12,7 +12,8 @@ namespace WhatsAppBots.Maintenance;
 
 /// <summary>What is done by the clock.</summary>
 public sealed partial class MaintenanceTimers(
-    DueTimers timers, LeftBehind left, Partitions partitions, QueueDepths depths, IBell bell, DueWorkSweep sweep, LedgerWatch ledger, ThreadProjector threads,
+    DueTimers timers, LeftBehind left, Partitions partitions, QueueDepths depths, IBell bell, DueWorkSweep sweep, LedgerWatch ledger,
+        ThreadProjector threads,
     ILogger<MaintenanceTimers> logger)
 {
     /// <summary>Turns timers that fell due into inputs. A reminder is due within 5 s of its minute.</summary>
@@ -21,8 +22,8 @@ public sealed partial class MaintenanceTimers(
         timers.FireAsync(cancellationToken);
 
     /// <summary>
-    /// Rings for conversations whose inputs or messages were left lying by a process that died, and for what falls due in other apps; brings agents' threads
-    /// up to date where a bell was lost.
+    /// Rings for conversations whose inputs or messages were left lying by a process that died, and for what falls due in other apps;
+    /// brings agents' threads up to date where a bell was lost.
     /// </summary>
     [Function("RingForLeftBehind")]
     public Task RingForLeftBehind([TimerTrigger("*/5 * * * * *")] TimerInfo timer, CancellationToken cancellationToken) =>

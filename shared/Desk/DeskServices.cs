@@ -13,7 +13,8 @@ public static class DeskServices
     public static IServiceCollection AddThreadProjection(this IServiceCollection services)
     {
         services.TryAddSingleton<ThreadProjector>();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IDueWork, ThreadProjector>(provider => provider.GetRequiredService<ThreadProjector>()));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IDueWork, ThreadProjector>(provider =>
+            provider.GetRequiredService<ThreadProjector>()));
         return services;
     }
 

@@ -3,8 +3,8 @@ using WhatsAppBots.Contracts.Events;
 namespace WhatsAppBots.Messaging;
 
 /// <summary>
-/// Tells whoever keeps the threads of agents that conversations have changed: in this process at once, over the bus at most four times a second. It may
-/// be lost; a sweep looks every few seconds.
+/// Tells whoever keeps the threads of agents that conversations have changed: in this process at once, over the bus at most four times a
+/// second. It may be lost; a sweep looks every few seconds.
 /// </summary>
 /// <param name="bus">Null: all apps are in this process.</param>
 public sealed class ThreadsBell(EventBells bells, TimeProvider time, BusBell? bus = null)
@@ -16,7 +16,7 @@ public sealed class ThreadsBell(EventBells bells, TimeProvider time, BusBell? bu
     /// <summary>Rings after a commit. Nobody waits for it.</summary>
     public void Ring()
     {
-        if (bus is null) bells.Ring(EventTypes.ThreadsDue);
+        if (bus is null) bells.Ring(EventTypes.ThreadsChanged);
         else if (Interlocked.Exchange(ref _isUnderWay, 1) == 0) _ = WakeAsync(bus);
     }
 
@@ -25,6 +25,6 @@ public sealed class ThreadsBell(EventBells bells, TimeProvider time, BusBell? bu
     {
         await Task.Delay(_pause, time);
         Volatile.Write(ref _isUnderWay, 0);
-        await over.WakeAsync([EventTypes.ThreadsDue], CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await over.WakeAsync([EventTypes.ThreadsChanged], CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 }

@@ -20,7 +20,9 @@ internal static class AgentTurns
     // Inside the window it answers what the person wrote. A template outside of it was not asked for: whoever opted out of all gets none.
     private static Transition Write(Conversation conversation, AgentInput agent)
     {
-        var say = new Say(agent.Content, conversation.IsWindowOpen ? Purpose.Answer : Purpose.Result, agent.ReplyTo) { Origin = agent.Origin };
+        var say = new Say(agent.Content, conversation.IsWindowOpen ? Purpose.Answer : Purpose.Result,
+            agent.ReplyTo)
+        { Origin = agent.Origin };
         return conversation.Stay(new HandOver(HandOverReasons.AgentWrote, agent.Agent), say);
     }
 

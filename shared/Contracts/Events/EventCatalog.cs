@@ -40,8 +40,8 @@ public static class EventCatalog
     /// <inheritdoc cref="EventTypes.PaymentsDue"/>
     public static readonly EventEntry<EventsWaiting> PaymentsDue = Add(EventTypes.PaymentsDue, Json.EventsWaiting, Apps.Payments);
 
-    /// <inheritdoc cref="EventTypes.ThreadsDue"/>
-    public static readonly EventEntry<EventsWaiting> ThreadsDue = Add(EventTypes.ThreadsDue, Json.EventsWaiting, Apps.Maintenance);
+    /// <inheritdoc cref="EventTypes.ThreadsChanged"/>
+    public static readonly EventEntry<EventsWaiting> ThreadsChanged = Add(EventTypes.ThreadsChanged, Json.EventsWaiting, Apps.Maintenance);
 
     /// <inheritdoc cref="EventTypes.UserMediaReceived"/>
     public static readonly EventEntry<UserMediaReceived> UserMediaReceived =

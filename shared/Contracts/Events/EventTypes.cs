@@ -19,7 +19,7 @@ public static class EventTypes
     public const string PaymentsDue = "whatsappbots.payments-due.v1";
 
     /// <summary>Conversations have changed, and agents' threads with them: a bell, without a row of its own.</summary>
-    public const string ThreadsDue = "whatsappbots.threads-due.v1";
+    public const string ThreadsChanged = "whatsappbots.threads-changed.v1";
 
     /// <summary>A person sent a file that should be fetched while the provider keeps it.</summary>
     public const string UserMediaReceived = "whatsappbots.user-media-received.v1";
@@ -140,7 +140,7 @@ public static class EventTypes
         EventCatalog.All.ToDictionary(entry => entry.Type, entry => entry.Receivers);
 
     /// <summary>Whether it only wakes an app: an event of this type is not stored, and one that is lost is rung again.</summary>
-    public static bool Wakes(string type) => type is EventsWaiting or JobsDue or PaymentsDue or ThreadsDue;
+    public static bool Wakes(string type) => type is EventsWaiting or JobsDue or PaymentsDue or ThreadsChanged;
 }
 
 /// <summary>Names of the function apps; each is also the name of its subscription on the topic.</summary>

@@ -6,7 +6,8 @@ namespace WhatsAppBots.Conversations.Engine;
 
 /// <summary>What follows a commit, and only a commit: answers, replies on their way, bells.</summary>
 internal sealed class Aftermath(
-    WorkList work, OutboxSender sender, EventBells bells, ThreadsBell threads, EngineProgress progress, EngineOptions options, TimeProvider time)
+    WorkList work, OutboxSender sender, EventBells bells, ThreadsBell threads, EngineProgress progress, EngineOptions options,
+        TimeProvider time)
 {
     public void Apply(Round round, RoundOutcome outcome)
     {

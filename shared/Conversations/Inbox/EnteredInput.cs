@@ -8,7 +8,8 @@ namespace WhatsAppBots.Conversations.Inbox;
 /// <summary>Conversation that an input is to be entered into.</summary>
 /// <param name="Conversation">The conversation itself, or the one it was joined with.</param>
 /// <param name="LastInboundId">The person's newest message; 0: there is none.</param>
-public sealed record InputTarget(long Workspace, long Conversation, string Number, bool HandedOver, DateTimeOffset? LastInboundAt, long LastInboundId)
+public sealed record InputTarget(long Workspace, long Conversation, string Number, bool HandedOver, DateTimeOffset? LastInboundAt,
+    long LastInboundId)
 {
     /// <summary>Anything may be said; else only a template goes.</summary>
     public bool IsWindowOpen(DateTimeOffset now) => LastInboundAt is { } last && now < last + Handling.Conversation.Window;
@@ -21,14 +22,16 @@ public static class EnteredInput
         """
         select c.workspace_id as Workspace, c.id as Conversation, c.number_id as Number, c.handed_over as HandedOver,
                c.last_inbound_at as LastInboundAt,
-               coalesce((select m.id from chat.messages m where m.conversation_id = c.id and m.direction = 'in' order by m.id desc limit 1), 0) as LastInboundId
+               coalesce((select m.id from chat.messages m where m.conversation_id = c.id
+                 and m.direction = 'in' order by m.id desc limit 1), 0) as LastInboundId
         from chat.conversations c
         where c.id = (select coalesce(o.merged_into, o.id) from chat.conversations o where o.id = @conversation) and c.closed_at is null
         """;
 
     private const string EnterSql =
         """
-        insert into chat.inbox (workspace_id, conversation_id, cause, payload, received_at) values (@Workspace, @Conversation, @cause, @payload, @now)
+        insert into chat.inbox (workspace_id, conversation_id, cause, payload, received_at) values (@Workspace, @Conversation, @cause,
+          @payload, @now)
         """;
 
     /// <summary>Finds the conversation; null: there is none.</summary>
@@ -49,9 +52,11 @@ public static class EnteredInput
             EnterSql,
             new
             {
-                target.Workspace, target.Conversation, cause, payload = JsonSerializer.Serialize(input, HandlingJson.Default.Input), now = now.UtcDateTime,
+                target.Workspace, target.Conversation, cause, payload = JsonSerializer.Serialize(input, HandlingJson.Default.Input),
+                now = now.UtcDateTime,
             },
             transaction, cancellationToken: cancellationToken));
 
-    private sealed record TargetRow(long Workspace, long Conversation, string Number, bool HandedOver, DateTime? LastInboundAt, long LastInboundId);
+    private sealed record TargetRow(long Workspace, long Conversation, string Number, bool HandedOver, DateTime? LastInboundAt,
+        long LastInboundId);
 }

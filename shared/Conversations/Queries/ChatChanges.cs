@@ -14,7 +14,8 @@ public sealed record NewMessage(long Id, long Conversation, bool IsInbound, Date
 /// <param name="OpenedAt">Since when people have it; null: the bot has it.</param>
 /// <param name="Reason">Why they have it.</param>
 public sealed record ConversationFacts(
-    long Conversation, long Workspace, string Number, string Bot, bool HandedOver, DateTimeOffset? CrisisAt, bool IsClosed, DateTimeOffset? OpenedAt,
+    long Conversation, long Workspace, string Number, string Bot, bool HandedOver, DateTimeOffset? CrisisAt, bool IsClosed,
+        DateTimeOffset? OpenedAt,
     string? Reason);
 
 /// <summary>Reads what has changed in conversations since a message, for whoever keeps a view of them.</summary>
@@ -63,11 +64,15 @@ public static class ChatChanges
         return
         [
             .. rows.Select(row => new ConversationFacts(
-                row.Conversation, row.Workspace, row.Number, row.Bot, row.HandedOver, row.CrisisAt, row.IsClosed, row.OpenedAt, row.Reason)),
+                row.Conversation, row.Workspace, row.Number, row.Bot, row.HandedOver, row.CrisisAt, row.IsClosed, row.OpenedAt,
+                    row.Reason)),
         ];
     }
 
-    /// <summary>Conversations that went from the bot to people or back since some time of the product's clock. Such a change need not come with a message.</summary>
+    /// <summary>
+    /// Conversations that went from the bot to people or back since some time of the product's clock. Such a change need not come with a
+    /// message.
+    /// </summary>
     public static async Task<IReadOnlyList<long>> HandedOverSinceAsync(
         NpgsqlConnection connection, NpgsqlTransaction transaction, DateTimeOffset since, CancellationToken cancellationToken) =>
         [.. await connection.QueryAsync<long>(
@@ -76,6 +81,7 @@ public static class ChatChanges
     private sealed record MessageRow(long Id, long Conversation, bool IsInbound, DateTime At, string Text, string? Origin);
 
     private sealed record FactsRow(
-        long Conversation, long Workspace, string Number, string Bot, bool HandedOver, DateTime? CrisisAt, bool IsClosed, DateTime? OpenedAt,
+        long Conversation, long Workspace, string Number, string Bot, bool HandedOver, DateTime? CrisisAt, bool IsClosed,
+            DateTime? OpenedAt,
         string? Reason);
 }

@@ -66,7 +66,8 @@ public sealed class ConversationQueries(Workspace workspace)
     /// <summary>Reads the people of conversations, by the conversations' ids.</summary>
     public static async Task<IReadOnlyDictionary<long, PersonView>> PeopleAsync(
         NpgsqlConnection connection, NpgsqlTransaction transaction, long[] ids, CancellationToken cancellationToken) =>
-        (await connection.QueryAsync<PersonRow>(new CommandDefinition(PeopleSql, new { ids }, transaction, cancellationToken: cancellationToken)))
+        (await connection.QueryAsync<PersonRow>(new CommandDefinition(PeopleSql, new { ids }, transaction,
+            cancellationToken: cancellationToken)))
         .ToDictionary(row => row.Id, row => new PersonView(row.Name, row.Phone, row.UserId, row.Username, row.ParentUserId, row.WaId));
 
     private static ConversationView View(Row row) => new(

@@ -69,7 +69,8 @@ public sealed class MessageQueries(Workspace workspace, RetentionOptions retenti
     private const string UnreadSql =
         """
         select u.id, (select count(*) from (
-            select 1 from chat.messages m where m.conversation_id = u.id and m.id > u.seen and m.direction = 'in' order by m.id desc limit 100) n)::int
+            select 1 from chat.messages m where m.conversation_id = u.id and m.id > u.seen
+              and m.direction = 'in' order by m.id desc limit 100) n)::int
         from unnest(@ids, @seen) as u(id, seen)
         """;
 
@@ -122,7 +123,8 @@ public sealed class MessageQueries(Workspace workspace, RetentionOptions retenti
         return document.RootElement.Clone();
     }
 
-    private sealed record Row(long Id, string Direction, string Type, string Summary, string? ProviderId, DateTime At, string Body, string? Origin,
+    private sealed record Row(long Id, string Direction, string Type, string Summary, string? ProviderId, DateTime At, string Body,
+        string? Origin,
         bool IsLate);
 
     private sealed record StatusRow(

@@ -211,7 +211,8 @@ internal sealed class TurnEffects : IEffectVisitor
             else rendering = InWords(content);
         }
 
-        _replies.AddRange(rendering.Parts.Select(part => new Reply(WithTerms(say, part), say.ReplyTo, barred, _stored.TraceParent, say.Origin)));
+        _replies.AddRange(rendering.Parts.Select(part => new Reply(WithTerms(say, part), say.ReplyTo, barred, _stored.TraceParent,
+            say.Origin)));
         if (barred is null) _numbered.AddRange(rendering.Numbered);
     }
 

@@ -1,5 +1,6 @@
 using Dapper;
 using WhatsAppBots.Data.Queries;
+using WhatsAppBots.Desk.Feed;
 
 namespace WhatsAppBots.Desk.Notes;
 
@@ -22,7 +23,8 @@ public sealed class Drafts(Workspace workspace, TimeProvider time)
         """
         insert into desk.drafts (workspace_id, conversation_id, user_id, body, base_message_id, at)
         select workspace_id, conversation_id, @user, @body, @message, @now from desk.threads where conversation_id = @conversation
-        on conflict (conversation_id, user_id) do update set body = excluded.body, base_message_id = excluded.base_message_id, at = excluded.at
+        on conflict (conversation_id, user_id) do update set body = excluded.body, base_message_id = excluded.base_message_id,
+          at = excluded.at
         returning workspace_id
         """;
 
@@ -30,7 +32,8 @@ public sealed class Drafts(Workspace workspace, TimeProvider time)
         "delete from desk.drafts where conversation_id = @conversation and user_id = @user returning workspace_id";
 
     /// <summary>Reads the drafts of a conversation, of all users: colleagues see who is writing.</summary>
-    public Task<IReadOnlyList<DraftView>> ListAsync(long conversation, CancellationToken cancellationToken) => workspace.RunAsync<IReadOnlyList<DraftView>>(
+    public Task<IReadOnlyList<DraftView>> ListAsync(long conversation, CancellationToken cancellationToken) =>
+        workspace.RunAsync<IReadOnlyList<DraftView>>(
         async (connection, transaction) =>
         [
             .. (await connection.QueryAsync<(long User, string Body, long Base, DateTime At, bool MovedOn)>(
@@ -58,7 +61,7 @@ public sealed class Drafts(Workspace workspace, TimeProvider time)
                 var written = await connection.QuerySingleOrDefaultAsync<long?>(new CommandDefinition(
                     sql, new { conversation, user, body, message, now }, transaction, cancellationToken: cancellationToken));
                 if (written is not { } of) return false;
-                await Feeds.TellAsync(connection, transaction, of, "draft", conversation, user, cancellationToken);
+                await FeedStatements.TellAsync(connection, transaction, of, "draft", conversation, user, cancellationToken);
                 return true;
             },
             cancellationToken);

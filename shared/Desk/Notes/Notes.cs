@@ -1,5 +1,6 @@
 using Dapper;
 using WhatsAppBots.Data.Queries;
+using WhatsAppBots.Desk.Feed;
 
 namespace WhatsAppBots.Desk.Notes;
 
@@ -43,9 +44,10 @@ public sealed class Notes(Workspace workspace, TimeProvider time)
         {
             var now = time.GetUtcNow();
             var added = (await connection.QueryAsync<(long Id, long Workspace)>(new CommandDefinition(
-                AddSql, new { conversation, user, body, now = now.UtcDateTime }, transaction, cancellationToken: cancellationToken))).ToList();
+                AddSql, new { conversation, user, body, now = now.UtcDateTime }, transaction,
+                    cancellationToken: cancellationToken))).ToList();
             if (added is not [var (id, of)]) return null;
-            await Feeds.TellAsync(connection, transaction, of, "note", conversation, id, cancellationToken);
+            await FeedStatements.TellAsync(connection, transaction, of, "note", conversation, id, cancellationToken);
             return new NoteView(id, user, body, now);
         },
         cancellationToken);

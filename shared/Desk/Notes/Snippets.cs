@@ -1,6 +1,7 @@
 using Dapper;
 using Npgsql;
 using WhatsAppBots.Data.Queries;
+using WhatsAppBots.Desk.Feed;
 using WhatsAppBots.Desk.Threads;
 
 namespace WhatsAppBots.Desk.Notes;
@@ -36,24 +37,29 @@ public sealed class Snippets(Workspace workspace)
     private const string WorkspaceSql = $"select {Own}";
 
     /// <summary>Reads all snippets.</summary>
-    public Task<IReadOnlyList<SnippetView>> ListAsync(CancellationToken cancellationToken) => workspace.RunAsync<IReadOnlyList<SnippetView>>(
+    public Task<IReadOnlyList<SnippetView>> ListAsync(CancellationToken cancellationToken) =>
+        workspace.RunAsync<IReadOnlyList<SnippetView>>(
         async (connection, transaction) =>
-            [.. await connection.QueryAsync<SnippetView>(new CommandDefinition(ListSql, transaction: transaction, cancellationToken: cancellationToken))],
+            [.. await connection.QueryAsync<SnippetView>(new CommandDefinition(ListSql, transaction: transaction,
+                cancellationToken: cancellationToken))],
         cancellationToken);
 
     /// <summary>Adds a snippet.</summary>
     /// <exception cref="DeskConflictException">There is one of that name (<c>taken</c>), or there are too many (<c>full</c>).</exception>
     public async Task<SnippetView> AddAsync(string name, string body, CancellationToken cancellationToken) => await WriteAsync(
-        (connection, transaction) => QueryAsync(connection, transaction, AddSql, new { name, body }, cancellationToken), name, cancellationToken)
+        (connection, transaction) => QueryAsync(connection, transaction, AddSql, new { name, body }, cancellationToken), name,
+            cancellationToken)
             ?? throw new DeskConflictException("full", $"There are {Most} snippets. Delete one first.");
 
     /// <summary>Changes a snippet.</summary>
     /// <returns>Null: there is no such snippet.</returns>
     /// <exception cref="DeskConflictException">It has changed since (<c>changed</c>), or the name is another's (<c>taken</c>).</exception>
-    public Task<SnippetView?> ChangeAsync(long id, string name, string body, long version, CancellationToken cancellationToken) => WriteAsync(
+    public Task<SnippetView?> ChangeAsync(long id, string name, string body, long version, CancellationToken cancellationToken) =>
+        WriteAsync(
         async (connection, transaction) =>
         {
-            if (await QueryAsync(connection, transaction, ChangeSql, new { id, name, body, version }, cancellationToken) is { } changed) return changed;
+            if (await QueryAsync(connection, transaction, ChangeSql, new { id, name, body, version },
+                cancellationToken) is { } changed) return changed;
             var now = await connection.QuerySingleOrDefaultAsync<long?>(
                 new CommandDefinition(FindSql, new { id }, transaction, cancellationToken: cancellationToken));
             return now is null ? null : throw new DeskConflictException("changed", $"The snippet has changed: it has version {now} now.");
@@ -65,7 +71,8 @@ public sealed class Snippets(Workspace workspace)
     public Task<bool> DropAsync(long id, CancellationToken cancellationToken) => workspace.RunAsync(
         async (connection, transaction) =>
         {
-            if (await connection.ExecuteAsync(new CommandDefinition(DropSql, new { id }, transaction, cancellationToken: cancellationToken)) == 0) return false;
+            if (await connection.ExecuteAsync(new CommandDefinition(DropSql, new { id }, transaction,
+                cancellationToken: cancellationToken)) == 0) return false;
             await TellAsync(connection, transaction, id, cancellationToken);
             return true;
         },
@@ -93,11 +100,14 @@ public sealed class Snippets(Workspace workspace)
 
     private static Task<SnippetView?> QueryAsync(
         NpgsqlConnection connection, NpgsqlTransaction transaction, string sql, object parameters, CancellationToken cancellationToken) =>
-        connection.QuerySingleOrDefaultAsync<SnippetView?>(new CommandDefinition(sql, parameters, transaction, cancellationToken: cancellationToken));
+        connection.QuerySingleOrDefaultAsync<SnippetView?>(new CommandDefinition(sql, parameters, transaction,
+            cancellationToken: cancellationToken));
 
-    private static async Task TellAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, long id, CancellationToken cancellationToken)
+    private static async Task TellAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, long id,
+        CancellationToken cancellationToken)
     {
-        var own = await connection.QuerySingleAsync<long>(new CommandDefinition(WorkspaceSql, transaction: transaction, cancellationToken: cancellationToken));
-        await Feeds.TellAsync(connection, transaction, own, "snippet", null, id, cancellationToken);
+        var own = await connection.QuerySingleAsync<long>(new CommandDefinition(WorkspaceSql, transaction: transaction,
+            cancellationToken: cancellationToken));
+        await FeedStatements.TellAsync(connection, transaction, own, "snippet", null, id, cancellationToken);
     }
 }

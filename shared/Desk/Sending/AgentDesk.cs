@@ -25,8 +25,8 @@ public sealed record TakenRequest(long Request, long ConversationId, string? Ori
 public sealed record DeskRequest(string By, string Key, long Conversation);
 
 /// <summary>
-/// Takes what agents want done in a conversation. The request is kept and entered into the conversation's inbox in one transaction; the engine handles
-/// it in its turn, so that an agent's words and the bot's never cross.
+/// Takes what agents want done in a conversation. The request is kept and entered into the conversation's inbox in one transaction; the
+/// engine handles it in its turn, so that an agent's words and the bot's never cross.
 /// </summary>
 public sealed class AgentDesk(Workspace workspace, IBell bell, TimeProvider time)
 {
@@ -64,7 +64,8 @@ public sealed class AgentDesk(Workspace workspace, IBell bell, TimeProvider time
             {
                 if (content is not TemplateMessage && !target.IsWindowOpen(time.GetUtcNow()))
                 {
-                    throw new DeskConflictException(WindowClosed, "The person's last message is more than 24 hours old: only a template can be sent.");
+                    throw new DeskConflictException(WindowClosed,
+                        "The person's last message is more than 24 hours old: only a template can be sent.");
                 }
 
                 if (read < target.LastInboundId)

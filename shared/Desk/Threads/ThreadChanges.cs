@@ -1,6 +1,7 @@
 using Dapper;
 using Npgsql;
 using WhatsAppBots.Data.Queries;
+using WhatsAppBots.Desk.Feed;
 
 namespace WhatsAppBots.Desk.Threads;
 
@@ -91,7 +92,7 @@ public sealed class ThreadChanges(Workspace workspace, TimeProvider time)
                 if (await LockAsync(connection, transaction, conversation, cancellationToken) is not { } thread) return false;
                 await connection.ExecuteAsync(new CommandDefinition(
                     SeenSql, new { thread.Workspace, user, conversation, message }, transaction, cancellationToken: cancellationToken));
-                await Feeds.TellAsync(connection, transaction, thread.Workspace, "seen", conversation, user, cancellationToken);
+                await FeedStatements.TellAsync(connection, transaction, thread.Workspace, "seen", conversation, user, cancellationToken);
                 return true;
             },
             cancellationToken);
@@ -105,7 +106,7 @@ public sealed class ThreadChanges(Workspace workspace, TimeProvider time)
                 if (change(thread) is not { } statement) return true;
                 await connection.ExecuteAsync(
                     new CommandDefinition(statement.Sql, statement.Parameters, transaction, cancellationToken: cancellationToken));
-                await Feeds.TellAsync(connection, transaction, thread.Workspace, "thread", conversation, null, cancellationToken);
+                await FeedStatements.TellAsync(connection, transaction, thread.Workspace, "thread", conversation, null, cancellationToken);
                 return true;
             },
             cancellationToken);

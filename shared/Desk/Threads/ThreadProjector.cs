@@ -9,9 +9,9 @@ using WhatsAppBots.Messaging;
 namespace WhatsAppBots.Desk.Threads;
 
 /// <summary>
-/// Keeps the threads that agents see in step with conversations and messages, off the engine's transactions, and tells the feed of each change.
-/// One process at a time does so, by an advisory lock. Ids of messages are drawn before they are committed, so a row may appear below one that is
-/// known already; the last rows are therefore looked at again.
+/// Keeps the threads that agents see in step with conversations and messages, off the engine's transactions, and tells the feed of each
+/// change. One process at a time does so, by an advisory lock. Ids of messages are drawn before they are committed, so a row may appear
+/// below one that is known already; the last rows are therefore looked at again.
 /// </summary>
 public sealed class ThreadProjector(Database database, TimeProvider time) : IDueWork, IDisposable
 {
@@ -33,10 +33,13 @@ public sealed class ThreadProjector(Database database, TimeProvider time) : IDue
     private const string SaveSql =
         """
         with n as (
-          select * from unnest($1::bigint[], $2::bigint[], $3::text[], $4::text[], $5::bool[], $6::timestamptz[], $7::bool[], $8::timestamptz[],
-                               $9::text[], $10::bigint[], $11::timestamptz[], $12::text[], $13::text[], $14::bigint[], $15::timestamptz[], $16::bigint[],
+          select * from unnest($1::bigint[], $2::bigint[], $3::text[], $4::text[], $5::bool[], $6::timestamptz[], $7::bool[],
+            $8::timestamptz[],
+                               $9::text[], $10::bigint[], $11::timestamptz[], $12::text[], $13::text[], $14::bigint[], $15::timestamptz[],
+                                 $16::bigint[],
                                $17::bigint[], $18::timestamptz[])
-            as n(conversation_id, workspace_id, number_id, bot, handed_over, crisis_at, is_closed, opened_at, reason, last_id, last_at, last_text,
+            as n(conversation_id, workspace_id, number_id, bot, handed_over, crisis_at, is_closed, opened_at, reason, last_id, last_at,
+              last_text,
                  last_from, last_in_id, last_in_at, last_agent_id, first_in_id, first_in_at)
         ), next as (
           select n.conversation_id, n.workspace_id, n.number_id, n.bot, n.handed_over, n.crisis_at, n.opened_at, n.reason, t.version,
@@ -54,7 +57,8 @@ public sealed class ThreadProjector(Database database, TimeProvider time) : IDue
           where n.last_id is not null or t.conversation_id is not null
         )
         insert into desk.threads as t
-          (conversation_id, workspace_id, number_id, bot, status, handed_over, handed_over_at, handed_over_reason, crisis_at, last_id, last_at,
+          (conversation_id, workspace_id, number_id, bot, status, handed_over, handed_over_at, handed_over_reason, crisis_at, last_id,
+            last_at,
            last_text, last_from, last_in_id, last_in_at, last_agent_id, waiting_id, waiting_since)
         select conversation_id, workspace_id, number_id, bot,
                case when is_closed then 'resolved'
@@ -82,7 +86,8 @@ public sealed class ThreadProjector(Database database, TimeProvider time) : IDue
           -- Where the bot has it again nobody has to.
           assignee = case when t.handed_over and not excluded.handed_over then null else t.assignee end,
           version = t.version + 1
-        where (t.bot, t.handed_over, t.handed_over_at, t.handed_over_reason, t.crisis_at, t.last_id, t.last_in_id, t.last_agent_id, t.waiting_id,
+        where (t.bot, t.handed_over, t.handed_over_at, t.handed_over_reason, t.crisis_at, t.last_id, t.last_in_id, t.last_agent_id,
+          t.waiting_id,
                t.status)
           is distinct from (excluded.bot, excluded.handed_over, excluded.handed_over_at, excluded.handed_over_reason, excluded.crisis_at,
                excluded.last_id, excluded.last_in_id, excluded.last_agent_id, excluded.waiting_id, excluded.status)
@@ -113,7 +118,7 @@ public sealed class ThreadProjector(Database database, TimeProvider time) : IDue
     private long _lastPass;
 
     /// <inheritdoc/>
-    public string Type => EventTypes.ThreadsDue;
+    public string Type => EventTypes.ThreadsChanged;
 
     /// <inheritdoc/>
     public async Task WorkDueAsync(CancellationToken cancellationToken)
@@ -124,12 +129,15 @@ public sealed class ThreadProjector(Database database, TimeProvider time) : IDue
         Volatile.Write(ref _lastPass, TimeProvider.System.GetTimestamp());
     }
 
-    /// <summary>Looks at more rows again than a bell does, for what was committed late and what a lost bell spoke of; and drops old changes.</summary>
+    /// <summary>
+    /// Looks at more rows again than a bell does, for what was committed late and what a lost bell spoke of; and drops old changes.
+    /// </summary>
     public async Task SweepAsync(CancellationToken cancellationToken)
     {
         await RunAsync(Far, cancellationToken);
         await database.UseAsync(
-            connection => connection.ExecuteAsync(new CommandDefinition(ForgetSql, cancellationToken: cancellationToken)), cancellationToken);
+            connection => connection.ExecuteAsync(new CommandDefinition(ForgetSql, cancellationToken: cancellationToken)),
+                cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -155,8 +163,10 @@ public sealed class ThreadProjector(Database database, TimeProvider time) : IDue
     {
         await using var connection = await database.General.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        await connection.ExecuteAsync(new CommandDefinition(LockSql, new { AdvisoryLock }, transaction, cancellationToken: cancellationToken));
-        var head = await connection.QuerySingleAsync<long>(new CommandDefinition(HeadSql, transaction: transaction, cancellationToken: cancellationToken));
+        await connection.ExecuteAsync(new CommandDefinition(LockSql, new { AdvisoryLock }, transaction,
+            cancellationToken: cancellationToken));
+        var head = await connection.QuerySingleAsync<long>(new CommandDefinition(HeadSql, transaction: transaction,
+            cancellationToken: cancellationToken));
         var messages = await ChatChanges.MessagesAsync(
             connection, transaction, Math.Max(0, head - again), [.. _seen.Where(id => id > head - again)], Most, cancellationToken);
         var handedOver = await ChatChanges.HandedOverSinceAsync(connection, transaction, time.GetUtcNow() - _recent, cancellationToken);
@@ -180,7 +190,11 @@ public sealed class ThreadProjector(Database database, TimeProvider time) : IDue
         foreach (var workspace in changed.GroupBy(change => change.Workspace).OrderBy(group => group.Key))
         {
             await connection.ExecuteAsync(new CommandDefinition(
-                TellSql, new { Workspace = workspace.Key, Conversations = workspace.Select(change => change.Conversation).Distinct().ToArray() },
+                TellSql, new
+                {
+                    Workspace = workspace.Key, Conversations = workspace.Select(change =>
+                    change.Conversation).Distinct().ToArray()
+                },
                 transaction, cancellationToken: cancellationToken));
         }
 
@@ -197,7 +211,8 @@ public sealed class ThreadProjector(Database database, TimeProvider time) : IDue
     }
 
     private static async Task<List<(long Workspace, long Conversation)>> SaveAsync(
-        NpgsqlConnection connection, NpgsqlTransaction transaction, IReadOnlyList<ConversationFacts> facts, IReadOnlyList<NewMessage> messages,
+        NpgsqlConnection connection, NpgsqlTransaction transaction, IReadOnlyList<ConversationFacts> facts,
+            IReadOnlyList<NewMessage> messages,
         CancellationToken cancellationToken)
     {
         var byConversation = messages.ToLookup(message => message.Conversation);

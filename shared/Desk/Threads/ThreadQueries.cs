@@ -11,11 +11,13 @@ public sealed class ThreadQueries(Workspace workspace, TimeProvider time)
 {
     private const string Columns =
         """
-        t.conversation_id as Id, t.number_id as Number, t.bot, t.status, t.assignee, t.handed_over as HandedOver, t.handed_over_at as HandedOverAt,
+        t.conversation_id as Id, t.number_id as Number, t.bot, t.status, t.assignee, t.handed_over as HandedOver,
+          t.handed_over_at as HandedOverAt,
         t.handed_over_reason as Reason, case when t.crisis_at > coalesce(t.crisis_seen_at, '-infinity') then t.crisis_at end as CrisisAt,
         t.snoozed_until as SnoozedUntil, t.last_id as LastId, t.last_at as LastAt, t.last_text as LastText, t.last_from as LastFrom,
         t.waiting_id as WaitingId, t.waiting_since as WaitingSince, t.last_in_at as LastInAt,
-        coalesce((select s.message_id from desk.seen s where s.user_id = @user and s.conversation_id = t.conversation_id), 0) as Seen, t.version
+        coalesce((select s.message_id from desk.seen s where s.user_id = @user and s.conversation_id = t.conversation_id), 0) as Seen,
+          t.version
         """;
 
     private const string Waits = "t.waiting_id is not null";
@@ -106,15 +108,18 @@ public sealed class ThreadQueries(Workspace workspace, TimeProvider time)
         return
         [
             .. rows.Select(row => new ThreadView(
-                row.Id, row.Number, row.Bot, row.Status, row.Assignee, people.GetValueOrDefault(row.Id) ?? PersonView.Nobody, row.HandedOver,
-                row.HandedOverAt, row.Reason, row.CrisisAt, row.SnoozedUntil, new LastMessageView(row.LastId, row.LastAt, row.LastText, row.LastFrom),
+                row.Id, row.Number, row.Bot, row.Status, row.Assignee, people.GetValueOrDefault(row.Id) ?? PersonView.Nobody,
+                    row.HandedOver,
+                row.HandedOverAt, row.Reason, row.CrisisAt, row.SnoozedUntil, new LastMessageView(row.LastId, row.LastAt, row.LastText,
+                    row.LastFrom),
                 row.WaitingSince, row.LastInAt + Conversation.Window is { } closes && closes > now ? closes : null,
                 unread.GetValueOrDefault(row.Id), row.Version)),
         ];
     }
 
     private sealed record Row(
-        long Id, string Number, string Bot, string Status, long? Assignee, bool HandedOver, DateTime? HandedOverAt, string? Reason, DateTime? CrisisAt,
+        long Id, string Number, string Bot, string Status, long? Assignee, bool HandedOver, DateTime? HandedOverAt, string? Reason,
+            DateTime? CrisisAt,
         DateTime? SnoozedUntil, long LastId, DateTime LastAt, string LastText, string LastFrom, long? WaitingId, DateTime? WaitingSince,
         DateTime? LastInAt, long Seen, long Version);
 }

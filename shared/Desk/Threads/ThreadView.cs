@@ -15,7 +15,8 @@ namespace WhatsAppBots.Desk.Threads;
 /// <param name="Unread">Messages of the person that you have not seen; 100 stands for more.</param>
 /// <param name="Version">Changes with each message and each change by an agent; some writes ask for it.</param>
 public sealed record ThreadView(
-    long ConversationId, string Number, string Bot, string Status, long? Assignee, PersonView Person, bool HandedOver, DateTimeOffset? HandedOverAt,
+    long ConversationId, string Number, string Bot, string Status, long? Assignee, PersonView Person, bool HandedOver,
+        DateTimeOffset? HandedOverAt,
     string? Reason, DateTimeOffset? CrisisAt, DateTimeOffset? SnoozedUntil, LastMessageView Last, DateTimeOffset? WaitingSince,
     DateTimeOffset? WindowClosesAt, int Unread, long Version);
 

@@ -35,7 +35,8 @@ public sealed class AgentDeskTests : DeskTest
         Assert.True(Channel.Sent.Count > said, "The bot answers again.");
 
         // The history says who wrote what.
-        var history = await new MessageQueries(Workspace, new RetentionOptions()).ListAsync(ann, new PageRequest(null, 50), CancellationToken.None);
+        var history = await new MessageQueries(Workspace, new RetentionOptions()).ListAsync(ann, new PageRequest(null, 50),
+            CancellationToken.None);
         Assert.Equal([taken!.Origin], history!.Items.Where(message => message.Origin is not null).Select(message => message.Origin));
         Assert.Equal($"agent:7/{taken.Request}", taken.Origin);
     }

@@ -5,7 +5,7 @@ using WhatsAppBots.Contracts.Ai;
 using WhatsAppBots.Contracts.Outgoing;
 using WhatsAppBots.Conversations.Handling;
 using WhatsAppBots.Data.Queries;
-using WhatsAppBots.Desk;
+using WhatsAppBots.Desk.Feed;
 using WhatsAppBots.Desk.Sending;
 using WhatsAppBots.Desk.Threads;
 using WhatsAppBots.Habits.Backend;
@@ -42,7 +42,8 @@ public abstract class DeskTest : EngineTest
         await Host.DisposeAsync();
         Connections = new WhatsAppBots.Data.Database(Database.ConnectionString);
         Host = await EngineHost.StartAsync(
-            Database.ConnectionString, _bots.GetRequiredService<IConversationHandler>(), Channel, Time, services => services.AddHabitsStore(),
+            Database.ConnectionString, _bots.GetRequiredService<IConversationHandler>(), Channel, Time, services =>
+                services.AddHabitsStore(),
             ("1000", "habits"));
         (Projector, Workspace) = (new ThreadProjector(Connections, Time), new Workspace(Connections));
         Agents = new AgentDesk(Workspace, Host.Engine, Time);

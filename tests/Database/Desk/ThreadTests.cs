@@ -5,7 +5,9 @@ using WhatsAppBots.Desk.Threads;
 
 namespace WhatsAppBots.Database.Tests.Desk;
 
-/// <summary>Threads follow conversations: who waits, since when, for whom; and the feed tells of each change, in order and without holes.</summary>
+/// <summary>
+/// Threads follow conversations: who waits, since when, for whom; and the feed tells of each change, in order and without holes.
+/// </summary>
 public sealed class ThreadTests : DeskTest
 {
     [Fact]
@@ -14,7 +16,8 @@ public sealed class ThreadTests : DeskTest
         await Host.SayAsync(Ann, "hi");
         var ann = await OfAsync(Ann);
         var thread = await ThreadAsync(ann);
-        Assert.Equal(("pending", false, (DateTimeOffset?)null, "bot", Ann), (thread.Status, thread.HandedOver, thread.WaitingSince, thread.Last.From, thread.Person.Phone));
+        Assert.Equal(("pending", false, (DateTimeOffset?)null, "bot", Ann), (thread.Status, thread.HandedOver, thread.WaitingSince,
+            thread.Last.From, thread.Person.Phone));
 
         Time.Advance(TimeSpan.FromMinutes(5));
         await Host.SayAsync(Ann, "human");
@@ -155,7 +158,8 @@ public sealed class ThreadTests : DeskTest
         var notes = new Notes(Workspace, Time);
         await Task.WhenAll(Enumerable.Range(0, 20).Select(n => n % 3 == 0
             ? notes.AddAsync(ann, 7, $"note {n}", CancellationToken.None)
-            : n % 3 == 1 ? ThreadsOf.ClaimAsync(bo, n, force: true, CancellationToken.None) : Projector.SweepAsync(CancellationToken.None)));
+            : n % 3 == 1 ? ThreadsOf.ClaimAsync(bo, n, force: true, CancellationToken.None) : Projector.SweepAsync(
+                CancellationToken.None)));
 
         var part = await Feed.ReadAsync(start, CancellationToken.None);
         Assert.True(part.IsWhole);
@@ -219,7 +223,8 @@ public sealed class ThreadTests : DeskTest
     {
         var snippets = new Snippets(Workspace);
         var one = await snippets.AddAsync("hours", "We are here from 9 to 18.", CancellationToken.None);
-        Assert.Equal("taken", (await Assert.ThrowsAsync<DeskConflictException>(() => snippets.AddAsync("hours", "x", CancellationToken.None))).Code);
+        Assert.Equal("taken", (await Assert.ThrowsAsync<DeskConflictException>(() =>
+            snippets.AddAsync("hours", "x", CancellationToken.None))).Code);
         var changed = await snippets.ChangeAsync(one.Id, "hours", "9 to 17", one.Version, CancellationToken.None);
         Assert.Equal("changed", (await Assert.ThrowsAsync<DeskConflictException>(
             () => snippets.ChangeAsync(one.Id, "hours", "x", one.Version, CancellationToken.None))).Code);

@@ -1,10 +1,10 @@
 using Dapper;
 using Npgsql;
 
-namespace WhatsAppBots.Desk;
+namespace WhatsAppBots.Desk.Feed;
 
 /// <summary>Tells the feed of a change, at the end of the change's transaction.</summary>
-internal static class Feeds
+internal static class FeedStatements
 {
     private const string TellSql = "select desk.tell(@workspace, @kind, array[@conversation]::bigint[], array[@reference]::bigint[])";
 

@@ -1,7 +1,7 @@
 using Dapper;
 using WhatsAppBots.Data.Queries;
 
-namespace WhatsAppBots.Desk;
+namespace WhatsAppBots.Desk.Feed;
 
 /// <summary>Change that the feed tells of.</summary>
 /// <param name="Seq">Numbers of a workspace rise by one, in the order in which changes can be seen.</param>
@@ -14,7 +14,8 @@ public sealed record Change(long Seq, string Kind, string? Number, long? Convers
 
 /// <summary>Part of the feed.</summary>
 /// <param name="Last">Number of the newest change there is; 0: there was none yet.</param>
-/// <param name="IsWhole">False: changes in between are no longer kept. Read everything anew, and follow from <paramref name="Last"/>.</param>
+/// <param name="IsWhole">False: changes in between are no longer kept. Read everything anew, and follow from <paramref
+/// name="Last"/>.</param>
 public sealed record ChangePart(IReadOnlyList<Change> Changes, long Last, bool IsWhole);
 
 /// <summary>Reads the feed of changes. Changes are kept for an hour.</summary>
@@ -39,7 +40,8 @@ public sealed class Changes(Workspace workspace)
         async (connection, transaction) =>
         {
             // Before the rows: a change that comes in between is in the rows, and not beyond what is said to be last.
-            var last = await connection.QuerySingleAsync<long>(new CommandDefinition(LastSql, transaction: transaction, cancellationToken: cancellationToken));
+            var last = await connection.QuerySingleAsync<long>(new CommandDefinition(LastSql, transaction: transaction,
+                cancellationToken: cancellationToken));
             if (after is not { } from || from == last) return new ChangePart([], last, true);
             var rows = (await connection.QueryAsync<Row>(
                 new CommandDefinition(ListSql, new { after = from }, transaction, cancellationToken: cancellationToken))).ToList();
@@ -49,7 +51,8 @@ public sealed class Changes(Workspace workspace)
                 new CommandDefinition(FirstSql, transaction: transaction, cancellationToken: cancellationToken));
             var isWhole = from < last && first is { } oldest && oldest <= from + 1;
             return new ChangePart(
-                [.. rows.Select(row => new Change(row.Seq, row.Kind, row.Number, row.ConversationId, row.Reference, row.At))], last, isWhole);
+                [.. rows.Select(row => new Change(row.Seq, row.Kind, row.Number, row.ConversationId, row.Reference, row.At))], last,
+                    isWhole);
         },
         cancellationToken);
 
