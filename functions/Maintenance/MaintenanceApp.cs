@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using WhatsAppBots.Access.Store;
 using WhatsAppBots.Contracts.Events;
 using WhatsAppBots.Contracts.People;
 using WhatsAppBots.Conversations;
@@ -57,6 +58,7 @@ public static class MaintenanceApp
     internal static IServiceCollection AddOwners(this IServiceCollection services)
     {
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IRetention, ReportRetention>());
-        return services.AddChatData().AddEventData().AddMoneyData().AddPortraitsData().AddHabitsData().AddDeskData();
+        return services.AddChatData().AddEventData().AddMoneyData().AddPortraitsData().AddHabitsData().AddDeskData()
+            .AddAccessUpkeep();
     }
 }

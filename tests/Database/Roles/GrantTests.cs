@@ -13,15 +13,15 @@ public sealed class GrantTests : IAsyncLifetime
         objects as (
           select 1 as ord, n.nspname || '.' || c.relname as name, c.relacl as acl, c.oid
           from pg_class c join pg_namespace n on n.oid = c.relnamespace
-          where n.nspname in ('platform', 'chat', 'events', 'money', 'images', 'habits', 'host', 'public') and not c.relispartition
+          where n.nspname in ('platform', 'chat', 'events', 'money', 'images', 'habits', 'host', 'auth', 'public') and not c.relispartition
             and (c.relkind in ('r', 'p', 'v') or c.relkind = 'S' and c.relacl is not null)
           union all
           select 2, 'function ' || n.nspname || '.' || p.proname, coalesce(p.proacl, acldefault('f', p.proowner)), null
           from pg_proc p join pg_namespace n on n.oid = p.pronamespace where n.nspname in ('platform', 'chat', 'events', 'money', 'images',
-              'habits', 'host')
+              'habits', 'host', 'auth')
           union all
           select 3, 'schema ' || nspname, nspacl, null from pg_namespace where nspname in ('platform', 'chat', 'events', 'money', 'images',
-              'habits', 'host')),
+              'habits', 'host', 'auth')),
         given as (
           select o.ord, o.name, g.grantee, lower(g.privilege_type) as privilege from objects o, aclexplode(o.acl) g
           union all
@@ -80,6 +80,17 @@ public sealed class GrantTests : IAsyncLifetime
     [InlineData("admin", "insert into chat.outbox (message_id, stored_at, workspace_id, conversation_id) values (1, now(), 1, 1)")]
     [InlineData("admin", "update money.orders set state = 'paid'")]
     [InlineData("admin", "delete from chat.people")]
+    [InlineData("messages", "select * from auth.users")]
+    [InlineData("payments", "select auth.find_key(1)")]
+    [InlineData("maintenance", "insert into auth.sessions default values")]
+    [InlineData("admin", "update auth.audit set action = ''")]
+    [InlineData("admin", "delete from auth.audit")]
+    [InlineData("admin", "truncate auth.audit")]
+    [InlineData("admin", "update auth.audit_heads set number = 1")]
+    [InlineData("admin", "insert into auth.links (token_hash, purpose, created_at, expires_at) values ('x', 'setup', now(), now())")]
+    [InlineData("admin", "delete from auth.memberships")]
+    [InlineData("admin", "insert into platform.workspaces (name) values ('mine')")]
+    [InlineData("admin", "select auth.make_workspace('mine', now())")]
     [InlineData("messages", "create table chat.mine (n int)")]
     [InlineData("messages", "alter table chat.messages disable row level security")]
     [InlineData("payments", "alter table money.entries disable trigger all")]

@@ -21,6 +21,7 @@ public sealed partial class TableOwnerTests
         ("images.*", ["functions/Images", "shared/Bots/Portraits.Backend"]),
         ("habits.*", ["shared/Bots/Habits.Backend"]),
         ("desk.*", ["shared/Desk"]),
+        ("auth.*", ["shared/Access"]),
         ("host.*", ["infra/standalone"]),
         ("platform.numbers", ["shared/Conversations"]),
         ("platform.*", ["shared/Data"]),

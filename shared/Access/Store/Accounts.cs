@@ -1,0 +1,232 @@
+using Dapper;
+using Npgsql;
+using WhatsAppBots.Contracts;
+using WhatsAppBots.Data;
+using WhatsAppBots.Data.Queries;
+
+namespace WhatsAppBots.Access.Store;
+
+/// <summary>What became of a link that somebody used.</summary>
+public abstract record LinkOutcome
+{
+    /// <summary>It was good, and the person is signed in.</summary>
+    /// <param name="Token">For the cookie.</param>
+    public sealed record Done(string Token) : LinkOutcome;
+
+    /// <summary>It is no good.</summary>
+    /// <param name="Why">A sentence for the person.</param>
+    public sealed record Refused(string Why) : LinkOutcome;
+}
+
+/// <summary>Accounts of people: each begins by a link, the first owner's or an invitation; a link gets somebody back in who is locked
+/// out.</summary>
+public sealed class Accounts(Database database, SessionStore sessions, CallContext call, TimeProvider time)
+{
+    private const string Unknown = "There is no such link: check that you have all of it.";
+
+    private const string LinkSql =
+        """
+        select purpose, user_id as UserId, first_only as FirstOnly, expires_at as ExpiresAt, used_at as UsedAt,
+          auth.has_owner(@workspace) as HasOwner
+        from auth.links where token_hash = @hash and purpose = @purpose
+        """;
+
+    private const string UseLinkSql =
+        "update auth.links set used_at = @now where token_hash = @hash and used_at is null and expires_at > @now";
+
+    private const string AddUserSql =
+        """
+        insert into auth.users (email, name, password_hash, password_set_at, created_at) values (@email, @name, @password, @now, @now)
+        on conflict (email) do nothing returning id
+        """;
+
+    private const string AddMemberSql =
+        """
+        insert into auth.memberships (workspace_id, user_id, role, numbers, created_at) values (@workspace, @user, @role, @numbers, @now)
+        on conflict do nothing
+        """;
+
+    private const string UserSql = "select id, email, password_hash as PasswordHash from auth.users where email = @email";
+
+    private const string EmailSql = "select email from auth.users where id = @user";
+
+    private const string ResetSql = "update auth.users set password_hash = @password, password_set_at = @now where id = @user";
+
+    private const string WorkspaceSql = "select workspace_id from auth.memberships_of(@user) limit 1";
+
+    private const string InvitationSql =
+        """
+        select id, workspace_id as WorkspaceId, workspace, email, role, numbers, inviter, expires_at as ExpiresAt,
+          accepted_at as AcceptedAt,
+               withdrawn_at as WithdrawnAt
+        from auth.find_invitation(@hash)
+        """;
+
+    private const string AcceptSql =
+        """
+        update auth.invitations set accepted_at = @now
+        where id = @id and accepted_at is null and withdrawn_at is null and expires_at > @now
+        """;
+
+    /// <summary>Makes the first owner, or a further one, of the default workspace.</summary>
+    public async Task<LinkOutcome> SetupAsync(string token, string email, string name, string password, CancellationToken cancellationToken)
+    {
+        var hash = Secrets.Hash(token);
+        if (await FaultAsync("setup", hash, cancellationToken) is { } fault) return fault;
+        return await new Workspace(database, new WorkspaceView(Workspaces.Default)).RunAsync<LinkOutcome>(
+            async (connection, transaction) =>
+            {
+                if (await connection.ExecuteAsync(UseLinkSql, new { hash, now = Now }, transaction) == 0) return Used();
+                if (await AddUserAsync(connection, transaction, email, name, password) is not { } user) throw new TakenException();
+                await connection.ExecuteAsync(
+                    AddMemberSql, Member(Workspaces.Default, user, Role.Owner.Name(), null), transaction);
+                return await EnterAsync(connection, transaction, user, Workspaces.Default,
+                    new AuditEntry("Setup", $"member {user}", After: new { role = "owner" }));
+            },
+            cancellationToken);
+    }
+
+    /// <summary>Accepts an invitation: with a new account, or with the one that its address has and the password of that.</summary>
+    public async Task<LinkOutcome> AcceptAsync(string token, string? name, string password, CancellationToken cancellationToken)
+    {
+        await using var look = await database.Admin.OpenConnectionAsync(cancellationToken);
+        var invitation = await look.QuerySingleOrDefaultAsync<Invitation>(new CommandDefinition(
+            InvitationSql, new { hash = Secrets.Hash(token) }, cancellationToken: cancellationToken));
+        if (invitation is null) return new LinkOutcome.Refused(Unknown);
+        if (Fault(invitation) is { } why) return new LinkOutcome.Refused(why);
+        var known = await look.QuerySingleOrDefaultAsync<User>(new CommandDefinition(
+            UserSql, new { email = invitation.Email }, cancellationToken: cancellationToken));
+        if (known is null)
+        {
+            if (Passwords.Fault(password, invitation.Email) is { } weak) return new LinkOutcome.Refused(weak);
+            if (Name(name) is null) return new LinkOutcome.Refused("A name is missing.");
+        }
+        else if (!Passwords.IsOf(known.PasswordHash, password))
+        {
+            return new LinkOutcome.Refused("You have an account with this address: give its password.");
+        }
+
+        return await new Workspace(database, new WorkspaceView(invitation.WorkspaceId, known?.Id)).RunAsync<LinkOutcome>(
+            async (connection, transaction) =>
+            {
+                if (await connection.ExecuteAsync(AcceptSql, new { id = invitation.Id, now = Now }, transaction) == 0) return Used();
+                var user = known?.Id ?? await AddUserAsync(connection, transaction, invitation.Email, Name(name)!, password)
+                    ?? throw new TakenException();
+                await connection.ExecuteAsync(AddMemberSql, Member(invitation.WorkspaceId, user, invitation.Role, invitation.Numbers),
+                    transaction);
+                return await EnterAsync(connection, transaction, user, invitation.WorkspaceId, new AuditEntry(
+                    "AcceptInvitation", $"invitation {invitation.Id}", After: new { invitation.Role, invitation.Numbers }));
+            },
+            cancellationToken);
+    }
+
+    /// <summary>Sets a new password by a link. The second factor is off afterwards, and all sessions have ended.</summary>
+    public async Task<LinkOutcome> ResetAsync(string token, string password, CancellationToken cancellationToken)
+    {
+        var hash = Secrets.Hash(token);
+        if (await FaultAsync("reset", hash, cancellationToken) is { } fault) return fault;
+        await using var look = await database.Admin.OpenConnectionAsync(cancellationToken);
+        var user = (await look.QuerySingleAsync<Link>(LinkSql,
+            new { hash, purpose = "reset", workspace = Workspaces.Default })).UserId!.Value;
+        if (Passwords.Fault(password,
+            await look.QuerySingleAsync<string>(EmailSql, new { user })) is { } weak) return new LinkOutcome.Refused(weak);
+        if (await look.QuerySingleOrDefaultAsync<long?>(WorkspaceSql, new { user }) is not { } workspace)
+        {
+            return new LinkOutcome.Refused("This account is in no workspace: ask for an invitation.");
+        }
+
+        return await new Workspace(database, new WorkspaceView(workspace, user)).RunAsync<LinkOutcome>(
+            async (connection, transaction) =>
+            {
+                if (await connection.ExecuteAsync(UseLinkSql, new { hash, now = Now }, transaction) == 0) return Used();
+                await connection.ExecuteAsync(ResetSql, new { user, password = Passwords.Hash(password), now = Now }, transaction);
+                await connection.ExecuteAsync(SecondFactors.TurnOffSql, new { user }, transaction);
+                await SessionStore.EndAllAsync(connection, transaction, user);
+                return await EnterAsync(connection, transaction, user, workspace, new AuditEntry("Reset", $"member {user}"));
+            },
+            cancellationToken);
+    }
+
+    /// <summary>Sets the caller's password to another. All their other sessions end; this one gets a new token.</summary>
+    /// <returns>The token; null where the old password is wrong.</returns>
+    public async Task<string?> ChangePasswordAsync(Person person, AuditLog audit, string old, string password,
+        CancellationToken cancellationToken)
+    {
+        await using var look = await database.Admin.OpenConnectionAsync(cancellationToken);
+        var known = await look.QuerySingleAsync<User>(UserSql, new { email = person.Email });
+        if (!Passwords.IsOf(known.PasswordHash, old)) return null;
+        return await new Workspace(database, person.View).RunAsync(
+            async (connection, transaction) =>
+            {
+                await connection.ExecuteAsync(ResetSql, new { user = person.Id, password = Passwords.Hash(password), now = Now },
+                    transaction);
+                await SessionStore.EndAllAsync(connection, transaction, person.Id);
+                var token = await sessions.BeginAsync(
+                    connection, transaction, person.Id, person.Workspace, call, person.SecondFactorAt is not null);
+                await audit.AddAsync(connection, transaction, new AuditEntry("ChangePassword", $"member {person.Id}"));
+                return token;
+            },
+            cancellationToken);
+    }
+
+    /// <summary>Reads a person's name; null where it is none.</summary>
+    public static string? Name(string? name) =>
+        name?.Trim() is { Length: >= 1 and <= 200 } plain && !plain.Any(char.IsControl) ? plain : null;
+
+    private DateTime Now => time.GetUtcNow().UtcDateTime;
+
+    private static LinkOutcome.Refused Used() => new("This link was used. Sign in, or ask for a new one.");
+
+    private async Task<LinkOutcome.Refused?> FaultAsync(string purpose, byte[] hash, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.Admin.OpenConnectionAsync(cancellationToken);
+        var link = await connection.QuerySingleOrDefaultAsync<Link>(new CommandDefinition(
+            LinkSql, new { hash, purpose, workspace = Workspaces.Default }, cancellationToken: cancellationToken));
+        return link switch
+        {
+            null => new(Unknown),
+            { UsedAt: not null } => Used(),
+            _ when link.ExpiresAt <= Now => new($"This link has ended. `admin {purpose}` makes a new one."),
+            { FirstOnly: true, HasOwner: true } =>
+                new("This link was for the first owner, and there is one. `admin setup` makes a further one."),
+            _ => null,
+        };
+    }
+
+    private string? Fault(Invitation invitation)
+    {
+        var inviter = invitation.Inviter ?? "an owner";
+        return invitation.AcceptedAt is not null ? "This link was used. Sign in instead."
+            : invitation.WithdrawnAt is not null ? $"This invitation was taken back; ask {inviter}."
+            : invitation.ExpiresAt <= Now ? $"This invitation has ended; ask {inviter} for a new one."
+            : null;
+    }
+
+    private async Task<long?> AddUserAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, string email, string name,
+        string password) =>
+        await connection.QuerySingleOrDefaultAsync<long?>(
+            AddUserSql, new { email, name, password = Passwords.Hash(password), now = Now }, transaction);
+
+    private object Member(long workspace, long user, string role, string[]? numbers) => new { workspace, user, role, numbers, now = Now };
+
+    private async Task<LinkOutcome> EnterAsync(
+        NpgsqlConnection connection, NpgsqlTransaction transaction, long user, long workspace, AuditEntry entry)
+    {
+        var token = await sessions.BeginAsync(connection, transaction, user, workspace, call, withSecondFactor: false);
+        await AuditLog.InsertAsync(connection, transaction, workspace, null, user, call.Ip, entry, time.GetUtcNow());
+        call.IsAudited = true;
+        return new LinkOutcome.Done(token);
+    }
+
+    private sealed record Link(string Purpose, long? UserId, bool FirstOnly, DateTime ExpiresAt, DateTime? UsedAt, bool HasOwner);
+
+    private sealed record User(long Id, string Email, string? PasswordHash);
+
+    [method: ExplicitConstructor]
+    private sealed record Invitation(
+        long Id, long WorkspaceId, string Workspace, string Email, string Role, string[]? Numbers, string? Inviter, DateTime ExpiresAt,
+        DateTime? AcceptedAt, DateTime? WithdrawnAt);
+}
+
+/// <summary>Somebody has the address already.</summary>
+public sealed class TakenException() : Exception("Somebody has an account with this address. `admin reset` gets them back in.");
