@@ -14,18 +14,21 @@ internal sealed class DeskData : IPersonData, IRetention
     // Notes, drafts and marks of what was read go with the thread, and the feed is told.
     private const string Erase =
         """
+        delete from desk.search where conversation_id = any(@Conversations);
         delete from desk.requests where conversation_id = any(@Conversations);
         delete from desk.threads where conversation_id = any(@Conversations);
         """;
 
     private const string RequestsSql = "delete from desk.requests where at < @before";
 
+    private const string SearchSql = "delete from desk.search where stored_at < @before";
+
     // A key that comes again after a week is no repetition.
     private static readonly TimeSpan _keysKept = TimeSpan.FromDays(7);
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Tables =>
-        ["desk.threads", "desk.seen", "desk.notes", "desk.drafts", "desk.requests", "desk.changes"];
+        ["desk.threads", "desk.seen", "desk.notes", "desk.drafts", "desk.requests", "desk.changes", "desk.search"];
 
     /// <inheritdoc/>
     public IReadOnlyList<PersonPart> Parts => [new("notes", NotesSql)];
@@ -37,5 +40,6 @@ internal sealed class DeskData : IPersonData, IRetention
     public IReadOnlyList<string> BusyTables => ["desk.threads", "desk.changes", "desk.feeds"];
 
     /// <inheritdoc/>
-    public IReadOnlyList<RetentionRule> Rules(RetentionPeriods kept) => [new(null, RequestsSql, _keysKept)];
+    public IReadOnlyList<RetentionRule> Rules(RetentionPeriods kept) => 
+        [new(null, RequestsSql, _keysKept), new(null, SearchSql, kept.Messages)];
 }

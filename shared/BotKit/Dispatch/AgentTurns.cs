@@ -23,7 +23,7 @@ internal static class AgentTurns
         var say = new Say(agent.Content, conversation.IsWindowOpen ? Purpose.Answer : Purpose.Result,
             agent.ReplyTo)
         { Origin = agent.Origin };
-        return conversation.Stay(new HandOver(HandOverReasons.AgentWrote, agent.Agent), say);
+        return agent.TakesOver ? conversation.Stay(new HandOver(HandOverReasons.AgentWrote, agent.Agent), say) : conversation.Stay(say);
     }
 
     // The person is told, so that nobody waits for an agent who has gone. Where the window is shut nothing could be said.

@@ -42,9 +42,9 @@ public sealed record EventInput(string Type, JsonElement Data, string? Bot = nul
 public sealed record CalmInput : Input;
 
 /// <summary>
-/// An agent writes to the person: a text, a file, buttons or a template. The agent takes the chat over with it, where the bot still has it.
+/// An agent, or a program with a key, writes to the person: a text, a file, buttons or a template.
 /// </summary>
-/// <param name="Agent">The agent: <c>agent:7</c>.</param>
+/// <param name="Agent">Who writes: <c>agent:7</c>, <c>key:3</c>.</param>
 /// <param name="Request">Names the request that asked for it; the message's origin is <c>agent:7/31</c>.</param>
 /// <param name="ReplyTo">The provider's id of the message that is quoted; null: none.</param>
 public sealed record AgentInput(string Agent, long Request, OutgoingContent Content, string? ReplyTo = null) : Input
@@ -52,6 +52,9 @@ public sealed record AgentInput(string Agent, long Request, OutgoingContent Cont
     /// <summary>Where its message comes from, as the history keeps it.</summary>
     [JsonIgnore]
     public string Origin => $"{Agent}/{Request}";
+
+    /// <summary>The chat is people's from then on, where the bot still has it.</summary>
+    public bool TakesOver { get; init; } = true;
 }
 
 /// <summary>People take the conversation over from the bot, or hand it back.</summary>

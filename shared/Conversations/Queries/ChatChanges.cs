@@ -5,9 +5,10 @@ namespace WhatsAppBots.Conversations.Queries;
 
 /// <summary>Message of the history, as much of it as a list of conversations shows.</summary>
 /// <param name="At">In: the provider's time; out: when it was queued.</param>
-/// <param name="Text">At most 200 characters.</param>
+/// <param name="Text">At most 4,000 characters.</param>
 /// <param name="Origin">Who says it, where it is neither the person nor the bot.</param>
-public sealed record NewMessage(long Id, long Conversation, bool IsInbound, DateTimeOffset At, string Text, string? Origin);
+public sealed record NewMessage(
+    long Id, long Workspace, long Conversation, bool IsInbound, DateTimeOffset At, DateTimeOffset StoredAt, string Text, string? Origin);
 
 /// <summary>What a conversation's row says beside its messages.</summary>
 /// <param name="IsClosed">It was joined with another conversation of the same person.</param>
@@ -23,7 +24,8 @@ public static class ChatChanges
 {
     private const string MessagesSql =
         """
-        select id, conversation_id as Conversation, direction = 'in' as IsInbound, at, left(summary, 200) as Text, origin
+        select id, workspace_id as Workspace, conversation_id as Conversation, direction = 'in' as IsInbound, at, stored_at as StoredAt,
+               left(summary, 4000) as Text, origin
         from chat.messages where id > @after and id <> all(@known) order by id limit @most
         """;
 
@@ -52,7 +54,8 @@ public static class ChatChanges
     {
         var rows = await connection.QueryAsync<MessageRow>(
             new CommandDefinition(MessagesSql, new { after, known, most }, transaction, cancellationToken: cancellationToken));
-        return [.. rows.Select(row => new NewMessage(row.Id, row.Conversation, row.IsInbound, row.At, row.Text, row.Origin))];
+        return [.. rows.Select(row => new NewMessage(
+            row.Id, row.Workspace, row.Conversation, row.IsInbound, row.At, row.StoredAt, row.Text, row.Origin))];
     }
 
     /// <summary>Reads the rows of conversations; those that are gone are left out.</summary>
@@ -78,7 +81,8 @@ public static class ChatChanges
         [.. await connection.QueryAsync<long>(
             new CommandDefinition(HandOversSql, new { since = since.UtcDateTime }, transaction, cancellationToken: cancellationToken))];
 
-    private sealed record MessageRow(long Id, long Conversation, bool IsInbound, DateTime At, string Text, string? Origin);
+    private sealed record MessageRow(
+        long Id, long Workspace, long Conversation, bool IsInbound, DateTime At, DateTime StoredAt, string Text, string? Origin);
 
     private sealed record FactsRow(
         long Conversation, long Workspace, string Number, string Bot, bool HandedOver, DateTime? CrisisAt, bool IsClosed,

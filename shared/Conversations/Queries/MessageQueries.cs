@@ -18,6 +18,9 @@ public sealed record MessageView(
     long Id, string Direction, string Type, string Text, string? ProviderId, DateTimeOffset At, string Status,
     IReadOnlyList<StatusView> Statuses, JsonElement Raw, string? Origin);
 
+/// <summary>Message as a search shows it.</summary>
+public sealed record FoundRow(long Id, long ConversationId, string Direction, string Text, DateTime At);
+
 /// <summary>Step in a message's life.</summary>
 /// <param name="Recipient">
 /// Whom the provider names; of a group's message the participant. Null for steps of our own, and where it names nobody.
@@ -81,6 +84,19 @@ public sealed class MessageQueries(Workspace workspace, RetentionOptions retenti
         (await connection.QueryAsync<(long Id, int Count)>(
             new CommandDefinition(UnreadSql, new { ids, seen }, transaction, cancellationToken: cancellationToken)))
         .ToDictionary(row => row.Id, row => row.Count);
+
+    private const string FindSql =
+        """
+        select m.id, m.conversation_id as ConversationId, m.direction, m.summary as Text, m.at
+        from unnest(@ids, @stored) as u(id, stored_at) join chat.messages m on m.id = u.id and m.stored_at = u.stored_at
+        order by m.id desc
+        """;
+
+    /// <summary>Reads messages by their ids and the times they were stored at, newest first; those that are gone are left out.</summary>
+    public static async Task<IReadOnlyList<FoundRow>> FindAsync(
+        NpgsqlConnection connection, NpgsqlTransaction transaction, long[] ids, DateTime[] stored, CancellationToken cancellationToken) =>
+        [.. await connection.QueryAsync<FoundRow>(
+            new CommandDefinition(FindSql, new { ids, stored }, transaction, cancellationToken: cancellationToken))];
 
     /// <summary>A page of messages; null where there is no such conversation.</summary>
     public Task<Page<MessageView>?> ListAsync(long conversation, PageRequest page, CancellationToken cancellationToken) =>

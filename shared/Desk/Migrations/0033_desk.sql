@@ -124,6 +124,20 @@ create table desk.feeds (
 );
 select platform.guard('desk.feeds');
 
+-- The words of messages, for searching. Beside its own words each row has #b and the number of its hundred thousand messages: a search
+-- looks into the newest first, and need not read all that a frequent word stands in.
+create table desk.search (
+  message_id bigint primary key,
+  workspace_id bigint not null references platform.workspaces,
+  conversation_id bigint not null,
+  stored_at timestamptz not null,
+  words tsvector not null
+);
+create index search_words on desk.search using gin (words);
+create index search_conversation on desk.search (conversation_id);
+create index search_stored on desk.search (stored_at);
+select platform.guard('desk.search');
+
 -- The last message that the threads know of.
 create table desk.progress (
   one boolean primary key default true check (one),
@@ -163,6 +177,15 @@ end $$;
 revoke execute on function desk.tell_gone from public;
 create trigger tell_gone after delete on desk.threads referencing old table as old_rows for each statement execute function desk.tell_gone();
 
+-- Who is there for some numbers only sees theirs.
+create policy numbers on desk.threads as restrictive to whatsappbots_admin
+  using (nullif(current_setting('app.scope_numbers', true), '') is null
+         or number_id = any(string_to_array(current_setting('app.scope_numbers', true), ',')));
+create policy numbers on desk.changes as restrictive for select to whatsappbots_admin
+  using (nullif(current_setting('app.scope_numbers', true), '') is null
+         or number_id is null or number_id = any(string_to_array(current_setting('app.scope_numbers', true), ',')));
+select platform.guard_numbers(name) from unnest(array['desk.seen', 'desk.notes', 'desk.drafts', 'desk.requests', 'desk.search']::regclass[]) as name;
+
 insert into platform.grants (app, privileges, object)
 select app, 'usage', 'schema desk' from unnest(array['maintenance', 'admin']) as app;
 insert into platform.grants (app, privileges, object) values
@@ -173,6 +196,7 @@ insert into platform.grants (app, privileges, object) values
   ('maintenance', 'select, delete', 'desk.requests'),
   ('maintenance', 'select, insert, update, delete', 'desk.changes'),
   ('maintenance', 'select, insert, update', 'desk.feeds'),
+  ('maintenance', 'select, insert, delete', 'desk.search'),
   ('maintenance', 'select, update', 'desk.progress'),
   ('maintenance', 'execute', 'function desk.tell'),
   ('maintenance', 'execute', 'function desk.tell_gone'),
@@ -182,6 +206,7 @@ insert into platform.grants (app, privileges, object) values
   ('admin', 'select, insert, update, delete', 'desk.drafts'),
   ('admin', 'select, insert, update, delete', 'desk.snippets'),
   ('admin', 'select, insert', 'desk.requests'),
+  ('admin', 'select', 'desk.search'),
   ('admin', 'select, insert', 'desk.changes'),
   ('admin', 'select, insert, update', 'desk.feeds'),
   ('admin', 'execute', 'function desk.tell');

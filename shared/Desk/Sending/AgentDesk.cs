@@ -22,7 +22,8 @@ public sealed record TakenRequest(long Request, long ConversationId, string? Ori
 /// <summary>Who asks, and for what.</summary>
 /// <param name="By">The caller: <c>agent:7</c>, <c>key:3</c>.</param>
 /// <param name="Key">The caller's key of this request: sent again, it takes effect once.</param>
-public sealed record DeskRequest(string By, string Key, long Conversation);
+/// <param name="TakesOver">Of a message: the chat is people's from then on.</param>
+public sealed record DeskRequest(string By, string Key, long Conversation, bool TakesOver = true);
 
 /// <summary>
 /// Takes what agents want done in a conversation. The request is kept and entered into the conversation's inbox in one transaction; the
@@ -52,7 +53,7 @@ public sealed class AgentDesk(Workspace workspace, IBell bell, TimeProvider time
         where workspace_id = @Workspace and caller = @By and key = @Key
         """;
 
-    /// <summary>Sends a message to the person. The agent takes the chat over with it.</summary>
+    /// <summary>Sends a message to the person.</summary>
     /// <param name="replyTo">The provider's id of the message that is quoted; null: none.</param>
     /// <param name="read">The newest message of the person that the agent has read; null: send whatever they wrote since.</param>
     /// <returns>Null: there is no such conversation.</returns>
@@ -73,7 +74,7 @@ public sealed class AgentDesk(Workspace workspace, IBell bell, TimeProvider time
                     throw new DeskConflictException(MovedOn, $"The person has written message {target.LastInboundId} since. Read it, then send again.");
                 }
             },
-            id => new AgentInput(request.By, id, content, replyTo), cancellationToken);
+            id => new AgentInput(request.By, id, content, replyTo) { TakesOver = request.TakesOver }, cancellationToken);
 
     /// <summary>Takes the conversation from the bot, or gives it back. Where it is so already nothing changes.</summary>
     /// <param name="reason">In the words of the agent.</param>

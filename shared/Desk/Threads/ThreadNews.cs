@@ -9,10 +9,17 @@ namespace WhatsAppBots.Desk.Threads;
 /// <param name="FirstIn">The person's first after an agent's last: from here on nobody has answered.</param>
 internal sealed record ThreadNews(ConversationFacts Facts, NewMessage? Last, NewMessage? LastIn, NewMessage? LastAgent, NewMessage? FirstIn)
 {
-    private const string Agents = "agent:";
+    private const int Longest = 200;
+
+    // An agent's words, or those of a program that agents or another system use.
+    private static readonly string[] _origins = ["agent:", "key:"];
 
     /// <summary>Who wrote the newest: <c>person</c>, <c>bot</c> or <c>agent</c>.</summary>
     public string? LastFrom => Last is null ? null : Last.IsInbound ? "person" : IsOfAgent(Last) ? "agent" : "bot";
+
+    /// <summary>The newest in at most 200 characters, never half of one.</summary>
+    public string? LastText => Last is not { Text: var text } ? null : text.Length <= Longest ? text
+        : text[..(char.IsHighSurrogate(text[Longest - 1]) ? Longest - 1 : Longest)];
 
     /// <param name="messages">In the order of their ids.</param>
     public static ThreadNews Of(ConversationFacts facts, IReadOnlyList<NewMessage> messages)
@@ -23,5 +30,6 @@ internal sealed record ThreadNews(ConversationFacts Facts, NewMessage? Last, New
             messages.FirstOrDefault(message => message.IsInbound && message.Id > (agent?.Id ?? 0)));
     }
 
-    private static bool IsOfAgent(NewMessage message) => message.Origin?.StartsWith(Agents, StringComparison.Ordinal) == true;
+    private static bool IsOfAgent(NewMessage message) => 
+        message.Origin is { } origin && _origins.Any(start => origin.StartsWith(start, StringComparison.Ordinal));
 }

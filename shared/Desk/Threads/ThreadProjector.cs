@@ -4,6 +4,7 @@ using NpgsqlTypes;
 using WhatsAppBots.Contracts.Events;
 using WhatsAppBots.Conversations.Queries;
 using WhatsAppBots.Data;
+using WhatsAppBots.Desk.Search;
 using WhatsAppBots.Messaging;
 
 namespace WhatsAppBots.Desk.Threads;
@@ -186,6 +187,8 @@ public sealed class ThreadProjector(Database database, TimeProvider time) : IDue
                 new CommandDefinition(MoveSql, new { head = messages[^1].Id }, transaction, cancellationToken: cancellationToken));
         }
 
+        await SearchWords.AddAsync(connection, transaction, messages, cancellationToken);
+
         // Last of all: the feed's row is locked until the commit.
         foreach (var workspace in changed.GroupBy(change => change.Workspace).OrderBy(group => group.Key))
         {
@@ -230,7 +233,7 @@ public sealed class ThreadProjector(Database database, TimeProvider time) : IDue
             .WithTexts(Array.ConvertAll(rows, row => row.Facts.Reason));
         Numbers(command, Array.ConvertAll(rows, row => row.Last?.Id));
         command.WithTimes(Array.ConvertAll(rows, row => row.Last?.At))
-            .WithTexts(Array.ConvertAll(rows, row => row.Last?.Text))
+            .WithTexts(Array.ConvertAll(rows, row => row.LastText))
             .WithTexts(Array.ConvertAll(rows, row => row.LastFrom));
         Numbers(command, Array.ConvertAll(rows, row => row.LastIn?.Id));
         command.WithTimes(Array.ConvertAll(rows, row => row.LastIn?.At));
