@@ -16,7 +16,9 @@ internal sealed class ConversationEvents(string type, IInbox inbox, Database dat
 
     /// <summary>What conversations hear: all that this app receives and that names one.</summary>
     public static IEnumerable<string> Types => EventTypes.Receivers
-        .Where(type => type.Value.Contains(Apps.Messages) && type.Key is not (EventTypes.UserMessageReceived or EventTypes.EventsWaiting or EventTypes.RecipientRefused or EventTypes.MessageReturned or EventTypes.AiAsked))
+        .Where(type => type.Value.Contains(Apps.Messages) && type.Key is not (
+            EventTypes.UserMessageReceived or EventTypes.EventsWaiting or EventTypes.RecipientRefused or EventTypes.MessageReturned
+            or EventTypes.AiAsked or EventTypes.OutreachAsked))
         .Select(type => type.Key);
 
     /// <inheritdoc/>

@@ -48,7 +48,8 @@ public static class MessagesApp
 
         services.TryAddSingleton<AiTaskList>();
         services.TryAddSingleton<AiTurns>();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IEventHandler, AiQuestions>());
+        services.TryAddEnumerable([ServiceDescriptor.Singleton<IEventHandler, AiQuestions>(), ServiceDescriptor.Singleton<IEventHandler,
+            Outreach>()]);
         services.AddHealth(
             Apps.Messages, HealthChecks.Database,
             ("engine", true, (provider, cancellationToken) => provider.GetRequiredService<EngineProgress>().CheckAsync(cancellationToken)),

@@ -56,4 +56,5 @@ namespace WhatsAppBots.Contracts;
 [JsonSerializable(typeof(PaymentFailed))]
 [JsonSerializable(typeof(PaymentAsked))]
 [JsonSerializable(typeof(PaymentLooked))]
+[JsonSerializable(typeof(OutreachAsked))]
 public sealed partial class ContractsJson : JsonSerializerContext;

@@ -66,6 +66,9 @@ public static class ConversationServices
         services.TryAddSingleton<RoundRunner>();
         services.TryAddSingleton<Aftermath>();
         services.TryAddSingleton<IInbox, CommittedInbox>();
+        services.TryAddSingleton(provider => new ConversationOpening(
+            provider.GetRequiredService<Database>(), provider.GetRequiredService<ErasedPeople>(),
+                provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton(provider => new ConversationEngine(
             provider.GetRequiredService<WorkList>(), provider.GetRequiredService<OutboxSender>()));
         services.TryAddSingleton<IBell>(provider => provider.GetRequiredService<ConversationEngine>());

@@ -40,6 +40,6 @@ internal sealed class DeskData : IPersonData, IRetention
     public IReadOnlyList<string> BusyTables => ["desk.threads", "desk.changes", "desk.feeds"];
 
     /// <inheritdoc/>
-    public IReadOnlyList<RetentionRule> Rules(RetentionPeriods kept) => 
+    public IReadOnlyList<RetentionRule> Rules(RetentionPeriods kept) =>
         [new(null, RequestsSql, _keysKept), new(null, SearchSql, kept.Messages)];
 }

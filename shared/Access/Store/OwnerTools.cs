@@ -74,8 +74,11 @@ public sealed class OwnerTools(Database database, TimeProvider time)
         var (now, token) = (time.GetUtcNow(), Secrets.Make());
         await connection.ExecuteAsync(
             LinkSql,
-            new { hash = Secrets.Hash(token), purpose, user, first = isFirst, now = now.UtcDateTime, expires =
-                (now + LinkLives).UtcDateTime });
+            new
+            {
+                hash = Secrets.Hash(token), purpose, user, first = isFirst, now = now.UtcDateTime, expires =
+                (now + LinkLives).UtcDateTime
+            });
         return token;
     }
 }

@@ -5,17 +5,24 @@ using WhatsAppBots.Conversations.Handling;
 
 namespace WhatsAppBots.BotKit.Dispatch;
 
-/// <summary>What agents do in a conversation: they write to the person, take the chat over and give it back. No bot is asked.</summary>
+/// <summary>
+/// What agents and programs do in a conversation: they write to the person, take the chat over and give it back. No bot is asked.
+/// </summary>
 internal static class AgentTurns
 {
-    /// <summary>Handles an <see cref="AgentInput"/> or a <see cref="HandOverInput"/>.</summary>
+    /// <summary>Handles an <see cref="AgentInput"/>, a <see cref="HandOverInput"/> or an <see cref="OutreachInput"/>.</summary>
     public static Transition Handle(Conversation conversation, Input input) => input switch
     {
         AgentInput agent => Write(conversation, agent),
         HandOverInput { HandedOver: true } taken => conversation.Stay(new HandOver(taken.Reason, taken.By)),
         HandOverInput back => GiveBack(conversation, back),
+        OutreachInput outreach => conversation.Stay(Reach(outreach)),
         _ => throw new ArgumentException($"{input.GetType().Name} is no input of an agent.", nameof(input)),
     };
+
+    private static Say Reach(OutreachInput outreach) =>
+        new(outreach.Content with { Terms = new DeliveryTerms(NotAfter: outreach.NotAfter) },
+            outreach.Purpose) { Origin = outreach.Origin };
 
     // Inside the window it answers what the person wrote. A template outside of it was not asked for: whoever opted out of all gets none.
     private static Transition Write(Conversation conversation, AgentInput agent)

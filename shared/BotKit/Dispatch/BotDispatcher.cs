@@ -53,7 +53,7 @@ public sealed class BotDispatcher : IConversationHandler
     public Transition Handle(Conversation conversation, Input input)
     {
         // People write and take over whichever bot there is, and where there is none.
-        if (input is AgentInput or HandOverInput) return AgentTurns.Handle(conversation, input);
+        if (input is AgentInput or HandOverInput or OutreachInput) return AgentTurns.Handle(conversation, input);
 
         // What concerns a bot that this process has not is no other's business; as a dead letter it can be replayed when it has it.
         var owner = input is TimerInput timer ? timer.Bot : (input as EventInput)?.Bot;

@@ -43,6 +43,9 @@ public static class EventCatalog
     /// <inheritdoc cref="EventTypes.ThreadsChanged"/>
     public static readonly EventEntry<EventsWaiting> ThreadsChanged = Add(EventTypes.ThreadsChanged, Json.EventsWaiting, Apps.Maintenance);
 
+    /// <inheritdoc cref="EventTypes.OutreachAsked"/>
+    public static readonly EventEntry<OutreachAsked> OutreachAsked = Add(EventTypes.OutreachAsked, Json.OutreachAsked, Apps.Messages);
+
     /// <inheritdoc cref="EventTypes.UserMediaReceived"/>
     public static readonly EventEntry<UserMediaReceived> UserMediaReceived =
         Add(EventTypes.UserMediaReceived, Json.UserMediaReceived, Apps.Images);

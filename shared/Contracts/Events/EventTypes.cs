@@ -21,6 +21,9 @@ public static class EventTypes
     /// <summary>Conversations have changed, and agents' threads with them: a bell, without a row of its own.</summary>
     public const string ThreadsChanged = "whatsappbots.threads-changed.v1";
 
+    /// <summary>A message is to be sent to somebody who need not have written before.</summary>
+    public const string OutreachAsked = "whatsappbots.outreach-asked.v1";
+
     /// <summary>A person sent a file that should be fetched while the provider keeps it.</summary>
     public const string UserMediaReceived = "whatsappbots.user-media-received.v1";
 

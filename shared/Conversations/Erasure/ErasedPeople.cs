@@ -112,6 +112,10 @@ internal sealed partial class ErasedPeople(IOptions<SecretKey> secret, ILogger<E
         return kept;
     }
 
+    /// <summary>Tells whether somebody with this number or user id was erased: they are not written to unless they write first.</summary>
+    public async Task<bool> IsErasedAsync(NpgsqlConnection connection, long workspace, string key, CancellationToken cancellationToken) =>
+        (await SinceAsync(connection, [(workspace, key)], cancellationToken)).Count > 0;
+
     /// <summary>Counts what was dropped, and says so without naming anybody.</summary>
     private void Told(int count, string kind)
     {

@@ -12,6 +12,7 @@ namespace WhatsAppBots.Conversations.Handling;
 [JsonDerivedType(typeof(EventInput), "event")]
 [JsonDerivedType(typeof(AgentInput), "agentMessage")]
 [JsonDerivedType(typeof(HandOverInput), "handOver")]
+[JsonDerivedType(typeof(OutreachInput), "outreach")]
 public abstract record Input;
 
 /// <summary>The person wrote.</summary>
@@ -62,3 +63,11 @@ public sealed record AgentInput(string Agent, long Request, OutgoingContent Cont
 /// <param name="By">Who asks for it: <c>agent:7</c>, <c>run:991</c>.</param>
 /// <param name="Reason">In the words of the person who asks for it, or a name of <see cref="HandOverReasons"/>.</param>
 public sealed record HandOverInput(bool HandedOver, string By, string Reason) : Input;
+
+/// <summary>
+/// A message that nobody in the conversation asked for: of a program, a campaign, an automation. It goes where consent, opt-outs and the
+/// window allow it; where they do not, the history says why. The bot has the chat as before.
+/// </summary>
+/// <param name="Origin">Who sends it: <c>key:3/31</c>.</param>
+/// <param name="NotAfter">When it is too old to be sent; null: never.</param>
+public sealed record OutreachInput(string Origin, OutgoingContent Content, Purpose Purpose, DateTimeOffset? NotAfter) : Input;

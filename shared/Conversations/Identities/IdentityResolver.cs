@@ -82,6 +82,29 @@ internal static class IdentityResolver
         return teaching.Length > 0;
     }
 
+    /// <summary>
+    /// Finds or makes the conversation of an arrival that nobody sent: nothing is learnt from it, since it is not the person who says that
+    /// a telephone is theirs.
+    /// </summary>
+    /// <param name="mayMake">Asked under the lock, before somebody new is made.</param>
+    public static async Task OpenForAsync(
+        NpgsqlConnection connection, Arrival arrival, Func<Task<bool>> mayMake, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var keys = KeysOf(arrival).Select(key => key.ToString()).ToArray();
+        await connection.ExecuteAsync(new CommandDefinition(LockSql, new { keys }, cancellationToken: cancellationToken));
+        await ResolveAsync(connection, [arrival], cancellationToken);
+        if (arrival is { ByUserId: null, ByPhone: null })
+        {
+            if (!await mayMake()) return;
+            await CreateAsync(connection, [arrival], now, cancellationToken);
+            await ResolveAsync(connection, [arrival], cancellationToken);
+        }
+
+        if (arrival.ConversationId is not null) return;
+        await OpenAsync(connection, [arrival], now, cancellationToken);
+        await ResolveAsync(connection, [arrival], cancellationToken);
+    }
+
     // Something new of someone known is learnt one by one, what happened first before what happened later.
     private static async Task LearnAsync(
         NpgsqlConnection connection, Arrival[] arrivals, DateTimeOffset now, CancellationToken cancellationToken)

@@ -30,6 +30,6 @@ internal sealed record ThreadNews(ConversationFacts Facts, NewMessage? Last, New
             messages.FirstOrDefault(message => message.IsInbound && message.Id > (agent?.Id ?? 0)));
     }
 
-    private static bool IsOfAgent(NewMessage message) => 
+    private static bool IsOfAgent(NewMessage message) =>
         message.Origin is { } origin && _origins.Any(start => origin.StartsWith(start, StringComparison.Ordinal));
 }
