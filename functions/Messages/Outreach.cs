@@ -9,7 +9,9 @@ using WhatsAppBots.Messaging;
 
 namespace WhatsAppBots.Messages;
 
-/// <summary>Takes a message for somebody who need not have written before to their conversation, which is begun where there is none.</summary>
+/// <summary>
+/// Takes a message for somebody who need not have written before to their conversation, which is begun where there is none.
+/// </summary>
 internal sealed partial class Outreach(IInbox inbox, ConversationOpening opening, Numbers numbers, ILogger<Outreach> logger) : IEventHandler
 {
     /// <inheritdoc/>
@@ -36,7 +38,8 @@ internal sealed partial class Outreach(IInbox inbox, ConversationOpening opening
 
         await inbox.AddAsync(
             e.Workspace, conversation, $"event:{e.Id}", e.Time,
-            new OutreachInput(asked.Origin, asked.Content, Enum.Parse<Purpose>(asked.Purpose), asked.NotAfter), e.TraceParent, cancellationToken);
+            new OutreachInput(asked.Origin, asked.Content, Enum.Parse<Purpose>(asked.Purpose), asked.NotAfter), e.TraceParent,
+                cancellationToken);
         return new EventOutcome();
     }
 

@@ -3,8 +3,8 @@ using WhatsAppBots.Contracts.Outgoing;
 namespace WhatsAppBots.Contracts.Events;
 
 /// <summary>
-/// A message is to be sent to somebody who need not have written before. Told once for its origin; what becomes of it stands in the history of the
-/// conversation it goes to.
+/// A message is to be sent to somebody who need not have written before. Told once for its origin; what becomes of it stands in the history
+/// of the conversation it goes to.
 /// </summary>
 /// <param name="Number">The business number it goes from.</param>
 /// <param name="Phone">International, digits only.</param>

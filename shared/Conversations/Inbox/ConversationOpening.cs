@@ -23,11 +23,13 @@ public sealed class ConversationOpening
         var now = _time.GetUtcNow();
         var arrival = new Arrival(
             new ReceivedMessage(
-                new IncomingMessage("", now, number, new Sender(phone, null, null), new TextContent("") { Type = "text" }), ""), workspace, null);
+                new IncomingMessage("", now, number, new Sender(phone, null, null), new TextContent("") { Type = "text" }), ""),
+                    workspace, null);
         await using var connection = await _database.General.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         await IdentityResolver.OpenForAsync(
-            connection, arrival, async () => !await _erased.IsErasedAsync(connection, workspace, phone, cancellationToken), now, cancellationToken);
+            connection, arrival, async () => !await _erased.IsErasedAsync(connection, workspace, phone, cancellationToken), now,
+                cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return arrival.ConversationId;
     }

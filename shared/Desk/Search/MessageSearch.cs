@@ -10,8 +10,8 @@ namespace WhatsAppBots.Desk.Search;
 public sealed record FoundMessage(long MessageId, long ConversationId, string Direction, string Text, DateTimeOffset At, PersonView Person);
 
 /// <summary>
-/// Finds messages by the beginnings of all their words, newest first. It may be a minute behind. A search never fails for what is in it: what has no
-/// words finds nothing.
+/// Finds messages by the beginnings of all their words, newest first. It may be a minute behind. A search never fails for what is in it:
+/// what has no words finds nothing.
 /// </summary>
 public sealed class MessageSearch(Workspace workspace)
 {
@@ -60,7 +60,8 @@ public sealed class MessageSearch(Workspace workspace)
 
             var cut = page.Cut(found, row => row.Id);
             var messages = await MessageQueries.FindAsync(
-                connection, transaction, [.. cut.Items.Select(row => row.Id)], [.. cut.Items.Select(row => row.StoredAt)], cancellationToken);
+                connection, transaction, [.. cut.Items.Select(row => row.Id)], [.. cut.Items.Select(row =>
+                    row.StoredAt)], cancellationToken);
             var people = await ConversationQueries.PeopleAsync(
                 connection, transaction, [.. messages.Select(message => message.ConversationId).Distinct()], cancellationToken);
             return new Page<FoundMessage>(

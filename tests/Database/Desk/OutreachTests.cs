@@ -11,7 +11,9 @@ using WhatsAppBots.Messages;
 
 namespace WhatsAppBots.Database.Tests.Desk;
 
-/// <summary>Messages to people who need not have written: one conversation each, sent where consent, opt-outs and the window allow it.</summary>
+/// <summary>
+/// Messages to people who need not have written: one conversation each, sent where consent, opt-outs and the window allow it.
+/// </summary>
 public sealed class OutreachTests : DeskTest
 {
     private static readonly TemplateMessage _template = new("hello", "en", [], "Hello");
@@ -58,7 +60,8 @@ public sealed class OutreachTests : DeskTest
     [Fact]
     public async Task Person_WhoWasErased_IsNotWrittenTo_AndNumbersOfOthersSendNothing()
     {
-        var hash = Host.Services.GetRequiredService<Microsoft.Extensions.Options.IOptions<WhatsAppBots.Hosting.SecretKey>>().Value.Hashes(Ann)[0];
+        var hash = Host.Services.GetRequiredService<Microsoft.Extensions.Options.IOptions<WhatsAppBots.Hosting.SecretKey>>().Value.Hashes(
+            Ann)[0];
         await ExecuteAsync("insert into chat.suppressed (workspace_id, hash, since) values (1, @hash, now())", new { hash });
         await ReachAsync("erased", Ann, _template);
         await ReachAsync("foreign", Bo, _template, number: "2000");
@@ -68,7 +71,8 @@ public sealed class OutreachTests : DeskTest
     }
 
     private async Task ReachAsync(
-        string id, string phone, OutgoingContent content, Purpose purpose = Purpose.Result, DateTimeOffset? notAfter = null, string number = "1000",
+        string id, string phone, OutgoingContent content, Purpose purpose = Purpose.Result, DateTimeOffset? notAfter = null,
+            string number = "1000",
         long workspace = 1)
     {
         var handler = new Outreach(

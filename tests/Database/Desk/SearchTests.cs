@@ -67,5 +67,6 @@ public sealed class SearchTests : DeskTest
     }
 
     private async Task<IReadOnlyList<string>> FindAsync(string text) =>
-        [.. (await new MessageSearch(Workspace).FindAsync(text, new PageRequest(null, 50), CancellationToken.None)).Items.Select(item => item.Text)];
+        [.. (await new MessageSearch(Workspace).FindAsync(text, new PageRequest(null, 50), CancellationToken.None)).Items.Select(item =>
+            item.Text)];
 }
