@@ -59,6 +59,14 @@ internal sealed class ChartDrawing
         return drawing._sheet;
     }
 
+    /// <summary>Whether the fonts have what people and texts put into it.</summary>
+    public static bool CanName(WeekChart chart)
+    {
+        var clean = Clean(chart);
+        var names = clean.Habits.Take(MostHabits).Select(habit => habit.Name);
+        return names.Prepend(clean.Title).All(text => Words.CanWrite(text, isBold: true));
+    }
+
     // All that people and texts put into it, made fit to be drawn.
     private static WeekChart Clean(WeekChart chart) => chart with
     {
@@ -86,7 +94,7 @@ internal sealed class ChartDrawing
     {
         var (done, due) = (_days.Sum(day => Math.Min(day.Done, day.Due)), _days.Sum(day => day.Due));
         if (due == 0) return;
-        var percent = done == due ? 100 : Math.Min(99, (int)Math.Round(100.0 * done / due));
+        var percent = done == due ? 100 : Math.Min(99, (int)Math.Round(100.0 * done / due, MidpointRounding.AwayFromZero));
         var radius = Math.Min(118, (_barsHeight / 2) - 22);
         var (x, y) = (_sheet.X(Margin + (NamesWidth / 2) - 14), HeaderHeight + 16 + (_barsHeight / 2));
         _sheet.Add(new ChartRing(x, y, radius, 1, ChartColours.Edge));

@@ -19,13 +19,15 @@ internal sealed partial class ChartPainter(ILogger<ChartPainter> logger, Func<We
     /// <inheritdoc/>
     public void Dispose() => _free.Dispose();
 
-    /// <summary>The picture; null where it cannot be drawn: the week is told in words.</summary>
+    /// <summary>The picture; null where it cannot be drawn, or a word on it could not be read: the week is told in words.</summary>
     public async Task<byte[]?> PaintAsync(WeekChart chart, CancellationToken cancellationToken)
     {
         await _free.WaitAsync(cancellationToken);
         try
         {
-            return draw(chart);
+            if (ChartDrawing.CanName(chart)) return draw(chart);
+            Log.NoLetters(logger);
+            return null;
         }
 #pragma warning disable CA1031 // Whatever the library does with somebody's words: the person gets their week.
         catch (Exception e)
@@ -44,5 +46,8 @@ internal sealed partial class ChartPainter(ILogger<ChartPainter> logger, Func<We
     {
         [LoggerMessage(1, LogLevel.Warning, "A chart could not be drawn; the week is sent as text")]
         public static partial void NotDrawn(ILogger logger, Exception e);
+
+        [LoggerMessage(2, LogLevel.Information, "A chart has words that no font of the app can write; the week is sent as text")]
+        public static partial void NoLetters(ILogger logger);
     }
 }

@@ -5,6 +5,14 @@ using SkiaSharp;
 
 namespace WhatsAppBots.Images.Writing;
 
+/// <summary>What a font holds.</summary>
+internal enum FontKind
+{
+    Letters,
+    Symbols,
+    Emoji,
+}
+
 /// <summary>One of the fonts that come with the app, for shaping and for drawing. Safe for use by several threads.</summary>
 #pragma warning disable CA1001 // Fonts are kept as long as the process lives.
 internal sealed class FontFace
@@ -15,7 +23,7 @@ internal sealed class FontFace
     private readonly Font _shaper;
     private readonly SKFont _glyphs;
 
-    private FontFace(string name, bool isEmoji)
+    private FontFace(string name, FontKind kind)
     {
         var assembly = Assembly.GetExecutingAssembly();
         using var file = assembly.GetManifestResourceStream($"fonts/{name}.ttf") ?? throw new InvalidOperationException($"The font {name} is not in the app.");
@@ -23,7 +31,7 @@ internal sealed class FontFace
         // Kept as long as the process lives, by both.
         var data = SKData.Create(file);
         Typeface = SKTypeface.FromData(data) ?? throw new InvalidOperationException($"The font {name} cannot be read.");
-        IsEmoji = isEmoji;
+        Kind = kind;
         UnitsPerEm = Typeface.UnitsPerEm;
         _glyphs = new SKFont(Typeface);
         var face = new Face(new Blob(data.Data, (int)data.Size, MemoryMode.ReadOnly), 0);
@@ -35,8 +43,11 @@ internal sealed class FontFace
     /// <summary>Its glyphs.</summary>
     public SKTypeface Typeface { get; }
 
+    /// <summary>What it holds.</summary>
+    public FontKind Kind { get; }
+
     /// <summary>Whether it holds coloured pictures instead of letters.</summary>
-    public bool IsEmoji { get; }
+    public bool IsEmoji => Kind == FontKind.Emoji;
 
     /// <summary>Size in which its glyphs are drawn beside letters of size 1: as high as a capital and what hangs below the line.</summary>
     public double Scale => IsEmoji ? EmojiScale : 1;
@@ -45,14 +56,14 @@ internal sealed class FontFace
     public int UnitsPerEm { get; }
 
     /// <summary>Reads the font of that name.</summary>
-    public static Lazy<FontFace> Of(string name, bool isEmoji = false) => new(() => new FontFace(name, isEmoji));
+    public static Lazy<FontFace> Of(string name, FontKind kind) => new(() => new FontFace(name, kind));
 
     /// <summary>Whether it has all characters of a letter as people see it; what only joins or varies them needs no glyph.</summary>
     public bool Has(string element)
     {
         foreach (var rune in element.EnumerateRunes())
         {
-            if (!IsInvisible(rune) && !_glyphs.ContainsGlyph(rune.Value)) return false;
+            if (!Words.IsInvisible(rune) && !_glyphs.ContainsGlyph(rune.Value)) return false;
         }
 
         return true;
@@ -67,6 +78,4 @@ internal sealed class FontFace
         buffer.Direction = runsLeft ? Direction.RightToLeft : Direction.LeftToRight;
         _shaper.Shape(buffer);
     }
-
-    private static bool IsInvisible(Rune rune) => rune.Value is 0x200C or 0x200D or (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0020 and <= 0xE007F);
 }

@@ -10,7 +10,7 @@ namespace WhatsAppBots.Images.Writing;
 internal sealed record GlyphRun(FontFace Face, double Size, ushort[] Glyphs, SKPoint[] Places);
 
 /// <summary>A line of text as it is drawn: fonts chosen, letters joined, and both directions in their order.</summary>
-/// <param name="Text">As given.</param>
+/// <param name="Text">As given; a sign that no font has is drawn as one that is like it, or left out.</param>
 /// <param name="Size">In pixels.</param>
 /// <param name="Width">In pixels.</param>
 internal sealed record TextLine(string Text, double Size, double Width, IReadOnlyList<GlyphRun> Runs)
@@ -42,9 +42,9 @@ internal sealed record TextLine(string Text, double Size, double Width, IReadOnl
         while (elements.MoveNext())
         {
             var element = elements.GetTextElement();
-            var face = Fonts.For(element, isBold, before);
-            letters.Add(face is null ? (Fonts.Box, Fonts.OfBox(isBold)) : (element, face));
-            before = letters[^1].Face;
+            if (Fonts.For(element, isBold, before) is { } face) letters.Add((element, face));
+            else letters.AddRange(Substitutes.Of(element, isBold));
+            if (letters.Count > 0) before = letters[^1].Face;
         }
 
         return letters;

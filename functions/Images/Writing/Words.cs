@@ -18,7 +18,7 @@ internal static class Words
         foreach (var rune in text.EnumerateRunes())
         {
             var category = Rune.GetUnicodeCategory(rune);
-            if (Rune.IsWhiteSpace(rune)) clean.Append(' ');
+            if (Rune.IsWhiteSpace(rune) || IsBlank(rune)) clean.Append(' ');
             else if (category is UnicodeCategory.Control or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned or UnicodeCategory.Surrogate) continue;
             else if (category == UnicodeCategory.Format && !HoldsTogether(rune)) continue;
             else if (rune == Rune.ReplacementChar) continue;
@@ -27,6 +27,26 @@ internal static class Words
 
         return string.Join(' ', clean.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries));
     }
+
+    /// <summary>Whether a line says what it should: no letter or digit in it lacks a font, and something of it is drawn.</summary>
+    /// <param name="text">Made clean.</param>
+    public static bool CanWrite(string text, bool isBold)
+    {
+        var drawn = false;
+        foreach (var element in Elements(text).Take(MostElements))
+        {
+            var has = Fonts.For(element, isBold, null) is not null || Substitutes.Of(element, isBold).Any();
+            if (!has && Rune.IsLetterOrDigit(Rune.GetRuneAt(element, 0))) return false;
+            drawn |= has && element != " ";
+        }
+
+        return drawn;
+    }
+
+    /// <summary>Whether a character only joins or varies others, and needs no glyph.</summary>
+    public static bool IsInvisible(Rune rune) =>
+        rune.Value is 0x034F or 0x200C or 0x200D or (>= 0x180B and <= 0x180D) or (>= 0xFE00 and <= 0xFE0F)
+        or (>= 0xE0020 and <= 0xE007F) or (>= 0xE0100 and <= 0xE01EF);
 
     /// <summary>The line, and the size at which it fits: smaller first, then cut between letters as people see them.</summary>
     public static (string Text, double Size) Fit(string text, double width, double size, double least, bool isBold)
@@ -76,6 +96,9 @@ internal static class Words
         var elements = Elements(text).Take(MostElements + 1).ToList();
         return elements.Count <= MostElements ? text : string.Concat(elements.Take(MostElements)) + Ellipsis;
     }
+
+    // Letters by name, of which nothing is seen: people call themselves so.
+    private static bool IsBlank(Rune rune) => rune.Value is 0x115F or 0x1160 or 0x17B4 or 0x17B5 or 0x2800 or 0x3164 or 0xFFA0;
 
     private static IEnumerable<string> Elements(string text)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using WhatsAppBots.Contracts.Events;
 using WhatsAppBots.Images.Charts;
 using WhatsAppBots.Images.Writing;
 
@@ -21,6 +22,19 @@ public sealed class ChartDrawingTests
 
         // Two full days, an empty one, and two habits of seven days.
         Assert.Equal(2 + 1 + 14, sheet.Shapes.OfType<ChartMark>().Count());
+    }
+
+    // As its caption says it, so that both say the same.
+    [Theory]
+    [InlineData(1, 8, "13%")]
+    [InlineData(3, 8, "38%")]
+    [InlineData(399, 400, "99%")]
+    [InlineData(8, 8, "100%")]
+    public void Share_OfTheWeek_IsRoundedUpFromAHalf_AndFullOnceAllIsDone(int done, int due, string share)
+    {
+        var texts = Texts(ChartDrawing.Draw(ChartSamples.In("en") with { Days = [new ChartDay("Mon", done, due)] }));
+
+        Assert.Contains(share, texts);
     }
 
     [Theory]

@@ -72,6 +72,17 @@ public sealed class ChartPainterTests
         Assert.Null(await painter.PaintAsync(ChartSamples.In("en"), CancellationToken.None));
     }
 
+    [Theory]
+    [InlineData("喝水", false)]
+    [InlineData("喝水 Gym", false)]
+    [InlineData("1️⃣ ▓▓░ ★ Gym", true)]
+    public async Task Week_WithAWordThatCouldNotBeRead_IsNone(string name, bool isDrawn)
+    {
+        using var painter = new ChartPainter(NullLogger<ChartPainter>.Instance);
+
+        Assert.Equal(isDrawn, await painter.PaintAsync(ChartSamples.With("Read", name), CancellationToken.None) is not null);
+    }
+
     private static async Task<SKBitmap> PaintAsync(string language)
     {
         using var painter = new ChartPainter(NullLogger<ChartPainter>.Instance);

@@ -39,14 +39,45 @@ public sealed class TextLineTests
     }
 
     [Theory]
-    [InlineData("喝水", 2)]
-    [InlineData("عربي", 4)]
-    [InlineData("ก้าว", 3)]
-    public void Letter_without_a_font_is_one_empty_box(string text, int boxes)
+    [InlineData("\u2460 \u3396", "1 ml")]
+    [InlineData("\uFF21\uFF42", "Ab")]
+    [InlineData("▓▓█░", "■■■□")]
+    [InlineData("━━", "––")]
+    [InlineData("a\u180F\u20DF", "a")]
+    [InlineData("Z\u0337\u1DFF\u20E0a", "Za")]
+    [InlineData("Gym \U0001FADC", "Gym ")]
+    public void Sign_without_a_font_is_drawn_as_its_like_or_left_out(string text, string like) =>
+        Assert.Equal(Glyphs(TextLine.Of(like, 40, isBold: true)), Glyphs(TextLine.Of(text, 40, isBold: true)));
+
+    [Theory]
+    [InlineData("★ Gym ✓ → ∞", true)]
+    [InlineData("𝓡𝓾𝓷 𝗳𝗮𝘀𝘁 🅶", true)]
+    [InlineData("1️⃣ ▓▓░ क्षितिज שלום", true)]
+    [InlineData("喝水", false)]
+    [InlineData("Gym عربي", false)]
+    [InlineData("ก้าว", false)]
+    [InlineData("\U0001FADC", false)]
+    [InlineData("", false)]
+    public void Words_whose_letters_have_no_font_cannot_be_written(string text, bool can)
     {
-        var line = TextLine.Of(text, 40, isBold: false);
-        Assert.Equal(boxes, line.Runs.Sum(run => run.Glyphs.Count(glyph => glyph == 0)));
-        Assert.Equal(boxes, line.Runs.Sum(run => run.Glyphs.Length));
+        foreach (var isBold in new[] { false, true }) Assert.Equal(can, Words.CanWrite(Words.Clean(text), isBold));
+    }
+
+    // All that there is, forty at a time, each between letters.
+    [Fact]
+    public void No_character_is_an_empty_box()
+    {
+        var all = Enumerable.Range(0x20, 0x10FFFF - 0x20).Where(System.Text.Rune.IsValid);
+        List<string> boxes = [];
+        foreach (var forty in all.Chunk(40))
+        {
+            if (HasBox(string.Join("a", forty.Select(char.ConvertFromUtf32))))
+                boxes.AddRange(forty.Where(value => HasBox($"a{char.ConvertFromUtf32(value)}")).Select(value => $"U+{value:X4}"));
+        }
+
+        Assert.Empty(boxes);
+
+        static bool HasBox(string text) => TextLine.Of(Words.Clean(text), 40, isBold: true).Runs.Any(run => run.Glyphs.Contains((ushort)0));
     }
 
     [Fact]
@@ -94,4 +125,7 @@ public sealed class TextLineTests
             }
         }
     }
+
+    private static string Glyphs(TextLine line) =>
+        string.Join(' ', line.Runs.SelectMany(run => run.Glyphs.Select(glyph => $"{run.Face.Typeface.FamilyName}:{glyph}")));
 }

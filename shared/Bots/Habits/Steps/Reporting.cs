@@ -24,7 +24,7 @@ internal static class Reporting
         if (isLate || turn.IsSilenced || turn.Data.Pause is not null) return;
 
         var texts = turn.Texts;
-        var percent = (int)Math.Round(100.0 * done / due, MidpointRounding.AwayFromZero);
+        var percent = done == due ? 100 : Math.Min(99, (int)Math.Round(100.0 * done / due, MidpointRounding.AwayFromZero));
         var habits = turn.Data.Habits.Where(habit => habit.Since <= sunday).Take(MostLines).ToList();
         var caption = texts.WeekCaption(HabitTexts.Of(done), HabitTexts.Of(due), HabitTexts.Of(percent));
         var text = caption + "\n" + string.Join("\n", habits.Select(habit => Showing.Joined($"{Showing.Week(habit, sunday)} {habit.Name}", Showing.Standing(turn, habit, sunday))));
