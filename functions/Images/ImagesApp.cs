@@ -55,16 +55,14 @@ public static class ImagesApp
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, FfmpegNotice>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, LeftFilesSweep>());
         services.AddHealth(
-            Apps.Images, HealthChecks.Database, ("media", true, CheckMediaAsync), ("media space", false, CheckSpaceAsync), ("pictures", true, CheckPictures), ("pack videos", false, CheckVideos));
+            Apps.Images, HealthChecks.Database, ("media", true, CheckMediaAsync), ("media space", false, CheckSpaceAsync),
+            ("pictures", true, CheckPictures));
         return services;
     }
 
     // The library and the fonts come with the app; a system that cannot load them is told from one that has nothing to do.
     private static Task<string> CheckPictures(IServiceProvider services, CancellationToken cancellationToken) =>
         TextLine.Measure("✓", 10, isBold: false) > 0 ? Task.FromResult("looked at and drawn in this process") : throw new InvalidOperationException("no text can be drawn");
-
-    private static Task<string> CheckVideos(IServiceProvider services, CancellationToken cancellationToken) =>
-        Task.FromResult(Ffmpeg.IsThere ? "made with ffmpeg" : "none: ffmpeg is not installed");
 
     private static Task<string> CheckMediaAsync(IServiceProvider services, CancellationToken cancellationToken) =>
         services.GetRequiredService<MediaProbe>().CheckAsync(cancellationToken);

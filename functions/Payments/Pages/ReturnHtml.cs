@@ -34,16 +34,21 @@ internal static class ReturnHtml
     /// <param name="isCancelled">The person left the payment page without paying, or it ended without a payment.</param>
     public static string Of(ReturnTexts texts, OrderOfPage order, bool isCancelled, Uri? back)
     {
-        var about = $"""<p class="amount"><bdi>{Safe(PriceText.Of(order.Amount, order.Currency, texts.Language))}</bdi></p><p class="what" dir="auto">{Safe(order.Description)}</p>""";
+        var about = $"""<p class="amount">{Price(order.Amount)}</p><p class="what" dir="auto">{Safe(order.Description)}</p>""";
+        var part = order.Returned > 0 ? $"""<p class="next">{Safe(texts.Part).Replace("{0}", Price(order.Returned), StringComparison.Ordinal)}</p>""" : "";
         return order switch
         {
-            { State: OrderStates.Paid or OrderStates.Fulfilled } => Page(texts, "✅", texts.Paid, about, texts.Next, back, null, isComing: false),
-            { State: OrderStates.Refunding or OrderStates.Refunded } => Page(texts, "↩️", texts.Returned, about, "", back, null, isComing: false),
+            { State: OrderStates.Paid } => Page(texts, "✅", texts.Paid, about + part, texts.Next, back, null, isComing: false),
+            { State: OrderStates.Fulfilled } => Page(texts, "✅", texts.Paid, about + part, texts.Delivered, back, null, isComing: false),
+            { State: OrderStates.Refunding } => Page(texts, "↩️", texts.Returning, about + part, "", back, null, isComing: false),
+            { State: OrderStates.Refunded } => Page(texts, "↩️", texts.Returned, about, "", back, null, isComing: false),
             { State: OrderStates.Cancelled } => Page(texts, "⚪", texts.Closed, about, "", back, null, isComing: false),
             { IsPending: true } => Page(texts, "⏳", texts.Days, about, texts.Next, back, null, isComing: false),
             _ when isCancelled => Page(texts, "⚪", texts.NotPaid, about, "", back, order.Url, isComing: false),
             _ => Page(texts, "⏳", texts.Coming, about, texts.Wait, back, null, isComing: true),
         };
+
+        string Price(long amount) => $"<bdi>{Safe(PriceText.Of(amount, order.Currency, texts.Language))}</bdi>";
     }
 
     // While nothing is known yet, the page looks again by itself.

@@ -43,19 +43,19 @@ internal static class DashboardHtml
     }
 
     private static string Of(Session session) => Article(
-        session, PayHtml.Amount(session.Amount, session.Currency), "on its way", session.Id, ("arrive", "Arrives"), ("bounce", "Does not arrive"));
+        session, PayHtml.Amount(session), "on its way", session.Id, ("arrive", "Arrives"), ("bounce", "Does not arrive"));
 
     private static string Of(Payment payment, Till till)
     {
         var left = payment.Amount - payment.Refunded;
         var dispute = till.Disputes.LastOrDefault(each => each.Payment == payment);
-        var state = payment.Refunded == 0 ? "paid" : string.Create(CultureInfo.InvariantCulture, $"{PayHtml.Amount(payment.Refunded, payment.Currency)} given back");
+        var state = payment.Refunded == 0 ? "paid" : string.Create(CultureInfo.InvariantCulture, $"{PayHtml.Amount(payment, payment.Refunded)} given back");
         if (dispute is not null) state += dispute.Status == "needs_response" ? ", disputed" : $", dispute {dispute.Status}";
         var acts = new List<(string, string)>();
         if (left > 0) acts.AddRange([("refund", "Refund"), ("half", "Refund half")]);
         if (payment.Refunded > 0) acts.Add(("fail", "The last refund comes back"));
         acts.AddRange(dispute?.Status == "needs_response" ? [("win", "Dispute won"), ("lose", "Dispute lost")] : [("dispute", "Bank disputes it")]);
-        return Article(payment.Session, PayHtml.Amount(payment.Amount, payment.Currency), state, payment.Id, [.. acts]);
+        return Article(payment.Session, PayHtml.Amount(payment, payment.Amount), state, payment.Id, [.. acts]);
     }
 
     private static string Article(Session session, string amount, string state, string id, params (string Act, string Label)[] acts) =>

@@ -71,15 +71,17 @@ internal static class PayHtml
     }
 
     /// <summary>What a session asks for, as people write it. Stripe counts some currencies in its own way.</summary>
-    public static string Amount(Session session) => (session.Provider, session.Currency.ToUpperInvariant()) switch
-    {
-        ("stripe", "ISK" or "UGX") => Amount(session.Amount, session.Currency, 2),
-        ("stripe", "MGA") => Amount(session.Amount, session.Currency, 0),
-        _ => Amount(session.Amount, session.Currency),
-    };
+    public static string Amount(Session session) => AmountOf(session.Provider, session.Amount, session.Currency);
 
-    /// <summary>Minor units as people write them.</summary>
-    public static string Amount(long minor, string currency) => Amount(minor, currency, _digits.GetValueOrDefault(currency.ToUpperInvariant(), 2));
+    /// <summary>What was paid, or went back.</summary>
+    public static string Amount(Payment payment, long amount) => AmountOf(payment.Session.Provider, amount, payment.Currency);
+
+    private static string AmountOf(string provider, long amount, string currency) => (provider, currency.ToUpperInvariant()) switch
+    {
+        ("stripe", "ISK" or "UGX") => Amount(amount, currency, 2),
+        ("stripe", "MGA") => Amount(amount, currency, 0),
+        (_, var code) => Amount(amount, currency, _digits.GetValueOrDefault(code, 2)),
+    };
 
     private static string Amount(long minor, string currency, int digits)
     {
@@ -93,7 +95,7 @@ internal static class PayHtml
         var amount = Amount(session);
         return session.Status(now) switch
         {
-            "paid" => Result(Text(session.Payments.Count > 1 ? texts.PaidTwice : texts.Paid, amount), "") + Back(session.ReturnUrl, texts.Back),
+            "paid" => Result(Paid(session, texts), "") + Back(session.ReturnUrl, texts.Back),
             "pending" => Result(Text(texts.Pending, amount), "") + Back(session.ReturnUrl, texts.Back),
             "failed" => Result(texts.Failed, " bad") + Back(session.CancelUrl ?? session.ReturnUrl, texts.Back),
             "expired" => Result(texts.Expired, " bad") + Back(session.CancelUrl ?? session.ReturnUrl, texts.Back),
@@ -107,6 +109,13 @@ internal static class PayHtml
                     </form>
                 """ + Back(session.CancelUrl, texts.Cancel),
         };
+    }
+
+    private static string Paid(Session session, PayTexts texts)
+    {
+        var (paid, returned) = (session.Payments.Sum(payment => payment.Amount), session.Payments.Sum(payment => payment.Refunded));
+        if (returned == 0) return Text(session.Payments.Count > 1 ? texts.PaidTwice : texts.Paid, Amount(session));
+        return Text(returned == paid ? texts.Returned : texts.Part, Amount(session.Payments[0], returned));
     }
 
     // An amount keeps its own direction within a text of another.

@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.DependencyInjection;
@@ -33,6 +34,37 @@ public sealed class ReturnPageTests : MoneyTest
 
         await PayAsync(order);
         Assert.Contains("href=\"https://wa.me/15550000002\"", await PageAsync(order.Reference), StringComparison.Ordinal);
+    }
+
+    // What the page says of money is what is known of it.
+    [Theory]
+    [InlineData("en", "paid", 0, "Paid. Thank you!", "your portraits will arrive there")]
+    [InlineData("en", "fulfilled", 450, "Paid. Thank you!", "<bdi>€4.50</bdi> of it has been given back to you.", "Your portraits are waiting")]
+    [InlineData("en", "refunding", 0, "Your money is on its way back")]
+    [InlineData("en", "refunded", 1290, "Your money has been given back")]
+    [InlineData("es", "fulfilled", 450, "Pagado. ¡Gracias!", "una parte: <bdi>4,50 €</bdi>.", "Tus retratos te esperan")]
+    [InlineData("es", "refunding", 0, "Te estamos devolviendo el dinero")]
+    [InlineData("pt", "fulfilled", 450, "Pago. Obrigado!", "Uma parte já foi devolvida a você: <bdi>", "Seus retratos esperam")]
+    [InlineData("pt", "refunding", 0, "Estamos devolvendo seu dinheiro")]
+    [InlineData("hi", "fulfilled", 450, "पेमेंट हो गया", "इसमें से <bdi>€4.50</bdi> आपको वापस", "आपका इंतज़ार")]
+    [InlineData("hi", "refunding", 0, "आपका पैसा वापस किया जा रहा है")]
+    [InlineData("he", "fulfilled", 450, "שולם. תודה!", "חלק מהסכום כבר הוחזר לכם: <bdi>", "הפורטרטים מחכים לכם")]
+    [InlineData("he", "refunding", 0, "הכסף בדרך חזרה אליכם")]
+    public async Task Page_OfAnOrderThatWasPaid_SaysWhatBecameOfTheMoney(string language, string state, long returned, params string[] said)
+    {
+        App = Start(_phones, Provider);
+        await HearAsync(
+            EventTypes.OrderPlaced, new(Conversation, 1, """{"pack": 4}""", "12 portraits", 1290, "EUR", language, "portraits"),
+            ContractsJson.Default.OrderPlaced);
+        var order = await OrderAsync();
+        await PayAsync(order);
+        await QueryAsync<int>($"update money.orders set state = '{state}'");
+        await QueryAsync<int>($"update money.payments set refunded = {returned}");
+
+        var page = WebUtility.HtmlDecode(await PageAsync(order.Reference)).Replace('\u00a0', ' ');
+        Assert.All(said, text => Assert.Contains(text, page, StringComparison.Ordinal));
+        Assert.Equal(state == "fulfilled" ? 2 : 1, page.Split("<bdi>").Length - 1);
+        Assert.DoesNotContain("http-equiv=\"refresh\"", page, StringComparison.Ordinal);
     }
 
     // Its money did not come after days: the page does not go on waiting for it.
