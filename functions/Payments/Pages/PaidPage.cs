@@ -16,7 +16,8 @@ public sealed class PaidPage(Database database, WhatsAppPhones phones, TimeProvi
         """
         select state as State, amount as Amount, currency::text as Currency, description as Description, language as Language, bot as Bot,
                entry_bot as EntryBot, checkout_url as Url, pending_at is not null as IsPending,
-               coalesce((select sum(m.refunded + m.lost) from money.payments m where m.order_id = o.id and m.reason is null), 0)::bigint as Returned
+               coalesce((select sum(m.refunded + m.lost) from money.payments m
+                         where m.order_id = o.id and m.reason is null), 0)::bigint as Returned
         from money.orders o where reference = @order
         """;
 
@@ -89,5 +90,5 @@ public sealed class PaidPage(Database database, WhatsAppPhones phones, TimeProvi
 /// <summary>An order as its page shows it.</summary>
 /// <param name="Returned">Minor units that went back to the person, by us, at the provider or through their bank.</param>
 internal sealed record OrderOfPage(
-    string State, long Amount, string Currency, string Description, string? Language, string Bot, string? EntryBot, string? Url, bool IsPending,
-    long Returned);
+    string State, long Amount, string Currency, string Description, string? Language, string Bot, string? EntryBot, string? Url,
+    bool IsPending, long Returned);

@@ -35,7 +35,8 @@ internal static class ReturnHtml
     public static string Of(ReturnTexts texts, OrderOfPage order, bool isCancelled, Uri? back)
     {
         var about = $"""<p class="amount">{Price(order.Amount)}</p><p class="what" dir="auto">{Safe(order.Description)}</p>""";
-        var part = order.Returned > 0 ? $"""<p class="next">{Safe(texts.Part).Replace("{0}", Price(order.Returned), StringComparison.Ordinal)}</p>""" : "";
+        var part = order.Returned == 0 ? ""
+            : $"""<p class="next">{Safe(texts.Part).Replace("{0}", Price(order.Returned), StringComparison.Ordinal)}</p>""";
         return order switch
         {
             { State: OrderStates.Paid } => Page(texts, "✅", texts.Paid, about + part, texts.Next, back, null, isComing: false),

@@ -49,7 +49,7 @@ internal static class DashboardHtml
     {
         var left = payment.Amount - payment.Refunded;
         var dispute = till.Disputes.LastOrDefault(each => each.Payment == payment);
-        var state = payment.Refunded == 0 ? "paid" : string.Create(CultureInfo.InvariantCulture, $"{PayHtml.Amount(payment, payment.Refunded)} given back");
+        var state = payment.Refunded == 0 ? "paid" : $"{PayHtml.Amount(payment, payment.Refunded)} given back";
         if (dispute is not null) state += dispute.Status == "needs_response" ? ", disputed" : $", dispute {dispute.Status}";
         var acts = new List<(string, string)>();
         if (left > 0) acts.AddRange([("refund", "Refund"), ("half", "Refund half")]);

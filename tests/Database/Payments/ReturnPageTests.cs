@@ -39,7 +39,7 @@ public sealed class ReturnPageTests : MoneyTest
     // What the page says of money is what is known of it.
     [Theory]
     [InlineData("en", "paid", 0, "Paid. Thank you!", "your portraits will arrive there")]
-    [InlineData("en", "fulfilled", 450, "Paid. Thank you!", "<bdi>€4.50</bdi> of it has been given back to you.", "Your portraits are waiting")]
+    [InlineData("en", "fulfilled", 450, "Paid. Thank you!", "<bdi>€4.50</bdi> of it has been given back", "Your portraits are waiting")]
     [InlineData("en", "refunding", 0, "Your money is on its way back")]
     [InlineData("en", "refunded", 1290, "Your money has been given back")]
     [InlineData("es", "fulfilled", 450, "Pagado. ¡Gracias!", "una parte: <bdi>4,50 €</bdi>.", "Tus retratos te esperan")]
