@@ -9,7 +9,7 @@ namespace WhatsAppBots.Media.Photos;
 /// </summary>
 /// <remarks>
 /// JPEG: https://www.w3.org/Graphics/JPEG/itu-t81.pdf, PNG: https://www.w3.org/TR/png/,
-/// WebP: https://developers.google.com/speed/webp/docs/riff_container.
+/// WebP: https://developers.google.com/speed/webp/docs/riff_container. GIF, films and HEIC: see the classes of their names.
 /// </remarks>
 public sealed class PlainPhotoStream : Stream
 {
@@ -108,10 +108,12 @@ public sealed class PlainPhotoStream : Stream
     {
         const int Mark = 12;
         await source.EnsureAsync(Mark, cancellationToken);
-        KeepsLength = PlainBoxes.Fits(source.Here.Span);
+        KeepsLength = PlainBoxes.Fits(source.Here.Span) || PlainMatroska.Fits(source.Here.Span);
         var pieces = FileTypes.Fits(source.Here.Span, "image/jpeg") ? PlainJpeg.PiecesAsync(source, cancellationToken)
             : FileTypes.Fits(source.Here.Span, "image/png") ? PlainPng.PiecesAsync(source, cancellationToken)
             : FileTypes.Fits(source.Here.Span, "image/webp") ? PlainWebP.PiecesAsync(source, cancellationToken)
+            : FileTypes.Fits(source.Here.Span, "image/gif") ? PlainGif.PiecesAsync(source, cancellationToken)
+            : PlainMatroska.Fits(source.Here.Span) ? PlainMatroska.PiecesAsync(source, cancellationToken)
             : KeepsLength ? PlainBoxes.PiecesAsync(source, cancellationToken)
             : source.RestAsync(cancellationToken);
         await foreach (var piece in pieces) yield return piece;

@@ -31,6 +31,25 @@ public sealed class PlainBoxTests
         for (var piece = 1; piece < 40; piece += 7) Assert.Equal(plain, await PlainAsync(film, piece));
     }
 
+    // A browser records films whose end it does not know.
+    [Theory]
+    [InlineData("0")]
+    [InlineData("1")]
+    public async Task TitleTimeAndTags_OfAWebM_Go_AndThePictureStays(string live)
+    {
+        var film = await MadePhoto.MakeAsync(
+            "testsrc2=size=64x48:rate=5:duration=1", "webm", "-frames:v", "5", "-metadata", $"location={Place}", "-metadata", "title=At the bridge",
+            "-metadata", "creation_time=2026-01-02T03:04:05Z", "-live", live);
+        Assert.True(Holds(film, Place) && Holds(film, "At the bridge"));
+        var plain = await PlainAsync(film);
+        Assert.False(Holds(plain, Place) || Holds(plain, "At the bridge"));
+        Assert.Equal(film.Length, plain.Length);
+        Assert.Equal(-1, plain.AsSpan().IndexOf((ReadOnlySpan<byte>)[0x44, 0x61, 0x88]));
+        Assert.Equal(await MadePhoto.ConvertAsync(film, "null", "bmp"), await MadePhoto.ConvertAsync(plain, "null", "bmp"));
+        Assert.Equal(plain, await PlainAsync(plain));
+        for (var piece = 1; piece < 40; piece += 7) Assert.Equal(plain, await PlainAsync(film, piece));
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(1)]

@@ -35,6 +35,26 @@ public sealed class PlainPhotoTests
         for (var piece = 1; piece < 40; piece += 7) Assert.Equal(plain, await PlainAsync(told, piece));
     }
 
+    [Fact]
+    public async Task Comments_of_a_gif_go_and_all_its_pictures_stay()
+    {
+        var photo = await MadePhoto.MakeAsync("testsrc2=size=64x48:rate=4:duration=1", "gif", "-frames:v", "4");
+        byte[] block = [(byte)_secret.Length, .. _secret, 0];
+        byte[] told =
+        [
+            .. photo[..GifStart(photo)], 0x21, 0xFE, .. block, 0x21, 0xFF, 11, .. "XMP DataXMP"u8, .. block,
+            0x21, 0xF9, 4, 0, 0, 0, 0, 0, 0x21, 0x01, 12, .. new byte[12], .. block, .. photo[GifStart(photo)..^1], 0x21, 0xFE, .. block, .. photo[^1..], .. _secret,
+        ];
+        var plain = await PlainAsync(told);
+        Assert.False(Holds(plain));
+        Assert.Equal(photo, plain);
+        for (var piece = 1; piece < 40; piece += 7) Assert.Equal(plain, await PlainAsync(told, piece));
+        Assert.Equal(photo, await PlainAsync(photo));
+
+        // Behind the header and the table of colours.
+        static int GifStart(byte[] gif) => 13 + ((gif[10] & 0x80) == 0 ? 0 : 3 << ((gif[10] & 7) + 1));
+    }
+
     [Theory]
     [InlineData("jpg")]
     [InlineData("png")]
@@ -100,7 +120,7 @@ public sealed class PlainPhotoTests
     public async Task Spoilt_files_neither_throw_nor_grow()
     {
         var random = new Random(11);
-        foreach (var extension in new[] { "jpg", "png", "webp" })
+        foreach (var extension in new[] { "jpg", "png", "webp", "gif", "webm" })
         {
             var photo = await MadePhoto.MakeAsync("testsrc2=size=32x24", extension);
             for (var n = 0; n < 400; n++)
