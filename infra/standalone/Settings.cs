@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using WhatsAppBots.Contracts;
 using WhatsAppBots.Hosting;
 
 namespace WhatsAppBots.Standalone;
@@ -36,7 +37,7 @@ internal static class Settings
         }
 
         if (configuration["LOG_LEVEL"] is { Length: > 0 } level
-            && !(Enum.TryParse<LogLevel>(level, ignoreCase: true, out var known) && Enum.IsDefined(known)))
+            && !EnumNames.TryRead<LogLevel>(level, out _))
         {
             yield return $"LOG_LEVEL is \"{level}\"; it takes {string.Join(", ", Enum.GetNames<LogLevel>())}.";
         }

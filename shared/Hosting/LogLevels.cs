@@ -12,7 +12,9 @@ public static class LogLevels
     /// </summary>
     public static ILoggingBuilder SetLevels(this ILoggingBuilder logging, IConfiguration configuration) => logging
         .SetMinimumLevel(
+#pragma warning disable RS0030 // The host's own setting; its check names what it does not take.
             Enum.TryParse<LogLevel>(configuration["LOG_LEVEL"], ignoreCase: true, out var level) ? level : LogLevel.Information)
+#pragma warning restore RS0030
         .AddFilter("Microsoft", LogLevel.Warning)
         .AddFilter("Npgsql", LogLevel.Warning);
 }

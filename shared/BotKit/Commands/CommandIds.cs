@@ -1,4 +1,5 @@
 using System.Globalization;
+using WhatsAppBots.Contracts;
 
 namespace WhatsAppBots.BotKit.Commands;
 
@@ -57,7 +58,7 @@ public static class CommandIds
             return new GivenCommand(Command.DeleteData, live ? CommandAnswers.Erase : null);
         }
 
-        return Enum.TryParse<Command>(id[Prefix.Length..], ignoreCase: true, out var command) && Enum.IsDefined(command) ? new GivenCommand(command) : null;
+        return EnumNames.TryRead<Command>(id[Prefix.Length..], out var command) ? new GivenCommand(command) : null;
     }
 
     private static long? AskedAt(string id) =>

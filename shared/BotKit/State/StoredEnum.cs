@@ -8,6 +8,7 @@ namespace WhatsAppBots.BotKit.State;
 /// Reads an enum by name or number. A name that only a later release knows becomes a value that no member has, and is written back as that name:
 /// the document keeps it, and code that decides by the value falls back by <see cref="KnownValues.Or{T}(T, T)"/>.
 /// </summary>
+#pragma warning disable RS0030 // The documents are our own, and hold numbers of earlier releases and lists of flags.
 public abstract class StoredEnum<T>(bool asNumber) : JsonConverter<T>
     where T : struct, Enum
 {
@@ -62,6 +63,7 @@ public abstract class StoredEnum<T>(bool asNumber) : JsonConverter<T>
     private static int KnownFlags(string text) => !_isFlags ? 0 : text.Split(',', StringSplitOptions.TrimEntries)
         .Aggregate(0, (flags, name) => Enum.TryParse<T>(name, ignoreCase: true, out var flag) ? flags | Unsafe.BitCast<T, int>(flag) : flags);
 }
+#pragma warning restore RS0030
 
 /// <summary>Fallback for values that only a later release knows.</summary>
 public static class KnownValues

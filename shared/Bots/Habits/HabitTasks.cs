@@ -1,6 +1,7 @@
 using System.Text.Json;
 using NodaTime;
 using NodaTime.Text;
+using WhatsAppBots.Contracts;
 using WhatsAppBots.Contracts.Ai;
 using WhatsAppBots.Understanding;
 
@@ -63,7 +64,7 @@ internal static class HabitTasks
     /// <summary>The AI's reading of a text; null where it is not sure, or says nothing.</summary>
     public static Wish? Read(JsonElement answer)
     {
-        if (!Enum.TryParse<Intent>(Text(answer, "intent"), out var intent) || !Enum.IsDefined(intent) || intent == Intent.None) return null;
+        if (!EnumNames.TryRead<Intent>(Text(answer, "intent"), out var intent) || intent == Intent.None) return null;
         if (!answer.TryGetProperty("confidence", out var sure) || sure.GetDouble() < Sure) return null;
         var habit = Text(answer, "habit");
         var name = Text(answer, "name");

@@ -86,6 +86,7 @@ internal sealed class HabitTexts(string? language, Tone tone) : TextSet(language
     public string NothingToRestore => Get();
     public string Restored(string name) => Get().With("name", name);
     public string HabitGone => Get();
+    public string NothingForThat => Get();
     public string DoneGentle(string name, string streak) => Get().With("name", name).With("streak", streak);
     public string DoneFirm(string name, string streak) => Get().With("name", name).With("streak", streak);
     public string DoneHarsh(string name, string streak) => Get().With("name", name).With("streak", streak);

@@ -175,7 +175,7 @@ internal sealed partial class Turn(
     {
         var returned = input.Data.Deserialize(ContractsJson.Default.MessageReturned)!;
         var terms = returned.Content.Terms ?? new DeliveryTerms();
-        var purpose = Enum.TryParse<Purpose>(terms.Purpose, out var known) ? known : Purpose.Answer;
+        var purpose = EnumNames.TryRead<Purpose>(terms.Purpose, out var known) ? known : Purpose.Answer;
         var again = terms with { Again = terms.Again + 1, OutsideWindow = null };
         var say = returned.Class == nameof(ErrorClass.Window) && terms.OutsideWindow is { } template
             ? new Say(template with { Terms = again }, purpose)

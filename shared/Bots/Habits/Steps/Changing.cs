@@ -153,10 +153,11 @@ internal static class Changing
         turn.Say(turn.Texts.Changed(habit.Name, Describe(turn, changed)));
     }
 
-    /// <summary>No longer due on a weekday.</summary>
-    public static void DropDay(HabitTurn turn, Habit habit, string weekday)
+    /// <summary>No longer due on a weekday, 1 is Monday.</summary>
+    public static void DropDay(HabitTurn turn, Habit habit, int weekday)
     {
-        if (!int.TryParse(weekday, out var day) || day is < 1 or > 7 || (habit.Days.Weekdays & ~(Understanding.Weekdays)(1 << (day - 1))) is var left && left == 0)
+        var left = habit.Days.Weekdays & ~(Understanding.Weekdays)(1 << (weekday - 1));
+        if (left == Understanding.Weekdays.None)
         {
             Show(turn, habit);
             return;

@@ -58,7 +58,8 @@ internal static class Missing
     /// <summary>They did what they had to do for a miss.</summary>
     public static void Punished(HabitTurn turn, string argument)
     {
-        if (!Enum.TryParse<PunishmentKind>(argument, out var kind) || turn.Data.Punishments.FirstOrDefault(each => each.Kind == kind) is not { } done)
+        if (!EnumNames.TryRead<PunishmentKind>(argument, out var kind)
+            || turn.Data.Punishments.FirstOrDefault(each => each.Kind == kind) is not { } done)
         {
             turn.Say(turn.Texts.NothingToMakeUp);
             return;

@@ -2,6 +2,7 @@ using NodaTime;
 using WhatsAppBots.BotKit.Commands;
 using WhatsAppBots.BotKit.State;
 using WhatsAppBots.BotKit.Zones;
+using WhatsAppBots.Contracts;
 using WhatsAppBots.Contracts.Outgoing;
 using WhatsAppBots.Conversations.Handling;
 using WhatsAppBots.Understanding;
@@ -44,7 +45,7 @@ internal static class Settings
     /// <summary>The tone was chosen; at the start the ladder comes next.</summary>
     public static void Choose(HabitTurn turn, string argument)
     {
-        if (!Enum.TryParse<Tone>(argument, out var tone) || !Enum.IsDefined(tone))
+        if (!EnumNames.TryRead<Tone>(argument, out var tone))
         {
             Tones(turn);
             return;
@@ -61,7 +62,7 @@ internal static class Settings
     public static void Climb(HabitTurn turn, string argument)
     {
         var texts = turn.Texts;
-        if (!Enum.TryParse<Ladder>(argument, out var ladder) || !Enum.IsDefined(ladder))
+        if (!EnumNames.TryRead<Ladder>(argument, out var ladder))
         {
             Ladders(turn);
             return;
@@ -81,7 +82,7 @@ internal static class Settings
 
     public static void First(HabitTurn turn, string argument)
     {
-        if (!Enum.TryParse<PunishmentKind>(argument, out var kind) || !Enum.IsDefined(kind))
+        if (!EnumNames.TryRead<PunishmentKind>(argument, out var kind))
         {
             Ladders(turn);
             return;

@@ -1,6 +1,5 @@
-using System.Globalization;
 using NodaTime;
-using NodaTime.Text;
+using WhatsAppBots.BotKit.Buttons;
 using WhatsAppBots.Bots.Habits.Steps;
 
 namespace WhatsAppBots.Bots.Habits.Talk;
@@ -8,8 +7,6 @@ namespace WhatsAppBots.Bots.Habits.Talk;
 /// <summary>What can be pressed, wherever the talk stands by now.</summary>
 internal static class Pressing
 {
-    private static readonly LocalTimePattern _time = LocalTimePattern.CreateWithInvariantCulture("HHmm");
-
     public static void Press(HabitTurn turn, string verb, string argument)
     {
         switch (verb)
@@ -39,16 +36,22 @@ internal static class Pressing
             case "confirm": Partnering.Confirm(turn, argument); break;
             case "leave": Partnering.Leave(turn); break;
             case "break": Pausing.Begin(turn, [], turn.Today); break;
-            case "pauseall" when argument.Split(':') is [var from, var back] && DayIn(from) is { } away && DayIn(back) is { } end: Pausing.Begin(turn, [], end, away); break;
+            case "pauseall" when argument.Split(':') is [var from, var back] && DayIn(turn, from) is { } away
+                && DayIn(turn, back) is { } end:
+                Pausing.Begin(turn, [], end, away);
+                break;
             case "keep": turn.Say(turn.Texts.AllRight); break;
             case "accept": Offering.Accept(turn, argument == "1"); break;
-            case "doneall" when argument.Split(':') is [var all, var on]:
-                OnSeveral(turn, all, habits =>
-                Doing.Done(turn, habits, DayIn(on))); break;
-            case "removeall": OnSeveral(turn, argument, habits => Changing.Remove(turn, habits)); break;
-            case "pausesome" when argument.Split(':') is [var some, .. var last]:
-                OnSeveral(turn, some, habits => Pausing.Begin(turn, habits, last is [var day] ? DayIn(day) : null));
+            case "doneall" when argument.Split(':') is [var all, var on] && DayIn(turn, on) is { } day:
+                OnSeveral(turn, all, habits => Doing.Done(turn, habits, day));
                 break;
+            case "removeall": OnSeveral(turn, argument, habits => Changing.Remove(turn, habits)); break;
+            case "pausesome" when argument.Split(':') is [var some]: OnSeveral(turn, some, habits =>
+                Pausing.Begin(turn, habits, null)); break;
+            case "pausesome" when argument.Split(':') is [var some, var last] && DayIn(turn, last) is { } until:
+                OnSeveral(turn, some, habits => Pausing.Begin(turn, habits, until));
+                break;
+            case "pauseall" or "doneall" or "pausesome": turn.Say(turn.Texts.NothingForThat); break;
             case "restore": Changing.Restore(turn); break;
             case "report": Reporting.Pressed(turn); break;
             case "punished": Missing.Punished(turn, argument); break;
@@ -60,29 +63,33 @@ internal static class Pressing
     private static void PressHabit(HabitTurn turn, string verb, string argument)
     {
         var parts = argument.Split(':', 2);
-        if (!int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var id) || turn.Habit(id) is not { } habit)
+        if (ButtonArguments.Number(parts[0], 1, int.MaxValue) is not { } id || turn.Habit(id) is not { } habit)
         {
             turn.Say(turn.Texts.HabitGone);
             return;
         }
 
         var rest = parts.Length > 1 ? parts[1] : "";
+        var day = DayIn(turn, rest);
         switch (verb)
         {
-            case "done": Doing.Done(turn, [habit], DayIn(rest) is { } doneOn && doneOn < turn.Today && Doing.DayOf(turn, habit) != doneOn ? doneOn : null); break;
-            case "undone": Correcting.NotDone(turn, [habit], DayIn(rest) ?? turn.Today); break;
-            // Of a day that is over it is a mark that is taken back.
-            case "slip" when DayIn(rest) is { } slipped && slipped < turn.Today: Correcting.NotDone(turn, [habit], slipped); break;
-            case "slip": Doing.Count(turn, habit, Math.Max(1, (habit.AtMost ?? 0) + 1 - habit.DayOf(turn.Today).Amount)); break;
+            case "done" when rest.Length == 0: Doing.Done(turn, [habit]); break;
+            case "done" when day is { } on: Doing.Done(turn, [habit], on == turn.Today || Doing.DayOf(turn, habit) == on ? null
+                : on); break;
+            case "undone" when rest.Length == 0: Correcting.NotDone(turn, [habit], turn.Today); break;
+            case "undone" when day is { } undone: Correcting.NotDone(turn, [habit], undone); break;
+            case "slip" when day is { } slipped: Slip(turn, habit, slipped); break;
             case "weekly": Changing.Weekly(turn, habit); break;
-            case "dropday": Changing.DropDay(turn, habit, rest); break;
-            case "cancel" when DayIn(rest) is { } off: Doubting.ThatDayOrForGood(turn, habit, off); break;
-            case "count": Doing.Count(turn, habit, int.TryParse(rest, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : 1); break;
+            case "dropday" when ButtonArguments.Number(rest, 1, 7) is { } weekday: Changing.DropDay(turn, habit, weekday); break;
+            case "cancel" when day is { } off: Doubting.ThatDayOrForGood(turn, habit, off); break;
+            case "count" when ButtonArguments.Number(rest, 1, Adding.MostOfTarget) is { } count: Doing.Count(turn, habit, count); break;
             case "habit": Changing.Show(turn, habit); break;
             case "more": Changing.More(turn, habit); break;
-            case "pauseone": Pausing.Begin(turn, [habit], LocalDatePattern.Iso.Parse(rest) is { Success: true, Value: var until } ? until : null); break;
+            case "pauseone" when rest.Length == 0: Pausing.Begin(turn, [habit], null); break;
+            case "pauseone" when day is { } until: Pausing.Begin(turn, [habit], until); break;
             case "skip": Missing.Freeze(turn, habit, Changing.FreezeDay(turn, habit)); break;
-            case "undo" when DayIn(rest) is { } undone && undone < turn.Today: Correcting.NotDone(turn, [habit], undone); break;
+            case "undo" when day < turn.Today: Correcting.NotDone(turn, [habit], day.Value); break;
+            case "undo" when rest.Length > 0 && day is null: turn.Say(turn.Texts.NothingForThat); break;
             case "undo" when turn.Data.LastMark is { } mark && mark.Habit == habit.Id: Doing.Undo(turn); break;
             case "undo": Correcting.NotDone(turn, [habit], turn.Today); break;
             case "remove": Changing.Remove(turn, [habit]); break;
@@ -91,19 +98,31 @@ internal static class Pressing
             case "target": Changing.AskTarget(turn, habit); break;
             case "proof": Changing.Proof(turn, habit); break;
             case "share": Changing.Share(turn, habit); break;
-            case "start" when _time.Parse(rest) is { Success: true, Value: var start }: Changing.Change(turn, habit, new Wish { Intent = Understanding.Intent.Change, Start = start }); break;
-            case "deadline" when _time.Parse(rest) is { Success: true, Value: var end }: Changing.Change(turn, habit, new Wish { Intent = Understanding.Intent.Change, Deadline = end }); break;
-            case "freeze" when LocalDatePattern.Iso.Parse(rest) is { Success: true, Value: var day }: Missing.Freeze(turn, habit, day); break;
+            case "start" when ButtonArguments.Time(rest) is { } start: Changing.Change(turn, habit,
+                new Wish { Intent = Understanding.Intent.Change, Start = start }); break;
+            case "deadline" when ButtonArguments.Time(rest) is { } end: Changing.Change(turn, habit,
+                new Wish { Intent = Understanding.Intent.Change, Deadline = end }); break;
+            case "freeze" when day is { } frozen: Missing.Freeze(turn, habit, frozen); break;
+            case "done" or "undone" or "slip" or "dropday" or "cancel" or "count" or "pauseone" or "start" or "deadline" or "freeze":
+                turn.Say(turn.Texts.NothingForThat);
+                break;
             default: Changing.Show(turn, habit); break;
         }
     }
 
-    private static LocalDate? DayIn(string text) => LocalDatePattern.Iso.Parse(text) is { Success: true, Value: var day } ? day : null;
+    // Of a day that is over it is a mark that is taken back, and so it is where the habit is no limit any more.
+    private static void Slip(HabitTurn turn, Habit habit, LocalDate day)
+    {
+        if (day > turn.Today) turn.Say(turn.Texts.NothingForThat);
+        else if (day < turn.Today || habit.AtMost is null) Correcting.NotDone(turn, [habit], day);
+        else Doing.Count(turn, habit, Math.Max(1, habit.AtMost.Value + 1 - habit.DayOf(turn.Today).Amount));
+    }
+
+    private static LocalDate? DayIn(HabitTurn turn, string text) => ButtonArguments.Day(text, turn.Today);
 
     private static void OnSeveral(HabitTurn turn, string list, Action<IReadOnlyList<Habit>> act)
     {
-        var ids = list.Split('.')
-            .Select(id => int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0).ToHashSet();
+        var ids = ButtonArguments.Ids(list);
         var habits = turn.Data.Habits.Where(habit => ids.Contains(habit.Id)).ToList();
         if (habits.Count > 0) act(habits);
         else turn.Say(turn.Texts.HabitGone);

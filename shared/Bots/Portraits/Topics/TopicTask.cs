@@ -1,4 +1,5 @@
 using System.Text.Json;
+using WhatsAppBots.Contracts;
 using WhatsAppBots.Contracts.Ai;
 
 namespace WhatsAppBots.Bots.Portraits.Topics;
@@ -48,6 +49,6 @@ internal static class TopicTask
     /// <summary>The topic that the AI chose; null where it is not sure, or knows none.</summary>
     public static PortraitTopic? Read(JsonElement answer) =>
         answer.TryGetProperty("topic", out var name) && name.GetString() is { } chosen && chosen.Length > 0 && char.IsLetter(chosen[0])
-        && Enum.TryParse<PortraitTopic>(chosen, out var topic) && Enum.IsDefined(topic)
+        && EnumNames.TryRead<PortraitTopic>(chosen, out var topic)
         && answer.TryGetProperty("confidence", out var sure) && sure.GetDouble() >= Sure ? topic : null;
 }
