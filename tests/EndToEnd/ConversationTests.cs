@@ -228,7 +228,7 @@ public sealed class ConversationTests(Site site) : IClassFixture<Site>
 
         // What the host can do without is not among them: it is told in the log, at start.
         Assert.Equal(
-            ["ai", "clock", "engine", "environment", "media", "media space", "pictures", "postgresql", "twilio", "whatsapp"],
+            ["ai", "clock", "clock set ahead", "engine", "environment", "media", "media space", "pictures", "postgresql", "twilio", "whatsapp"],
             health["dependencies"]!.AsObject().Select(dependency => dependency.Key).Order());
         foreach (var app in new[] { "messages", "images", "payments", "maintenance", "admin" })
         {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using WhatsAppBots.Hosting;
 using WhatsAppBots.Standalone.Http;
 
 namespace WhatsAppBots.Standalone.Clock;
@@ -14,6 +15,9 @@ internal static class ClockRoutes
         services.AddSingleton<ClockMover>();
         services.AddHostedService(provider => provider.GetRequiredService<ClockRow>());
         services.AddHostedService(provider => provider.GetRequiredService<ClockMover>());
+        services.AddSingleton(new HealthCheck(
+            "standalone", "clock set ahead", Required: false,
+            (provider, _) => Task.FromResult(provider.GetRequiredService<ClockMover>().Describe())));
     }
 
     /// <summary>Maps the routes.</summary>

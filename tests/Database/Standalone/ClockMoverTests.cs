@@ -81,6 +81,32 @@ public sealed class ClockMoverTests : IAsyncLifetime
         }
     }
 
+    // Somebody whose every turn fails: the rest of the world goes on once it has been given up, and meanwhile the clock says whom it
+    // waits for.
+    [Fact]
+    public async Task Turn_ThatFailsEachTime_HoldsTheClockOnlyUntilItIsGivenUp()
+    {
+        var began = _time.GetUtcNow();
+        var reasons = new HashSet<string>();
+        _bot.Override = (_, input) => input is TimerInput
+            ? throw new InvalidOperationException("A day that is none")
+            : new Transition("waiting", "{}", [new StartTimer("a", began.AddHours(1))]);
+        await _host.SayAsync("15550001", "hello");
+
+        Assert.True(_mover.TryStart(_time.GetUtcNow() + TimeSpan.FromHours(2)));
+        await UntilAsync(() =>
+        {
+            if (_mover.Move!.Reason is { } reason) reasons.Add(reason);
+            return Task.FromResult(_mover.Move.State != "moving");
+        });
+
+        Assert.Equal(("there", null), (_mover.Move!.State, _mover.Move.Reason));
+        Assert.Contains(reasons, reason => reason.Contains("has failed", StringComparison.Ordinal)
+            && reason.Contains("A day that is none", StringComparison.Ordinal));
+        Assert.Equal(1, await CountAsync("events.dead_letters"));
+        Assert.Equal("there", _mover.Describe());
+    }
+
     [Fact]
     public async Task Partitions_AreThereBeforeWhatIsKeptInThem()
     {
