@@ -15,12 +15,6 @@ public static class TextLimit
     /// <summary>Names of things that are told apart in one text; whoever lists more is asked to say it in parts.</summary>
     public const int Names = 20;
 
-    /// <summary>Characters in which words of distress are looked for: nobody who suffers must be brief.</summary>
-    internal const int DistressCharacters = 4 * Characters;
-
-    /// <summary>Words, numbers and signs among which words of distress are looked for.</summary>
-    internal const int DistressTokens = 4 * Tokens;
-
     /// <summary>The beginning of a text, as it is where it is short enough; no character is cut in two.</summary>
     public static string Head(string text, int most = Characters) =>
         text.Length <= most ? text : text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)];

@@ -117,7 +117,7 @@ internal static class CountReader
     }
 
     private static bool IsUnit(Sentence text, int i) => text.Has(i, Kind.Thing)
-        || text.At(i).All(sense => sense.Kind is Kind.Intent or Kind.WeekdayShort or Kind.Distress or Kind.Harmless or Kind.Meridiem);
+        || text.At(i).All(sense => sense.Kind is Kind.Intent or Kind.WeekdayShort or Kind.Meridiem);
 
     private static string? Unit(Sentence text, ref int i)
     {

@@ -25,7 +25,7 @@ internal enum Kind
     BeforeDeadline, BeforeStart, AfterIt, DeadlineFrom, StartFrom, EndFrom, Before,
 
     // Intents. InsteadOf: the time behind it is the old one.
-    InsteadOf, Intent, Filler, Little, DeadlineWord, Distress, Harmless, StakeWord,
+    InsteadOf, Intent, Filler, Little, DeadlineWord, Distress, Weary, Harmless, Calming, StakeWord,
 
     // Nth: "first", "last" before or behind a weekday of each month; LastDay: "end of every month".
     Nth, LastDay,

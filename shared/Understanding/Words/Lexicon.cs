@@ -8,8 +8,6 @@ namespace WhatsAppBots.Understanding.Words;
 internal sealed class Lexicon
 {
     private static readonly ConcurrentDictionary<string, Lexicon> _all = new();
-    private static readonly Lazy<Lexicon> _distress = new(() => new Lexicon(
-        Languages.English, Languages.All.SelectMany(LexiconFile.Read).Where(phrase => phrase.Sense.Kind is Kind.Distress or Kind.Harmless)));
 
     // Shorter words have too many neighbours.
     private const int NearestLetters = 6;
@@ -42,12 +40,13 @@ internal sealed class Lexicon
 
     public string Language { get; }
 
-    /// <summary>The phrases of distress in all languages: nobody must find the right one first.</summary>
-    public static Lexicon OfDistress => _distress.Value;
-
     public static Lexicon Of(string? language) => _all.GetOrAdd(
         Languages.All.FirstOrDefault(code => code == language) ?? Languages.English,
-        code => new Lexicon(code, code == Languages.English ? LexiconFile.Read(code) : LexiconFile.Read(code).Concat(LexiconFile.Read(Languages.English))));
+        code => new Lexicon(code, code == Languages.English ? Phrases(code) : Phrases(code).Concat(Phrases(Languages.English))));
+
+    // Distress has a finder of its own, which looks at more of a text.
+    private static IEnumerable<Phrase> Phrases(string code) =>
+        LexiconFile.Read(code).Where(phrase => phrase.Sense.Kind is not (Kind.Distress or Kind.Weary or Kind.Harmless or Kind.Calming));
 
     public IReadOnlyList<Phrase> StartingWith(string word) => _byFirstWord.GetValueOrDefault(word) ?? [];
 

@@ -6,7 +6,8 @@ namespace WhatsAppBots.Understanding.Words;
 /// <summary>
 /// Reads a language's phrases from <c>Words/en.words</c> and its like: a line is <c>kind value: phrase, phrase</c>.
 /// Of an intent's phrase, <c>add …</c> begins the text or a clause, <c>… done</c> ends it, <c>= yes</c> is all of it,
-/// any other stands anywhere. <c>~ I want to …</c> gives way to any other; <c>* ran …</c> stays in the name.
+/// any other stands anywhere. <c>~ I want to …</c> gives way to any other; <c>* ran …</c> stays in the name. Of phrases of distress
+/// <c>saturday*</c> is the beginning of a word.
 /// </summary>
 internal static class LexiconFile
 {
@@ -32,7 +33,10 @@ internal static class LexiconFile
         var value = head.Length > 1 ? head[1] : "";
         foreach (var phrase in line[(colon + 2)..].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
-            var words = Tokenizer.Cut(phrase).Where(token => token.Plain is not ("…" or "=" or "-" or "~" or "*")).Select(token => token.Plain).ToArray();
+            var words = kind is Kind.Distress or Kind.Weary or Kind.Harmless or Kind.Calming
+                ? phrase.Split([' ', '-'], StringSplitOptions.RemoveEmptyEntries)
+                : Tokenizer.Cut(phrase).Where(token => token.Plain is not ("…" or "=" or "-" or "~" or "*")).Select(token => token.Plain)
+                    .ToArray();
             if (words.Length == 0) throw new FormatException($"An empty phrase in the line: {line}");
             var text = kind == Kind.Intent ? Place(phrase) : value;
             yield return new Phrase(words, new Sense(kind, ValueOf(kind, value), text, words.Length));

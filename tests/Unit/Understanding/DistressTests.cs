@@ -1,4 +1,5 @@
 using NodaTime;
+using WhatsAppBots.Testing;
 using WhatsAppBots.Understanding;
 using TextReader = WhatsAppBots.Understanding.TextReader;
 
@@ -6,6 +7,9 @@ namespace WhatsAppBots.Unit.Tests.Understanding;
 
 public sealed class DistressTests
 {
+    // Twenty milliseconds on a quiet machine; tests share theirs.
+    private static readonly TimeSpan _longest = TimeSpan.FromMilliseconds(100);
+
     // Whatever language is set: nobody must find the right one first.
     [Theory]
     [InlineData("I want to die")]
@@ -47,6 +51,56 @@ public sealed class DistressTests
     [InlineData("he", "אני רוצה לסיים הכל היום")]
     public void Understand_WordsOfEveryday_AreNoDespair(string language, string text) =>
         Assert.False(TextReader.Understand(text, At(language)).IsDistressed);
+
+    public static TheoryData<string> AllLanguages => [.. Languages.All];
+
+    [Theory]
+    [MemberData(nameof(AllLanguages))]
+    public void IsDistress_Despair_IsHeardHoweverItIsSpelt(string language)
+    {
+        Assert.True(DistressPhrases.Despair[language].Length >= 30);
+        Assert.Equal("", string.Join("\n", DistressPhrases.Despair[language].Where(text => !TextReader.IsDistress(text))));
+    }
+
+    [Theory]
+    [MemberData(nameof(AllLanguages))]
+    public void IsDistress_Everyday_IsNone(string language)
+    {
+        Assert.True(DistressPhrases.Everyday[language].Length >= 30);
+        Assert.Equal("", string.Join("\n", DistressPhrases.Everyday[language].Where(TextReader.IsDistress)));
+    }
+
+    // A person in need is heard at the end of whatever they pasted, and nobody makes the search dear.
+    [Fact]
+    public void IsDistress_InTheLongestText_IsHeardAtBothEndsAndCostsLittle()
+    {
+        (string, string)[] hidden =
+        [
+            ("letters apart", LongTexts.Repeat("e n d i t a l l ")), ("weary", LongTexts.Repeat("end it all ")),
+                ("digits", LongTexts.Repeat("k1ll0 ")),
+            ("marks", "a" + LongTexts.Repeat("\u0301\u0316")), ("ligatures", LongTexts.Repeat("\uFDFA\u3300")),
+        ];
+        foreach (var (name, text) in LongTexts.All().Where((_, index) => index < 80 || index % 9 == 0).Concat(hidden))
+        {
+            // The first may have to wait for the machine.
+            var quickest = Took(text);
+            if (quickest > _longest) quickest = Enumerable.Range(0, 3).Min(_ => Took(text));
+            Assert.True(quickest < _longest, $"{name}: {quickest.TotalMilliseconds:0.0} ms");
+        }
+
+        var words = LongTexts.Repeat("nothing went right today ", 65_000);
+        Assert.True(TextReader.IsDistress("I want to die. " + words));
+        Assert.True(TextReader.IsDistress(words + "I want to die."));
+        Assert.True(TextReader.IsDistress(words + words + "I want to die."));
+        Assert.False(TextReader.IsDistress(words));
+    }
+
+    private static TimeSpan Took(string text)
+    {
+        var began = System.Diagnostics.Stopwatch.GetTimestamp();
+        TextReader.IsDistress(text);
+        return System.Diagnostics.Stopwatch.GetElapsedTime(began);
+    }
 
     private static TextContext At(string? language) => new(language, DateTimeZone.Utc, Instant.FromUtc(2026, 11, 25, 10, 30));
 }
