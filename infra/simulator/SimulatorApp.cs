@@ -48,6 +48,7 @@ public static class SimulatorApp
         services.AddSingleton<AiManner>();
         services.AddSingleton<AiApi>();
         var app = builder.Build();
+        OddBodies.Use(app);
         app.UseRouting();
         app.Services.GetRequiredService<GraphApi>().Map(app);
         app.Services.GetRequiredService<GraphMedia>().Map(app);

@@ -40,9 +40,10 @@ internal sealed class AiApi(SimulatorOptions options, AiManner manner, TimeProvi
         ChatRequest asked;
         try
         {
-            asked = ChatRequest.Read(await JsonNode.ParseAsync(context.Request.Body, cancellationToken: cancellationToken));
+            asked = ChatRequest.Read(await JsonNode.ParseAsync(context.Request.Body, documentOptions: ClientJson.Strict,
+                cancellationToken: cancellationToken));
         }
-        catch (Exception e) when (e is JsonException or FormatException or InvalidOperationException)
+        catch (Exception e) when (OddBodies.IsFaultOf(e))
         {
             return Refused(StatusCodes.Status400BadRequest, "invalid_request_error", e.Message);
         }

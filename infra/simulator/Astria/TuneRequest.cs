@@ -31,14 +31,15 @@ internal sealed record TuneRequest(
     {
         try
         {
-            if ((await JsonNode.ParseAsync(request.Body, cancellationToken: cancellationToken))?["tune"] is not JsonObject tune) return null;
+            if ((await JsonNode.ParseAsync(request.Body, documentOptions: ClientJson.Strict,
+                cancellationToken: cancellationToken))?["tune"] is not JsonObject tune) return null;
             return new TuneRequest(
                 tune["title"]?.ToString() ?? "", tune["name"]?.ToString() ?? "", (tune["image_urls"] as JsonArray)?.Count ?? 0,
                 [.. (tune["tune_ids"] as JsonArray ?? []).Select(id => Number(id?.ToString()))],
                 tune["characteristics"]?.DeepClone() as JsonObject ?? [], Address(tune["callback"]?.ToString()),
                 Address(tune["prompts_callback"]?.ToString()), Address(tune["prompt_attributes"]?["callback"]?.ToString()));
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             return null;
         }

@@ -139,7 +139,8 @@ internal static class JsonBody
         var text = await reader.ReadToEndAsync(cancellationToken);
         try
         {
-            return text.Length == 0 ? [] : JsonNode.Parse(text) as JsonObject;
+            return text.Length == 0 ? [] : JsonNode.Parse(text, documentOptions: ClientJson.Strict) is JsonObject body
+                && ClientJson.IsText(body) ? body : null;
         }
         catch (JsonException)
         {

@@ -66,13 +66,19 @@ internal sealed class Faults
         lock (_lock)
         {
             _faults.Add(new Fault(
-                request["kind"]?.ToString() ?? "500", (int?)request["count"] ?? 1, (int?)request["delayMs"] ?? 0,
-                request["to"]?.ToString(), request["number"]?.ToString())
+                Kind(ClientJson.Text(request, "kind") ?? "500"), (int?)request["count"] ?? 1, (int?)request["delayMs"] ?? 0,
+                ClientJson.Text(request, "to"), ClientJson.Text(request, "number"))
             {
                 Status = (int?)request["status"], Subcode = (int?)request["subcode"], IsTransient = (bool?)request["transient"] ?? false,
             });
         }
     }
+
+    private static string Kind(string kind) => kind is "timeout" or "slow" or "garbage" or "reset" or "lost_answer" or "endless"
+        || int.TryParse(kind.StartsWith("failed:", StringComparison.Ordinal) ? kind["failed:".Length..]
+            : kind, NumberStyles.None, CultureInfo.InvariantCulture, out _)
+        ? kind
+        : throw new FormatException($"kind: there is no fault {kind}");
 
     public void Clear()
     {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using WhatsAppBots.Simulator.Phone;
 using WhatsAppBots.Simulator.Webhooks;
@@ -23,7 +22,8 @@ internal sealed class GraphApi(
     private async Task<IResult> SubmitAsync(HttpRequest request)
     {
         if (IsStranger(request)) return GraphError.Answer(190, "Invalid OAuth access token");
-        if (await BodyAsync(request) is not { } template) return GraphError.Answer(MessageRules.Parameter, "a JSON object is required");
+        if (await ClientJson.ReadAsync(request) is not { } template) return GraphError.Answer(MessageRules.Parameter,
+            "a JSON object is required");
         return templates.Add(template) is { } fault
             ? GraphError.Answer(MessageRules.Parameter, fault)
             : Results.Json(new JsonObject
@@ -39,24 +39,24 @@ internal sealed class GraphApi(
     {
         if (IsStranger(request)) return GraphError.Answer(190, "Invalid OAuth access token");
 
-        if (await BodyAsync(request) is not { } body || body["messaging_product"]?.ToString() != "whatsapp")
+        if (await ClientJson.ReadAsync(request) is not { } body || ClientJson.Text(body, "messaging_product") != "whatsapp")
         {
             return GraphError.Answer(100, "messaging_product: required");
         }
 
         outbox.Add(number, body);
-        var to = body["to"]?.ToString() ?? body["recipient"]?.ToString();
+        var to = ClientJson.Text(body, "to") ?? ClientJson.Text(body, "recipient");
         var fault = faults.Take(number, to);
         if (fault is not null
             && await fault.BefallAsync(context, code => GraphError.Answer(code, "Simulated on request", fault)) is { } answer) return answer;
-        if (body["status"]?.ToString() == "read") return Read(number, body);
+        if (ClientJson.Text(body, "status") == "read") return Read(number, body);
         if (MessageRules.Broken(body) is var (code, details)) return GraphError.Answer(code, details);
         return Accept(number, to!, body, fault, context);
     }
 
     private IResult Accept(string number, string to, JsonObject body, Fault? fault, HttpContext context)
     {
-        var type = body["type"]?.ToString() ?? "text";
+        var type = ClientJson.Text(body, "type") ?? "text";
         var content = body[type] is JsonObject whole ? (JsonObject)whole.DeepClone() : new JsonObject { [type] = body[type]!.DeepClone() };
         if (FileFault(type, content) is var (code, details)) return GraphError.Answer(code, details);
         if (type == "template")
@@ -68,7 +68,8 @@ internal sealed class GraphApi(
         var bubble = new Bubble
         {
             Id = Wamid.Of(to), Direction = "in", Type = type, At = time.GetUtcNow(),
-            Body = content, CallbackData = body["biz_opaque_callback_data"]?.ToString(), ReplyTo = body["context"]?["message_id"]?.ToString(),
+            Body = content, CallbackData = ClientJson.Text(body, "biz_opaque_callback_data"),
+                ReplyTo = ClientJson.Text(body["context"], "message_id"),
         };
         Deliver(number, to, bubble, fault);
         switch (fault?.Kind)
@@ -94,8 +95,8 @@ internal sealed class GraphApi(
         var (kind, file) = type is "image" or "video" or "audio" or "document" or "sticker" ? (type, content)
             : content["header"] is JsonObject header && header["type"]?.ToString() is { } name && header[name] is JsonObject above ? (name, above)
             : (type, null);
-        if (file is null || file["link"] is not null) return null;
-        if (media.Find(file["id"]?.ToString()) is not { } item) return (MessageRules.Parameter, $"{kind}.id: unknown media id");
+        if (file is null || ClientJson.Text(file, "link") is not null) return null;
+        if (media.Find(ClientJson.Text(file, "id")) is not { } item) return (MessageRules.Parameter, $"{kind}.id: unknown media id");
         return MediaRules.Broken(kind, item.MimeType, item.Content.Length) is { } fault ? (MediaRules.Code, fault) : null;
     }
 
@@ -130,15 +131,15 @@ internal sealed class GraphApi(
 
     private bool React(string number, string to, JsonObject reaction)
     {
-        if (chats.Find(number, to, reaction["message_id"]?.ToString() ?? "") is not { } target) return false;
-        target.Reaction = reaction["emoji"]?.ToString() is { Length: > 0 } emoji ? emoji : null;
+        if (chats.Find(number, to, ClientJson.Text(reaction, "message_id") ?? "") is not { } target) return false;
+        target.Reaction = ClientJson.Text(reaction, "emoji") is { Length: > 0 } emoji ? emoji : null;
         chats.Updated(number, to, target);
         return true;
     }
 
     private IResult Read(string number, JsonObject body)
     {
-        if (chats.FindAnywhere(number, body["message_id"]?.ToString() ?? "") is not { } found)
+        if (chats.FindAnywhere(number, ClientJson.Text(body, "message_id") ?? "") is not { } found)
         {
             return GraphError.Answer(100, "message_id: unknown");
         }
@@ -156,18 +157,6 @@ internal sealed class GraphApi(
 
         if (body["typing_indicator"] is not null) chats.Tell(found.Person, new JsonObject { ["kind"] = "typing", ["number"] = number });
         return Results.Json(new JsonObject { ["success"] = true });
-    }
-
-    private static async Task<JsonObject?> BodyAsync(HttpRequest request)
-    {
-        try
-        {
-            return await JsonNode.ParseAsync(request.Body) as JsonObject;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
     }
 }
 

@@ -50,7 +50,7 @@ internal static partial class MessageRules
         {
             return (e.Code, e.Message);
         }
-        catch (InvalidOperationException)
+        catch (Exception e) when (e is InvalidOperationException or NullReferenceException or ArgumentException)
         {
             // A field of another kind than Meta's: an array where an object belongs.
             return (Parameter, "a field has the wrong type");

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
@@ -12,6 +13,9 @@ namespace WhatsAppBots.Simulator.Graph;
 internal sealed partial class TemplateBook
 {
     private const int LongestBody = 1024;
+    private const int LongestLine = 60;
+    private const int LongestButton = 25;
+    private const int MostButtons = 10;
 
     private readonly ConcurrentDictionary<(string Name, string Language), JsonObject> _templates = new();
 
@@ -24,11 +28,17 @@ internal sealed partial class TemplateBook
     /// <returns>Why it is refused; null: it is approved.</returns>
     public string? Add(JsonObject template)
     {
-        if (template["name"]?.ToString() is not { Length: > 0 } name) return "name: required";
-        if (template["language"]?.ToString() is not { Length: > 0 } language) return "language: required";
-        if (template["category"]?.ToString() is not ("UTILITY" or "MARKETING" or "AUTHENTICATION"))
+        if (ClientJson.Text(template, "name") is not { } name
+            || !Name().IsMatch(name)) return "name: lower-case letters, digits and underscores, 512 at most";
+        if (ClientJson.Text(template, "language") is not { } language
+            || !Language().IsMatch(language)) return "language: a code like en or pt_BR is required";
+        if (ClientJson.Text(template, "category") is not ("UTILITY" or "MARKETING" or "AUTHENTICATION"))
             return "category: must be UTILITY, MARKETING or AUTHENTICATION";
-        if (Body(template) is not { } body) return "components: a BODY is required";
+        if (template["components"] is not JsonArray parts
+            || parts.Any(part => part is not JsonObject)) return "components: a list of objects is required";
+        if (Body(template) is not { } body || string.IsNullOrWhiteSpace(body)) return "components: a BODY with text is required";
+        if (body.Length > LongestBody) return $"components: a BODY has at most {LongestBody} characters";
+        if ((LineFault(template, "HEADER") ?? LineFault(template, "FOOTER") ?? ButtonFault(template)) is { } broken) return broken;
         var places = Places(body);
         if (Place().Matches(body).DistinctBy(match => match.Value).Count() != places
             || !Enumerable.Range(0, places).All(n => body.Contains(At(n), StringComparison.Ordinal)))
@@ -62,7 +72,12 @@ internal sealed partial class TemplateBook
     {
         if (Find(message) is not { } template) return null;
         var text = Body(template)!;
-        foreach (var (index, value) in Values(message).Index()) text = text.Replace(At(index), value, StringComparison.Ordinal);
+
+        // In one pass: a value may itself say {{2}}.
+        var values = Values(message);
+        text = Place().Replace(text, place =>
+            int.Parse(place.ValueSpan[2..^2], CultureInfo.InvariantCulture) is var number && number <= values.Count ? values[number - 1]
+                : place.Value);
         var buttons = Component(template, "BUTTONS")?["buttons"] as JsonArray ?? [];
         return new JsonObject
         {
@@ -71,15 +86,33 @@ internal sealed partial class TemplateBook
     }
 
     private JsonObject? Find(JsonObject message) =>
-        _templates.GetValueOrDefault((message["name"]?.ToString() ?? "", message["language"]?["code"]?.ToString() ?? ""));
+        _templates.GetValueOrDefault((ClientJson.Text(message, "name") ?? "", ClientJson.Text(message["language"], "code") ?? ""));
 
     private static JsonObject? Component(JsonObject template, string type) =>
-        (template["components"] as JsonArray ?? []).OfType<JsonObject>().FirstOrDefault(part => part["type"]?.ToString() == type);
+        (template["components"] as JsonArray ?? []).OfType<JsonObject>().FirstOrDefault(part => ClientJson.Text(part, "type") == type);
 
-    private static string? Body(JsonObject template) => Component(template, "BODY")?["text"]?.ToString();
+    private static string? Body(JsonObject template) => ClientJson.Text(Component(template, "BODY"), "text");
+
+    // One line of text; a header may be a picture instead.
+    private static string? LineFault(JsonObject template, string type) => Component(template, type) is { } line
+        && (type == "FOOTER" || ClientJson.Text(line, "format") is null or "TEXT")
+        && ClientJson.Text(line, "text") is not { Length: >= 1 and <= LongestLine }
+            ? $"components: a {type} has 1 to {LongestLine} characters" : null;
+
+    private static string? ButtonFault(JsonObject template)
+    {
+        if (Component(template, "BUTTONS") is not { } part) return null;
+        if (part["buttons"] is not JsonArray { Count: >= 1 and <= MostButtons } buttons) return $"components: one to {MostButtons} buttons";
+        return buttons.All(button => ClientJson.Text(button, "type") is { Length: > 0 }
+            && ClientJson.Text(button, "text") is { Length: >= 1 and <= LongestButton } text && text.Trim().Length > 0)
+            ? null
+            : $"components: each button has a type and a text of 1 to {LongestButton} characters";
+    }
+
 
     private static int Samples(JsonObject template) =>
-        (Component(template, "BODY")?["example"]?["body_text"] as JsonArray)?.OfType<JsonArray>().FirstOrDefault()?.Count ?? 0;
+        ((Component(template, "BODY")?["example"] as JsonObject)?["body_text"] as JsonArray)?.OfType<JsonArray>().FirstOrDefault()?.Count
+            ?? 0;
 
     private static int Places(string body) => Place().Count(body);
 
@@ -87,11 +120,18 @@ internal sealed partial class TemplateBook
 
     private static List<string> Values(JsonObject message) =>
     [
-        .. (message["components"] as JsonArray ?? []).OfType<JsonObject>().Where(part => part["type"]?.ToString() == "body")
-            .SelectMany(part => part["parameters"] as JsonArray ?? []).Select(value => value?["text"]?.ToString() ?? ""),
+        .. (message["components"] as JsonArray ?? []).OfType<JsonObject>().Where(part => ClientJson.Text(part, "type") == "body")
+            .SelectMany(part => part["parameters"] as JsonArray ?? []).Select(value => ClientJson.Text(value, "text") ?? ""),
     ];
 
-    [GeneratedRegex(@"\{\{\d+\}\}")]
+    [GeneratedRegex("^[a-z0-9_]{1,512}$")]
+    private static partial Regex Name();
+
+    [GeneratedRegex("^[a-z]{2,3}(_[A-Z]{2,4})?$")]
+    private static partial Regex Language();
+
+    // No template has a hundred.
+    [GeneratedRegex(@"\{\{\d{1,3}\}\}")]
     private static partial Regex Place();
 
     [GeneratedRegex(@"^\W*\{\{\d+\}\}|\{\{\d+\}\}\W*$")]

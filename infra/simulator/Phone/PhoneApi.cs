@@ -41,20 +41,20 @@ internal sealed class PhoneApi(
 
     private IResult Send(JsonObject request)
     {
-        var number = request["number"]?.ToString() ?? "";
+        if (!ClientJson.IsText(request)) return Results.BadRequest("The message holds half a character, which no phone can send.");
+        var number = ClientJson.Text(request, "number") ?? "";
         if (options.Numbers.All(known => known.PhoneNumberId != number)) return Results.NotFound();
-        var type = request["type"]?.ToString() ?? "text";
-        if (!IsText(request)) return Results.BadRequest("The message holds half a character, which no phone can send.");
+        var type = ClientJson.Text(request, "type") ?? "text";
 
         // Cards of contacts are a list, all other content is an object.
-        var content = request[type] is JsonArray cards && type == "contacts"
-            ? new JsonObject { [type] = cards.DeepClone() }
+        var content = type == "contacts" ? request[type] is JsonArray cards ? new JsonObject { [type] = cards.DeepClone() } : null
             : request[type] as JsonObject;
         if (content is null) return Results.BadRequest($"{type} is required");
+        if (type == "text" && ClientJson.Text(content, "body") is not { Length: > 0 }) return Results.BadRequest("text.body is required");
         var from = request["from"] as JsonObject;
-        var person = from?["waId"]?.ToString() ?? DefaultPerson;
+        var person = ClientJson.Text(from, "waId") is { Length: > 0 } given ? given : DefaultPerson;
         content = (JsonObject)content.DeepClone();
-        if (media.Find(content["id"]?.ToString()) is { } file)
+        if (media.Find(ClientJson.Text(content, "id")) is { } file)
         {
             content["mime_type"] = file.MimeType;
             content["sha256"] = Convert.ToBase64String(Convert.FromHexString(file.Sha256));
@@ -63,27 +63,14 @@ internal sealed class PhoneApi(
         var bubble = new Bubble
         {
             Id = IsTwilios(number) ? $"SM{Guid.NewGuid():N}" : Wamid.Of(person), Direction = "out", Type = type, At = time.GetUtcNow(),
-            Body = content, ReplyTo = request["context"]?.ToString(), Status = "delivered",
+            Body = content, ReplyTo = ClientJson.Text(request, "context"), Status = "delivered",
         };
         if (type == "reaction") React(number, person, content);
         else chats.Add(number, person, bubble);
-        var name = from?["name"]?.ToString() ?? "Sam";
+        var name = ClientJson.Text(from, "name") ?? "Sam";
         if (IsTwilios(number)) twilio.Message(number, person, name, bubble);
-        else webhooks.Message(number, person, name, from?["userId"]?.ToString(), Webhook(number, person, bubble));
+        else webhooks.Message(number, person, name, ClientJson.Text(from, "userId"), Webhook(number, person, bubble));
         return Results.Json(new JsonObject { ["id"] = bubble.Id });
-    }
-
-    // JSON can name half of a surrogate pair; no webhook can carry it.
-    private static bool IsText(JsonObject request)
-    {
-        try
-        {
-            return request.ToJsonString().Length > 0;
-        }
-        catch (Exception e) when (e is InvalidOperationException or ArgumentException)
-        {
-            return false;
-        }
     }
 
     // Meta's numbers are ids.
@@ -102,14 +89,14 @@ internal sealed class PhoneApi(
 
     private void React(string number, string person, JsonObject reaction)
     {
-        if (chats.Find(number, person, reaction["message_id"]?.ToString() ?? "") is not { } target) return;
-        target.Reaction = reaction["emoji"]?.ToString() is { Length: > 0 } emoji ? emoji : null;
+        if (chats.Find(number, person, ClientJson.Text(reaction, "message_id") ?? "") is not { } target) return;
+        target.Reaction = ClientJson.Text(reaction, "emoji") is { Length: > 0 } emoji ? emoji : null;
         chats.Updated(number, person, target);
     }
 
     private IResult MarkRead(JsonObject request)
     {
-        var (number, person) = (request["number"]?.ToString() ?? "", request["from"]?["waId"]?.ToString() ?? DefaultPerson);
+        var (number, person) = (ClientJson.Text(request, "number") ?? "", ClientJson.Text(request["from"], "waId") ?? DefaultPerson);
         foreach (var bubble in chats.Of(number, person).Where(bubble => bubble is { Direction: "in", Status: "sent" or "delivered" }))
         {
             bubble.Status = "read";

@@ -88,7 +88,8 @@ internal sealed class TwilioApi(
                 ["components"] = new JsonArray(new JsonObject
                 {
                     ["type"] = "body",
-                    ["parameters"] = new JsonArray([.. values.Select(value => new JsonObject { ["type"] = "text", ["text"] = value.Value!.ToString() })]),
+                    ["parameters"] = new JsonArray(
+                        [.. values.Select(value => new JsonObject { ["type"] = "text", ["text"] = value.Value?.ToString() ?? "" })]),
                 }),
             });
         }
@@ -148,7 +149,7 @@ internal sealed class TwilioApi(
     {
         try
         {
-            return JsonNode.Parse(text ?? "{}") is JsonObject;
+            return JsonNode.Parse(text ?? "{}", documentOptions: ClientJson.Strict) is JsonObject values && ClientJson.IsText(values);
         }
         catch (System.Text.Json.JsonException)
         {

@@ -117,14 +117,16 @@ internal sealed class TwilioWebhooks(SimulatorOptions options, TwilioMedia media
         var address = post.Address.StartsWith(options.PublicUrl.TrimEnd('/'), StringComparison.Ordinal)
             ? options.HostUrl.TrimEnd('/') + post.Address[options.PublicUrl.TrimEnd('/').Length..]
             : post.Address;
-        using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new FormUrlEncodedContent(post.Form) };
-        request.Headers.Add("X-Twilio-Signature", Sign(post));
         try
         {
+            using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new FormUrlEncodedContent(post.Form) };
+            request.Headers.Add("X-Twilio-Signature", Sign(post));
             using var response = await _http.SendAsync(request, cancellationToken);
             return response.IsSuccessStatusCode;
         }
-        catch (Exception e) when (!cancellationToken.IsCancellationRequested && e is HttpRequestException or TaskCanceledException)
+
+        // An address that the sender gave may be one of no kind that can be posted to; it never ends the posting for the others.
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested && e is not OutOfMemoryException)
         {
             return false;
         }

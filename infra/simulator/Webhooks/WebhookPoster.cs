@@ -16,6 +16,8 @@ internal sealed class WebhookPoster(SimulatorOptions options, TimeProvider time)
 {
     private static readonly int[] _retrySeconds = [1, 2, 4, 8, 15, 30, 60, 60, 60, 60];
 
+    private const int MostInBatch = 1000;
+
     private readonly Channel<JsonObject> _changes = Channel.CreateUnbounded<JsonObject>();
     private readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(20) };
 
@@ -65,16 +67,32 @@ internal sealed class WebhookPoster(SimulatorOptions options, TimeProvider time)
         {
             var manner = Manner;
             var waiting = new List<JsonObject>();
-            while (waiting.Count < Math.Max(manner.Batch, manner.Shuffle ? 50 : 1) && _changes.Reader.TryRead(out var change)) waiting.Add(change);
+            while (waiting.Count < Math.Clamp(manner.Batch, manner.Shuffle ? 50 : 1, MostInBatch)
+                && _changes.Reader.TryRead(out var change)) waiting.Add(change);
             var order = waiting.ToArray();
             if (manner.Shuffle) Random.Shared.Shuffle(order);
-            foreach (var batch in order.Chunk(Math.Max(1, manner.Batch)))
-            {
-                var body = Body(batch);
-                if (!await TryPostAsync(body, stoppingToken)) _ = RetryAsync(body, stoppingToken);
-                if (manner.Double) await TryPostAsync(body, stoppingToken);
-            }
+            foreach (var batch in order.Chunk(Math.Clamp(manner.Batch, 1, MostInBatch))) await PostAsync(batch, manner.Double,
+                stoppingToken);
         }
+    }
+
+    // One update that can't be posted takes no other with it, and never ends the posting.
+    private async Task PostAsync(JsonObject[] batch, bool twice, CancellationToken cancellationToken)
+    {
+        byte[] body;
+        try
+        {
+            body = Body(batch);
+        }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException or NotSupportedException)
+        {
+            if (batch.Length == 1) return;
+            foreach (var change in batch) await PostAsync([change], twice, cancellationToken);
+            return;
+        }
+
+        if (!await TryPostAsync(body, cancellationToken)) _ = RetryAsync(body, cancellationToken);
+        if (twice) await TryPostAsync(body, cancellationToken);
     }
 
     private async Task RetryAsync(byte[] body, CancellationToken cancellationToken)
@@ -88,19 +106,25 @@ internal sealed class WebhookPoster(SimulatorOptions options, TimeProvider time)
 
     private async Task<bool> TryPostAsync(byte[] body, CancellationToken cancellationToken)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, options.WebhookUrl) { Content = new ByteArrayContent(body) };
-        request.Content.Headers.ContentType = new("application/json");
-        request.Headers.Add("X-Hub-Signature-256", "sha256=" + Convert.ToHexStringLower(
-            HMACSHA256.HashData(Encoding.UTF8.GetBytes(options.AppSecret), body)));
         try
         {
+            using var request = Request(body);
             using var response = await _http.SendAsync(request, cancellationToken);
             return response.StatusCode == HttpStatusCode.OK;
         }
-        catch (Exception e) when (!cancellationToken.IsCancellationRequested && e is HttpRequestException or TaskCanceledException)
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested && e is not OutOfMemoryException)
         {
             return false;
         }
+    }
+
+    private HttpRequestMessage Request(byte[] body)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, options.WebhookUrl) { Content = new ByteArrayContent(body) };
+        request.Content.Headers.ContentType = new("application/json");
+        request.Headers.Add("X-Hub-Signature-256", "sha256=" + Convert.ToHexStringLower(
+            HMACSHA256.HashData(Encoding.UTF8.GetBytes(options.AppSecret), body)));
+        return request;
     }
 
     private void Queue(string number, Action<JsonObject> fill)

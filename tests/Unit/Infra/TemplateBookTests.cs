@@ -34,6 +34,17 @@ public sealed class TemplateBookTests
         Assert.Equal(MessageRules.TooLongFilled, _book.Fault(Message("habits_reminder", "en", new string('x', 1000)))!.Value.Code);
 
     [Fact]
+    public void Value_ThatLooksLikeAPlace_StaysAsItIs()
+    {
+        Assert.Null(_book.Add(Submission("Hello {{1}} and {{2}} here", 2)));
+        Assert.Equal("Hello {{2}} and Bo here", _book.Shown(Message("new", "en", "{{2}}", "Bo"))!["text"]!.ToString());
+    }
+
+    [Fact]
+    public void Submission_WithALongBody_IsRefused() =>
+        Assert.Contains("1024", _book.Add(Submission(new string('x', 5000), 0)), StringComparison.Ordinal);
+
+    [Fact]
     public void Book_WithoutTemplates_TakesAnyName()
     {
         var empty = new TemplateBook(new SimulatorOptions());
@@ -50,20 +61,21 @@ public sealed class TemplateBookTests
     [InlineData("Hello {{1}} and more", 0, "sample")]
     public void Submission_IsJudgedAsMetaDoes(string body, int samples, string? fault)
     {
-        var template = new JsonObject
-        {
-            ["name"] = "new", ["language"] = "en", ["category"] = "UTILITY",
-            ["components"] = new JsonArray(new JsonObject
-            {
-                ["type"] = "BODY", ["text"] = body,
-                ["example"] = new JsonObject { ["body_text"] = new JsonArray(new JsonArray([.. Enumerable.Range(0, samples)])) },
-            }),
-        };
-        var refused = _book.Add(template);
+        var refused = _book.Add(Submission(body, samples));
         if (fault is null) Assert.Null(refused);
         else Assert.Contains(fault, refused, StringComparison.Ordinal);
         Assert.Equal(fault is null, _book.Fault(Message("new", "en", "x")) is null);
     }
+
+    private static JsonObject Submission(string body, int samples) => new()
+    {
+        ["name"] = "new", ["language"] = "en", ["category"] = "UTILITY",
+        ["components"] = new JsonArray(new JsonObject
+        {
+            ["type"] = "BODY", ["text"] = body,
+            ["example"] = new JsonObject { ["body_text"] = new JsonArray(new JsonArray([.. Enumerable.Range(0, samples)])) },
+        }),
+    };
 
     private static JsonObject Message(string name, string language, params string[] values) => new()
     {
