@@ -2,39 +2,65 @@ using System.Diagnostics;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using WhatsAppBots.Access;
+using WhatsAppBots.Admin.Audit;
+using WhatsAppBots.Admin.Auth;
 using WhatsAppBots.Admin.Conversations;
 using WhatsAppBots.Admin.DeadLetters;
+using WhatsAppBots.Admin.Files;
 using WhatsAppBots.Admin.Habits;
 using WhatsAppBots.Admin.Http;
+using WhatsAppBots.Admin.Keys;
+using WhatsAppBots.Admin.Me;
+using WhatsAppBots.Admin.Members;
 using WhatsAppBots.Admin.Orders;
 using WhatsAppBots.Admin.Ratings;
 using WhatsAppBots.Admin.Reports;
 using WhatsAppBots.Admin.States;
 using WhatsAppBots.Admin.Updates;
+using WhatsAppBots.Admin.Workspaces;
 using WhatsAppBots.Data;
 using WhatsAppBots.Data.Queries;
+using WhatsAppBots.Hosting;
 using WhatsAppBots.Messaging;
 
 namespace WhatsAppBots.Admin;
 
 /// <summary>
-/// The API: routing, endpoints, problem details and the OpenAPI document, with services of its own, so that nothing of it reaches the other apps of
+/// The API: routing, endpoints, problem details and the OpenAPI document, with services of its own, so that nothing of it reaches the other
+/// apps of
 /// a process. It is built at the first request, and costs a host's start nothing.
 /// </summary>
 public sealed class AdminApi : IAsyncDisposable, IDisposable
 {
+    private const long LargestBody = 64 * 1024;
+
     private readonly Lazy<Pipeline> _pipeline;
 
     /// <summary>Takes what the API needs of its host.</summary>
-    public AdminApi(Database database, IBell bell, RetentionOptions retention, TimeProvider time, ILoggerFactory logs) =>
-        _pipeline = new(() => Build(new ServiceCollection()
-            .AddSingleton(database).AddSingleton(bell).AddSingleton(retention).AddSingleton(time).AddSingleton(logs)
-            .AddSingleton<IHostEnvironment>(new ApiEnvironment())));
+    public AdminApi(
+        Database database, IBell bell, RetentionOptions retention, TimeProvider time, IOptions<SecretKey> secret, ApiOptions options,
+        ILoggerFactory logs)
+        : this(database, bell, retention, time, secret, options, logs, _ => { })
+    {
+    }
+
+    /// <summary>The same with other services in place of some, for tests.</summary>
+    internal AdminApi(
+        Database database, IBell bell, RetentionOptions retention, TimeProvider time, IOptions<SecretKey> secret, ApiOptions options,
+        ILoggerFactory logs, Action<IServiceCollection> configure) =>
+        _pipeline = new(() => Build(
+            new ServiceCollection()
+                .AddSingleton(database).AddSingleton(bell).AddSingleton(retention).AddSingleton(time).AddSingleton(logs)
+                .AddSingleton(secret).AddSingleton(options).AddSingleton<IHostEnvironment>(new ApiEnvironment()),
+            configure));
 
     /// <summary>Endpoints of all operations.</summary>
     public IReadOnlyList<RouteEndpoint> Endpoints =>
@@ -73,27 +99,39 @@ public sealed class AdminApi : IAsyncDisposable, IDisposable
         if (_pipeline.IsValueCreated) _pipeline.Value.Services.Dispose();
     }
 
-    private static Pipeline Build(IServiceCollection services)
+    private static Pipeline Build(IServiceCollection services, Action<IServiceCollection> configure)
     {
         services.AddSingleton(typeof(ILogger<>), typeof(Logger<>));
         services.AddSingleton(new DiagnosticListener("Microsoft.AspNetCore"));
         services.AddMetrics();
         services.AddRouting();
         services.ConfigureHttpJsonOptions(options => AdminJson.Apply(options.SerializerOptions));
-        services.AddSingleton<Workspace>();
+        services.AddProblemDetails();
+        services.AddSingleton<CallRates>();
+
+        // Of nobody's calls no rows are seen.
+        services.AddScoped(call => new Workspace(
+            call.GetRequiredService<Database>(), call.GetRequiredService<CallContext>().Caller?.View ?? new WorkspaceView(0)));
+        services.AddScoped(call => call.GetRequiredService<CallContext>().Caller ?? throw new InvalidOperationException("Nobody calls."));
+        services.AddScoped(call => (Person)call.GetRequiredService<Caller>());
         ApiDocument.Add(services);
         var features = new Features(services);
         Register(features);
+        configure(services);
         var provider = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
         var app = new ApplicationBuilder(provider);
         app.UseMiddleware<Problems>();
+        app.UseMiddleware<CrossOrigin>();
         app.UseRouting();
         app.Use(NameTrace);
+        app.UseMiddleware<Gate>();
         app.UseMiddleware<UnknownParameters>();
         app.UseEndpoints(endpoints =>
         {
-            features.Map(endpoints.MapGroup("/api").WithMetadata(ApiDocument.EveryOperation));
+            features.Map(endpoints.MapGroup("/api").WithMetadata(ApiDocument.EveryOperation)
+                .WithMetadata(new RequestSizeLimitAttribute(LargestBody)));
             ApiDocument.Map(endpoints);
+            EndpointNeeds.Check(endpoints.DataSources.SelectMany(source => source.Endpoints));
         });
         return new Pipeline(provider, app.Build());
     }
@@ -109,6 +147,13 @@ public sealed class AdminApi : IAsyncDisposable, IDisposable
         features.Add<ReportEndpoints>();
         features.Add<RatingEndpoints>();
         features.Add<HabitEndpoints>();
+        features.Add<FileEndpoints>();
+        features.Add<AuthEndpoints>();
+        features.Add<MeEndpoints>();
+        features.Add<MemberEndpoints>();
+        features.Add<KeyEndpoints>();
+        features.Add<WorkspaceEndpoints>();
+        features.Add<AuditEndpoints>();
     }
 
     // A trace is found by its operation, not by the trigger that takes all of them.

@@ -3,14 +3,19 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using WhatsAppBots.Contracts.Events;
 using WhatsAppBots.Data;
+using WhatsAppBots.Hosting;
 using WhatsAppBots.Media;
 using WhatsAppBots.Media.Photos;
 using WhatsAppBots.WhatsApp.Files;
 
 namespace WhatsAppBots.Images;
 
-/// <summary>A file that a person sent, for those who run the bots. One that was left at the provider is fetched when it is asked for.</summary>
-public sealed class MessageFile(ChannelMedia channels, Database database, IMediaStore media, TimeProvider time)
+/// <summary>
+/// A file that a person sent, for those who run the bots: the API leads whoever may see it here, by a link of a minute. One that was left
+/// at the
+/// provider is fetched when it is asked for.
+/// </summary>
+public sealed class MessageFile(ChannelMedia channels, Database database, IMediaStore media, SignedTokens tokens, TimeProvider time)
 {
     private const string FindSql =
         """
@@ -29,16 +34,19 @@ public sealed class MessageFile(ChannelMedia channels, Database database, IMedia
         "update chat.media set error = 'gone' where message_provider_id = @message and store_key is null and error = any(@left)";
 
     /// <summary>
-    /// The file of a message, named by the provider's id of the message in <c>?message=</c>; 404 where none is known, 410 where the provider has
-    /// it no longer, 502 where the provider does not give it.
+    /// The file of the message that the token names; 404 where the token is no good or no file is known, 410 where the provider has it no
+    /// longer,
+    /// 502 where the provider does not give it.
     /// </summary>
     [Function("MessageFile")]
     public async Task<IResult> Read(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/files")] HttpRequest request, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = MessageFileLink.Path + "/{token}")] HttpRequest request, string token,
+        CancellationToken cancellationToken)
     {
-        var message = request.Query["message"].ToString();
+        if (tokens.Read(MessageFileLink.Purpose, token) is not { } message) return Results.NotFound();
         var row = await database.UseAsync(
-            connection => connection.QuerySingleOrDefaultAsync<Row>(new CommandDefinition(FindSql, new { message }, cancellationToken: cancellationToken)),
+            connection => connection.QuerySingleOrDefaultAsync<Row>(new CommandDefinition(FindSql, new { message },
+                cancellationToken: cancellationToken)),
             cancellationToken);
         var key = row?.StoreKey;
         if (key is null && row is { NumberId: not null, Error: { } error } && MediaLeft.All.Contains(error))
@@ -59,7 +67,8 @@ public sealed class MessageFile(ChannelMedia channels, Database database, IMedia
             row.NumberId!, new MediaRequest(row.MediaId, row.MimeType, null, row.MessageType), cancellationToken);
         if (outcome is MediaDownloadOutcome.Gone)
         {
-            await database.UseAsync(connection => connection.ExecuteAsync(GoneSql, new { message, left = MediaLeft.All.ToArray() }), cancellationToken);
+            await database.UseAsync(connection =>
+                connection.ExecuteAsync(GoneSql, new { message, left = MediaLeft.All.ToArray() }), cancellationToken);
             return (null, Results.StatusCode(StatusCodes.Status410Gone));
         }
 
@@ -70,7 +79,8 @@ public sealed class MessageFile(ChannelMedia channels, Database database, IMedia
 
         var values = new
         {
-            message, key = stored.Key, mime = stored.MimeType, size = stored.Size, sha256 = stored.Sha256, now = time.GetUtcNow().UtcDateTime,
+            message, key = stored.Key, mime = stored.MimeType, size = stored.Size, sha256 = stored.Sha256, now =
+                time.GetUtcNow().UtcDateTime,
             left = MediaLeft.All.ToArray(),
         };
         var isKept = await database.UseAsync(connection => connection.ExecuteAsync(KeepSql, values), cancellationToken) > 0;

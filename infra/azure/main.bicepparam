@@ -30,6 +30,8 @@ param dashboardLocation = readEnvironmentVariable('DASHBOARD_LOCATION', 'westeur
 param secretsThere = split(readEnvironmentVariable('SECRETS_THERE', ''), ' ')
 param settings = {
   LOG_LEVEL: readEnvironmentVariable('LOG_LEVEL', '')
+  ALLOWED_ORIGINS: readEnvironmentVariable('ALLOWED_ORIGINS', '')
+  PROXIES_IN_FRONT: readEnvironmentVariable('PROXIES_IN_FRONT', '1')
   WHATSAPP_API_URL: readEnvironmentVariable('WHATSAPP_API_URL', '')
   WHATSAPP_BUSINESS_ID: readEnvironmentVariable('WHATSAPP_BUSINESS_ID', '')
   WHATSAPP_NUMBERS: readEnvironmentVariable('WHATSAPP_NUMBERS', '')

@@ -42,7 +42,8 @@ internal static class MigrateCommand
     /// <summary>Refuses a word that is no command, so that a typing error starts nothing.</summary>
     public static int Unknown(string word)
     {
-        Console.Error.WriteLine($"\"{word}\" is no command. There are migrate, check, post and templates; without one the host starts.");
+        Console.Error.WriteLine(
+            $"\"{word}\" is no command. There are migrate, check, admin, post and templates; without one the host starts.");
         return 1;
     }
 }

@@ -6,6 +6,7 @@ return args switch
 {
     ["migrate", .. var rest] => await MigrateCommand.RunAsync(rest),
     ["check", .. var rest] => await CheckCommand.RunAsync(rest, Console.Out),
+    ["admin", .. var rest] => await AdminCommand.RunAsync(rest, Console.Out, Console.Error),
     ["templates"] => TemplatesCommand.Run(Console.Out),
     ["post", .. var rest] => await PostCommand.RunAsync(rest, Console.Out, Console.Error),
     [{ Length: > 0 } word, ..] when char.IsAsciiLetter(word[0]) && !word.Contains('=', StringComparison.Ordinal) =>

@@ -1,6 +1,8 @@
 using System.Net.Sockets;
 using Microsoft.Extensions.Options;
+using WhatsAppBots.Access.Store;
 using WhatsAppBots.Admin;
+using WhatsAppBots.Admin.Http;
 using WhatsAppBots.Ai;
 using WhatsAppBots.Conversations;
 using WhatsAppBots.Data;
@@ -27,6 +29,8 @@ public sealed class StandaloneHost : IAsyncDisposable
     internal static readonly TimeSpan StopsWithin = TimeSpan.FromSeconds(25);
 
     private readonly List<IAsyncDisposable> _below = [];
+
+    private IReadOnlyList<string> _firstOwner = [];
 
     private StandaloneHost()
     {
@@ -142,6 +146,9 @@ public sealed class StandaloneHost : IAsyncDisposable
         });
         App.UseRouting();
         App.MapGet("/health", (HealthReport health, CancellationToken cancellationToken) => health.AnswerAsync(null, cancellationToken));
+        var tools = new OwnerTools(database, time);
+        if (settable is not null) await DevelopmentKey.EnsureAsync(tools, new KeyStore(database, time), configuration);
+        _firstOwner = await FirstOwner.LinesAsync(tools, configuration);
         HttpFunctions.Map(App, catalog, Settings.FunctionKey(configuration));
         if (settable is not null) ClockRoutes.Map(App, Settings.FunctionKey(configuration));
         await App.StartAsync();
@@ -199,6 +206,7 @@ public sealed class StandaloneHost : IAsyncDisposable
         }
 
         if (HttpLimits.Fault(configuration) is { } limits) faults.Add(limits);
+        if (ApiOptions.Fault(configuration) is { } api) faults.Add(api);
         faults.AddRange(new AiSettings(configuration).Faults());
         if (new TwilioSettings(configuration).Validate(null, TwilioSettings.Read(configuration)) is { Failed: true } twilio)
         {
@@ -213,11 +221,13 @@ public sealed class StandaloneHost : IAsyncDisposable
             or ChangedHistoryException or MigrationException or OptionsValidationException or FormatException
             or Npgsql.NpgsqlException or IOException or SocketException or InvalidOperationException;
 
-    private string Welcome() => string.Join(Environment.NewLine, new[]
-    {
+    /// <summary>What is printed at the start.</summary>
+    internal string Welcome() => string.Join(Environment.NewLine, ((string?[])
+    [
         "",
         SimulatorUrl is null ? null : $"  Chat with the bots:  {SimulatorUrl}",
         $"  Webhooks and API:    {string.Join(", ", App.Urls)}  (health: /health)",
+        .. _firstOwner.Select((line, index) => (index == 0 ? "  First owner:         " : "                       ") + line),
         "",
-    }.OfType<string>());
+    ]).OfType<string>());
 }

@@ -47,5 +47,5 @@ public abstract record Decision
     };
 
     private static string Who(Permission permission) =>
-        string.Join(", ", Roles.All.Where(role => role.May(permission)).Select(role => role.Name()));
+        string.Join(", ", permission.Of().Select(role => role.Name()));
 }

@@ -111,7 +111,7 @@ public static class Permissions
         [Role.Agent] =
         [
             .. _everybody, Permission.ConversationsRead, Permission.ConversationsWrite, Permission.FilesRead, Permission.RatingsRead,
-            Permission.HabitsRead,
+            Permission.HabitsRead, Permission.OrdersRead,
         ],
         [Role.Reviewer] =
         [
@@ -131,6 +131,9 @@ public static class Permissions
 
     /// <summary>Tells whether a role may do it.</summary>
     public static bool May(this Role role, Permission permission) => _roles[role].Contains(permission);
+
+    /// <summary>The roles that may do it, the mightiest first.</summary>
+    public static IReadOnlyList<Role> Of(this Permission permission) => [.. Roles.All.Where(role => role.May(permission))];
 
     /// <summary>Tells whether a role sees telephone numbers and names of people whole.</summary>
     public static bool SeesPeople(this Role role) => role is Role.Owner or Role.Admin or Role.Agent;

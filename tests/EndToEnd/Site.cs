@@ -33,11 +33,17 @@ public class Site : IAsyncLifetime
 
     public TestDatabase Database { get; private set; } = null!;
 
+    /// <summary>What the host prints when it has started.</summary>
+    public string Welcome => _host!.Welcome();
+
     public IServiceProvider Services => _host!.App.Services;
 
     public string Url { get; private set; } = "";
 
     public string SimulatorUrl { get; private set; } = "";
+
+    /// <summary>Key of the API that may do what keys may.</summary>
+    public string ApiKey { get; private set; } = "";
 
     /// <summary>Files of the media store.</summary>
     public IReadOnlyList<string> Files => [.. Directory.EnumerateFiles(_folder.FullName, "*", SearchOption.AllDirectories).Select(file => Path.GetFileName(file)!)];
@@ -75,7 +81,8 @@ public class Site : IAsyncLifetime
 
     private string ConnectionString => _elsewhere ?? Database.ConnectionString;
 
-    private async Task StartAsync() =>
+    private async Task StartAsync()
+    {
         _host = await StandaloneHost.StartAsync(
         [
             $"--DATABASE_URL={ConnectionString}", $"--ASPNETCORE_URLS={Url}", $"--SIMULATOR_URL={SimulatorUrl}",
@@ -83,6 +90,8 @@ public class Site : IAsyncLifetime
             $"--WHATSAPP_VERIFY_TOKEN={VerifyToken}", $"--WHATSAPP_NUMBERS={Hub}=hub,{Echo}=echo,{Portraits}=portraits,{Habits}=habits",
             "--ENVIRONMENT=development", "--LOG_LEVEL=Warning", .. Settings,
         ]);
+        ApiKey = await ApiKeys.MakeAsync(ConnectionString);
+    }
 
     /// <summary>Posts a webhook.</summary>
     /// <param name="signature">Null: the right one; empty: none.</param>
@@ -101,7 +110,7 @@ public class Site : IAsyncLifetime
     public async Task<HttpStatusCode> PostAsync(string path, string? key)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, Url + path);
-        if (key is not null) request.Headers.Add("x-functions-key", key);
+        Bring(request, path, key);
         using var response = await _http.SendAsync(request);
         return response.StatusCode;
     }
@@ -109,7 +118,7 @@ public class Site : IAsyncLifetime
     public async Task<(HttpStatusCode Status, string Body)> GetAsync(string path, string? key = Key)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, Url + path);
-        if (key is not null) request.Headers.Add("x-functions-key", key);
+        Bring(request, path, key);
         using var response = await _http.SendAsync(request);
         return (response.StatusCode, await response.Content.ReadAsStringAsync());
     }
@@ -209,6 +218,14 @@ public class Site : IAsyncLifetime
             if (Environment.TickCount64 > until) Assert.Fail($"After {_patience.TotalSeconds} s it was still: {Show(last)}");
             await Task.Delay(30);
         }
+    }
+
+    // The API takes keys of its own; FUNCTION_KEY is for machines' routes.
+    private void Bring(HttpRequestMessage request, string path, string? key)
+    {
+        if (key is null) return;
+        if (path.StartsWith("/api/", StringComparison.Ordinal)) request.Headers.Authorization = new("Bearer", key == Key ? ApiKey : key);
+        else request.Headers.Add("x-functions-key", key);
     }
 
     private static string Show(object? value) => value switch

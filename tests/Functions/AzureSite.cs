@@ -56,7 +56,7 @@ public sealed class AzureSite : IAsyncLifetime
         Database = await TestDatabase.CreateAsync();
         _running.Add(Database);
         var sample = JsonNode.Parse(await File.ReadAllTextAsync(Root("local.settings.sample.json")))!["Values"]!.AsObject();
-        Key = sample["FUNCTION_KEY"]!.ToString();
+        Key = await ApiKeys.MakeAsync(Database.ConnectionString);
         Urls = Names.Zip(FreePorts(Names.Count)).ToDictionary(pair => pair.First, pair => pair.Second);
         var simulator = SimulatorApp.Create(SimulatorSettings.Read(name => name switch
         {

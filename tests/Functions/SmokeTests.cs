@@ -105,7 +105,7 @@ public sealed partial class SmokeTests(AzureSite site)
         await Until.SoAsync(
             async () => await site.QueryAsync<long>("select count(*) from money.orders where state = 'fulfilled'") == 1, "It was not fulfilled.");
         using var request = new HttpRequestMessage(HttpMethod.Get, site.Urls["Admin"] + "/api/orders");
-        request.Headers.Add("x-functions-key", site.Key);
+        request.Headers.Authorization = new("Bearer", site.Key);
         using var response = await _http.SendAsync(request);
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Contains("\"fulfilled\"", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);

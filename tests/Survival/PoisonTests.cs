@@ -45,7 +45,7 @@ public sealed class PoisonTests(ITestOutputHelper output)
             $$"""update chat.conversations set data = '{"Count": 1}' where id = {{await ConversationAsync(trial, ill)}}""");
         await trial.ExecuteAsync("delete from events.dead_letters where cause = 'test:poison'");
         using var http = new HttpClient { BaseAddress = new Uri(host.Url) };
-        http.DefaultRequestHeaders.Add("x-functions-key", "dev");
+        http.DefaultRequestHeaders.Authorization = new("Bearer", await ApiKeys.MakeAsync(trial.Database));
         foreach (var id in await trial.QueryAsync<long>("select id from events.dead_letters order by id"))
         {
             using var answer = await http.PostAsJsonAsync($"/api/dead-letters/{id}/replay", new { });

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using WhatsAppBots.Access;
 using WhatsAppBots.Admin.Http;
 using WhatsAppBots.Conversations.Queries;
 using WhatsAppBots.Data.Queries;
@@ -20,21 +21,22 @@ internal sealed class ConversationEndpoints : IFeature
     public static string Name => "Conversations";
 
     /// <inheritdoc/>
-    public static void Add(IServiceCollection services) => services.AddSingleton<ConversationQueries>().AddSingleton<MessageQueries>();
+    public static void Add(IServiceCollection services) => services.AddScoped<ConversationQueries>().AddScoped<MessageQueries>();
 
     /// <inheritdoc/>
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("conversations", ListAsync).WithName("ListConversations").WithSummary("Conversations, newest first");
+        api.MapGet("conversations", ListAsync).WithName("ListConversations").WithSummary("Conversations, newest first")
+            .Needs(Permission.ConversationsRead);
         api.MapGet("conversations/{id:long}/messages", ListMessagesAsync).WithName("ListMessages")
-            .WithSummary("Messages of a conversation, oldest first, each with its statuses");
+            .WithSummary("Messages of a conversation, oldest first, each with its statuses").Needs(Permission.ConversationsRead);
     }
 
     private static async Task<Results<Ok<Page<ConversationView>>, ValidationProblem>> ListAsync(
         [AsParameters] PageQuery query,
         [FromQuery(Name = NeedsName)]
         [Description("Only who needs a person: `crisis` (wrote that they suffer), `asked` (asked for a person), `any`.")]
-        string? needs, ConversationQueries conversations, CancellationToken cancellationToken)
+        string? needs, Caller caller, ConversationQueries conversations, CancellationToken cancellationToken)
     {
         if (!query.TryRead(out var page, out var refusal)) return refusal;
         if (needs is not null && !ConversationQueries.Needs.Contains(needs))
@@ -43,16 +45,16 @@ internal sealed class ConversationEndpoints : IFeature
             return TypedResults.ValidationProblem(new Dictionary<string, string[]> { [NeedsName] = [fault] }, fault);
         }
 
-        return TypedResults.Ok(await conversations.ListAsync(page, needs, cancellationToken));
+        var found = await conversations.ListAsync(page, needs, cancellationToken);
+        return TypedResults.Ok(caller.SeesPeople ? found : found with { Items = [.. found.Items.Select(item => item.Masked())] });
     }
 
     /// <param name="id">Id of the conversation.</param>
     private static async Task<Results<Ok<Page<MessageView>>, Missing, ValidationProblem>> ListMessagesAsync(
-        long id, [AsParameters] PageQuery query, MessageQueries messages, CancellationToken cancellationToken)
+        long id, [AsParameters] PageQuery query, Caller caller, MessageQueries messages, CancellationToken cancellationToken)
     {
         if (!query.TryRead(out var page, out var refusal)) return refusal;
-        return await messages.ListAsync(id, page, cancellationToken) is { } found
-            ? TypedResults.Ok(found)
-            : new Missing($"There is no conversation {id}.");
+        if (await messages.ListAsync(id, page, cancellationToken) is not { } found) return new Missing($"There is no conversation {id}.");
+        return TypedResults.Ok(caller.SeesPeople ? found : found with { Items = [.. found.Items.Select(item => item.Masked())] });
     }
 }

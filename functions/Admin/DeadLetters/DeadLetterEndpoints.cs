@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using WhatsAppBots.Access;
 using WhatsAppBots.Admin.Http;
 using WhatsAppBots.Data.Queries;
 using WhatsAppBots.Messaging;
@@ -16,14 +17,16 @@ internal sealed class DeadLetterEndpoints : IFeature
     public static string Name => "Dead letters";
 
     /// <inheritdoc/>
-    public static void Add(IServiceCollection services) => services.AddSingleton<DeadLetterQueries>().AddSingleton<DeadLetterReplay>();
+    public static void Add(IServiceCollection services) => services.AddScoped<DeadLetterQueries>().AddScoped<DeadLetterReplay>();
 
     /// <inheritdoc/>
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("dead-letters", ListAsync).WithName("ListDeadLetters").WithSummary("Inputs, events and messages that were given up, newest first");
+        api.MapGet("dead-letters",
+            ListAsync).WithName("ListDeadLetters").WithSummary("Inputs, events and messages that were given up, newest first")
+            .Needs(Permission.DeadLettersRead);
         api.MapPost("dead-letters/{id:long}/replay", ReplayAsync).WithName("ReplayDeadLetter")
-            .WithSummary("Puts a dead letter back at the end of its queue");
+            .WithSummary("Puts a dead letter back at the end of its queue").Needs(Permission.DeadLettersWrite);
     }
 
     private static async Task<Results<Ok<Page<DeadLetterView>>, ValidationProblem>> ListAsync(

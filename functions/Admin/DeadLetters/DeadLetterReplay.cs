@@ -1,3 +1,4 @@
+using WhatsAppBots.Access.Store;
 using WhatsAppBots.Conversations.Inbox;
 using WhatsAppBots.Data.Queries;
 using WhatsAppBots.Messaging;
@@ -5,7 +6,8 @@ using WhatsAppBots.Messaging;
 namespace WhatsAppBots.Admin.DeadLetters;
 
 /// <summary>Puts a dead letter back at the end of its queue.</summary>
-public sealed class DeadLetterReplay(Workspace workspace, IBell bell, TimeProvider time)
+/// <param name="audit">Null: nobody is to be told of, in tests.</param>
+public sealed class DeadLetterReplay(Workspace workspace, IBell bell, TimeProvider time, AuditLog? audit = null)
 {
     /// <summary>Puts it back in one transaction.</summary>
     /// <returns>False where there is no such dead letter.</returns>
@@ -20,6 +22,11 @@ public sealed class DeadLetterReplay(Workspace workspace, IBell bell, TimeProvid
                 if (letter is { Source: ReplayedInput.Source })
                 {
                     await ReplayedInput.EnterAsync(connection, transaction, letter, now, cancellationToken);
+                }
+
+                if (letter is not null && audit is not null)
+                {
+                    await audit.AddAsync(connection, transaction, new AuditEntry("ReplayDeadLetter", $"dead letter {id}"));
                 }
 
                 return letter;

@@ -14,6 +14,9 @@ internal static class AdminJson
 
         // Numbers are numbers: without this the document offers text in their place.
         options.NumberHandling = JsonNumberHandling.Strict;
+
+        // What is not known is refused: a wrong name would be taken for what is left out.
+        options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
     }
 
     private sealed class UtcTime : JsonConverter<DateTimeOffset>

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.OpenApi;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
+using WhatsAppBots.Access;
 using WhatsAppBots.Data.Queries;
 
 namespace WhatsAppBots.Admin.Http;
@@ -15,23 +16,29 @@ namespace WhatsAppBots.Admin.Http;
 internal static class ApiDocument
 {
     private const string Address = "/api/openapi.json";
-    private const string Key = "functionKey";
+    private const string Bearer = "bearer";
+    private const string Cookie = "session";
     private const string ProblemType = "application/problem+json";
 
-    /// <summary>Answer that each operation may give.</summary>
-    public static object EveryOperation { get; } =
-        new ProducesResponseTypeMetadata(StatusCodes.Status500InternalServerError, typeof(ProblemDetails), [ProblemType]);
+    /// <summary>Answers that each operation may give.</summary>
+    public static object[] EveryOperation { get; } =
+    [
+        Answer(StatusCodes.Status401Unauthorized), Answer(StatusCodes.Status403Forbidden), Answer(StatusCodes.Status429TooManyRequests),
+        Answer(StatusCodes.Status500InternalServerError),
+    ];
 
     /// <summary>Registers the document.</summary>
     public static void Add(IServiceCollection services) => services.AddOpenApi(options =>
     {
         options.AddDocumentTransformer((document, _, _) => Done(() => Describe(document)));
-        options.AddOperationTransformer((operation, _, _) => Done(() => Complete(operation)));
+        options.AddOperationTransformer((operation, context, _) => Done(() =>
+            Complete(operation, context.Description.ActionDescriptor.EndpointMetadata.OfType<Need>().FirstOrDefault())));
         options.AddSchemaTransformer((schema, context, _) => Done(() => Type(schema, context.JsonTypeInfo.Type)));
     });
 
     /// <summary>Maps the document.</summary>
-    public static void Map(IEndpointRouteBuilder endpoints) => endpoints.MapOpenApi(Address).WithName("OpenApiDocument");
+    public static void Map(IEndpointRouteBuilder endpoints) => endpoints.MapOpenApi(Address).WithName("OpenApiDocument")
+        .Needs(Permission.Anybody);
 
     private static void Describe(OpenApiDocument document)
     {
@@ -39,7 +46,8 @@ internal static class ApiDocument
         {
             Title = "WhatsAppBots",
             Version = "1",
-            Description = "API of those who run the bots. Lists come in pages: `next` of one page is `page` of the next. Errors are problem details (RFC 9457).",
+            Description = "API of those who run the bots. Lists come in pages: `next` of one page is `page` of the next. "
+                + "Errors are problem details (RFC 9457).",
         };
 
         // Relative to where the document is: it does not name the machine that gave it.
@@ -47,15 +55,27 @@ internal static class ApiDocument
         document.Components ??= new OpenApiComponents();
         document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
         {
-            [Key] = new OpenApiSecurityScheme
+            [Bearer] = new OpenApiSecurityScheme
             {
-                Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Header, Name = "x-functions-key", Description = "FUNCTION_KEY",
+                Type = SecuritySchemeType.Http, Scheme = "bearer",
+                Description = "A key (`wab_…`), or a token of ten minutes from POST /api/auth/token.",
+            },
+            [Cookie] = new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Cookie, Name = "__Host-s",
+                Description = "The session that POST /api/auth/sign-in begins. Writes must come from a page of this site.",
             },
         };
-        document.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Key, document)] = [] }];
+        document.Security =
+        [
+            new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Bearer, document)] = [] },
+            new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Cookie, document)] = [] },
+        ];
     }
 
-    private static void Complete(OpenApiOperation operation)
+    private static ProducesResponseTypeMetadata Answer(int status) => new(status, typeof(ProblemDetails), [ProblemType]);
+
+    private static void Complete(OpenApiOperation operation, Need? need)
     {
         // The size is read as text, so that a wrong one is answered in words; here it is what it has to be.
         foreach (var parameter in (operation.Parameters ?? []).OfType<OpenApiParameter>().Where(each => each.Name == PageQuery.SizeName))
@@ -67,13 +87,22 @@ internal static class ApiDocument
             };
         }
 
-        // The host refuses it before the API hears of it, and says no more than the status.
+        if (need?.Permission is null) operation.Security = [];
+        operation.Description = NeedOf(need);
         operation.Responses ??= [];
-        operation.Responses["401"] = new OpenApiResponse { Description = "The key is missing or wrong." };
         var sorted = operation.Responses.OrderBy(response => response.Key, StringComparer.Ordinal).ToList();
         operation.Responses.Clear();
         foreach (var (status, response) in sorted) operation.Responses.Add(status, response);
     }
+
+    private static string NeedOf(Need? need) => need?.Permission switch
+    {
+        null => "Anybody may call it.",
+        Permission.Anybody => "Needs a session or any key.",
+        Permission.Self => "Needs a session.",
+        { } permission => $"Needs `{permission.Name()}`: {string.Join(", ", permission.Of().Select(role => role.Name()))}"
+            + (permission.Scope() is null ? "; no key." : ", or a key with that scope."),
+    } + (need is { IsConfirmed: true } ? " Confirm who you are first (POST /api/auth/confirm)." : "");
 
     // Of a type with a converter of its own only the format is known.
     private static void Type(OpenApiSchema schema, Type type)

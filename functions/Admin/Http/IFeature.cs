@@ -12,6 +12,7 @@ internal interface IFeature
     /// <summary>Registers what its endpoints take: query classes of the tables' owners, and operations of its own.</summary>
     static abstract void Add(IServiceCollection services);
 
-    /// <summary>Maps its endpoints; addresses are relative to <c>/api</c>. Each has a name, which is the operation's id, and a summary.</summary>
+    /// <summary>Maps its endpoints; addresses are relative to <c>/api</c>. Each has a name, which is the operation's id, and a
+    /// summary.</summary>
     static abstract void Map(IEndpointRouteBuilder api);
 }

@@ -4,7 +4,8 @@ using Microsoft.Extensions.Logging;
 namespace WhatsAppBots.Admin.Http;
 
 /// <summary>
-/// Errors of the API as problem details (RFC 9457), whatever they come from: no such route, a method that a route does not take, a parameter that
+/// Errors of the API as problem details (RFC 9457), whatever they come from: no such route, a method that a route does not take, a
+/// parameter that
 /// cannot be read, an endpoint that throws.
 /// </summary>
 internal sealed partial class Problems(RequestDelegate next, ILogger<Problems> logger)

@@ -11,17 +11,13 @@ namespace WhatsAppBots.Admin.Http;
 /// </summary>
 internal sealed class UnknownParameters(RequestDelegate next)
 {
-    // Azure Functions takes its key from this parameter too.
-    private const string Key = "code";
-
     /// <summary>Answers 400 and names the parameter, or runs the rest of the pipeline.</summary>
     public Task InvokeAsync(HttpContext context)
     {
         List<string> known = context.GetEndpoint()?.Metadata.OfType<IParameterBindingMetadata>()
             .Select(parameter => parameter.ParameterInfo.GetCustomAttribute<FromQueryAttribute>()?.Name).OfType<string>().ToList() ?? [];
         if (!known.Contains(PageQuery.SizeName)) return next(context);
-        var unknown = context.Request.Query.Keys
-            .FirstOrDefault(name => !known.Append(Key).Contains(name, StringComparer.OrdinalIgnoreCase));
+        var unknown = context.Request.Query.Keys.FirstOrDefault(name => !known.Contains(name, StringComparer.OrdinalIgnoreCase));
         if (unknown is null) return next(context);
         var fault = $"There is no parameter {unknown}; there are {string.Join(", ", known)}.";
         return TypedResults.ValidationProblem(new Dictionary<string, string[]> { [unknown] = [fault] }, fault).ExecuteAsync(context);

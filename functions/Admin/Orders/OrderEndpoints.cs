@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using WhatsAppBots.Access;
 using WhatsAppBots.Admin.Http;
 using WhatsAppBots.Data.Queries;
 using WhatsAppBots.Money.Queries;
@@ -17,11 +18,12 @@ internal sealed class OrderEndpoints : IFeature
     public static string Name => "Orders";
 
     /// <inheritdoc/>
-    public static void Add(IServiceCollection services) => services.AddSingleton<OrderQueries>().AddSingleton<JobQueries>();
+    public static void Add(IServiceCollection services) => services.AddScoped<OrderQueries>().AddScoped<JobQueries>();
 
     /// <inheritdoc/>
     public static void Map(IEndpointRouteBuilder api) =>
-        api.MapGet("orders", ListAsync).WithName("ListOrders").WithSummary("Orders, newest first, with what became of each");
+        api.MapGet("orders", ListAsync).WithName("ListOrders").WithSummary("Orders, newest first, with what became of each")
+            .Needs(Permission.OrdersRead);
 
     private static async Task<Results<Ok<Page<OrderView>>, ValidationProblem>> ListAsync(
         [AsParameters] PageQuery query, OrderQueries orders, JobQueries jobs, CancellationToken cancellationToken)

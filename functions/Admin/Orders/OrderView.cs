@@ -14,7 +14,8 @@ namespace WhatsAppBots.Admin.Orders;
 /// <param name="Item">The bot's own description of what was ordered.</param>
 /// <param name="Job">Where it stands at the AI provider; null: it was not asked.</param>
 public sealed record OrderView(
-    long Id, long ConversationId, string Bot, string State, long Amount, string Currency, string Price, long Refunded, long Disputed, long Lost,
+    long Id, long ConversationId, string Bot, string State, long Amount, string Currency, string Price, long Refunded, long Disputed,
+        long Lost,
     string? Provider, JsonElement Item, DateTimeOffset At, OrderJobView? Job, IReadOnlyList<OrderStepView> History)
 {
     /// <summary>Joins what the owners of orders and of jobs know.</summary>

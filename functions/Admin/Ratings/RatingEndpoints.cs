@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using WhatsAppBots.Access;
 using WhatsAppBots.Admin.Http;
 using WhatsAppBots.Conversations.Queries;
 using WhatsAppBots.Data.Queries;
@@ -16,11 +17,12 @@ internal sealed class RatingEndpoints : IFeature
     public static string Name => "Ratings";
 
     /// <inheritdoc/>
-    public static void Add(IServiceCollection services) => services.AddSingleton<RatingQueries>();
+    public static void Add(IServiceCollection services) => services.AddScoped<RatingQueries>();
 
     /// <inheritdoc/>
     public static void Map(IEndpointRouteBuilder api) =>
-        api.MapGet("ratings", ListAsync).WithName("ListRatings").WithSummary("Ratings of orders, newest first, with what people wrote");
+        api.MapGet("ratings", ListAsync).WithName("ListRatings").WithSummary("Ratings of orders, newest first, with what people wrote")
+            .Needs(Permission.RatingsRead);
 
     private static async Task<Results<Ok<Page<RatingView>>, ValidationProblem>> ListAsync(
         [AsParameters] PageQuery query, RatingQueries ratings, CancellationToken cancellationToken) =>

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using WhatsAppBots.Access;
 using WhatsAppBots.Admin.Http;
 using WhatsAppBots.Data.Queries;
 
@@ -15,11 +16,13 @@ internal sealed class ReportEndpoints : IFeature
     public static string Name => "Reports";
 
     /// <inheritdoc/>
-    public static void Add(IServiceCollection services) => services.AddSingleton<ReportQueries>();
+    public static void Add(IServiceCollection services) => services.AddScoped<ReportQueries>();
 
     /// <inheritdoc/>
     public static void Map(IEndpointRouteBuilder api) =>
-        api.MapGet("reports", ListAsync).WithName("ListReports").WithSummary("Reports of maintenance and of money that moved elsewhere, newest first");
+        api.MapGet("reports",
+            ListAsync).WithName("ListReports").WithSummary("Reports of maintenance and of money that moved elsewhere, newest first")
+            .Needs(Permission.ReportsRead);
 
     private static async Task<Results<Ok<Page<ReportView>>, ValidationProblem>> ListAsync(
         [AsParameters] PageQuery query, ReportQueries reports, CancellationToken cancellationToken) =>

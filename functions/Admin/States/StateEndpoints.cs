@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using WhatsAppBots.Access;
 using WhatsAppBots.Admin.Http;
 using WhatsAppBots.Conversations.Queries;
 using WhatsAppBots.Data.Queries;
@@ -16,11 +17,12 @@ internal sealed class StateEndpoints : IFeature
     public static string Name => "States";
 
     /// <inheritdoc/>
-    public static void Add(IServiceCollection services) => services.AddSingleton<StateQueries>();
+    public static void Add(IServiceCollection services) => services.AddScoped<StateQueries>();
 
     /// <inheritdoc/>
     public static void Map(IEndpointRouteBuilder api) =>
-        api.MapGet("states", ListAsync).WithName("ListStates").WithSummary("Number of people in each state of each bot");
+        api.MapGet("states", ListAsync).WithName("ListStates").WithSummary("Number of people in each state of each bot")
+            .Needs(Permission.StatesRead);
 
     private static async Task<Ok<Page<StateCount>>> ListAsync(StateQueries states, CancellationToken cancellationToken) =>
         TypedResults.Ok(new Page<StateCount>(await states.ListAsync(cancellationToken), null));

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using WhatsAppBots.Access;
 using WhatsAppBots.Admin.Http;
 using WhatsAppBots.Conversations.Queries;
 using WhatsAppBots.Data.Queries;
@@ -16,11 +17,12 @@ internal sealed class UpdateEndpoints : IFeature
     public static string Name => "Updates";
 
     /// <inheritdoc/>
-    public static void Add(IServiceCollection services) => services.AddSingleton<UpdateQueries>();
+    public static void Add(IServiceCollection services) => services.AddScoped<UpdateQueries>();
 
     /// <inheritdoc/>
     public static void Map(IEndpointRouteBuilder api) =>
-        api.MapGet("updates", ListAsync).WithName("ListUpdates").WithSummary("Updates that were received and not understood, newest first");
+        api.MapGet("updates", ListAsync).WithName("ListUpdates").WithSummary("Updates that were received and not understood, newest first")
+            .Needs(Permission.UpdatesRead);
 
     private static async Task<Results<Ok<Page<UpdateView>>, ValidationProblem>> ListAsync(
         [AsParameters] PageQuery query, UpdateQueries updates, CancellationToken cancellationToken) =>

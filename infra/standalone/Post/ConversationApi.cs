@@ -77,12 +77,15 @@ internal sealed class ConversationApi(HttpClient http, PostOptions options)
     private async Task<JsonNode?> GetAsync(Uri url)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, url);
-        request.Headers.Add("x-functions-key", options.FunctionKey);
+        if (url.AbsolutePath.StartsWith("/api/", StringComparison.Ordinal)) request.Headers.Authorization = new("Bearer", options.ApiKey);
+        else request.Headers.Add("x-functions-key", options.FunctionKey);
         using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
         if (response.StatusCode == HttpStatusCode.NotFound) return null;
-        if (response.StatusCode == HttpStatusCode.Unauthorized)
+        if (response.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden)
         {
-            throw new StartException("The host refuses FUNCTION_KEY: it has another one than here.");
+            throw new StartException(request.Headers.Authorization is null
+                ? "The host refuses FUNCTION_KEY: it has another one than here."
+                : "The host refuses API_KEY: it wants a key of its own that has the scope conversations:read.");
         }
 
         response.EnsureSuccessStatusCode();

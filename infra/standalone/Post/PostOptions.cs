@@ -8,7 +8,10 @@ namespace WhatsAppBots.Standalone.Post;
 /// <param name="From">The person's phone, digits alone.</param>
 /// <param name="Url">Where the webhook is posted.</param>
 /// <param name="Api">Where the answers are read.</param>
-internal sealed record PostOptions(string Text, string Number, string From, Uri Url, Uri Api, string Secret, string FunctionKey)
+/// <param name="FunctionKey">For the clock, in development.</param>
+/// <param name="ApiKey">For the answers.</param>
+internal sealed record PostOptions(string Text, string Number, string From, Uri Url, Uri Api, string Secret, string FunctionKey,
+    string ApiKey)
 {
     /// <summary>Usage of the command.</summary>
     public const string Usage =
@@ -50,7 +53,10 @@ internal sealed record PostOptions(string Text, string Number, string From, Uri 
         var url = Address(given["to"] ?? Settings.OwnUrl(configuration), "--to");
         var api = given["api"] is { } other ? Address(other, "--api") : url;
         var (number, phone) = (NumberOf(whatsApp.Numbers, given["bot"]), PhoneOf(given["from"], isProduction));
-        return new PostOptions(text, number, phone, url, api, secret, ChangingSecret.Newest(Settings.FunctionKey(configuration))!);
+        var key = configuration["API_KEY"] is { Length: > 0 } own ? own : DevelopmentKey.Read(configuration)
+            ?? throw new StartException(
+                "API_KEY is missing: a key with the scope conversations:read, to read the answers. `admin key post` makes one.");
+        return new PostOptions(text, number, phone, url, api, secret, ChangingSecret.Newest(Settings.FunctionKey(configuration))!, key);
     }
 
     private static string? Unknown(string[] args) =>

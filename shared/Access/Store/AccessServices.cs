@@ -10,7 +10,7 @@ public static class AccessServices
     public static IServiceCollection AddAccess(this IServiceCollection services) => services
         .AddSingleton<KeyStore>().AddSingleton<SessionStore>().AddSingleton<Throttle>().AddSingleton<SecondFactors>()
         .AddScoped<CallContext>().AddScoped<AuditLog>().AddScoped<SignIn>()
-        .AddScoped<Accounts>().AddScoped<Members>().AddScoped<WorkspaceStore>();
+        .AddScoped<Accounts>().AddScoped<MemberStore>().AddScoped<WorkspaceStore>();
 
     /// <summary>For Maintenance: the nightly check, and for how long sessions are kept.</summary>
     public static IServiceCollection AddAccessUpkeep(this IServiceCollection services) =>

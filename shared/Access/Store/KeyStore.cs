@@ -53,16 +53,15 @@ public sealed class KeyStore(Database database, TimeProvider time)
         "update auth.api_keys set revoked_at = @now, revoked_by = @by where id = @id and revoked_at is null returning name";
 
     /// <summary>Whose key it is; null where it is no good, whatever the reason.</summary>
-    public async Task<Key?> FindAsync(KeyToken token, IPAddress? address, CancellationToken cancellationToken)
-    {
-        await using var connection = await database.Admin.OpenConnectionAsync(cancellationToken);
-        var row = await connection.QuerySingleOrDefaultAsync<Row>(new CommandDefinition(
-            FindSql, new { id = token.Id }, cancellationToken: cancellationToken));
-        var now = time.GetUtcNow();
-        if (row is null || !CryptographicOperations.FixedTimeEquals(Secrets.Hash(token.Secret), row.SecretHash)) return null;
-        if (row.RevokedAt is not null || row.ExpiresAt <= now) return null;
-        return row.IpList is { } list && !AddressList.Has(list, address) ? null : await UseAsync(row, now, cancellationToken);
-    }
+    /// <param name="address">Where the call comes from.</param>
+    public async Task<Key?> FindAsync(KeyToken token, IPAddress? address, CancellationToken cancellationToken) =>
+        await RowAsync(token.Id, cancellationToken) is { } row
+        && CryptographicOperations.FixedTimeEquals(Secrets.Hash(token.Secret), row.SecretHash)
+            ? await UseAsync(row, address, cancellationToken) : null;
+
+    /// <summary>The same for a token of ten minutes that was made from the key.</summary>
+    public async Task<Key?> FindAsync(long id, IPAddress? address, CancellationToken cancellationToken) =>
+        await RowAsync(id, cancellationToken) is { } row ? await UseAsync(row, address, cancellationToken) : null;
 
     /// <summary>A page of the workspace's keys, the newest first.</summary>
     public static Task<Page<KeyView>> ListAsync(Workspace workspace, PageRequest page, CancellationToken cancellationToken) =>
@@ -107,8 +106,18 @@ public sealed class KeyStore(Database database, TimeProvider time)
         ips = key.IpList?.ToArray(), now = now.UtcDateTime, by, expires = key.ExpiresAt?.UtcDateTime,
     };
 
-    private async Task<Key> UseAsync(Row row, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<Row?> RowAsync(long id, CancellationToken cancellationToken)
     {
+        await using var connection = await database.Admin.OpenConnectionAsync(cancellationToken);
+        return await connection.QuerySingleOrDefaultAsync<Row>(new CommandDefinition(FindSql, new { id },
+            cancellationToken: cancellationToken));
+    }
+
+    private async Task<Key?> UseAsync(Row row, IPAddress? address, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        if (row.RevokedAt is not null || row.ExpiresAt <= now) return null;
+        if (row.IpList is { } list && !AddressList.Has(list, address)) return null;
         var key = new Key(row.Id, row.Name, row.WorkspaceId, row.Scopes, row.Numbers);
         if (row.LastUsedAt is { } last && last > now - _usedAgain) return key;
         return await new Workspace(database, key.View).RunAsync(

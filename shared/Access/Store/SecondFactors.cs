@@ -17,7 +17,7 @@ public sealed class SecondFactors(IOptions<SecretKey> secret, TimeProvider time)
         "update auth.users set totp_since = @now, totp_last_step = @step where id = @user and totp_since is null";
 
     private const string StepSql =
-        "update auth.users set totp_last_step = @step where id = @user and totp_since is not null and totp_last_step < @step";
+        "update auth.users set totp_last_step = @step, totp_secret = @box where id = @user and totp_since is not null and totp_last_step < @step";
 
     private const string AddCodesSql = "insert into auth.recovery_codes (user_id, hash) select @user, unnest(@hashes)";
 
@@ -52,8 +52,8 @@ public sealed class SecondFactors(IOptions<SecretKey> secret, TimeProvider time)
         workspace.RunAsync<(IReadOnlyList<string>, string)?>(
             async (connection, transaction) =>
             {
-                if (await StepAsync(connection, transaction, person.Id, code) is not { } step) return null;
-                if (await connection.ExecuteAsync(TurnOnSql, new { user = person.Id, now = Now, step }, transaction) == 0) return null;
+                if (await StepAsync(connection, transaction, person.Id, code) is not { } found) return null;
+                if (await connection.ExecuteAsync(TurnOnSql, new { user = person.Id, now = Now, found.Step }, transaction) == 0) return null;
                 var codes = await CodesAsync(connection, transaction, person.Id);
                 var token = await sessions.RenewAsync(connection, transaction, person.Session, withSecondFactor: true);
                 await audit.AddAsync(connection, transaction, new AuditEntry("TurnOnSecondFactor", $"member {person.Id}"));
@@ -75,9 +75,11 @@ public sealed class SecondFactors(IOptions<SecretKey> secret, TimeProvider time)
     /// <summary>Takes a code, of the clock or of recovery, which is then used.</summary>
     internal async Task<bool> UseAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, long user, string code)
     {
-        if (await StepAsync(connection, transaction, user, code) is { } step)
+        if (await StepAsync(connection, transaction, user, code) is { } found)
         {
-            return await connection.ExecuteAsync(StepSql, new { user, step }, transaction) > 0;
+            // Encrypted anew each time: in a rotation of SECRET_KEY it goes over to the new one.
+            var box = _box.Close(found.Secret, Owner(user));
+            return await connection.ExecuteAsync(StepSql, new { user, found.Step, box }, transaction) > 0;
         }
 
         var hash = SecondFactor.RecoveryHash(code);
@@ -94,10 +96,11 @@ public sealed class SecondFactors(IOptions<SecretKey> secret, TimeProvider time)
         return codes;
     }
 
-    private async Task<long?> StepAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, long user, string code)
+    private async Task<(long Step, byte[] Secret)?> StepAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, long user, string code)
     {
         var box = await connection.QuerySingleOrDefaultAsync<byte[]>(SecretSql, new { user }, transaction);
-        return box is not null && _box.Open(box, Owner(user)) is { } plain ? SecondFactor.Step(plain, code, time.GetUtcNow()) : null;
+        if (box is null || _box.Open(box, Owner(user)) is not { } plain) return null;
+        return SecondFactor.Step(plain, code, time.GetUtcNow()) is { } step ? (step, plain) : null;
     }
 
     private static string Owner(long user) => FormattableString.Invariant($"user {user}");

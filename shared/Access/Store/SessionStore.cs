@@ -1,6 +1,7 @@
 using Dapper;
 using Npgsql;
 using WhatsAppBots.Data;
+using WhatsAppBots.Data.Queries;
 
 namespace WhatsAppBots.Access.Store;
 
@@ -125,8 +126,17 @@ public sealed class SessionStore(Database database, TimeProvider time)
     }
 
     /// <summary>Ends a session of a person.</summary>
-    internal async Task<bool> EndAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, long id, long user, long? by) =>
-        await connection.ExecuteAsync(EndSql, new { id, user, by, now = Now }, transaction) > 0;
+    /// <returns>False: the person has no such session, or it has ended.</returns>
+    public Task<bool> EndAsync(Workspace workspace, AuditLog audit, long id, long user, CancellationToken cancellationToken) =>
+        workspace.RunAsync(
+        async (connection, transaction) =>
+        {
+            var values = new { id, user, by = workspace.View.UserId, now = Now };
+            if (await connection.ExecuteAsync(EndSql, values, transaction) == 0) return false;
+            await audit.AddAsync(connection, transaction, new AuditEntry("EndSession", $"session {id} of member {user}"));
+            return true;
+        },
+        cancellationToken);
 
     /// <summary>Ends all sessions of a person at once, and every token made from them.</summary>
     internal static Task EndAllAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, long user) =>

@@ -15,7 +15,11 @@ namespace WhatsAppBots.Conversations.Queries;
 /// <param name="Marketing">Whether they agreed to marketing from this number; null: nothing was ever said of it.</param>
 public sealed record ConversationView(
     long Id, string Bot, string Number, PersonView Person, string State, DateTimeOffset? LastInboundAt, string OptOut,
-    MarketingView? Marketing, string? NeedsPerson, DateTimeOffset? CrisisAt);
+    MarketingView? Marketing, string? NeedsPerson, DateTimeOffset? CrisisAt)
+{
+    /// <summary>The same for who may not know who the person is.</summary>
+    public ConversationView Masked() => this with { Person = Person.Masked() };
+}
 
 /// <summary>Person of a conversation.</summary>
 /// <param name="WaId">The number WhatsApp knows them by, where it is not their phone.</param>
@@ -23,6 +27,13 @@ public sealed record PersonView(string? Name, string? Phone, string? UserId, str
 {
     /// <summary>A person of whom nothing is known any more.</summary>
     public static PersonView Nobody { get; } = new(null, null, null, null, null, null);
+
+    private const int ShownDigits = 2;
+
+    /// <summary>The first letter of the name and the last two digits of the phone.</summary>
+    public PersonView Masked() => new(
+        Name is { Length: > 0 } ? Name.EnumerateRunes().First() + "…" : null,
+        Phone is { Length: > ShownDigits } ? "…" + Phone[^ShownDigits..] : null, null, null, null, null);
 }
 
 /// <summary>Consent to marketing from one business number.</summary>

@@ -16,7 +16,16 @@ namespace WhatsAppBots.Conversations.Queries;
 /// <param name="Origin">Out: who says it, where it is not the bot: <c>agent:7/31</c>, the request 31 of the agent 7.</param>
 public sealed record MessageView(
     long Id, string Direction, string Type, string Text, string? ProviderId, DateTimeOffset At, string Status,
-    IReadOnlyList<StatusView> Statuses, JsonElement Raw, string? Origin);
+    IReadOnlyList<StatusView> Statuses, JsonElement Raw, string? Origin)
+{
+    private static readonly JsonElement _nothing = JsonSerializer.SerializeToElement<object?>(null);
+
+    /// <summary>The same for who may not know who the person is: without what the provider says of them. <see cref="Raw"/> is null.</summary>
+    public MessageView Masked() => this with
+    {
+        Raw = _nothing, Statuses = [.. Statuses.Select(status => status with { Recipient = null, Raw = null })],
+    };
+}
 
 /// <summary>Message as a search shows it.</summary>
 public sealed record FoundRow(long Id, long ConversationId, string Direction, string Text, DateTime At);

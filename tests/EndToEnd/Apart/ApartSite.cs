@@ -46,7 +46,7 @@ public sealed class ApartSite : IAsyncLifetime
         var database = await TestDatabase.CreateAsync();
         _running.Add(database);
         var sample = JsonNode.Parse(await File.ReadAllTextAsync(Root("local.settings.sample.json")))!["Values"]!.AsObject();
-        Key = sample["FUNCTION_KEY"]!.ToString();
+        Key = await ApiKeys.MakeAsync(database.ConnectionString);
         var simulator = SimulatorApp.Create(SimulatorSettings.Read(name => name switch
         {
             "SIMULATOR_URL" => "http://127.0.0.1:0",

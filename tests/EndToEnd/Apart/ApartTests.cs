@@ -76,7 +76,7 @@ public sealed class ApartTests(ApartSite site) : IClassFixture<ApartSite>
     private async Task<JsonArray> ItemsAsync(string path)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, site.Urls[2] + path);
-        request.Headers.Add("x-functions-key", site.Key);
+        request.Headers.Authorization = new("Bearer", site.Key);
         using var response = await _http.SendAsync(request);
         return JsonNode.Parse(await response.Content.ReadAsStringAsync())!["items"]!.AsArray();
     }

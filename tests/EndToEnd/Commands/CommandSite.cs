@@ -30,7 +30,8 @@ public sealed class CommandSite : Site
     public Dictionary<string, string> Shell => new()
     {
         ["URL"] = Url, ["PUBLIC_URL"] = Url, ["ENVIRONMENT"] = "development", ["DATABASE_URL"] = DatabaseUrl, ["ASPNETCORE_URLS"] = Url,
-        ["SIMULATOR_URL"] = SimulatorUrl, ["FUNCTION_KEY"] = Key, ["WHATSAPP_APP_SECRET"] = Secret, ["WHATSAPP_VERIFY_TOKEN"] = VerifyToken,
+        ["SIMULATOR_URL"] = SimulatorUrl, ["FUNCTION_KEY"] = Key, ["API_KEY"] = ApiKey,
+        ["WHATSAPP_APP_SECRET"] = Secret, ["WHATSAPP_VERIFY_TOKEN"] = VerifyToken,
         ["WHATSAPP_NUMBERS"] = $"{Hub}=hub,{Echo}=echo,{Portraits}=portraits,{Habits}=habits", ["WHATSAPP_API_URL"] = $"{SimulatorUrl}/graph/v23.0",
         ["WHATSAPP_API_KEY"] = "simulator-token", ["ASTRIA_API_URL"] = $"{SimulatorUrl}/astria", ["ASTRIA_API_KEY"] = "sd_simulator",
         ["MEDIA_STORE"] = Folder,

@@ -36,6 +36,7 @@ public sealed class PostCommandTests(CommandSite site) : IClassFixture<CommandSi
     [InlineData("No host answers at http://127.0.0.1:1/", "hi", "--to=http://127.0.0.1:1")]
     [InlineData("its WHATSAPP_APP_SECRET is another one", "hi", "--WHATSAPP_APP_SECRET=another")]
     [InlineData("refuses FUNCTION_KEY", "hi", "--FUNCTION_KEY=another")]
+    [InlineData("refuses API_KEY", "hi", "--API_KEY=another")]
     [InlineData("--from is missing: in production", "hi", "--ENVIRONMENT=production")]
     public async Task Fault_IsToldInASentence(string said, params string[] args)
     {

@@ -93,7 +93,7 @@ public sealed class RestoreTests : Site, IAsyncLifetime
         var own = new NpgsqlConnectionStringBuilder(Database.ConnectionString);
         var environment = new Dictionary<string, string?>
         {
-            ["URL"] = Url, ["KEY"] = Key, ["DATABASE_URL"] = $"postgresql://{own.Username}@{own.Host}:{own.Port}/{own.Database}", ["PGPASSWORD"] = own.Password,
+            ["URL"] = Url, ["KEY"] = ApiKey, ["DATABASE_URL"] = $"postgresql://{own.Username}@{own.Host}:{own.Port}/{own.Database}", ["PGPASSWORD"] = own.Password,
         };
         var lines = (await File.ReadAllLinesAsync(Path.Combine(_root, "infra", "runbook.md"))).Where(line => line.StartsWith("    ", StringComparison.Ordinal))
             .Select(line => line.Trim()).Where(line => line.StartsWith("curl", StringComparison.Ordinal) || line.StartsWith("psql", StringComparison.Ordinal)).ToList();

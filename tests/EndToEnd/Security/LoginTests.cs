@@ -7,6 +7,7 @@ using WhatsAppBots.Data;
 using WhatsAppBots.EndToEnd.Tests.Portraits;
 using WhatsAppBots.Maintenance;
 using WhatsAppBots.Maintenance.Upkeep;
+using WhatsAppBots.Testing;
 using WhatsAppBots.Traffic;
 using AppNames = WhatsAppBots.Contracts.Events.Apps;
 
@@ -34,7 +35,9 @@ public sealed class LoginTests(LoginSite site) : IClassFixture<LoginSite>
 
     private async Task LiveAsync()
     {
-        using var http = new HttpClient { BaseAddress = new Uri(site.Url), DefaultRequestHeaders = { { "x-functions-key", site.Providers.Settings["FUNCTION_KEY"] } } };
+        using var http = new HttpClient { BaseAddress = new Uri(site.Url), DefaultRequestHeaders =
+            { { "x-functions-key", site.Providers.Settings["FUNCTION_KEY"] } } };
+        http.DefaultRequestHeaders.Authorization = new("Bearer", await ApiKeys.MakeAsync(site.Database.ConnectionString));
         using (var packs = await http.PostAsync("/update-images", null)) Assert.Equal(HttpStatusCode.Accepted, packs.StatusCode);
         var echo = site.Providers.Person(Twilio.TwilioSite.TwilioEcho, Phone);
         await echo.SayAsync("by twilio");
@@ -58,7 +61,8 @@ public sealed class LoginTests(LoginSite site) : IClassFixture<LoginSite>
         await tracker.SayAsync("I would love to become somebody who somehow reads a bit");
         await Site.UntilAsync(() => site.QueryAsync<long>("select count(*) from chat.ai_turns"), turns => turns[0] > 0);
         await site.ExecuteAsync("update chat.timers set due_at = now() - interval '1 second' where not fired");
-        await Site.UntilAsync(() => site.QueryAsync<long>("select count(*) from chat.timers where due_at < now()"), timers => timers[0] == 0);
+        await Site.UntilAsync(() =>
+            site.QueryAsync<long>("select count(*) from chat.timers where due_at < now()"), timers => timers[0] == 0);
 
         await UpkeepAsync();
         await ReadAsync(http);
@@ -93,14 +97,16 @@ public sealed class LoginTests(LoginSite site) : IClassFixture<LoginSite>
         var letter = (await site.QueryAsync<long>("select id from events.dead_letters where cause = 'broken'")).Single();
         using var replayed = await http.PostAsync($"/api/dead-letters/{letter}/replay", null);
         Assert.Equal(HttpStatusCode.Accepted, replayed.StatusCode);
-        foreach (var app in new[] { "messages", "images", "payments", "maintenance", "admin" }) Assert.Equal(HttpStatusCode.OK, (await http.GetAsync($"/health/{app}")).StatusCode);
+        foreach (var app in new[] { "messages", "images", "payments", "maintenance", "admin" }) Assert.Equal(HttpStatusCode.OK,
+            (await http.GetAsync($"/health/{app}")).StatusCode);
     }
 
     // What is kept about them is theirs to have, and then gone.
     private async Task GoAsync(HttpClient http, Customer person)
     {
         await person.SayAsync("my data");
-        var told = await person.UntilAsync(bubbles => bubbles.Exists(bubble => Customer.Link(bubble)?.Contains("/my-data/", StringComparison.Ordinal) == true), "a link");
+        var told = await person.UntilAsync(bubbles =>
+            bubbles.Exists(bubble => Customer.Link(bubble)?.Contains("/my-data/", StringComparison.Ordinal) == true), "a link");
         Assert.True((await http.GetByteArrayAsync(told.Select(Customer.Link).Last(link => link is not null))).Length > 1000);
         await person.SayAsync("delete my data");
         var asked = await person.UntilAsync(

@@ -4,7 +4,9 @@ namespace WhatsAppBots.EndToEnd.Tests.Security;
 /// <param name="Section">The heading it stands under.</param>
 /// <param name="Methods">Upper case, in order.</param>
 /// <param name="Refusal">The status that who brings nothing is answered with.</param>
-internal sealed record ListedRoute(string Section, string Function, string Methods, string Route, string Who, int Refusal);
+/// <param name="Callers">Of an operation of the API: which roles may call it, and whether a key may, in the table's order.</param>
+internal sealed record ListedRoute(
+    string Section, string Function, string Methods, string Route, string Who, int Refusal, IReadOnlyList<bool> Callers);
 
 /// <summary>infra/routes.md.</summary>
 internal static class RouteList
@@ -26,7 +28,8 @@ internal static class RouteList
             if (!line.StartsWith("| `", StringComparison.Ordinal)) continue;
             var cells = line.Trim('|', ' ').Split(" | ").Select(cell => cell.Trim(' ', '`')).ToArray();
             var refusal = int.Parse(cells[4], System.Globalization.CultureInfo.InvariantCulture);
-            routes.Add(new ListedRoute(section, cells[0], Joined(cells[1].Split(", ")), cells[2], cells[3], refusal));
+            var callers = section == Operations ? cells[5..12].Select(cell => cell == "✓") : [];
+            routes.Add(new ListedRoute(section, cells[0], Joined(cells[1].Split(", ")), cells[2], cells[3], refusal, [.. callers]));
         }
 
         return routes;

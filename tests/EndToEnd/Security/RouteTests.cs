@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
+using WhatsAppBots.Access;
 using WhatsAppBots.Admin;
 using WhatsAppBots.Standalone.Functions;
 
@@ -43,6 +44,30 @@ public sealed class RouteTests(Site site) : IClassFixture<Site>
         Assert.Equal(listed.Order(), operations.Order());
     }
 
+    // The declaration beside each endpoint is what the code enforces; the table says the same, both ways.
+    [Fact]
+    public void List_SaysWhatEachOperationNeeds_AndWhoHasIt()
+    {
+        var declared = site.Services.GetRequiredService<AdminApi>().Endpoints.Select(endpoint =>
+        {
+            var need = endpoint.Metadata.GetRequiredMetadata<Need>();
+            var who = need.Permission is { } permission ? permission.Name() + (need.IsConfirmed ? ", confirmed" : "") : "nothing";
+            var roles = Roles.All.Select(role => need.Permission is not { } wanted || role.May(wanted));
+            var key = need.Permission is null or Permission.Anybody || need.Permission.Value.Scope() is not null;
+            return $"{endpoint.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName} {who} {string.Join(' ', roles.Append(key))}";
+        });
+        var listed = RouteList.Read().Where(route => route.Section == RouteList.Operations)
+            .Select(route => $"{route.Function} {route.Who} {string.Join(' ', route.Callers)}");
+        Assert.Equal(declared.Order(), listed.Order());
+    }
+
+    [Fact]
+    public void List_NamesNoTwoRolesAlike()
+    {
+        var operations = RouteList.Read().Where(route => route.Section == RouteList.Operations).ToList();
+        Assert.Equal(6, Enumerable.Range(0, 6).Select(role => string.Join(' ', operations.Select(route => route.Callers[role]))).Distinct().Count());
+    }
+
     [Fact]
     public async Task Caller_WhoBringsNothing_IsAnsweredAsTheListSays()
     {
@@ -65,7 +90,7 @@ public sealed class RouteTests(Site site) : IClassFixture<Site>
     [InlineData("test-key, test-key", "")]
     public async Task Caller_WithAnotherKey_IsRefused(string header, string query)
     {
-        foreach (var route in RouteList.Read().Where(route => route.Who.Contains("key", StringComparison.Ordinal)))
+        foreach (var route in RouteList.Read().Where(route => route.Section != RouteList.Operations && route.Who.Contains("key", StringComparison.Ordinal)))
         {
             var answer = await SendAsync(route.Methods.Split(", ")[0], PathOf(route) + query, header.Length == 0 ? null : ("x-functions-key", header));
             Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
@@ -75,7 +100,7 @@ public sealed class RouteTests(Site site) : IClassFixture<Site>
     [Fact]
     public async Task Answers_TellBrowsersWhatTheyMayDo()
     {
-        string[] paths = ["/health", "/api/conversations", "/api/states?code=" + Site.Key, "/webhook/whatsapp", "/pictures/x", "/paid", "/nothing-here"];
+        string[] paths = ["/health", "/api/conversations", "/api/states", "/webhook/whatsapp", "/pictures/x", "/paid", "/nothing-here"];
         foreach (var path in paths)
         {
             using var answer = await SendAsync("GET", path);
@@ -111,7 +136,7 @@ public sealed class RouteTests(Site site) : IClassFixture<Site>
     }
 
     private static string PathOf(ListedRoute route) => "/" + route.Route.Replace("{provider}", "stripe", StringComparison.Ordinal)
-        .Replace("{id:long}", "1", StringComparison.Ordinal).Replace("{token}", "MTAwMDAwMDAwMDAuMTox.AAAA", StringComparison.Ordinal)
+        .Replace("{id:long}", "1", StringComparison.Ordinal).Replace("{session:long}", "1", StringComparison.Ordinal).Replace("{token}", "MTAwMDAwMDAwMDAuMTox.AAAA", StringComparison.Ordinal)
         .Replace("{name}", "x.png", StringComparison.Ordinal)
         .Replace("{*path}", "nothing-here", StringComparison.Ordinal);
 
@@ -121,7 +146,7 @@ public sealed class RouteTests(Site site) : IClassFixture<Site>
     private async Task<HttpResponseMessage> SendAsync(string method, string path, (string Name, string Value)? header = null)
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), site.Url + path);
-        if (method == "POST") request.Content = new StringContent("{}");
+        if (method is "POST" or "PUT" or "PATCH") request.Content = new StringContent("{}", null, "application/json");
         if (header is { } given) request.Headers.TryAddWithoutValidation(given.Name, given.Value);
         return await _http.SendAsync(request);
     }

@@ -52,7 +52,7 @@ public sealed class DecisionTests
     public void Role_ThatMayNot_IsToldWhoMay()
     {
         var refused = Assert.IsType<Decision.Refused>(Decision.Of(Person(Role.Viewer), new Need(Permission.OrdersRead), _now));
-        Assert.Equal("The role viewer may not do this. owner, admin, finance may.", refused.Why);
+        Assert.Equal("The role viewer may not do this. owner, admin, finance, agent may.", refused.Why);
     }
 
     [Theory]

@@ -35,7 +35,7 @@ public abstract record ChangeOutcome
 }
 
 /// <summary>Members of the caller's workspace, and who was invited to become one.</summary>
-public sealed class Members(Workspace workspace, AuditLog audit, TimeProvider time)
+public sealed class MemberStore(Workspace workspace, AuditLog audit, TimeProvider time)
 {
     /// <summary>How long an invitation is good for.</summary>
     public static readonly TimeSpan InvitationLives = TimeSpan.FromHours(72);
@@ -62,6 +62,8 @@ public sealed class Members(Workspace workspace, AuditLog audit, TimeProvider ti
     private const string IsMemberSql =
         "select exists (select 1 from auth.memberships m join auth.users u on u.id = m.user_id where u.email = @email)";
 
+    private const string IsOneSql = "select exists (select 1 from auth.memberships where user_id = @id)";
+
     private const string InvitationsSql =
         """
         select i.id, i.email, i.role, i.numbers, u.name as InvitedBy, i.created_at as CreatedAt, i.expires_at as ExpiresAt,
@@ -76,6 +78,10 @@ public sealed class Members(Workspace workspace, AuditLog audit, TimeProvider ti
     /// <summary>A page of members.</summary>
     public Task<Page<MemberView>> ListAsync(PageRequest page, CancellationToken cancellationToken) =>
         workspace.PageAsync<Row, MemberView>(ListSql, page, View, item => item.Id, cancellationToken);
+
+    /// <summary>Tells whether somebody is a member, active or not.</summary>
+    public Task<bool> IsOneAsync(long id, CancellationToken cancellationToken) => workspace.RunAsync(
+        (connection, transaction) => connection.QuerySingleAsync<bool>(IsOneSql, new { id }, transaction), cancellationToken);
 
     /// <summary>Invites somebody.</summary>
     /// <returns>The invitation's id and token, which is told once; null where they are a member.</returns>

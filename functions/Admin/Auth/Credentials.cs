@@ -1,0 +1,51 @@
+using System.Net;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.AspNetCore.Http;
+using WhatsAppBots.Access;
+using WhatsAppBots.Access.Store;
+using WhatsAppBots.Admin.Http;
+
+namespace WhatsAppBots.Admin.Auth;
+
+/// <summary>
+/// Reads who calls: a key or a token of ten minutes in <c>Authorization: Bearer</c>, or else the session's cookie. Each is looked up at
+/// each call, so
+/// that what is revoked, ended or changed holds at once.
+/// </summary>
+internal sealed class Credentials(KeyStore keys, SessionStore sessions, SessionCookie cookie) : ICallerFinder
+{
+    private const string Bearer = "Bearer ";
+
+    /// <inheritdoc/>
+    public async Task<Proof> FindAsync(HttpContext context, IPAddress? address)
+    {
+        var header = context.Request.Headers.Authorization.ToString();
+        if (header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase))
+        {
+            return new Proof(await OfBearerAsync(context, header[Bearer.Length..].Trim(), address), true, false);
+        }
+
+        return cookie.Read(context.Request) is { } token
+            ? new Proof(await sessions.FindAsync(token, context.RequestAborted), true, true)
+            : new Proof(null, header.Length > 0, false);
+    }
+
+    private async Task<Caller?> OfBearerAsync(HttpContext context, string token, IPAddress? address)
+    {
+        if (token.StartsWith(KeyToken.Prefix, StringComparison.Ordinal))
+        {
+            return KeyToken.Read(token) is { } key ? await keys.FindAsync(key, address, context.RequestAborted) : null;
+        }
+
+        var result = await context.AuthenticateAsync(JwtBearerDefaults.AuthenticationScheme);
+        return result.Principal?.FindFirst(ShortTokens.Subject)?.Value.Split(' ') switch
+        {
+            ["session", var id] =>
+                await sessions.FindAsync(long.Parse(id, System.Globalization.CultureInfo.InvariantCulture), context.RequestAborted),
+            ["key", var id] => await keys.FindAsync(long.Parse(id, System.Globalization.CultureInfo.InvariantCulture), address,
+                context.RequestAborted),
+            _ => null,
+        };
+    }
+}

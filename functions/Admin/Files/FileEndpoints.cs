@@ -1,0 +1,41 @@
+using System.ComponentModel;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using WhatsAppBots.Access;
+using WhatsAppBots.Access.Store;
+using WhatsAppBots.Admin.Http;
+using WhatsAppBots.Hosting;
+using WhatsAppBots.Portraits.Backend.Store;
+
+namespace WhatsAppBots.Admin.Files;
+
+/// <summary>Endpoint of files that people sent. The file itself comes from the app that has them, by a link of a minute.</summary>
+internal sealed class FileEndpoints : IFeature
+{
+    private static readonly TimeSpan _linkLives = TimeSpan.FromMinutes(1);
+
+    /// <inheritdoc/>
+    public static string Name => "Files";
+
+    /// <inheritdoc/>
+    public static void Add(IServiceCollection services) => services.AddScoped<MessageFileQueries>().AddSingleton<SignedTokens>();
+
+    /// <inheritdoc/>
+    public static void Map(IEndpointRouteBuilder api) =>
+        api.MapGet("files", OpenAsync).WithName("OpenFile").WithSummary("A file that a person sent; the answer leads to it")
+            .Needs(Permission.FilesRead);
+
+    private static async Task<Results<RedirectHttpResult, Missing>> OpenAsync(
+        [FromQuery(Name = "message"), Description("The provider's id of the message.")] string? message, MessageFileQueries files,
+        SignedTokens tokens, ApiOptions options, AuditLog audit, CancellationToken cancellationToken)
+    {
+        if (message is null || !await files.IsThereAsync(message, cancellationToken)) return new Missing("There is no such file.");
+        await audit.AddAsync(new AuditEntry("OpenFile", $"file of {message}"), cancellationToken);
+        var token = tokens.Make(MessageFileLink.Purpose, message, _linkLives);
+        return TypedResults.Redirect(options.Url.At($"{MessageFileLink.Path}/{token}").ToString());
+    }
+}

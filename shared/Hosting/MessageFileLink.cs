@@ -1,0 +1,11 @@
+namespace WhatsAppBots.Hosting;
+
+/// <summary>Link to a file that a person sent, for a minute.</summary>
+public static class MessageFileLink
+{
+    /// <summary>Purpose of its signed token; the subject is the provider's id of the message.</summary>
+    public const string Purpose = "message-file";
+
+    /// <summary>Where the file is, before the token.</summary>
+    public const string Path = "message-files";
+}
