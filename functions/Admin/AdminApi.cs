@@ -14,16 +14,19 @@ using WhatsAppBots.Admin.Audit;
 using WhatsAppBots.Admin.Auth;
 using WhatsAppBots.Admin.Conversations;
 using WhatsAppBots.Admin.DeadLetters;
+using WhatsAppBots.Admin.Desk;
 using WhatsAppBots.Admin.Files;
 using WhatsAppBots.Admin.Habits;
 using WhatsAppBots.Admin.Http;
 using WhatsAppBots.Admin.Keys;
+using WhatsAppBots.Admin.Live;
 using WhatsAppBots.Admin.Me;
 using WhatsAppBots.Admin.Members;
 using WhatsAppBots.Admin.Orders;
 using WhatsAppBots.Admin.Ratings;
 using WhatsAppBots.Admin.Reports;
 using WhatsAppBots.Admin.States;
+using WhatsAppBots.Admin.Status;
 using WhatsAppBots.Admin.Updates;
 using WhatsAppBots.Admin.Workspaces;
 using WhatsAppBots.Data;
@@ -47,19 +50,19 @@ public sealed class AdminApi : IAsyncDisposable, IDisposable
     /// <summary>Takes what the API needs of its host.</summary>
     public AdminApi(
         Database database, IBell bell, RetentionOptions retention, TimeProvider time, IOptions<SecretKey> secret, ApiOptions options,
-        ILoggerFactory logs)
-        : this(database, bell, retention, time, secret, options, logs, _ => { })
+        EventPublisher events, ILoggerFactory logs)
+        : this(database, bell, retention, time, secret, options, events, logs, _ => { })
     {
     }
 
     /// <summary>The same with other services in place of some, for tests.</summary>
     internal AdminApi(
         Database database, IBell bell, RetentionOptions retention, TimeProvider time, IOptions<SecretKey> secret, ApiOptions options,
-        ILoggerFactory logs, Action<IServiceCollection> configure) =>
+        EventPublisher events, ILoggerFactory logs, Action<IServiceCollection> configure) =>
         _pipeline = new(() => Build(
             new ServiceCollection()
                 .AddSingleton(database).AddSingleton(bell).AddSingleton(retention).AddSingleton(time).AddSingleton(logs)
-                .AddSingleton(secret).AddSingleton(options).AddSingleton<IHostEnvironment>(new ApiEnvironment()),
+                .AddSingleton(secret).AddSingleton(options).AddSingleton(events).AddSingleton<IHostEnvironment>(new ApiEnvironment()),
             configure));
 
     /// <summary>Endpoints of all operations.</summary>
@@ -154,6 +157,14 @@ public sealed class AdminApi : IAsyncDisposable, IDisposable
         features.Add<KeyEndpoints>();
         features.Add<WorkspaceEndpoints>();
         features.Add<AuditEndpoints>();
+        features.Add<ThreadEndpoints>();
+        features.Add<SendEndpoints>();
+        features.Add<StartEndpoints>();
+        features.Add<NoteEndpoints>();
+        features.Add<SnippetEndpoints>();
+        features.Add<SearchEndpoints>();
+        features.Add<LiveEndpoint>();
+        features.Add<StatusEndpoints>();
     }
 
     // A trace is found by its operation, not by the trigger that takes all of them.

@@ -36,7 +36,10 @@ internal sealed class ConversationEndpoints : IFeature
         [AsParameters] PageQuery query,
         [FromQuery(Name = NeedsName)]
         [Description("Only who needs a person: `crisis` (wrote that they suffer), `asked` (asked for a person), `any`.")]
-        string? needs, Caller caller, ConversationQueries conversations, CancellationToken cancellationToken)
+        string? needs,
+        [FromQuery(Name = "number"), Description("Id of a business number.")] string? number,
+        [FromQuery(Name = "phone"), Description("Telephone of the person: international, digits only.")] string? phone,
+        Caller caller, ConversationQueries conversations, CancellationToken cancellationToken)
     {
         if (!query.TryRead(out var page, out var refusal)) return refusal;
         if (needs is not null && !ConversationQueries.Needs.Contains(needs))
@@ -45,7 +48,14 @@ internal sealed class ConversationEndpoints : IFeature
             return TypedResults.ValidationProblem(new Dictionary<string, string[]> { [NeedsName] = [fault] }, fault);
         }
 
-        var found = await conversations.ListAsync(page, needs, cancellationToken);
+        // Who sees no telephones must not try them out either.
+        if (phone is not null && !caller.SeesPeople)
+        {
+            const string Fault = "Your role sees no telephones.";
+            return TypedResults.ValidationProblem(new Dictionary<string, string[]> { ["phone"] = [Fault] }, Fault);
+        }
+
+        var found = await conversations.ListAsync(page, needs, cancellationToken, number, phone);
         return TypedResults.Ok(caller.SeesPeople ? found : found with { Items = [.. found.Items.Select(item => item.Masked())] });
     }
 

@@ -55,6 +55,9 @@ public sealed class ConversationQueries(Workspace workspace)
         from chat.conversations c join chat.people p on p.id = c.person_id
         left join chat.marketing_consents m on m.person_id = c.person_id and m.number_id = c.number_id
         where c.closed_at is null and (@After::bigint is null or c.id < @After)
+          and (@Number::text is null or c.number_id = @Number)
+          and (@Phone::text is null or p.id = (
+            select i.person_id from chat.identities i where i.kind = 'phone' and i.value = @Phone and i.left_at is null))
           and case @Needs::text when 'crisis' then c.crisis_at is not null when 'asked' then c.handed_over
                 when 'any' then c.crisis_at is not null or c.handed_over else true end
         order by c.id desc limit @Limit
@@ -65,8 +68,12 @@ public sealed class ConversationQueries(Workspace workspace)
 
     /// <summary>Reads a page of open conversations.</summary>
     /// <param name="needs">One of <see cref="Needs"/>; null: all.</param>
-    public Task<Page<ConversationView>> ListAsync(PageRequest page, string? needs, CancellationToken cancellationToken) =>
-        workspace.PageAsync<Row, ConversationView>(ListSql, page, View, item => item.Id, cancellationToken, ("Needs", needs));
+    /// <param name="number">Id of a business number; null: any.</param>
+    /// <param name="phone">Telephone of the person, international, digits only; null: anybody.</param>
+    public Task<Page<ConversationView>> ListAsync(
+        PageRequest page, string? needs, CancellationToken cancellationToken, string? number = null, string? phone = null) =>
+        workspace.PageAsync<Row, ConversationView>(
+            ListSql, page, View, item => item.Id, cancellationToken, ("Needs", needs), ("Number", number), ("Phone", phone));
 
     private const string PeopleSql =
         """

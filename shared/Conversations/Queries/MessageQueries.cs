@@ -20,7 +20,9 @@ public sealed record MessageView(
 {
     private static readonly JsonElement _nothing = JsonSerializer.SerializeToElement<object?>(null);
 
-    /// <summary>The same for who may not know who the person is: without what the provider says of them. <see cref="Raw"/> is null.</summary>
+    /// <summary>
+    /// The same for who may not know who the person is: without what the provider says of them. <see cref="Raw"/> is null.
+    /// </summary>
     public MessageView Masked() => this with
     {
         Raw = _nothing, Statuses = [.. Statuses.Select(status => status with { Recipient = null, Raw = null })],

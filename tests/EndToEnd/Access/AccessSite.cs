@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace WhatsAppBots.EndToEnd.Tests.Access;
 
 /// <summary>The product with its first owner, made by the link that it prints, and people of each role.</summary>
-public sealed partial class AccessSite : Site, IAsyncLifetime
+public partial class AccessSite : Site, IAsyncLifetime
 {
     public const string Password = "correct horse battery";
     public const string OtherOrigin = "https://desk.example.com";

@@ -30,6 +30,9 @@ public sealed class Browser : IDisposable
         Address = $"10.{Interlocked.Increment(ref _count) % 250}.0.{Random.Shared.Next(1, 250)}";
     }
 
+    /// <summary>For what is read as it comes.</summary>
+    public HttpClient Http => _http;
+
     /// <summary>Where its calls come from.</summary>
     public string Address { get; set; }
 

@@ -21,9 +21,12 @@ public sealed class ApiHost : IAsyncDisposable
 {
     private readonly WhatsAppBots.Data.Database _database = new("Host=127.0.0.1;Port=1;Username=nobody;Database=none");
 
+    private static readonly EventPublisher _events = new(new EventRouting(overBus: false), new EventBells(new EventRouting(
+        overBus: false)));
+
     public ApiHost() => Api = new AdminApi(
         _database, Mock.Of<IBell>(), new RetentionOptions(), TimeProvider.System, Options.Create(new SecretKey()),
-        ApiOptions.Read(new ConfigurationBuilder().Build()), NullLoggerFactory.Instance,
+        ApiOptions.Read(new ConfigurationBuilder().Build()), _events, NullLoggerFactory.Instance,
         services => services.AddSingleton<ICallerFinder>(new Owner()));
 
     public AdminApi Api { get; }

@@ -1,0 +1,95 @@
+using System.ComponentModel;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using WhatsAppBots.Access;
+using WhatsAppBots.Admin.Http;
+using WhatsAppBots.Desk.Sending;
+using WhatsAppBots.Desk.Threads;
+
+namespace WhatsAppBots.Admin.Desk;
+
+/// <summary>Why a conversation goes to people or back to the bot.</summary>
+/// <param name="Reason">In your words, 1 to 500 characters.</param>
+internal sealed record HandOverRequest(string? Reason);
+
+/// <summary>Endpoints by which agents write to people and take conversations over.</summary>
+internal sealed class SendEndpoints : IFeature
+{
+    private const string KeyHeader = "Idempotency-Key";
+    private const string KeyMeaning = "Your name of this request, up to 100 characters: sent again under the same one, it takes effect once.";
+    private const int LongestReason = 500;
+
+    /// <inheritdoc/>
+    public static string Name => "Sending";
+
+    /// <inheritdoc/>
+    public static void Add(IServiceCollection services) => services.AddScoped<AgentDesk>();
+
+    /// <inheritdoc/>
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        api.MapPost("conversations/{id:long}/messages", SendAsync).WithName("SendMessage")
+            .WithSummary("Sends a message to the person of a conversation; what becomes of it is seen in the list of messages")
+            .Needs(Permission.ConversationsWrite);
+        api.MapPost("conversations/{id:long}/hand-over", HandOverAsync).WithName("HandOver")
+            .WithSummary("Takes a conversation from the bot: it is silent until it is handed back").Needs(Permission.ConversationsWrite);
+        api.MapPost("conversations/{id:long}/hand-back", HandBackAsync).WithName("HandBack")
+            .WithSummary("Gives a conversation back to the bot, and tells the person").Needs(Permission.ConversationsWrite);
+    }
+
+    /// <param name="id">Id of the conversation.</param>
+    private static async Task<Results<Accepted<TakenRequest>, Wrong, Missing, Conflicting>> SendAsync(
+        long id, AgentMessage message, [FromHeader(Name = KeyHeader), Description(KeyMeaning)] string? key, Caller caller, AgentDesk desk,
+        CancellationToken cancellationToken)
+    {
+        if (DeskCalls.FaultOfKey(key) is { } wrong) return new Wrong(wrong);
+        if (message.ToContent(out var fault) is not { } content) return new Wrong(fault!);
+        var request = new DeskRequest(DeskCalls.NameOf(caller), key!, id, message.TakesOver ?? caller.UserId is not null);
+        try
+        {
+            return await desk.SendAsync(request, content, message.ReplyTo, message.Read, cancellationToken) is { } taken
+                ? Accepted(taken) : DeskCalls.NoConversation(id);
+        }
+        catch (DeskConflictException e)
+        {
+            return new Conflicting(e.Message, e.Code);
+        }
+    }
+
+    /// <param name="id">Id of the conversation.</param>
+    private static Task<Results<Accepted<TakenRequest>, Wrong, Missing, Conflicting>> HandOverAsync(
+        long id, HandOverRequest request, [FromHeader(Name = KeyHeader), Description(KeyMeaning)] string? key, Caller caller, AgentDesk desk,
+        CancellationToken cancellationToken) => HandAsync(id, toPeople: true, request, key, caller, desk, cancellationToken);
+
+    /// <param name="id">Id of the conversation.</param>
+    private static Task<Results<Accepted<TakenRequest>, Wrong, Missing, Conflicting>> HandBackAsync(
+        long id, HandOverRequest request, [FromHeader(Name = KeyHeader), Description(KeyMeaning)] string? key, Caller caller, AgentDesk desk,
+        CancellationToken cancellationToken) => HandAsync(id, toPeople: false, request, key, caller, desk, cancellationToken);
+
+    private static async Task<Results<Accepted<TakenRequest>, Wrong, Missing, Conflicting>> HandAsync(
+        long id, bool toPeople, HandOverRequest request, string? key, Caller caller, AgentDesk desk, CancellationToken cancellationToken)
+    {
+        if (DeskCalls.FaultOfKey(key) is { } wrong) return new Wrong(wrong);
+        if (request.Reason?.Trim() is not { Length: >= 1 and <= LongestReason } reason)
+        {
+            return new Wrong($"reason is missing, or longer than {LongestReason} characters.");
+        }
+
+        try
+        {
+            return await desk.HandAsync(new DeskRequest(DeskCalls.NameOf(caller), key!, id), toPeople, reason, cancellationToken) is { } taken
+                ? Accepted(taken) : DeskCalls.NoConversation(id);
+        }
+        catch (DeskConflictException e)
+        {
+            return new Conflicting(e.Message, e.Code);
+        }
+    }
+
+    private static Accepted<TakenRequest> Accepted(TakenRequest taken) =>
+        TypedResults.Accepted(FormattableString.Invariant($"/api/conversations/{taken.ConversationId}/messages"), taken);
+}
