@@ -153,6 +153,9 @@ public sealed partial class ReturnDesk(Database database, EventPublisher events,
                 return ReportAsync(connection, transaction, "refund-failed", now, isFine: false, body);
             case ReturnNews.TooMuch:
                 return ReportAsync(connection, transaction, "refund-too-large", now, isFine: false, body);
+            case ReturnNews.LostBeside beside:
+                (body["amount"], body["dispute"]) = (Currencies.Text(beside.Amount, beside.Currency), beside.Id);
+                return ReportAsync(connection, transaction, "dispute-too-large", now, isFine: false, body);
             case ReturnNews.Disputed disputed:
                 body["dispute"] = disputed.Id;
                 body["stage"] = disputed.Stage;

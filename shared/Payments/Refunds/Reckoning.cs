@@ -84,6 +84,10 @@ internal sealed class Reckoning(ReturnedPayment start, Order? order, string prov
                 Move("dispute-lost", contested, apart > 0 ? ReturnBook.Disputed : Base, Account.Provider(provider));
                 After = After with { Disputed = After.Disputed - apart, Lost = After.Lost + contested };
                 if (contested > 0) End();
+
+                // A bank that gives back what was given back before takes it from us a second time.
+                var beside = isSame ? dispute.Amount - contested : dispute.Amount;
+                if (beside > 0) _news.Add(new ReturnNews.LostBeside(beside, dispute.Currency, dispute.Id));
                 break;
         }
 

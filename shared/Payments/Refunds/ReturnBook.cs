@@ -178,6 +178,11 @@ public abstract record ReturnNews(long Amount)
     /// <summary>More went back, or is said to have, than there was.</summary>
     public sealed record TooMuch(long Amount) : ReturnNews(Amount);
 
+    /// <summary>A bank took more than was left of a payment.</summary>
+    /// <param name="Amount">Minor units of <paramref name="Currency"/> that are in no book.</param>
+    /// <param name="Id">The dispute's.</param>
+    public sealed record LostBeside(long Amount, string Currency, string Id) : ReturnNews(Amount);
+
     /// <summary>A dispute began, or was settled.</summary>
     /// <param name="Stage">A name of <see cref="DisputeStages"/>.</param>
     /// <param name="IsReturned">The money had been given back before.</param>

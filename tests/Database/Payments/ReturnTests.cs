@@ -265,6 +265,30 @@ public sealed class ReturnTests : MoneyTest
         await AssertHoldsAsync();
     }
 
+    // The bank gives back what was given back before: that is paid twice, and stands in no book.
+    [Theory]
+    [InlineData(645, 1290, true, "6.45 EUR")]
+    [InlineData(645, 1290, false, "6.45 EUR")]
+    [InlineData(1290, 1290, true, "12.90 EUR")]
+    [InlineData(645, 645, true, null)]
+    public async Task Dispute_LostOfWhatWentBackBefore_IsForSomebodyToSee(long refund, long disputed, bool isOpenFirst, string? twice)
+    {
+        var (order, payment) = await PaidAsync(isDelivered: true);
+        await TellRefundAsync(payment, Provider.GiveBack(payment.PaymentId, refund), refund);
+        if (isOpenFirst) await TellDisputeAsync(payment, DisputeStages.Open, disputed);
+        await TellDisputeAsync(payment, DisputeStages.Lost, disputed);
+        await TellDisputeAsync(payment, DisputeStages.Lost, disputed, eventId: "again");
+
+        Assert.Equal(OrderStates.Refunded, (await OrderAsync()).State);
+        Assert.Equal(twice is null ? 0 : 1, (await ReportsAsync()).Count(report => report == "dispute-too-large!"));
+        Assert.Equal(
+            twice is null ? [] : [$"{twice} of order {order.Id}"],
+            await QueryAsync<string>(
+                "select body ->> 'amount' || ' of order ' || (body ->> 'order') from platform.reports where kind = 'dispute-too-large'"));
+        Provider.Take(payment.PaymentId, 1290 - refund);
+        await AssertHoldsAsync();
+    }
+
     [Fact]
     public async Task Refund_WhileInDispute_TakesFromWhatIsContested()
     {
