@@ -23,6 +23,7 @@ using WhatsAppBots.Admin.Live;
 using WhatsAppBots.Admin.Me;
 using WhatsAppBots.Admin.Members;
 using WhatsAppBots.Admin.Orders;
+using WhatsAppBots.Admin.Passkeys;
 using WhatsAppBots.Admin.Ratings;
 using WhatsAppBots.Admin.Reports;
 using WhatsAppBots.Admin.States;
@@ -153,6 +154,7 @@ public sealed class AdminApi : IAsyncDisposable, IDisposable
         features.Add<FileEndpoints>();
         features.Add<AuthEndpoints>();
         features.Add<MeEndpoints>();
+        features.Add<PasskeyEndpoints>();
         features.Add<MemberEndpoints>();
         features.Add<KeyEndpoints>();
         features.Add<WorkspaceEndpoints>();

@@ -120,7 +120,7 @@ if [[ -n ${FUNCTION_KEY:-} ]]; then
   say "Key"
   # In a file: a command line can be read by others. The host answers only once it has come up with its code.
   (umask 077 && printf '{"properties": {"name": "default", "value": "%s"}}' "$FUNCTION_KEY" > "$work/key.json")
-  for app in images admin; do
+  for app in images; do
     for try in {1..10}; do
       az rest --method put --url "$group/providers/Microsoft.Web/sites/$(output "appNames.value.$app")/host/default/functionKeys/default?api-version=2024-04-01" \
         --body "@$work/key.json" --output none && break

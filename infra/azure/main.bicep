@@ -172,6 +172,7 @@ module functionApps 'app.bicep' = [for app in items(apps): {
         DATABASE_URL: 'postgresql://${appNames[app.key]}@${database.outputs.host}/${database.outputs.database}?sslmode=VerifyFull&maximum_pool_size=20'
         SERVICEBUS_CONNECTION_STRING__fullyQualifiedNamespace: bus.outputs.host
         PUBLIC_URL: publicUrls[app.key]
+        FILES_URL: publicUrls.images
         APPLICATIONINSIGHTS_CONNECTION_STRING: insights.properties.ConnectionString
         OTEL_SERVICE_NAME: '${name}-${app.key}'
         OTEL_TRACES_SAMPLER: 'microsoft.rate_limited'

@@ -31,6 +31,8 @@ param secretsThere = split(readEnvironmentVariable('SECRETS_THERE', ''), ' ')
 param settings = {
   LOG_LEVEL: readEnvironmentVariable('LOG_LEVEL', '')
   ALLOWED_ORIGINS: readEnvironmentVariable('ALLOWED_ORIGINS', '')
+  KEY_CALLS_A_MINUTE: readEnvironmentVariable('KEY_CALLS_A_MINUTE', '')
+  SESSION_CALLS_A_MINUTE: readEnvironmentVariable('SESSION_CALLS_A_MINUTE', '')
   PROXIES_IN_FRONT: readEnvironmentVariable('PROXIES_IN_FRONT', '1')
   WHATSAPP_API_URL: readEnvironmentVariable('WHATSAPP_API_URL', '')
   WHATSAPP_BUSINESS_ID: readEnvironmentVariable('WHATSAPP_BUSINESS_ID', '')

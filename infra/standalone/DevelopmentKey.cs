@@ -14,7 +14,7 @@ internal static class DevelopmentKey
     private const string Name = "development";
     private const int LongestKey = 200;
 
-    /// <summary>Where the key is.</summary>
+    /// <summary>Path of the file.</summary>
     public static string PathOf(IConfiguration configuration) => Path.Combine(Settings.DataFolder(configuration), File);
 
     /// <summary>Makes the key where there is none that the database knows.</summary>

@@ -4,8 +4,7 @@ using WhatsAppBots.Hosting;
 
 namespace WhatsAppBots.Standalone;
 
-/// <summary>What the host prints for somebody who sets it up, as long as it has no owner: a link that is good once, for half an
-/// hour.</summary>
+/// <summary>Link that the host prints as long as it has no owner: it makes the first one, once, within half an hour.</summary>
 internal static class FirstOwner
 {
     /// <summary>Lines to print; none where there is an owner.</summary>

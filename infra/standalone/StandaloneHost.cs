@@ -221,7 +221,7 @@ public sealed class StandaloneHost : IAsyncDisposable
             or ChangedHistoryException or MigrationException or OptionsValidationException or FormatException
             or Npgsql.NpgsqlException or IOException or SocketException or InvalidOperationException;
 
-    /// <summary>What is printed at the start.</summary>
+    /// <summary>Lines that are printed at the start.</summary>
     internal string Welcome() => string.Join(Environment.NewLine, ((string?[])
     [
         "",

@@ -6,6 +6,6 @@ public static class MessageFileLink
     /// <summary>Purpose of its signed token; the subject is the provider's id of the message.</summary>
     public const string Purpose = "message-file";
 
-    /// <summary>Where the file is, before the token.</summary>
+    /// <summary>Path of the file, before the token.</summary>
     public const string Path = "message-files";
 }

@@ -88,7 +88,7 @@ public class Site : IAsyncLifetime
             $"--DATABASE_URL={ConnectionString}", $"--ASPNETCORE_URLS={Url}", $"--SIMULATOR_URL={SimulatorUrl}",
             $"--DATA_FOLDER={_folder.FullName}", $"--FUNCTION_KEY={Key}", $"--WHATSAPP_APP_SECRET={Secret}",
             $"--WHATSAPP_VERIFY_TOKEN={VerifyToken}", $"--WHATSAPP_NUMBERS={Hub}=hub,{Echo}=echo,{Portraits}=portraits,{Habits}=habits",
-            "--ENVIRONMENT=development", "--LOG_LEVEL=Warning", .. Settings,
+            "--ENVIRONMENT=development", "--LOG_LEVEL=Warning", "--KEY_CALLS_A_MINUTE=100000", .. Settings,
         ]);
         ApiKey = await ApiKeys.MakeAsync(ConnectionString);
     }

@@ -36,6 +36,6 @@ internal sealed class FileEndpoints : IFeature
         if (message is null || !await files.IsThereAsync(message, cancellationToken)) return new Missing("There is no such file.");
         await audit.AddAsync(new AuditEntry("OpenFile", $"file of {message}"), cancellationToken);
         var token = tokens.Make(MessageFileLink.Purpose, message, _linkLives);
-        return TypedResults.Redirect(options.Url.At($"{MessageFileLink.Path}/{token}").ToString());
+        return TypedResults.Redirect(new Uri(options.FilesUrl, $"{MessageFileLink.Path}/{token}").ToString());
     }
 }

@@ -3,15 +3,9 @@ using WhatsAppBots.Access;
 
 namespace WhatsAppBots.Admin.Http;
 
-/// <summary>Rate limiter of the API: 60 calls a minute a key, 1,200 a session. Each process counts its own.</summary>
-internal sealed class CallRates(TimeProvider time)
+/// <summary>Rate limiter of the API: calls a minute a key and a session. Each process counts its own.</summary>
+internal sealed class CallRates(ApiOptions options, TimeProvider time)
 {
-    /// <summary>Calls a minute a key.</summary>
-    public const int PerKey = 60;
-
-    /// <summary>Calls a minute a session: a page that is open asks often.</summary>
-    public const int PerSession = 1200;
-
     private static readonly TimeSpan _window = TimeSpan.FromMinutes(1);
 
     private readonly ConcurrentDictionary<string, int> _counts = new();
@@ -26,7 +20,8 @@ internal sealed class CallRates(TimeProvider time)
 
         // The counts of the minute before are worth nothing.
         if (Interlocked.Exchange(ref _counted, window) != window) _counts.Clear();
-        var (name, most) = caller is Person person ? ($"session {person.Session}", PerSession) : ($"key {caller.KeyId}", PerKey);
+        var (name, most) = caller is Person person ? ($"session {person.Session}", options.CallsPerSession)
+            : ($"key {caller.KeyId}", options.CallsPerKey);
         return _counts.AddOrUpdate(name, 1, (_, count) => count + 1) > most ? new TimeSpan(((window + 1) * _window.Ticks) - now.UtcTicks)
             : null;
     }

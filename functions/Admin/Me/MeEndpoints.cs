@@ -78,7 +78,7 @@ internal sealed class MeEndpoints : IFeature
 
     private static async Task<Ok<Page<SessionView>>> SessionsAsync(Person person, SessionStore sessions,
         CancellationToken cancellationToken) =>
-        TypedResults.Ok(new Page<SessionView>(await sessions.ListAsync(person.Id, person.Session, cancellationToken), null));
+        TypedResults.Ok(new Page<SessionView>(await sessions.ListAsync(person.Id, person.Session, null, cancellationToken), null));
 
     /// <param name="id">Id of the session.</param>
     private static async Task<Results<NoContent, Missing>> EndAsync(

@@ -79,9 +79,9 @@ internal sealed class MemberEndpoints : IFeature
 
     /// <param name="id">Id of the member.</param>
     private static async Task<Results<Ok<Page<SessionView>>, Missing>> SessionsAsync(
-        long id, MemberStore members, SessionStore sessions, CancellationToken cancellationToken) =>
+        long id, MemberStore members, SessionStore sessions, Workspace workspace, CancellationToken cancellationToken) =>
         await members.IsOneAsync(id, cancellationToken)
-            ? TypedResults.Ok(new Page<SessionView>(await sessions.ListAsync(id, null, cancellationToken), null))
+            ? TypedResults.Ok(new Page<SessionView>(await sessions.ListAsync(id, null, workspace.View.Workspace, cancellationToken), null))
             : new Missing($"There is no member {id}.");
 
     /// <param name="id">Id of the member.</param>

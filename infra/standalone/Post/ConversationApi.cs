@@ -10,6 +10,8 @@ internal sealed class ConversationApi(HttpClient http, PostOptions options)
 {
     private const int LargestAnswer = 8 * 1024 * 1024;
 
+    private static readonly TimeSpan _pause = TimeSpan.FromSeconds(5);
+
     private string? _conversation;
     private string? _page;
 
@@ -76,6 +78,21 @@ internal sealed class ConversationApi(HttpClient http, PostOptions options)
     // Null: there is no such route.
     private async Task<JsonNode?> GetAsync(Uri url)
     {
+        while (true)
+        {
+            try
+            {
+                return await AskAsync(url);
+            }
+            catch (TooOftenException e)
+            {
+                await Task.Delay(e.Left);
+            }
+        }
+    }
+
+    private async Task<JsonNode?> AskAsync(Uri url)
+    {
         using var request = new HttpRequestMessage(HttpMethod.Get, url);
         if (url.AbsolutePath.StartsWith("/api/", StringComparison.Ordinal)) request.Headers.Authorization = new("Bearer", options.ApiKey);
         else request.Headers.Add("x-functions-key", options.FunctionKey);
@@ -88,7 +105,15 @@ internal sealed class ConversationApi(HttpClient http, PostOptions options)
                 : "The host refuses API_KEY: it wants a key of its own that has the scope conversations:read.");
         }
 
+        if (response.StatusCode == HttpStatusCode.TooManyRequests) throw new TooOftenException(response.Headers.RetryAfter?.Delta
+            ?? _pause);
         response.EnsureSuccessStatusCode();
         return JsonSerializer.Deserialize<JsonNode>(await response.Content.ReadBoundedAsync(LargestAnswer, CancellationToken.None));
+    }
+
+    // A key has so many calls a minute, and other programs may use it too.
+    private sealed class TooOftenException(TimeSpan left) : Exception
+    {
+        public TimeSpan Left => left;
     }
 }

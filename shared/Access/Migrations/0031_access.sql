@@ -67,6 +67,19 @@ create table auth.recovery_codes (
   primary key (user_id, hash)
 );
 
+create table auth.passkeys (
+  credential_id bytea primary key,
+  id bigint generated always as identity unique,
+  user_id bigint not null references auth.users,
+  public_key bytea not null,
+  -- Counts up where the authenticator counts; one that goes back is a copy.
+  sign_count bigint not null,
+  name text not null check (length(name) between 1 and 100),
+  created_at timestamptz not null,
+  last_used_at timestamptz
+);
+create index passkeys_user on auth.passkeys (user_id, id);
+
 create table auth.invitations (
   token_hash bytea primary key,
   id bigint generated always as identity unique,
@@ -320,6 +333,7 @@ insert into platform.grants (app, privileges, object) values
   ('admin', 'select, insert, update', 'auth.policies'),
   ('admin', 'select, insert, update', 'auth.sessions'),
   ('admin', 'select, insert, update, delete', 'auth.recovery_codes'),
+  ('admin', 'select, insert, update, delete', 'auth.passkeys'),
   ('admin', 'select, insert, update', 'auth.invitations'),
   ('admin', 'select, update (used_at)', 'auth.links'),
   ('admin', 'select, insert, update', 'auth.api_keys'),

@@ -9,6 +9,7 @@ public static class AccessServices
     /// <summary>For the API. Its container has a scope a call; Database, Workspace, SecretKey and the clock are there.</summary>
     public static IServiceCollection AddAccess(this IServiceCollection services) => services
         .AddSingleton<KeyStore>().AddSingleton<SessionStore>().AddSingleton<Throttle>().AddSingleton<SecondFactors>()
+        .AddSingleton<PasskeyStore>()
         .AddScoped<CallContext>().AddScoped<AuditLog>().AddScoped<SignIn>()
         .AddScoped<Accounts>().AddScoped<MemberStore>().AddScoped<WorkspaceStore>();
 

@@ -31,8 +31,15 @@ public sealed class Accounts(Database database, SessionStore sessions, CallConte
         from auth.links where token_hash = @hash and purpose = @purpose
         """;
 
+    // One at a time: two links for a first owner make one.
     private const string UseLinkSql =
-        "update auth.links set used_at = @now where token_hash = @hash and used_at is null and expires_at > @now";
+        """
+        with alone as materialized (select pg_advisory_xact_lock(hashtext('auth.links')))
+        update auth.links set used_at = @now from alone
+        where token_hash = @hash and used_at is null and expires_at > @now
+        """;
+
+    private const string IsTooLateSql = "select first_only and auth.has_owner(@workspace) from auth.links where token_hash = @hash";
 
     private const string AddUserSql =
         """
@@ -73,11 +80,14 @@ public sealed class Accounts(Database database, SessionStore sessions, CallConte
     {
         var hash = Secrets.Hash(token);
         if (await FaultAsync("setup", hash, cancellationToken) is { } fault) return fault;
+        var passwordHash = Passwords.Hash(password);
         return await new Workspace(database, new WorkspaceView(Workspaces.Default)).RunAsync<LinkOutcome>(
             async (connection, transaction) =>
             {
                 if (await connection.ExecuteAsync(UseLinkSql, new { hash, now = Now }, transaction) == 0) return Used();
-                if (await AddUserAsync(connection, transaction, email, name, password) is not { } user) throw new TakenException();
+                var late = new { hash, workspace = Workspaces.Default };
+                if (await connection.QuerySingleAsync<bool>(IsTooLateSql, late, transaction)) return Used();
+                if (await AddUserAsync(connection, transaction, email, name, passwordHash) is not { } user) throw new TakenException();
                 await connection.ExecuteAsync(
                     AddMemberSql, Member(Workspaces.Default, user, Role.Owner.Name(), null), transaction);
                 return await EnterAsync(connection, transaction, user, Workspaces.Default,
@@ -89,13 +99,10 @@ public sealed class Accounts(Database database, SessionStore sessions, CallConte
     /// <summary>Accepts an invitation: with a new account, or with the one that its address has and the password of that.</summary>
     public async Task<LinkOutcome> AcceptAsync(string token, string? name, string password, CancellationToken cancellationToken)
     {
-        await using var look = await database.Admin.OpenConnectionAsync(cancellationToken);
-        var invitation = await look.QuerySingleOrDefaultAsync<Invitation>(new CommandDefinition(
-            InvitationSql, new { hash = Secrets.Hash(token) }, cancellationToken: cancellationToken));
+        var invitation = await LookAsync<Invitation>(InvitationSql, new { hash = Secrets.Hash(token) }, cancellationToken);
         if (invitation is null) return new LinkOutcome.Refused(Unknown);
         if (Fault(invitation) is { } why) return new LinkOutcome.Refused(why);
-        var known = await look.QuerySingleOrDefaultAsync<User>(new CommandDefinition(
-            UserSql, new { email = invitation.Email }, cancellationToken: cancellationToken));
+        var known = await LookAsync<User>(UserSql, new { email = invitation.Email }, cancellationToken);
         if (known is null)
         {
             if (Passwords.Fault(password, invitation.Email) is { } weak) return new LinkOutcome.Refused(weak);
@@ -106,11 +113,12 @@ public sealed class Accounts(Database database, SessionStore sessions, CallConte
             return new LinkOutcome.Refused("You have an account with this address: give its password.");
         }
 
+        var passwordHash = known is null ? Passwords.Hash(password) : "";
         return await new Workspace(database, new WorkspaceView(invitation.WorkspaceId, known?.Id)).RunAsync<LinkOutcome>(
             async (connection, transaction) =>
             {
                 if (await connection.ExecuteAsync(AcceptSql, new { id = invitation.Id, now = Now }, transaction) == 0) return Used();
-                var user = known?.Id ?? await AddUserAsync(connection, transaction, invitation.Email, Name(name)!, password)
+                var user = known?.Id ?? await AddUserAsync(connection, transaction, invitation.Email, Name(name)!, passwordHash)
                     ?? throw new TakenException();
                 await connection.ExecuteAsync(AddMemberSql, Member(invitation.WorkspaceId, user, invitation.Role, invitation.Numbers),
                     transaction);
@@ -125,21 +133,21 @@ public sealed class Accounts(Database database, SessionStore sessions, CallConte
     {
         var hash = Secrets.Hash(token);
         if (await FaultAsync("reset", hash, cancellationToken) is { } fault) return fault;
-        await using var look = await database.Admin.OpenConnectionAsync(cancellationToken);
-        var user = (await look.QuerySingleAsync<Link>(LinkSql,
-            new { hash, purpose = "reset", workspace = Workspaces.Default })).UserId!.Value;
-        if (Passwords.Fault(password,
-            await look.QuerySingleAsync<string>(EmailSql, new { user })) is { } weak) return new LinkOutcome.Refused(weak);
-        if (await look.QuerySingleOrDefaultAsync<long?>(WorkspaceSql, new { user }) is not { } workspace)
+        var link = await LookAsync<Link>(LinkSql, new { hash, purpose = "reset", workspace = Workspaces.Default }, cancellationToken);
+        var user = link!.UserId!.Value;
+        var email = await LookAsync<string>(EmailSql, new { user }, cancellationToken);
+        if (Passwords.Fault(password, email!) is { } weak) return new LinkOutcome.Refused(weak);
+        if (await LookAsync<long?>(WorkspaceSql, new { user }, cancellationToken) is not { } workspace)
         {
             return new LinkOutcome.Refused("This account is in no workspace: ask for an invitation.");
         }
 
+        var passwordHash = Passwords.Hash(password);
         return await new Workspace(database, new WorkspaceView(workspace, user)).RunAsync<LinkOutcome>(
             async (connection, transaction) =>
             {
                 if (await connection.ExecuteAsync(UseLinkSql, new { hash, now = Now }, transaction) == 0) return Used();
-                await connection.ExecuteAsync(ResetSql, new { user, password = Passwords.Hash(password), now = Now }, transaction);
+                await connection.ExecuteAsync(ResetSql, new { user, password = passwordHash, now = Now }, transaction);
                 await connection.ExecuteAsync(SecondFactors.TurnOffSql, new { user }, transaction);
                 await SessionStore.EndAllAsync(connection, transaction, user);
                 return await EnterAsync(connection, transaction, user, workspace, new AuditEntry("Reset", $"member {user}"));
@@ -152,13 +160,13 @@ public sealed class Accounts(Database database, SessionStore sessions, CallConte
     public async Task<string?> ChangePasswordAsync(Person person, AuditLog audit, string old, string password,
         CancellationToken cancellationToken)
     {
-        await using var look = await database.Admin.OpenConnectionAsync(cancellationToken);
-        var known = await look.QuerySingleAsync<User>(UserSql, new { email = person.Email });
-        if (!Passwords.IsOf(known.PasswordHash, old)) return null;
+        var known = await LookAsync<User>(UserSql, new { email = person.Email }, cancellationToken);
+        if (!Passwords.IsOf(known?.PasswordHash, old)) return null;
+        var passwordHash = Passwords.Hash(password);
         return await new Workspace(database, person.View).RunAsync(
             async (connection, transaction) =>
             {
-                await connection.ExecuteAsync(ResetSql, new { user = person.Id, password = Passwords.Hash(password), now = Now },
+                await connection.ExecuteAsync(ResetSql, new { user = person.Id, password = passwordHash, now = Now },
                     transaction);
                 await SessionStore.EndAllAsync(connection, transaction, person.Id);
                 var token = await sessions.BeginAsync(
@@ -173,15 +181,20 @@ public sealed class Accounts(Database database, SessionStore sessions, CallConte
     public static string? Name(string? name) =>
         name?.Trim() is { Length: >= 1 and <= 200 } plain && !plain.Any(char.IsControl) ? plain : null;
 
+    // The connection goes back before a password is looked at or a transaction begins: nobody holds one and waits for another.
+    private async Task<T?> LookAsync<T>(string sql, object values, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.Admin.OpenConnectionAsync(cancellationToken);
+        return await connection.QuerySingleOrDefaultAsync<T>(new CommandDefinition(sql, values, cancellationToken: cancellationToken));
+    }
+
     private DateTime Now => time.GetUtcNow().UtcDateTime;
 
     private static LinkOutcome.Refused Used() => new("This link was used. Sign in, or ask for a new one.");
 
     private async Task<LinkOutcome.Refused?> FaultAsync(string purpose, byte[] hash, CancellationToken cancellationToken)
     {
-        await using var connection = await database.Admin.OpenConnectionAsync(cancellationToken);
-        var link = await connection.QuerySingleOrDefaultAsync<Link>(new CommandDefinition(
-            LinkSql, new { hash, purpose, workspace = Workspaces.Default }, cancellationToken: cancellationToken));
+        var link = await LookAsync<Link>(LinkSql, new { hash, purpose, workspace = Workspaces.Default }, cancellationToken);
         return link switch
         {
             null => new(Unknown),
@@ -203,9 +216,9 @@ public sealed class Accounts(Database database, SessionStore sessions, CallConte
     }
 
     private async Task<long?> AddUserAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, string email, string name,
-        string password) =>
+        string passwordHash) =>
         await connection.QuerySingleOrDefaultAsync<long?>(
-            AddUserSql, new { email, name, password = Passwords.Hash(password), now = Now }, transaction);
+            AddUserSql, new { email, name, password = passwordHash, now = Now }, transaction);
 
     private object Member(long workspace, long user, string role, string[]? numbers) => new { workspace, user, role, numbers, now = Now };
 

@@ -17,7 +17,10 @@ public sealed class SecondFactors(IOptions<SecretKey> secret, TimeProvider time)
         "update auth.users set totp_since = @now, totp_last_step = @step where id = @user and totp_since is null";
 
     private const string StepSql =
-        "update auth.users set totp_last_step = @step, totp_secret = @box where id = @user and totp_since is not null and totp_last_step < @step";
+        """
+        update auth.users set totp_last_step = @step, totp_secret = @box
+        where id = @user and totp_since is not null and totp_last_step < @step
+        """;
 
     private const string AddCodesSql = "insert into auth.recovery_codes (user_id, hash) select @user, unnest(@hashes)";
 
@@ -53,7 +56,8 @@ public sealed class SecondFactors(IOptions<SecretKey> secret, TimeProvider time)
             async (connection, transaction) =>
             {
                 if (await StepAsync(connection, transaction, person.Id, code) is not { } found) return null;
-                if (await connection.ExecuteAsync(TurnOnSql, new { user = person.Id, now = Now, found.Step }, transaction) == 0) return null;
+                if (await connection.ExecuteAsync(TurnOnSql, new { user = person.Id, now = Now, found.Step },
+                    transaction) == 0) return null;
                 var codes = await CodesAsync(connection, transaction, person.Id);
                 var token = await sessions.RenewAsync(connection, transaction, person.Session, withSecondFactor: true);
                 await audit.AddAsync(connection, transaction, new AuditEntry("TurnOnSecondFactor", $"member {person.Id}"));
@@ -96,7 +100,8 @@ public sealed class SecondFactors(IOptions<SecretKey> secret, TimeProvider time)
         return codes;
     }
 
-    private async Task<(long Step, byte[] Secret)?> StepAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, long user, string code)
+    private async Task<(long Step, byte[] Secret)?> StepAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, long user,
+        string code)
     {
         var box = await connection.QuerySingleOrDefaultAsync<byte[]>(SecretSql, new { user }, transaction);
         if (box is null || _box.Open(box, Owner(user)) is not { } plain) return null;

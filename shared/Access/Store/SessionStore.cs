@@ -54,13 +54,17 @@ public sealed class SessionStore(Database database, TimeProvider time)
     private const string ListSql =
         """
         select id, id = @current as IsThis, created_at as CreatedAt, seen_at as SeenAt, ip, agent from auth.sessions s
-        where user_id = @user and ended_at is null and seen_at > @now - @idle and created_at > @now - @longest
+        where user_id = @user and (@workspace::bigint is null or workspace_id = @workspace) and ended_at is null and seen_at > @now -
+          @idle and created_at > @now - @longest
           and version = (select session_version from auth.users u where u.id = @user)
         order by id desc limit 200
         """;
 
     private const string EndSql =
-        "update auth.sessions set ended_at = @now, ended_by = @by where id = @id and user_id = @user and ended_at is null";
+        """
+        update auth.sessions set ended_at = @now, ended_by = @by
+        where id = @id and user_id = @user and ended_at is null and (user_id = @by or workspace_id = @workspace)
+        """;
 
     private const string EndAllSql = "update auth.users set session_version = session_version + 1 where id = @user";
 
@@ -82,11 +86,13 @@ public sealed class SessionStore(Database database, TimeProvider time)
 
     /// <summary>Sessions of a person that go on, the newest first.</summary>
     /// <param name="current">Id of the session that asks.</param>
-    public async Task<IReadOnlyList<SessionView>> ListAsync(long user, long? current, CancellationToken cancellationToken)
+    /// <param name="workspace">Only those that are in it; null: all.</param>
+    public async Task<IReadOnlyList<SessionView>> ListAsync(
+        long user, long? current, long? workspace, CancellationToken cancellationToken)
     {
         await using var connection = await database.Admin.OpenConnectionAsync(cancellationToken);
         var rows = await connection.QueryAsync<ListRow>(new CommandDefinition(
-            ListSql, new { user, current, now = Now, idle = Idle, longest = Longest }, cancellationToken: cancellationToken));
+            ListSql, new { user, current, workspace, now = Now, idle = Idle, longest = Longest }, cancellationToken: cancellationToken));
         return [.. rows.Select(row => new SessionView(row.Id, row.IsThis ?? false, row.CreatedAt, row.SeenAt, row.Ip, row.Agent))];
     }
 
@@ -125,13 +131,13 @@ public sealed class SessionStore(Database database, TimeProvider time)
         return token;
     }
 
-    /// <summary>Ends a session of a person.</summary>
+    /// <summary>Ends a session of a person: any of the caller's own, and of others those that are in the caller's workspace.</summary>
     /// <returns>False: the person has no such session, or it has ended.</returns>
     public Task<bool> EndAsync(Workspace workspace, AuditLog audit, long id, long user, CancellationToken cancellationToken) =>
         workspace.RunAsync(
         async (connection, transaction) =>
         {
-            var values = new { id, user, by = workspace.View.UserId, now = Now };
+            var values = new { id, user, by = workspace.View.UserId, workspace = workspace.View.Workspace, now = Now };
             if (await connection.ExecuteAsync(EndSql, values, transaction) == 0) return false;
             await audit.AddAsync(connection, transaction, new AuditEntry("EndSession", $"session {id} of member {user}"));
             return true;

@@ -1,5 +1,6 @@
 using Dapper;
 using Npgsql;
+using WhatsAppBots.Contracts;
 using WhatsAppBots.Data;
 using WhatsAppBots.Data.Queries;
 
@@ -83,28 +84,26 @@ public sealed class SignIn(Database database, SessionStore sessions, Throttle th
             cancellationToken: cancellationToken));
     }
 
-    // Of somebody who is nobody's there is no workspace to tell.
+    // Of somebody nobody knows there is a row too: it is told who tries, and the answer takes as long.
     private async Task<SignInOutcome> RefuseAsync(User? user, string account, CancellationToken cancellationToken)
     {
         await throttle.FailedAsync(account, cancellationToken);
-        if (user?.WorkspaceId is { } workspace)
-        {
-            await new Workspace(database, new WorkspaceView(workspace, user.Id)).RunAsync(
-                async (connection, transaction) =>
-                {
-                    await AuditAsync(connection, transaction, workspace, user.Id, AuditEntry.Refused);
-                    return true;
-                },
-                cancellationToken);
-        }
-
+        var workspace = user?.WorkspaceId ?? Workspaces.Default;
+        await new Workspace(database, new WorkspaceView(workspace, user?.Id)).RunAsync(
+            async (connection, transaction) =>
+            {
+                await AuditAsync(connection, transaction, workspace, user?.Id, AuditEntry.Refused);
+                return true;
+            },
+            cancellationToken);
         return new SignInOutcome.Wrong();
     }
 
-    private async Task AuditAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, long workspace, long user, string outcome)
+    private async Task AuditAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, long workspace, long? user, string outcome)
     {
         await AuditLog.InsertAsync(
-            connection, transaction, workspace, null, user, call.Ip, new AuditEntry("SignIn", $"member {user}", Outcome: outcome),
+            connection, transaction, workspace, null, user, call.Ip,
+            new AuditEntry("SignIn", user is null ? null : $"member {user}", Outcome: outcome),
                 time.GetUtcNow());
         call.IsAudited = true;
     }

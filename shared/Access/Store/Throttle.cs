@@ -61,6 +61,15 @@ public sealed class Throttle(Database database, TimeProvider time)
         await CountAsync(connection, Failures(account), time.GetUtcNow(), _addressWindow);
     }
 
+    /// <summary>Counts something else that may happen only so often.</summary>
+    /// <param name="window">At most an hour: counts are kept for two.</param>
+    /// <returns>How often it has happened in the present window.</returns>
+    internal async Task<int> CountAsync(string key, TimeSpan window, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.Admin.OpenConnectionAsync(cancellationToken);
+        return await CountAsync(connection, key, time.GetUtcNow(), window);
+    }
+
     /// <summary>Forgets the failures of an account: somebody is who they say.</summary>
     internal static Task ClearAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, string account) =>
         connection.ExecuteAsync(ClearSql, new { key = Failures(account) }, transaction);

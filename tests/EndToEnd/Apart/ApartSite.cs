@@ -64,6 +64,7 @@ public sealed class ApartSite : IAsyncLifetime
             var settings = sample.ToDictionary(
                 setting => setting.Key, string? (setting) => setting.Value!.ToString().Replace("http://127.0.0.1:7080", SimulatorUrl, StringComparison.Ordinal));
             settings["DATABASE_URL"] = database.ConnectionString;
+            settings["KEY_CALLS_A_MINUTE"] = "100000";
             settings["PUBLIC_URL"] = url;
             settings["MEDIA_STORE"] = _folder.FullName;
             settings["PORTRAITS_MIN_PHOTOS"] = "4";

@@ -12,7 +12,8 @@ namespace WhatsAppBots.Unit.Tests.Infra;
 public sealed partial class ComposeTests
 {
     // Where the servers of the sample are on the machine itself, and here have names.
-    private static readonly string[] _addressed = ["DATABASE_URL", "SERVICEBUS_CONNECTION_STRING", "AzureWebJobsStorage", "MEDIA_STORE", "PUBLIC_URL"];
+    private static readonly string[] _addressed = ["DATABASE_URL", "SERVICEBUS_CONNECTION_STRING", "AzureWebJobsStorage",
+        "MEDIA_STORE", "PUBLIC_URL", "FILES_URL"];
 
     private static readonly JsonObject _file = Yaml.Read(Repository.Text("docker-compose.yml"));
     private static readonly JsonObject _services = _file["services"]!.AsObject();

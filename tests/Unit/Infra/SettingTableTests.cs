@@ -5,6 +5,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using WhatsAppBots.Admin.Http;
 using WhatsAppBots.Ai;
 using WhatsAppBots.Bots.Habits;
 using WhatsAppBots.Bots.Portraits;
@@ -82,7 +83,7 @@ public sealed class SettingTableTests
             EngineSettings.Read(configuration, overBus: false), AiSettings.Read(configuration), TwilioSettings.Read(configuration),
             RetentionOptions.Read(configuration), BackupOptions.Read(configuration), PortraitOptions.Read(configuration),
             new HabitOptions(false, "").With(configuration),
-            MediaQuotaOptions.Read(configuration), AstriaOptions.Read(configuration),
+            MediaQuotaOptions.Read(configuration), AstriaOptions.Read(configuration), ApiOptions.Read(configuration),
         ];
         using var services = new ServiceCollection().AddLogging(logging => logging.SetLevels(configuration)).BuildServiceProvider();
         return string.Join('\n', options.Select(each => JsonSerializer.Serialize(each, each.GetType(), _json))

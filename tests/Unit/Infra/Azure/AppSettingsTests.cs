@@ -16,7 +16,7 @@ namespace WhatsAppBots.Unit.Tests.Infra.Azure;
 public sealed partial class AppSettingsTests
 {
     // Given to every app by the templates.
-    private static readonly string[] _given = ["ENVIRONMENT", "LOG_LEVEL", "PUBLIC_URL", "DATABASE_URL", "OTEL_SERVICE_NAME", "APPLICATIONINSIGHTS_CONNECTION_STRING"];
+    private static readonly string[] _given = ["ENVIRONMENT", "LOG_LEVEL", "PUBLIC_URL", "FILES_URL", "DATABASE_URL", "OTEL_SERVICE_NAME", "APPLICATIONINSIGHTS_CONNECTION_STRING"];
 
     // Of telemetry and the Functions host, which no code of ours reads.
     private static readonly string[] _ofThePlatform = ["OTEL_TRACES_SAMPLER", "OTEL_TRACES_SAMPLER_ARG", "AzureFunctionsJobHost__logging__logLevel__Function"];
