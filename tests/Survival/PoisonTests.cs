@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using WhatsAppBots.Testing;
 using WhatsAppBots.Traffic;
 using Xunit.Abstractions;
 
