@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using WhatsAppBots.Data;
 using WhatsAppBots.Money.Orders;
+using WhatsAppBots.Money.Queries;
 
 namespace WhatsAppBots.Payments.Pages;
 
@@ -12,22 +13,6 @@ namespace WhatsAppBots.Payments.Pages;
 /// </summary>
 public sealed class PaidPage(Database database, WhatsAppPhones phones, TimeProvider time)
 {
-    private const string OrderSql =
-        """
-        select state as State, amount as Amount, currency::text as Currency, description as Description, language as Language, bot as Bot,
-               entry_bot as EntryBot, checkout_url as Url, pending_at is not null as IsPending,
-               coalesce((select sum(m.refunded + m.lost) from money.payments m
-                         where m.order_id = o.id and m.reason is null), 0)::bigint as Returned
-        from money.orders o where reference = @order
-        """;
-
-    // Soon, once in a while, however often the page is looked at.
-    private const string AskSql =
-        """
-        update money.orders set looked_at = @now, ask_at = least(ask_at, @now + interval '3 seconds')
-        where reference = @order and state = 'open' and session is not null and (looked_at is null or looked_at < @now - interval '1 minute')
-        """;
-
     private const string LearnedSql = "select coalesce(bot, ''), phone from platform.numbers where phone is not null order by number_id";
 
     /// <summary>The page for links of earlier releases, which name no order.</summary>
@@ -46,8 +31,11 @@ public sealed class PaidPage(Database database, WhatsAppPhones phones, TimeProvi
         var found = await database.UseAsync(
             async connection =>
             {
-                var known = await connection.QuerySingleOrDefaultAsync<OrderOfPage>(OrderSql, new { order });
-                if (known is { State: OrderStates.Open } && !isCancelled) await connection.ExecuteAsync(AskSql, new { order, now = time.GetUtcNow().UtcDateTime });
+                var known = await OrderPage.FindAsync(connection, order, cancellationToken);
+
+                // Also of who says that they left without paying: they may have paid in another window.
+                if (known?.State == OrderStates.Open)
+                    await OrderPage.AskSoonAsync(connection, order, time.GetUtcNow(), cancellationToken);
                 return known;
             },
             cancellationToken);
@@ -86,9 +74,3 @@ public sealed class PaidPage(Database database, WhatsAppPhones phones, TimeProvi
     private static bool IsReference(string order) =>
         order.Length is > 2 and <= 40 && order.StartsWith(Order.ReferencePrefix, StringComparison.Ordinal) && order.Skip(2).All(char.IsAsciiHexDigitLower);
 }
-
-/// <summary>An order as its page shows it.</summary>
-/// <param name="Returned">Minor units that went back to the person, by us, at the provider or through their bank.</param>
-internal sealed record OrderOfPage(
-    string State, long Amount, string Currency, string Description, string? Language, string Bot, string? EntryBot, string? Url,
-    bool IsPending, long Returned);

@@ -4,6 +4,7 @@ using System.Text;
 using WhatsAppBots.Contracts.Money;
 using WhatsAppBots.Hosting;
 using WhatsAppBots.Money.Orders;
+using WhatsAppBots.Money.Queries;
 
 namespace WhatsAppBots.Payments.Pages;
 
