@@ -111,6 +111,9 @@ public sealed class AdminApi : IAsyncDisposable, IDisposable
         services.AddRouting();
         services.ConfigureHttpJsonOptions(options => AdminJson.Apply(options.SerializerOptions));
         services.AddProblemDetails();
+
+        // What cannot be read is told in words, by Problems.
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.AddSingleton<CallRates>();
 
         // Of nobody's calls no rows are seen.

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using WhatsAppBots.Access;
 using WhatsAppBots.Access.Store;
 using WhatsAppBots.Data;
@@ -30,9 +31,8 @@ internal static class AdminCommand
             var configuration = new ConfigurationManager();
             Settings.Add(configuration, args[words.Length..]);
             if (words is not (["setup"] or ["reset", _] or ["key", _, ..])) throw new StartException(Usage);
-            using var logs = LoggerFactory.Create(logging => HostLogging.Add(logging, configuration));
             await using var server = configuration["DATABASE_URL"] is { Length: > 0 } ? null : await PostgresServer.StartAsync(
-                new PostgresOptions { DataFolder = Settings.DataFolder(configuration) }, logs.CreateLogger("WhatsAppBots"),
+                new PostgresOptions { DataFolder = Settings.DataFolder(configuration) }, NullLogger.Instance,
                     CancellationToken.None);
             await using var database = new Database(server?.ConnectionString ?? configuration["DATABASE_URL"]!);
             var tools = new OwnerTools(database, await TimeAsync(database, configuration));

@@ -42,10 +42,10 @@ internal sealed partial class Gate(RequestDelegate next, ICallerFinder credentia
         {
             await next(context);
         }
-        catch when (IsWrite(context.Request))
+        catch (Exception e) when (IsWrite(context.Request))
         {
-            context.Response.StatusCode = context.Response.HasStarted ? context.Response.StatusCode
-                : StatusCodes.Status500InternalServerError;
+            var status = e is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError;
+            if (!context.Response.HasStarted) context.Response.StatusCode = status;
             await NoteAsync(context, call, endpoint);
             throw;
         }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
@@ -25,7 +26,7 @@ internal sealed partial class Problems(RequestDelegate next, ILogger<Problems> l
         }
         catch (BadHttpRequestException e) when (!context.Response.HasStarted)
         {
-            (context.Response.StatusCode, detail) = (e.StatusCode, e.Message);
+            (context.Response.StatusCode, detail) = (e.StatusCode, Said(e));
         }
         catch (Exception e) when (!context.Response.HasStarted)
         {
@@ -37,6 +38,14 @@ internal sealed partial class Problems(RequestDelegate next, ILogger<Problems> l
         if (response.HasStarted || response.StatusCode < StatusCodes.Status400BadRequest || response.ContentType is not null) return;
         await TypedResults.Problem(detail, statusCode: response.StatusCode).ExecuteAsync(context);
     }
+
+    // The framework names our types; the caller wants to know where in what they sent.
+    private static string Said(BadHttpRequestException e) => e.InnerException switch
+    {
+        JsonException { Path: { Length: > 1 } path } => $"The body is not what this operation takes: look at {path}.",
+        JsonException => "The body is not the JSON that this operation takes: a name is unknown, or it is no JSON.",
+        _ => e.StatusCode == StatusCodes.Status413PayloadTooLarge ? "The body is too large." : e.Message,
+    };
 
     private static partial class Log
     {
