@@ -8,10 +8,11 @@ namespace WhatsAppBots.Admin.Desk;
 /// <param name="Template">In place of a text: the only thing that goes when the person's last message is more than 24 hours old.</param>
 /// <param name="ReplyTo">The provider's id (<c>providerId</c>) of the message that is quoted.</param>
 /// <param name="Read">
-/// The newest message that you have read. Where the person has written since nothing is sent, and the answer is 409 <c>moved_on</c>; leave it out to
-/// send all the same.
+/// The newest message that you have read. Where the person has written since nothing is sent, and the answer is 409 <c>moved_on</c>; leave
+/// it out to send all the same.
 /// </param>
-/// <param name="TakesOver">Whether the bot is silent from then on; if left out, true where a person sends and false where a program does.</param>
+/// <param name="TakesOver">Whether the bot is silent from then on; if left out, true where a person sends and false where a program
+/// does.</param>
 internal sealed record AgentMessage(
     string? Text, IReadOnlyList<string>? Buttons, TemplateToSend? Template, string? ReplyTo, long? Read, bool? TakesOver)
 {
@@ -45,7 +46,8 @@ internal sealed record AgentMessage(
         if (ReplyTo is { Length: > 200 }) return "replyTo is no id of a message.";
         if (Buttons is null) return null;
         if (Buttons.Count is 0 or > MostButtons) return $"buttons has {Buttons.Count} titles; 1 to {MostButtons} go.";
-        if (Buttons.Any(title => title is null || title.Trim().Length is 0 or > LongestTitle)) return $"A button's title has 1 to {LongestTitle} characters.";
+        if (Buttons.Any(title => title is null || title.Trim(
+            ).Length is 0 or > LongestTitle)) return $"A button's title has 1 to {LongestTitle} characters.";
         return Buttons.Select(title => title.Trim()).Distinct(StringComparer.OrdinalIgnoreCase).Count() < Buttons.Count
             ? "Two buttons have the same title." : null;
     }
@@ -62,7 +64,8 @@ internal sealed record TemplateToSend(string? Name, string? Language, IReadOnlyL
     private const int LongestValue = 1024;
     private const int MostValues = 50;
 
-    public TemplateMessage Message() => new(Name!, Language!, Values ?? [], Text ?? $"[{Name}] {string.Join(" · ", Values ?? [])}".TrimEnd());
+    public TemplateMessage Message() => new(Name!, Language!, Values ?? [], Text ?? $"[{Name}] {string.Join(" · ", Values ?? [])}".TrimEnd(
+        ));
 
     public string? Fault()
     {

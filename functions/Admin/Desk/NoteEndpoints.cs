@@ -39,16 +39,20 @@ internal sealed class NoteEndpoints : IFeature
             .Needs(Permission.ConversationsWrite);
         api.MapGet("threads/{id:long}/drafts", ListDraftsAsync).WithName("ListDrafts")
             .WithSummary("What users have begun to write, and whether the person has written since").Needs(Permission.ConversationsRead);
-        api.MapPut("threads/{id:long}/draft", SaveDraftAsync).WithName("SaveDraft").WithSummary("Keeps your draft in place of the one before")
+        api.MapPut("threads/{id:long}/draft", SaveDraftAsync).WithName("SaveDraft").WithSummary(
+            "Keeps your draft in place of the one before")
             .Needs(Permission.ConversationsWrite);
         api.MapDelete("threads/{id:long}/draft", DropDraftAsync).WithName("DeleteDraft").WithSummary("Drops your draft")
             .Needs(Permission.ConversationsWrite);
     }
 
     /// <param name="id">Id of the conversation.</param>
-    private static async Task<Results<Ok<Page<NoteView>>, ValidationProblem>> ListAsync(
-        long id, [AsParameters] PageQuery query, Notes notes, CancellationToken cancellationToken) =>
-        query.TryRead(out var page, out var refusal) ? TypedResults.Ok(await notes.ListAsync(id, page, cancellationToken)) : refusal;
+    private static async Task<Results<Ok<Page<NoteView>>, Missing, ValidationProblem>> ListAsync(
+        long id, [AsParameters] PageQuery query, Notes notes, CancellationToken cancellationToken)
+    {
+        if (!query.TryRead(out var page, out var refusal)) return refusal;
+        return await notes.ListAsync(id, page, cancellationToken) is { } found ? TypedResults.Ok(found) : DeskCalls.NoConversation(id);
+    }
 
     /// <param name="id">Id of the conversation.</param>
     private static async Task<Results<Created<NoteView>, Wrong, Refusal, Missing>> AddAsync(
@@ -65,8 +69,9 @@ internal sealed class NoteEndpoints : IFeature
     }
 
     /// <param name="id">Id of the conversation.</param>
-    private static async Task<Ok<IReadOnlyList<DraftView>>> ListDraftsAsync(long id, Drafts drafts, CancellationToken cancellationToken) =>
-        TypedResults.Ok(await drafts.ListAsync(id, cancellationToken));
+    private static async Task<Results<Ok<IReadOnlyList<DraftView>>, Missing>> ListDraftsAsync(
+        long id, Drafts drafts, CancellationToken cancellationToken) =>
+        await drafts.ListAsync(id, cancellationToken) is { } found ? TypedResults.Ok(found) : DeskCalls.NoConversation(id);
 
     /// <param name="id">Id of the conversation.</param>
     private static async Task<Results<NoContent, Wrong, Refusal, Missing>> SaveDraftAsync(

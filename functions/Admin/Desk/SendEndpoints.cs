@@ -62,12 +62,14 @@ internal sealed class SendEndpoints : IFeature
 
     /// <param name="id">Id of the conversation.</param>
     private static Task<Results<Accepted<TakenRequest>, Wrong, Missing, Conflicting>> HandOverAsync(
-        long id, HandOverRequest request, [FromHeader(Name = KeyHeader), Description(KeyMeaning)] string? key, Caller caller, AgentDesk desk,
+        long id, HandOverRequest request, [FromHeader(Name = KeyHeader), Description(KeyMeaning)] string? key, Caller caller,
+            AgentDesk desk,
         CancellationToken cancellationToken) => HandAsync(id, toPeople: true, request, key, caller, desk, cancellationToken);
 
     /// <param name="id">Id of the conversation.</param>
     private static Task<Results<Accepted<TakenRequest>, Wrong, Missing, Conflicting>> HandBackAsync(
-        long id, HandOverRequest request, [FromHeader(Name = KeyHeader), Description(KeyMeaning)] string? key, Caller caller, AgentDesk desk,
+        long id, HandOverRequest request, [FromHeader(Name = KeyHeader), Description(KeyMeaning)] string? key, Caller caller,
+            AgentDesk desk,
         CancellationToken cancellationToken) => HandAsync(id, toPeople: false, request, key, caller, desk, cancellationToken);
 
     private static async Task<Results<Accepted<TakenRequest>, Wrong, Missing, Conflicting>> HandAsync(
@@ -81,7 +83,8 @@ internal sealed class SendEndpoints : IFeature
 
         try
         {
-            return await desk.HandAsync(new DeskRequest(DeskCalls.NameOf(caller), key!, id), toPeople, reason, cancellationToken) is { } taken
+            return await desk.HandAsync(new DeskRequest(DeskCalls.NameOf(caller), key!, id), toPeople, reason,
+                cancellationToken) is { } taken
                 ? Accepted(taken) : DeskCalls.NoConversation(id);
         }
         catch (DeskConflictException e)

@@ -80,6 +80,7 @@ internal sealed class SnippetEndpoints : IFeature
     private static string? FaultOf(SnippetRequest request) =>
         request.Name is not { Length: >= 1 and <= LongestName } name || !name.All(c => char.IsLetterOrDigit(c) || c is '-' or '_')
             ? $"name has 1 to {LongestName} letters, digits, - and _."
-        : string.IsNullOrWhiteSpace(request.Body) || request.Body.Length > LongestBody ? $"body is missing, or longer than {LongestBody} characters."
+        : string.IsNullOrWhiteSpace(request.Body) || request.Body.Length > LongestBody
+            ? $"body is missing, or longer than {LongestBody} characters."
         : null;
 }

@@ -20,13 +20,16 @@ namespace WhatsAppBots.Admin.Desk;
 /// <param name="Text">Goes only while the person's last message is less than 24 hours old.</param>
 /// <param name="Template">Goes at any time.</param>
 /// <param name="Marketing">
-/// Whether it is advertising, which goes only to people who agreed to it for this number. If left out: true, so that nothing goes as a service message by
-/// mistake.
+/// Whether it is advertising, which goes only to people who agreed to it for this number. If left out: true, so that nothing goes as a
+/// service message by mistake.
 /// </param>
 /// <param name="NotAfter">When it is too old to be sent.</param>
-internal sealed record StartRequest(string? Number, string? Phone, string? Text, TemplateToSend? Template, bool? Marketing, DateTimeOffset? NotAfter);
+internal sealed record StartRequest(string? Number, string? Phone, string? Text, TemplateToSend? Template, bool? Marketing,
+    DateTimeOffset? NotAfter);
 
-/// <summary>Endpoint by which programs and agents write to people who need not have written before. The bot answers what they write back.</summary>
+/// <summary>
+/// Endpoint by which programs and agents write to people who need not have written before. The bot answers what they write back.
+/// </summary>
 internal sealed class StartEndpoints : IFeature
 {
     private const string KeyMeaning = "Your name of this request, up to 100 characters: sent again under the same one, it takes effect once.";
@@ -45,13 +48,14 @@ internal sealed class StartEndpoints : IFeature
             + "sent (opted out, no consent, the window is shut, too old) stands there as failed, with the reason.")
         .Needs(Permission.ConversationsWrite);
 
-    private static async Task<Results<Accepted<StartedRequest>, Wrong, Missing, Conflicting>> StartAsync(
+    private static async Task<Results<Accepted<StartedRequest>, Wrong, Conflicting>> StartAsync(
         StartRequest request, [FromHeader(Name = "Idempotency-Key"), Description(KeyMeaning)] string? key, Caller caller, Outreach outreach,
         TimeProvider time, CancellationToken cancellationToken)
     {
         if (DeskCalls.FaultOfKey(key) is { } wrong) return new Wrong(wrong);
         if (string.IsNullOrWhiteSpace(request.Number)) return new Wrong("number is missing: the id of a business number.");
-        if (PhoneOf(request.Phone) is not { } phone) return new Wrong("phone is no telephone in international form, such as +34 600 000 001.");
+        if (PhoneOf(request.Phone) is not { } phone) return new Wrong(
+            "phone is no telephone in international form, such as +34 600 000 001.");
         if (request.NotAfter <= time.GetUtcNow()) return new Wrong("notAfter is past.");
         var message = new AgentMessage(request.Text, null, request.Template, null, null, null);
         if (message.ToContent(out var fault) is not { } content) return new Wrong(fault!);
@@ -61,7 +65,7 @@ internal sealed class StartEndpoints : IFeature
             var asked = new OutreachAsked(request.Number, phone, "", content, purpose.ToString(), request.NotAfter);
             return await outreach.StartAsync(DeskCalls.NameOf(caller), key!, asked, cancellationToken) is { } started
                 ? TypedResults.Accepted($"/api/conversations?number={Uri.EscapeDataString(request.Number)}&phone={phone}", started)
-                : new Missing($"There is no business number {request.Number}.");
+                : new Wrong($"There is no business number {request.Number}.");
         }
         catch (DeskConflictException e)
         {

@@ -41,27 +41,32 @@ internal sealed class ThreadEndpoints : IFeature
     public static string Name => "Threads";
 
     /// <inheritdoc/>
-    public static void Add(IServiceCollection services) => 
+    public static void Add(IServiceCollection services) =>
         services.AddScoped<ThreadQueries>().AddScoped<ThreadChanges>().AddScoped<Assignees>();
 
     /// <inheritdoc/>
     public static void Map(IEndpointRouteBuilder api)
     {
         api.MapGet("threads", ListAsync).WithName("ListThreads")
-            .WithSummary("Threads: those that wait from the longest on, all others from the newest message").Needs(Permission.ConversationsRead);
+            .WithSummary("Threads: those that wait from the longest on, all others from the newest message").Needs(
+                Permission.ConversationsRead);
         api.MapGet("threads/counts", CountAsync).WithName("CountThreads").WithSummary("Numbers of threads for the tabs of a list")
             .Needs(Permission.ConversationsRead);
         api.MapGet("threads/{id:long}", FindAsync).WithName("GetThread").WithSummary("One thread").Needs(Permission.ConversationsRead);
-        api.MapPost("threads/{id:long}/claim", ClaimAsync).WithName("ClaimThread").WithSummary("Claims a thread: of two at once one gets it")
+        api.MapPost("threads/{id:long}/claim", ClaimAsync).WithName("ClaimThread").WithSummary(
+            "Claims a thread: of two at once one gets it")
             .Needs(Permission.ConversationsWrite);
-        api.MapPost("threads/{id:long}/assign", AssignAsync).WithName("AssignThread").WithSummary("Gives a thread to somebody, or to nobody")
+        api.MapPost("threads/{id:long}/assign", AssignAsync).WithName("AssignThread").WithSummary(
+            "Gives a thread to somebody, or to nobody")
             .Needs(Permission.ConversationsWrite);
-        api.MapPost("threads/{id:long}/status", SetStatusAsync).WithName("SetThreadStatus").WithSummary("Opens, resolves or snoozes a thread")
+        api.MapPost("threads/{id:long}/status", SetStatusAsync).WithName("SetThreadStatus").WithSummary(
+            "Opens, resolves or snoozes a thread")
             .Needs(Permission.ConversationsWrite);
         api.MapPost("threads/{id:long}/seen", SeeAsync).WithName("MarkThreadSeen").WithSummary("Says how far you have read")
             .Needs(Permission.ConversationsRead);
         api.MapPost("threads/{id:long}/crisis-seen", SeeCrisisAsync).WithName("MarkCrisisSeen")
-            .WithSummary("Says that you have seen that the person suffers; new words raise the flag again").Needs(Permission.ConversationsWrite);
+            .WithSummary("Says that you have seen that the person suffers; new words raise the flag again").Needs(
+                Permission.ConversationsWrite);
     }
 
     private static async Task<Results<Ok<Page<ThreadView>>, ValidationProblem>> ListAsync(
@@ -75,7 +80,8 @@ internal sealed class ThreadEndpoints : IFeature
         if (!query.TryRead(out var page, out var refusal)) return refusal;
         if (NotOneOf("view", view, ThreadFilter.Views) is { } view_) return view_;
         if (NotOneOf("status", status, ThreadFilter.Statuses) is { } status_) return status_;
-        var found = await threads.ListAsync(new ThreadFilter(view ?? "all", status, number, bot), caller.UserId ?? 0, page, cancellationToken);
+        var found = await threads.ListAsync(new ThreadFilter(view ?? "all", status, number, bot), caller.UserId ?? 0, page,
+            cancellationToken);
         return TypedResults.Ok(found with { Items = [.. found.Items.Select(thread => Shown(thread, caller))] });
     }
 
@@ -106,7 +112,11 @@ internal sealed class ThreadEndpoints : IFeature
 
         return await ChangeAsync(id, () => threads.AssignAsync(id, request.From, request.To, cancellationToken)) switch
         {
-            NoContent done => done, Missing missing => missing, Conflicting conflict => conflict, _ => throw new System.Diagnostics.UnreachableException(),
+            NoContent done => done,
+            Missing missing => missing,
+            Conflicting conflict => conflict,
+            _ =>
+                throw new System.Diagnostics.UnreachableException(),
         };
     }
 
@@ -125,7 +135,11 @@ internal sealed class ThreadEndpoints : IFeature
         if (request.Status != "snoozed" && request.Until is not null) return new Wrong("until is for snoozed threads.");
         return await ChangeAsync(id, () => threads.SetStatusAsync(id, request.Status, request.Until, version, cancellationToken)) switch
         {
-            NoContent done => done, Missing missing => missing, Conflicting conflict => conflict, _ => throw new System.Diagnostics.UnreachableException(),
+            NoContent done => done,
+            Missing missing => missing,
+            Conflicting conflict => conflict,
+            _ =>
+                throw new System.Diagnostics.UnreachableException(),
         };
     }
 

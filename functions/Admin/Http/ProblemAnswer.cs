@@ -15,7 +15,8 @@ internal abstract class ProblemAnswer(int status, string detail, string? code = 
     /// <inheritdoc/>
     public virtual Task ExecuteAsync(HttpContext httpContext) => TypedResults.Problem(
         detail, statusCode: status, extensions: code is null ? null : new Dictionary<string,
-            object?> { ["code"] = code }).ExecuteAsync(httpContext);
+            object?>
+        { ["code"] = code }).ExecuteAsync(httpContext);
 
     /// <summary>Says in the metadata of an endpoint that it may answer so.</summary>
     protected static void Describe(EndpointBuilder builder, int status) =>

@@ -61,7 +61,8 @@ internal sealed class LiveEndpoint : IFeature
         try
         {
             await FollowAsync(
-                given is null ? null : long.Parse(given, CultureInfo.InvariantCulture), caller, feed, callers, json.Value.SerializerOptions, context);
+                given is null ? null : long.Parse(given, CultureInfo.InvariantCulture), caller, feed, callers,
+                    json.Value.SerializerOptions, context);
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {

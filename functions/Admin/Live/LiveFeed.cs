@@ -6,8 +6,8 @@ using WhatsAppBots.Desk.Feed;
 namespace WhatsAppBots.Admin.Live;
 
 /// <summary>
-/// Reads the feed of changes for all live streams of this process: once in half a second for each workspace, however many streams there are. It has no
-/// work in the background, which under Azure nobody would run: streams that are open ask.
+/// Reads the feed of changes for all live streams of this process: once in half a second for each workspace, however many streams there
+/// are. It has no work in the background, which under Azure nobody would run: streams that are open ask.
 /// </summary>
 internal sealed class LiveFeed(Database database) : IDisposable
 {

@@ -74,8 +74,11 @@ internal sealed class Authenticators(ApiOptions options, PasskeyStore passkeys, 
 
     /// <summary>What somebody signs in by, whoever they are.</summary>
     public ChallengeView Ask() => View(
-        Asking, _fido.GetAssertionOptions(new GetAssertionOptionsParams { UserVerification =
-            UserVerificationRequirement.Required }).ToJson());
+        Asking, _fido.GetAssertionOptions(new GetAssertionOptionsParams
+        {
+            UserVerification =
+            UserVerificationRequirement.Required
+        }).ToJson());
 
     /// <summary>Checks an answer.</summary>
     /// <returns>The passkey and its new count; null where it is no good.</returns>

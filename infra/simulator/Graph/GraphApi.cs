@@ -69,7 +69,7 @@ internal sealed class GraphApi(
         {
             Id = Wamid.Of(to), Direction = "in", Type = type, At = time.GetUtcNow(),
             Body = content, CallbackData = ClientJson.Text(body, "biz_opaque_callback_data"),
-                ReplyTo = ClientJson.Text(body["context"], "message_id"),
+            ReplyTo = ClientJson.Text(body["context"], "message_id"),
         };
         Deliver(number, to, bubble, fault);
         switch (fault?.Kind)

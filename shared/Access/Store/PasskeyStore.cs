@@ -79,8 +79,11 @@ public sealed class PasskeyStore(Database database, SessionStore sessions, Throt
         async (connection, transaction) =>
         {
             var now = time.GetUtcNow();
-            var values = new { passkey.CredentialId, passkey.UserId, passkey.PublicKey, passkey.SignCount, name, now = now.UtcDateTime,
-                most = Most };
+            var values = new
+            {
+                passkey.CredentialId, passkey.UserId, passkey.PublicKey, passkey.SignCount, name, now = now.UtcDateTime,
+                most = Most
+            };
             if (await connection.QuerySingleOrDefaultAsync<long?>(AddSql, values, transaction) is not { } id) return null;
             await audit.AddAsync(connection, transaction, new AuditEntry("AddPasskey", $"passkey {id}", After: new { name }));
             return new PasskeyView(id, name, now, null);

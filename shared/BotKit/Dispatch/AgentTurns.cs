@@ -22,7 +22,8 @@ internal static class AgentTurns
 
     private static Say Reach(OutreachInput outreach) =>
         new(outreach.Content with { Terms = new DeliveryTerms(NotAfter: outreach.NotAfter) },
-            outreach.Purpose) { Origin = outreach.Origin };
+            outreach.Purpose)
+        { Origin = outreach.Origin };
 
     // Inside the window it answers what the person wrote. A template outside of it was not asked for: whoever opted out of all gets none.
     private static Transition Write(Conversation conversation, AgentInput agent)

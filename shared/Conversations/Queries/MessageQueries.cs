@@ -25,7 +25,8 @@ public sealed record MessageView(
     /// </summary>
     public MessageView Masked() => this with
     {
-        Raw = _nothing, Statuses = [.. Statuses.Select(status => status with { Recipient = null, Raw = null })],
+        Raw = _nothing,
+        Statuses = [.. Statuses.Select(status => status with { Recipient = null, Raw = null })],
     };
 }
 

@@ -32,15 +32,16 @@ public sealed class Drafts(Workspace workspace, TimeProvider time)
         "delete from desk.drafts where conversation_id = @conversation and user_id = @user returning workspace_id";
 
     /// <summary>Reads the drafts of a conversation, of all users: colleagues see who is writing.</summary>
-    public Task<IReadOnlyList<DraftView>> ListAsync(long conversation, CancellationToken cancellationToken) =>
-        workspace.RunAsync<IReadOnlyList<DraftView>>(
-        async (connection, transaction) =>
-        [
-            .. (await connection.QueryAsync<(long User, string Body, long Base, DateTime At, bool MovedOn)>(
-                new CommandDefinition(ListSql, new { conversation }, transaction, cancellationToken: cancellationToken)))
-            .Select(row => new DraftView(row.User, row.Body, row.Base, row.At, row.MovedOn)),
-        ],
-        cancellationToken);
+    /// <returns>Null: there is no such thread.</returns>
+    public Task<IReadOnlyList<DraftView>?> ListAsync(long conversation, CancellationToken cancellationToken) =>
+        workspace.RunAsync<IReadOnlyList<DraftView>?>(
+            async (connection, transaction) => !await ThreadThere.IsAsync(connection, transaction, conversation, cancellationToken) ? null :
+            [
+                .. (await connection.QueryAsync<(long User, string Body, long Base, DateTime At, bool MovedOn)>(
+                    new CommandDefinition(ListSql, new { conversation }, transaction, cancellationToken: cancellationToken)))
+                .Select(row => new DraftView(row.User, row.Body, row.Base, row.At, row.MovedOn)),
+            ],
+            cancellationToken);
 
     /// <summary>Keeps a user's draft in place of the one before.</summary>
     /// <param name="message">The newest message the user has read.</param>

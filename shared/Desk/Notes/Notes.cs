@@ -28,14 +28,17 @@ public sealed class Notes(Workspace workspace, TimeProvider time)
         """;
 
     /// <summary>Reads a page of a conversation's notes.</summary>
-    public Task<Page<NoteView>> ListAsync(long conversation, PageRequest page, CancellationToken cancellationToken) => workspace.RunAsync(
-        async (connection, transaction) =>
-        {
-            var rows = (await connection.QueryAsync<(long Id, long User, string Body, DateTime At)>(new CommandDefinition(
-                ListSql, new { conversation, page.After, page.Limit }, transaction, cancellationToken: cancellationToken))).ToList();
-            return page.Cut([.. rows.Select(row => new NoteView(row.Id, row.User, row.Body, row.At))], note => note.Id);
-        },
-        cancellationToken);
+    /// <returns>Null: there is no such thread.</returns>
+    public Task<Page<NoteView>?> ListAsync(long conversation, PageRequest page, CancellationToken cancellationToken) =>
+        workspace.RunAsync<Page<NoteView>?>(
+            async (connection, transaction) =>
+            {
+                if (!await ThreadThere.IsAsync(connection, transaction, conversation, cancellationToken)) return null;
+                var rows = (await connection.QueryAsync<(long Id, long User, string Body, DateTime At)>(new CommandDefinition(
+                    ListSql, new { conversation, page.After, page.Limit }, transaction, cancellationToken: cancellationToken))).ToList();
+                return page.Cut([.. rows.Select(row => new NoteView(row.Id, row.User, row.Body, row.At))], note => note.Id);
+            },
+            cancellationToken);
 
     /// <summary>Adds a note.</summary>
     /// <returns>Null: there is no such thread.</returns>

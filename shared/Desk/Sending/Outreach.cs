@@ -16,8 +16,8 @@ namespace WhatsAppBots.Desk.Sending;
 public sealed record StartedRequest(long Request, string Origin);
 
 /// <summary>
-/// Takes messages for people who need not have written. The Messages app finds or makes the person and the conversation; the event that asks it to is kept
-/// in the same transaction as the request.
+/// Takes messages for people who need not have written. The Messages app finds or makes the person and the conversation; the event that
+/// asks it to is kept in the same transaction as the request.
 /// </summary>
 public sealed class Outreach(Workspace workspace, EventPublisher events, TimeProvider time)
 {
@@ -60,7 +60,8 @@ public sealed class Outreach(Workspace workspace, EventPublisher events, TimePro
                 var origin = $"{by}/{fresh}";
                 told = new CloudEvent
                 {
-                    Id = $"request:{fresh}", Source = "/" + Apps.Admin, Type = EventTypes.OutreachAsked, Workspace = of, Time = time.GetUtcNow(),
+                    Id = $"request:{fresh}", Source = "/" + Apps.Admin, Type = EventTypes.OutreachAsked, Workspace = of,
+                    Time = time.GetUtcNow(),
                     TraceParent = System.Diagnostics.Activity.Current?.Id,
                     Data = JsonSerializer.SerializeToElement(asked with { Origin = origin }, ContractsJson.Default.OutreachAsked),
                 };

@@ -210,10 +210,10 @@ public sealed class ThreadTests : DeskTest
         var drafts = new Drafts(Workspace, Time);
         Assert.False(await drafts.SaveAsync(99_999, 7, "x", 0, CancellationToken.None));
         Assert.True(await drafts.SaveAsync(ann, 7, "Dear Ann", (await ThreadAsync(ann)).Last.Id, CancellationToken.None));
-        Assert.False(Assert.Single(await drafts.ListAsync(ann, CancellationToken.None)).MovedOn);
+        Assert.False(Assert.Single((await drafts.ListAsync(ann, CancellationToken.None))!).MovedOn);
         await Host.SayAsync(Ann, "never mind");
         await Projector.SweepAsync(CancellationToken.None);
-        Assert.True(Assert.Single(await drafts.ListAsync(ann, CancellationToken.None)).MovedOn);
+        Assert.True(Assert.Single((await drafts.ListAsync(ann, CancellationToken.None))!).MovedOn);
         Assert.True(await drafts.DropAsync(ann, 7, CancellationToken.None));
         Assert.False(await drafts.DropAsync(ann, 7, CancellationToken.None));
     }

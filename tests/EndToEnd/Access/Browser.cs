@@ -24,8 +24,11 @@ public sealed class Browser : IDisposable
 
     public Browser(string url, string? bearer = null)
     {
-        _http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(url), Timeout =
-            TimeSpan.FromMinutes(1) };
+        _http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false })
+        {
+            BaseAddress = new Uri(url), Timeout =
+            TimeSpan.FromMinutes(1)
+        };
         if (bearer is not null) _http.DefaultRequestHeaders.Authorization = new("Bearer", bearer);
         Address = $"10.{Interlocked.Increment(ref _count) % 250}.0.{Random.Shared.Next(1, 250)}";
     }

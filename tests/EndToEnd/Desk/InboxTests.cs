@@ -48,7 +48,8 @@ public sealed class InboxTests(DeskSite site) : IClassFixture<DeskSite>
         await Site.UntilAsync(() => ann.GetAsync($"/api/threads/{id}"), answer => (int)answer.Body!["unread"]! == 0);
         Assert.Equal(3, (int)(await bob.GetAsync($"/api/threads/{id}")).Body!["unread"]!);
 
-        var back = await ann.SendAsync("POST", $"/api/conversations/{id}/hand-back", new { reason = "solved" }, ("Idempotency-Key", "back"));
+        var back = await ann.SendAsync("POST", $"/api/conversations/{id}/hand-back", new { reason = "solved" }, ("Idempotency-Key",
+            "back"));
         Assert.Equal(HttpStatusCode.Accepted, back.Status);
         await Site.UntilAsync(() => site.ThreadAsync(phone), now => now?["status"]?.ToString() == "pending");
         await site.SayAsync(phone, "are you there");
@@ -79,9 +80,14 @@ public sealed class InboxTests(DeskSite site) : IClassFixture<DeskSite>
         var phone = site.NewPhone();
         var id = await site.AskForPeopleAsync(phone);
         Assert.Equal(
-            HttpStatusCode.Accepted, (await site.SendAsync(site.Owner, id, new { text = "Shall I call?", buttons = new[] { "Yes", "No" } })).Status);
+            HttpStatusCode.Accepted, (await site.SendAsync(site.Owner, id, new
+            {
+                text = "Shall I call?", buttons = new[] { "Yes",
+                "No" }
+            })).Status);
         await Site.UntilAsync(
-            () => site.BubblesAsync(phone), bubbles => bubbles.Exists(bubble => bubble.ToJsonString().Contains("Shall I call?", StringComparison.Ordinal)));
+            () => site.BubblesAsync(phone), bubbles => bubbles.Exists(bubble =>
+                bubble.ToJsonString().Contains("Shall I call?", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -113,7 +119,8 @@ public sealed class InboxTests(DeskSite site) : IClassFixture<DeskSite>
         Assert.Equal(HttpStatusCode.NotFound, (await other.PostAsync($"/api/threads/{id}/claim", new { })).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await other.PostAsync($"/api/threads/{id}/notes", new { body = "a" })).Status);
         Assert.DoesNotContain(
-            (await other.GetAsync("/api/threads?size=200")).Body!["items"]!.AsArray(), thread => thread!["number"]!.ToString() != Site.Habits);
+            (await other.GetAsync("/api/threads?size=200")).Body!["items"]!.AsArray(), thread =>
+                thread!["number"]!.ToString() != Site.Habits);
         Assert.Empty((await other.GetAsync("/api/search?q=human")).Body!["items"]!.AsArray());
 
         var (viewer, _, _) = await site.PersonAsync("viewer");
@@ -148,9 +155,11 @@ public sealed class InboxTests(DeskSite site) : IClassFixture<DeskSite>
             started.Body!["origin"]!.ToString(),
             (await program.SendAsync("POST", "/api/conversations", start, ("Idempotency-Key", "start"))).Body!["origin"]!.ToString());
         var found = await Site.UntilAsync(
-            async () => (await program.GetAsync(started.Raw.Headers.Location!.ToString())).Body!["items"]!.AsArray(), items => items.Count == 1);
+            async () => (await program.GetAsync(started.Raw.Headers.Location!.ToString())).Body!["items"]!.AsArray(), items =>
+                items.Count == 1);
         var messages = await Site.UntilAsync(
-            async () => (await program.GetAsync($"/api/conversations/{found[0]!["id"]}/messages")).Body!["items"]!.AsArray(), items => items.Count == 1);
+            async () => (await program.GetAsync($"/api/conversations/{found[0]!["id"]}/messages")).Body!["items"]!.AsArray(), items =>
+                items.Count == 1);
         Assert.Equal(
             ("blocked_by_window", started.Body!["origin"]!.ToString()),
             (messages[0]!["statuses"]![0]!["status"]!.ToString(), messages[0]!["origin"]!.ToString()));

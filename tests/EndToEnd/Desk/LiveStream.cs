@@ -60,7 +60,8 @@ public sealed class LiveStream : IAsyncDisposable
         var (id, name, data) = (0L, "", "");
         while (await lines.ReadLineAsync(_stop.Token) is { } line)
         {
-            if (line.StartsWith("id: ", StringComparison.Ordinal)) id = long.Parse(line[4..], System.Globalization.CultureInfo.InvariantCulture);
+            if (line.StartsWith("id: ", StringComparison.Ordinal)) id = long.Parse(line[4..],
+                System.Globalization.CultureInfo.InvariantCulture);
             else if (line.StartsWith("event: ", StringComparison.Ordinal)) name = line[7..];
             else if (line.StartsWith("data: ", StringComparison.Ordinal)) data = line[6..];
             else if (line.Length == 0 && data.Length > 0)

@@ -35,8 +35,11 @@ public sealed class LoginTests(LoginSite site) : IClassFixture<LoginSite>
 
     private async Task LiveAsync()
     {
-        using var http = new HttpClient { BaseAddress = new Uri(site.Url), DefaultRequestHeaders =
-            { { "x-functions-key", site.Providers.Settings["FUNCTION_KEY"] } } };
+        using var http = new HttpClient
+        {
+            BaseAddress = new Uri(site.Url), DefaultRequestHeaders =
+            { { "x-functions-key", site.Providers.Settings["FUNCTION_KEY"] } }
+        };
         http.DefaultRequestHeaders.Authorization = new("Bearer", await ApiKeys.MakeAsync(site.Database.ConnectionString));
         using (var packs = await http.PostAsync("/update-images", null)) Assert.Equal(HttpStatusCode.Accepted, packs.StatusCode);
         var echo = site.Providers.Person(Twilio.TwilioSite.TwilioEcho, Phone);

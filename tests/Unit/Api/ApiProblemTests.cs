@@ -41,7 +41,8 @@ public sealed class ApiProblemTests(ApiHost host) : IClassFixture<ApiHost>
         foreach (var list in new[] { "conversations", "conversations/7/messages", "updates", "dead-letters", "orders", "reports", "ratings" })
         {
             var answer = await host.AskAsync("GET", $"/api/{list}", query);
-            var said = list == "conversations" ? fault.Replace("page, size.", "page, size, needs.", StringComparison.Ordinal) : fault;
+            var said = list == "conversations" ? fault.Replace("page, size.", "page, size, needs, number, phone.",
+                StringComparison.Ordinal) : fault;
             Assert.Equal((400, "application/problem+json"), (answer.Status, answer.ContentType));
             Assert.Equal(said, answer.Body!["detail"]!.ToString());
             Assert.Equal(said, answer.Body["errors"]![parameter]!.AsArray().Single()!.ToString());

@@ -46,7 +46,8 @@ internal static class Pressing
                 OnSeveral(turn, all, habits => Doing.Done(turn, habits, day));
                 break;
             case "removeall": OnSeveral(turn, argument, habits => Changing.Remove(turn, habits)); break;
-            case "pausesome" when argument.Split(':') is [var some]: OnSeveral(turn, some, habits =>
+            case "pausesome" when argument.Split(':') is [var some]:
+                OnSeveral(turn, some, habits =>
                 Pausing.Begin(turn, habits, null)); break;
             case "pausesome" when argument.Split(':') is [var some, var last] && DayIn(turn, last) is { } until:
                 OnSeveral(turn, some, habits => Pausing.Begin(turn, habits, until));
@@ -74,7 +75,8 @@ internal static class Pressing
         switch (verb)
         {
             case "done" when rest.Length == 0: Doing.Done(turn, [habit]); break;
-            case "done" when day is { } on: Doing.Done(turn, [habit], on == turn.Today || Doing.DayOf(turn, habit) == on ? null
+            case "done" when day is { } on:
+                Doing.Done(turn, [habit], on == turn.Today || Doing.DayOf(turn, habit) == on ? null
                 : on); break;
             case "undone" when rest.Length == 0: Correcting.NotDone(turn, [habit], turn.Today); break;
             case "undone" when day is { } undone: Correcting.NotDone(turn, [habit], undone); break;
@@ -98,9 +100,11 @@ internal static class Pressing
             case "target": Changing.AskTarget(turn, habit); break;
             case "proof": Changing.Proof(turn, habit); break;
             case "share": Changing.Share(turn, habit); break;
-            case "start" when ButtonArguments.Time(rest) is { } start: Changing.Change(turn, habit,
+            case "start" when ButtonArguments.Time(rest) is { } start:
+                Changing.Change(turn, habit,
                 new Wish { Intent = Understanding.Intent.Change, Start = start }); break;
-            case "deadline" when ButtonArguments.Time(rest) is { } end: Changing.Change(turn, habit,
+            case "deadline" when ButtonArguments.Time(rest) is { } end:
+                Changing.Change(turn, habit,
                 new Wish { Intent = Understanding.Intent.Change, Deadline = end }); break;
             case "freeze" when day is { } frozen: Missing.Freeze(turn, habit, frozen); break;
             case "done" or "undone" or "slip" or "dropday" or "cancel" or "count" or "pauseone" or "start" or "deadline" or "freeze":
