@@ -10,9 +10,11 @@ namespace WhatsAppBots.Admin.Http;
 /// <summary>Parameters of a page, as the address has them.</summary>
 /// <param name="Page">Token of the page.</param>
 /// <param name="Size">Rows a page.</param>
+/// <param name="Request">The request: its address and its filters name the list.</param>
 internal sealed record PageQuery(
     [property: FromQuery(Name = "page"), Description("The token `next` of the page before; without it the first page.")] string? Page,
-    [property: FromQuery(Name = "size"), Description("Rows a page.")] string? Size)
+    [property: FromQuery(Name = "size"), Description("Rows a page.")] string? Size,
+    HttpRequest Request)
 {
     /// <summary>Name of the parameter that takes a whole number within bounds.</summary>
     public const string SizeName = "size";
@@ -22,10 +24,11 @@ internal sealed record PageQuery(
     /// <param name="refusal">The answer, where a parameter is wrong.</param>
     public bool TryRead(out PageRequest page, out ValidationProblem refusal)
     {
-        (page, refusal) = (new PageRequest(null, PageRequest.DefaultSize), null!);
+        var list = ListOf(Request);
+        (page, refusal) = (new PageRequest(null, PageRequest.DefaultSize, list), null!);
         if (Page is { Length: > 0 } token)
         {
-            if (PageRequest.Decode(token) is not { } after) return Refuse("page", "page is not a token of this list.", out refusal);
+            if (PageRequest.Decode(token, list) is not { } after) return Refuse("page", "page is not a token of this list.", out refusal);
             page = page with { After = after };
         }
 
@@ -41,6 +44,11 @@ internal sealed record PageQuery(
 
         return true;
     }
+
+    // The key is in the address under Azure.
+    private static string ListOf(HttpRequest request) => request.Path + string.Concat(request.Query
+        .Where(pair => pair.Key is not ("page" or SizeName or UnknownParameters.Key)).OrderBy(pair => pair.Key, StringComparer.Ordinal)
+        .Select(pair => $"&{pair.Key}={pair.Value}"));
 
     private static bool Refuse(string parameter, string fault, out ValidationProblem refusal)
     {

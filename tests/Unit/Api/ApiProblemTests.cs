@@ -1,3 +1,5 @@
+using WhatsAppBots.Data.Queries;
+
 namespace WhatsAppBots.Unit.Tests.Api;
 
 /// <summary>Errors of the API, each as problem details.</summary>
@@ -47,6 +49,31 @@ public sealed class ApiProblemTests(ApiHost host) : IClassFixture<ApiHost>
             Assert.Equal(said, answer.Body!["detail"]!.ToString());
             Assert.Equal(said, answer.Body["errors"]![parameter]!.AsArray().Single()!.ToString());
         }
+    }
+
+    // The ids of another list, or of the same under another filter, are no place in this one.
+    [Theory]
+    [InlineData("/api/reports", "", "/api/orders", "")]
+    [InlineData("/api/conversations", "", "/api/conversations", "&needs=crisis")]
+    [InlineData("/api/conversations", "&needs=any", "/api/conversations", "&needs=crisis")]
+    [InlineData("/api/conversations/7/messages", "", "/api/conversations/8/messages", "")]
+    public async Task Page_OfAnotherList_IsRefused(string asked, string filter, string given, string itsFilter)
+    {
+        string TokenOf(string path, string query) => new PageRequest(null, 1, path + query).Cut<long>([1, 2], id => id).Next!;
+        var refused = await host.AskAsync("GET", asked, $"?page={TokenOf(given, itsFilter)}{filter}");
+        Assert.Equal((400, "page is not a token of this list."), (refused.Status, refused.Body!["detail"]!.ToString()));
+
+        // Its own is read; there is no database here.
+        Assert.Equal(500, (await host.AskAsync("GET", asked, $"?page={TokenOf(asked, filter)}{filter}")).Status);
+    }
+
+    [Theory]
+    [InlineData("GET", "/api/states", "?bot=habits", "bot")]
+    [InlineData("POST", "/api/dead-letters/7/replay", "?force=true", "force")]
+    public async Task Parameter_ThatAnOperationDoesNotTake_IsRefused(string method, string path, string query, string parameter)
+    {
+        var answer = await host.AskAsync(method, path, query);
+        Assert.Equal((400, $"There is no parameter {parameter}; this takes none."), (answer.Status, answer.Body!["detail"]!.ToString()));
     }
 
     [Fact]
