@@ -17,6 +17,7 @@ internal sealed class ChatCommand(Phone phone, Contact contact, TextReader input
     // A piped line waits until the bot has answered the line before and is quiet.
     private static readonly TimeSpan _longest = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan _quiet = TimeSpan.FromSeconds(1.5);
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(100);
 
     private readonly Lock _lock = new();
@@ -75,7 +76,9 @@ internal sealed class ChatCommand(Phone phone, Contact contact, TextReader input
                 if (line.Trim().Length == 0) continue;
                 if (isPiped) await output.WriteLineAsync($"> {line}");
                 var heard = Volatile.Read(ref _heard);
-                if (await SendAsync(line, end.Token) && isPiped) await AnswersAsync(heard, end.Token);
+                if (!await SendAsync(line, end.Token)) continue;
+                _ = SayWhyQuietAsync(heard, end.Token);
+                if (isPiped) await AnswersAsync(heard, end.Token);
             }
         }
         finally
@@ -140,6 +143,20 @@ internal sealed class ChatCommand(Phone phone, Contact contact, TextReader input
         }
 
         await output.WriteLineAsync($"(no answer in {_longest.TotalSeconds} s)");
+    }
+
+    private async Task SayWhyQuietAsync(int heard, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await Task.Delay(_patience, cancellationToken);
+            if (Volatile.Read(ref _heard) > heard || await phone.WhyQuietAsync(cancellationToken) is not { } why) return;
+            lock (_lock) output.WriteLine($"({why})");
+        }
+        catch (Exception e) when (e is OperationCanceledException or HttpRequestException or JsonException)
+        {
+            // The chat has ended, or nothing is known of a clock.
+        }
     }
 
     private async Task WatchAsync(StreamReader events, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Runtime.CompilerServices;
@@ -74,6 +75,23 @@ internal sealed class Phone(HttpClient http, ChatOptions options)
                 yield return (news["kind"]?.ToString() ?? "", message);
             }
         }
+    }
+
+    /// <summary>
+    /// Why nothing may be answered: the product's clock is being set ahead, or stopped on its way. Null: the clock is no reason.
+    /// </summary>
+    public async Task<string?> WhyQuietAsync(CancellationToken cancellationToken)
+    {
+        using var answer = await http.GetAsync(At("/sim/clock"), cancellationToken);
+        if (answer.StatusCode != HttpStatusCode.OK) return null;
+        var move = JsonNode.Parse(await answer.Content.ReadAsStringAsync(cancellationToken))?["move"] as JsonObject;
+        var reason = move?["reason"]?.ToString() is { Length: > 0 } given ? $" {given}" : "";
+        return move?["state"]?.ToString() switch
+        {
+            "moving" => $"The clock is on its way to {move["to"]}, and answers come once it is there.{reason}",
+            "stuck" or "failed" => $"The clock could not be set ahead.{reason}",
+            _ => null,
+        };
     }
 
     /// <summary>Address of the simulator.</summary>
