@@ -18,6 +18,9 @@ public interface IBot
     /// <summary>Handles messages that people changed after they sent them; others leave them alone.</summary>
     bool HearsEdits => false;
 
+    /// <summary>Takes a reaction as a sign of life, and answers nothing; others leave reactions alone.</summary>
+    bool HearsReactions => false;
+
     /// <summary>
     /// Answers words of suicide or despair itself; for other bots the dispatcher does, so that nobody is answered with a price list.
     /// </summary>

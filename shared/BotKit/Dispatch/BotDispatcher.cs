@@ -66,6 +66,8 @@ public sealed class BotDispatcher : IConversationHandler
         var heard = conversation with { Language = chosen ?? CountryLanguages.OfPhone(conversation.Person.Phone) };
         var answer = input switch
         {
+            MessageInput { Message.Content: ReactionContent { Emoji: not null } } when bot.HearsReactions
+                && !heard.HandedOver => bot.Handle(heard, input).By(bot),
             MessageInput { Message.Content: ReactionContent or RevokeContent or SystemContent } => heard.Stay(),
             MessageInput { Message.Content: EditContent } => bot.HearsEdits && !heard.HandedOver ? bot.Handle(heard, input).By(bot) : heard.Stay(),
             MessageInput { Message: var message } => Answer(heard, bot, message, input),

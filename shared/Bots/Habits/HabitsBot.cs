@@ -30,6 +30,9 @@ internal sealed class HabitsBot(HabitOptions options) : IBot
     public bool HearsEdits => true;
 
     /// <inheritdoc/>
+    public bool HearsReactions => true;
+
+    /// <inheritdoc/>
     public bool HearsDistress => true;
 
     /// <inheritdoc/>
@@ -54,6 +57,11 @@ internal sealed class HabitsBot(HabitOptions options) : IBot
         var turn = new HabitTurn(conversation, options) { Quoted = (input as MessageInput)?.Quoted };
         switch (input)
         {
+            case MessageInput { Message.Content: ReactionContent }:
+                // A thumb under a reminder is a sign of life: whoever gives it has not fallen silent, and wants no answer.
+                Advancing.To(turn, turn.Now);
+                turn.Data = turn.Data with { WroteAt = turn.Conversation.Now };
+                break;
             case MessageInput { Message: var message }:
                 // What counts is when they wrote; what fell due before that comes first, what falls due after it comes after.
                 turn.At = Instant.Min(turn.Now, Instant.FromDateTimeOffset(message.At));

@@ -33,6 +33,26 @@ public sealed class SilenceTests
         Assert.Equal(after[^1], person.Said[^1]);
     }
 
+    // A thumb under a reminder is a sign of life, and wants no answer.
+    [Fact]
+    public void Reaction_EachDay_IsNoSilence()
+    {
+        var person = Silent(Of(1, "Reading", new(18, 0), new(20, 0)));
+        for (var day = 1; day <= 10; day++)
+        {
+            var said = person.Said.Count;
+            person.GoTo(At(_day.PlusDays(day), "12:00"));
+            var before = person.Said.Count;
+            person.Hear(new ReactionContent("wamid.0", "👍") { Type = "reaction" }, At(_day.PlusDays(day), "12:00"),
+                At(_day.PlusDays(day), "12:00"));
+            Assert.Equal(before, person.Said.Count);
+            Assert.True(day < 2 || before > said);
+        }
+
+        Assert.Null(person.Data.Pause);
+        Assert.DoesNotContain(person.Said, said => said.Say.OutsideWindow?.Name == "habits_paused");
+    }
+
     [Fact]
     public void TheOnlyMessageOfADay_NamesAllThatIsToBeDone()
     {
