@@ -9,6 +9,7 @@ public sealed class TalkTexts(string? language) : TextSet(language)
     public string Smile => Get();
     public string YouAreWelcome => Get();
     public string NoWorries => Get();
+    public string Insulted => Get();
     public string HardDay => Get();
     public string Price => Get();
     public string How => Get();

@@ -18,16 +18,22 @@ public static class TalkWords
     [
         // Questions: they have words of asking.
         Ask(TalkTopic.Missed,
-            "what happens, what will happen, what happen, what would happen, what if, whats the penalty, whats the punishment, is there a penalty, is there a punishment, do i lose, will i lose, do i get punished, and if i",
+            "what do i do if, what should i do if, what happens, what will happen, what happen, what would happen, what if, whats "
+                + "the penalty, whats the punishment, is there a penalty, is there a punishment, do i lose, will i lose, do i get "
+                + "punished, and if i",
             "miss*, skip*, forget*, forgot*, fail*, dont, slack*, late, break, streak, penalty, punish*, cheat*, slip*, cant"),
-        Ask(TalkTopic.Missed, "que pasa si, que pasa cuando, que pasaria si, que sucede si, que ocurre si, y si, hay castigo, pierdo",
+        Ask(TalkTopic.Missed, "que hago si, que hago cuando, que pasa si, que pasa cuando, que pasaria si, que sucede si, que "
+            + "ocurre si, y si, hay castigo, pierdo",
             "fall*, olvid*, salt*, no, pierdo, racha, castigo, tarde, me paso, se me pasa"),
-        Ask(TalkTopic.Missed, "o que acontece se, o que acontece quando, que acontece se, oq acontece se, o que rola se, e se eu, o que da se, perco, tem punicao",
+        Ask(TalkTopic.Missed, "o que eu faco se, o que faco se, o que acontece se, o que acontece quando, que acontece se, oq "
+            + "acontece se, o que rola se, e se eu, o que da se, perco, tem punicao",
             "perd*, perco, falh*, esquec*, pul*, nao, atras*, sequencia, punicao, falt*"),
         Ask(TalkTopic.Missed, "क्या होगा, क्या होता, तो क्या, क्या हो जाएगा, सज़ा मिलेगी, सजा मिलेगी", "भूल*, चूक*, मिस, छूट*, छोड़*, छोड*, नहीं, ना, न"),
-        Ask(TalkTopic.Missed, "kya hoga, kya hota, to kya, toh kya, kya ho jayega, kya ho jaega, saza milegi", "bhool*, bhul*, chook*, chuk*, miss*, chhoot*, chhut*, choot*, chhod*, chod*, nahi, nhi, na, skip*"),
+        Ask(TalkTopic.Missed, "kya karu agar, kya karun agar, kya hoga, kya hota, to kya, toh kya, kya ho jayega, kya ho jaega, "
+            + "saza milegi", "bhool*, bhul*, chook*, chuk*, miss*, chhoot*, chhut*, choot*, chhod*, chod*, nahi, nhi, na, skip*"),
         Ask(TalkTopic.Missed, "agar, अगर", "bhool gaya to, bhool gayi to, miss ho gaya to, miss ho gayi to, chook gaya to, chook gayi to, भूल गया तो, भूल गई तो, चूक गया तो, चूक गई तो"),
-        Ask(TalkTopic.Missed, "מה קורה אם, מה קורה כש*, מה יקרה אם, מה אם, ואם, מה יהיה אם, יש עונש, מה העונש",
+        Ask(TalkTopic.Missed, "מה עושים אם, מה לעשות אם, מה אני עושה אם, מה קורה אם, מה קורה כש*, מה יקרה אם, מה אם, ואם, מה יהיה "
+            + "אם, יש עונש, מה העונש",
             "מפספס*, אפספס*, פספס*, שוכח*, אשכח, שכחתי, לא, מדלג*, אדלג, נכשל*, מחמיצ*, מאחר*, יש עונש, מה העונש"),
         Ask(TalkTopic.NextReminder, "when, what time, next, whens", "my next reminder, next reminder, next notification, next alert, will you remind, do you remind, will you message, will you write, will you ping, will you text, you gonna remind, you going to remind, get reminded, be reminded, next nudge, next ping"),
         Ask(TalkTopic.NextReminder, "cuando, a que hora, proximo, proxima, siguiente", "proximo recordatorio, siguiente recordatorio, proximo aviso, siguiente aviso, me avisas, me avisaras, me vas a avisar, me recuerdas, me recordaras, me vas a recordar, proxima notificacion, proxima alerta, me toca el recordatorio, me escribes, el recordatorio"),

@@ -131,6 +131,7 @@ internal sealed class HabitTexts(string? language, Tone tone) : TextSet(language
     public string DoneToday(string done, string due) => Get().With("done", done).With("due", due);
     public string NextIs => Get();
     public string NothingOpen => Get();
+    public string NothingToTick => Get();
     public string NothingOpenBut(string name, string day) => Get().With("name", name).With("day", day);
     public string YourHabits => Get();
     public string NoHabits => Get();
@@ -286,6 +287,7 @@ internal sealed class HabitTexts(string? language, Tone tone) : TextSet(language
     public string NextReminder(string at) => Get().With("at", at);
     public string NoReminder => Get();
     public string HardDay => Get();
+    public string Annoyed => Get();
     public string BreakButton => Get();
     public string EditUnheard => Get();
 

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
+using WhatsAppBots.BotKit.Talk;
 using WhatsAppBots.Understanding;
 
 namespace WhatsAppBots.Bots.Habits;
@@ -16,6 +17,7 @@ internal enum HabitWord
     Freezes,
     Fewer,
     More,
+    Harsher,
 }
 
 /// <inheritdoc cref="HabitWord"/>
@@ -38,6 +40,12 @@ internal static partial class HabitWords
             "leave partner", "end partner", "no partner", "dejar compañero", "dejar compañera", "dejar a mi compañero", "deixar parceiro", "deixar parceira", "sair da parceria",
             "साथी छोड़ें", "साथी हटाओ", "saathi hatao", "saathi chhodo", "עזוב שותף", "לעזוב שותף", "לסיים שותפות"]),
         (HabitWord.Freezes, [
+            "what's a freeze", "what is a freeze", "whats a freeze", "what are freezes", "what's a freeze for", "what does a freeze do",
+            "what do freezes do", "how do freezes work", "how does a freeze work", "what is freeze", "what's freeze",
+            "qué es un comodín", "que es un comodin", "qué son los comodines", "para qué sirve un comodín", "cómo funcionan los comodines",
+            "o que é um congelamento", "o que são congelamentos", "para que serve um congelamento", "como funcionam os congelamentos",
+            "फ़्रीज़ क्या है", "फ्रीज क्या है", "फ़्रीज़ क्या होता है", "फ्रीज क्या होता है", "freeze kya hai", "freeze kya hota hai",
+            "מה זה הקפאה", "מה זאת הקפאה", "מהי הקפאה", "מה זה הקפאות", "איך עובדות הקפאות", "איך עובדת הקפאה",
             "freeze", "freezes", "how many freezes", "how many freezes do I have", "how many freezes are left", "freezes left", "congelar", "comodines", "comodín", "cuántos comodines me quedan",
             "cuántos comodines tengo", "cuántos comodines quedan", "congelamentos", "congelamento", "quantos congelamentos eu tenho", "quantos congelamentos tenho", "quantos congelamentos restam",
             "quantos congelamentos me restam", "quantos congelamentos ainda tenho", "फ़्रीज़", "फ्रीज", "freeze kitne", "कितने फ़्रीज़ बचे हैं", "कितने freeze बचे हैं", "kitne freeze bache hain",
@@ -65,6 +73,18 @@ internal static partial class HabitWords
             "todos los recordatorios", "mais mensagens", "mais mensagens por favor", "mais lembretes", "todas as mensagens",
             "todos os lembretes", "ज़्यादा मैसेज", "और मैसेज", "सारे मैसेज", "सभी मैसेज", "ज़्यादा रिमाइंडर", "zyada message", "aur message",
             "saare message", "sabhi message", "יותר הודעות", "יותר הודעות בבקשה", "יותר תזכורות", "כל ההודעות", "כל התזכורות"]),
+        (HabitWord.Harsher, [
+            "be meaner", "be meaner to me", "be mean to me", "be harsher", "be harsher with me", "be tougher", "be tougher on me",
+                "be stricter",
+            "be stricter with me", "be harder on me", "push me harder", "yell at me", "shout at me", "be rougher", "tough love please",
+            "sé más duro", "sé más dura", "sé más duro conmigo", "sé más dura conmigo", "sé más estricto", "sé más estricta",
+            "más duro conmigo", "más mano dura", "grítame", "exígeme más", "trátame más duro",
+            "seja mais duro", "seja mais dura", "seja mais duro comigo", "seja mais rígido", "pega pesado", "pega pesado comigo",
+                "me cobra mais",
+            "grita comigo", "mais duro comigo",
+            "और सख्त बनो", "और सख़्त बनो", "सख्त बनो", "सख़्त बनो", "मुझ पर सख्ती करो", "मुझ पर चिल्लाओ",
+            "aur sakht bano", "sakht bano", "sakhti karo", "mujh par sakhti karo", "mujhpe chillao", "strict bano",
+            "תהיה יותר קשוח", "תהיי יותר קשוחה", "תהיה קשוח איתי", "יותר קשוח", "תהיה יותר נוקשה", "תצעק עליי", "תהיה קשה איתי"]),
     ];
 
     private static readonly string[] _restoring =
@@ -148,6 +168,17 @@ internal static partial class HabitWords
 
     /// <summary>What a text means here; null for any other.</summary>
     public static HabitWord? Read(string text) => text.Length <= 60 && _words.TryGetValue(PlainText.Of(text).TrimStart('¿', '¡'), out var word) ? word : null;
+
+    /// <summary>"shut up a bit, too many messages": within a longer sentence they say that they are written to too often.</summary>
+    public static bool SaysTooMany(string text) => text.Length <= 100
+        && SpokenWords.Plain(text) is var plain && Array.Exists(_tooMany, each => plain.Contains(each, StringComparison.Ordinal));
+
+    // Words of two and more: one alone is within other things too.
+    private static readonly string[] _tooMany =
+    [
+        .. _table.First(row => row.Word == HabitWord.Fewer).Words.Where(words => words.Contains(' ', StringComparison.Ordinal))
+            .Select(words => SpokenWords.Plain(words).TrimEnd()),
+    ];
 
     /// <summary>They want back what was removed: what else they say, "the water"; null where they do not.</summary>
     public static string? Restoring(string text)

@@ -35,6 +35,7 @@ public sealed partial class HabitExampleTests
         ["PartnerTerms"] = ["word Leave"],
         ["FewerNow"] = ["word More"],
         ["MoreNow"] = ["word Fewer"],
+        ["NothingToTick"] = ["Add Days"],
         ["NothingShared"] = ["title MoreButton", "title ShareTitle"],
     };
 

@@ -29,7 +29,7 @@ internal static class Adding
     public static void Add(HabitTurn turn, Wish wish)
     {
         var texts = turn.Texts;
-        var name = NameOf(wish);
+        var name = NameOf(turn, wish);
         if (name is null)
         {
             turn.Ask(QuestionKind.Name, draft: new Draft(wish.Days ?? new HabitDays(), wish.Start, wish.Deadline, wish.Count is { } count ? WholeOf(count) : null, wish.Unit));
@@ -69,7 +69,7 @@ internal static class Adding
         List<(int After, LocalDate Day)> later = [];
         foreach (var wish in wishes)
         {
-            if (NameOf(wish) is not { } name) continue;
+            if (NameOf(turn, wish) is not { } name) continue;
             if (Same(turn, name) is { } same)
             {
                 lines.Add(texts.HaveAlready(same.Name));
@@ -194,11 +194,14 @@ internal static class Adding
     }
 
     // "no more than 2 coffees" has no name but what is counted.
-    private static string? NameOf(Wish wish) =>
-        Tidy(IsCounted(wish) ? wish.Unit
+    private static string? NameOf(HabitTurn turn, Wish wish) =>
+        Tidy(turn, IsCounted(wish) ? wish.Unit
             : wish.Name ?? (wish.Names.Count > 0 ? string.Join(", ", wish.Names) : wish.Limit is not null ? wish.Unit : null));
 
     // "200 push-ups a day", "quiero hacer 100 sentadillas": what is counted is what is done.
+    /// <summary>Whether a unit says nothing of what is counted: glasses, times, kilometres.</summary>
+    public static bool IsMeasure(string unit) => _measures.Contains(PlainText.Of(unit));
+
     private static bool IsCounted(Wish wish) => wish is { Unit: { } unit, Count: not null } && !_measures.Contains(PlainText.Of(unit))
         && (wish.Name is null || _doing.Contains(PlainText.Of(wish.Name)));
 
@@ -226,10 +229,11 @@ internal static class Adding
 
     private static LocalTime DeadlineAfter(LocalTime last) => last.Hour < 22 ? last.PlusHours(2) : _lastMinute;
 
-    private static string? Tidy(string? name)
+    private static string? Tidy(HabitTurn turn, string? name)
     {
         var plain = Labels.Line(name ?? "").Trim(' ', '.', ',', '!', '"', '*', '_', '~', '`');
-        return HabitTurn.Named(plain, HabitOptions.LongestName) is { } kept ? char.ToUpperInvariant(kept[0]) + kept[1..] : null;
+        return HabitTurn.Named(plain, HabitOptions.LongestName) is { } kept
+            ? Infinitives.Of(char.ToUpperInvariant(kept[0]) + kept[1..], turn.Texts.Language) : null;
     }
 
     private static List<Choice> Buttons(HabitTurn turn, Habit habit) =>

@@ -209,6 +209,13 @@ internal static class Changing
 
     public static void Restore(HabitTurn turn)
     {
+        // Several that went together come back together.
+        if (Undoing.Last(turn) is { } act && act.Before.Count(each => turn.Habit(each.Id) is null) > 1)
+        {
+            Undoing.TakeBack(turn, act);
+            return;
+        }
+
         if (turn.Data.Removed is not { } habit || turn.Data.Habits.Any(each => each.Id == habit.Id))
         {
             turn.Say(turn.Texts.NothingToRestore);

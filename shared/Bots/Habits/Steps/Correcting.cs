@@ -35,10 +35,11 @@ internal static class Correcting
     }
 
     /// <summary>They did not do it that day, whatever is marked.</summary>
-    public static void NotDone(HabitTurn turn, IReadOnlyList<Habit> habits, LocalDate day)
+    /// <param name="isReset">They count anew, and do not say that they leave it.</param>
+    public static void NotDone(HabitTurn turn, IReadOnlyList<Habit> habits, LocalDate day, bool isReset = false)
     {
         var lines = habits.Select(habit => NotDone(turn, habit, day)).ToList();
-        if (habits is not [var only] || turn.FreezesLeft == 0 || !CanFreeze(turn, turn.Habit(only.Id)!, day))
+        if (isReset || habits is not [var only] || turn.FreezesLeft == 0 || !CanFreeze(turn, turn.Habit(only.Id)!, day))
         {
             turn.Say(string.Join("\n", lines));
             return;

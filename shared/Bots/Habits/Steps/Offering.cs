@@ -11,6 +11,7 @@ internal static class Offering
     /// <summary>"Should I add this?"</summary>
     public static void Add(HabitTurn turn, Wish wish, string name)
     {
+        name = Infinitives.Of(name, turn.Texts.Language);
         if (wish.EveryHours is { } hours)
         {
             turn.Say(turn.Texts.NoHours(turn.NameOfMinutes(hours * 60)));
@@ -67,6 +68,29 @@ internal static class Offering
         var all = wishes.Select(WishOf).ToList();
         if (wishes[0].Instead > 0 && turn.Habit(wishes[0].Instead) is { } habit) Changing.Change(turn, habit, all[0]);
         else Adding.AddAll(turn, all);
+    }
+
+    /// <summary>
+    /// "Yes, but 10 pages", "actually no, 15": what was offered with another when or another number, added on a yes and else offered again.
+    /// </summary>
+    public static void Amend(HabitTurn turn, NewHabit offered, Wish wish, bool isYes)
+    {
+        var before = WishOf(offered);
+        var amended = before with
+        {
+            Intent = Understanding.Intent.Add,
+            Days = wish.Days ?? before.Days,
+            Start = (wish.Start ?? wish.Deadline) is null ? before.Start : wish.Start,
+            Deadline = (wish.Start ?? wish.Deadline) is null ? before.Deadline : wish.Deadline,
+            Times = wish.Times.Count > 0 ? wish.Times : before.Times,
+            Count = wish.Count ?? before.Count,
+            Unit = wish.Count is null ? before.Unit : wish.Unit ?? before.Unit,
+            Limit = wish.Limit > 0 ? wish.Limit : before.Limit,
+            Length = wish.Length ?? before.Length,
+        };
+        turn.Data = turn.Data with { Offer = null };
+        if (isYes) Adding.AddAll(turn, [amended]);
+        else Add(turn, amended, offered.Name);
     }
 
     // What its habit would look like is said before it is there.

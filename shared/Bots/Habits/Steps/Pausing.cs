@@ -70,9 +70,11 @@ internal static class Pausing
             return;
         }
 
+        // A pause that has not begun is called off, and nobody was away.
+        var isToCome = turn.Data.Pause?.From > turn.Today;
         var paused = turn.Data.Pause is not null || turn.Data.Habits.Any(habit => HabitCalendar.Covers(habit.Pause, turn.Today));
         Lift(turn);
-        turn.Say(paused ? turn.Texts.Resumed : turn.Texts.NotPaused);
+        turn.Say(isToCome ? turn.Texts.TakenBack : paused ? turn.Texts.Resumed : turn.Texts.NotPaused);
         if (paused && turn.Data.Habits.Count > 0) Showing.Next(turn);
     }
 

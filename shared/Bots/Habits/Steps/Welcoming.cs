@@ -1,4 +1,5 @@
 using WhatsAppBots.BotKit.Commands;
+using WhatsAppBots.Bots.Habits.Days;
 using WhatsAppBots.Contracts.Outgoing;
 
 namespace WhatsAppBots.Bots.Habits.Steps;
@@ -32,7 +33,8 @@ internal static class Welcoming
             new Choice(HabitIds.Next, texts.NextTitle, texts.NextDescription),
             Add(texts),
             new Choice(HabitIds.List, texts.ListTitle, texts.ListDescription),
-            turn.Data.Pause is null ? new Choice(HabitIds.AskPause, texts.PauseTitle, texts.PauseDescription) : new Choice(HabitIds.Resume, texts.ResumeTitle),
+            !HabitCalendar.Covers(turn.Data.Pause, turn.Today) ? new Choice(HabitIds.AskPause, texts.PauseTitle, texts.PauseDescription)
+                : new Choice(HabitIds.Resume, texts.ResumeTitle),
             Partner(texts), Setup(texts), Language(texts), Human(texts));
     }
 

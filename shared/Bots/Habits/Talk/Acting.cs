@@ -1,3 +1,4 @@
+using System.Globalization;
 using NodaTime;
 using WhatsAppBots.BotKit.Commands;
 using WhatsAppBots.BotKit.Talk;
@@ -112,6 +113,10 @@ internal static class Acting
             case Intent.Count when wish is { Name: null, Unit: { } unit, IsAdded: false, Count: >= ManyTimes } && turn.Data.Habits.All(habit => habit.Target is null && habit.AtMost is null && NameMatch.Find(unit, [habit.Name]).Count == 0):
                 Offering.Add(turn, wish with { Intent = Intent.Add, Name = unit }, Capital(unit));
                 break;
+            case Intent.Count when WhichHabits.IsForeign(turn, wish):
+                WhichHabits.Ask(turn, string.Create(CultureInfo.InvariantCulture, $"count:{wish.Count ?? 1:0}"), turn.Data.Habits,
+                    wish.Unit);
+                break;
             case Intent.Count when wish.Date is { } day && day < turn.Today: WhichHabits.Each(turn, wish, HabitIds.DayVerb("done", day), habits => Doing.Done(turn, habits, day)); break;
             case Intent.Count: WhichHabits.Each(turn, wish, $"count:{wish.Count ?? 1:0}", habits => Doing.Count(turn, habits[0], wish)); break;
             case Intent.Undo when wish.Names.Count > 0: WhichHabits.Each(turn, wish, HabitIds.DayVerb("undone", wish.Date ?? turn.Today), habits => Correcting.NotDone(turn, habits, wish.Date ?? turn.Today)); break;
@@ -148,7 +153,7 @@ internal static class Acting
     private static void Remove(HabitTurn turn, Wish wish, IReadOnlyList<Habit> habits)
     {
         if (wish.Date is { } day && habits is [var one]) Doubting.ThatDayOrForGood(turn, one, day);
-        else if (wish.Excepted.Count > 0 || WhichHabits.IsAll(wish) || habits.Count > 1 && habits.Count == turn.Data.Habits.Count
+        else if (wish.Excepted.Count > 0 || WhichHabits.IsAll(wish) || habits.Count > 1
             || Leftover(turn, wish) != Left.Nothing) Doubting.Remove(turn, habits);
         else Changing.Remove(turn, habits);
     }
@@ -253,6 +258,7 @@ internal static class Acting
             case HabitWord.Freezes: Showing.Freezes(turn); break;
             case HabitWord.Fewer: Digesting.Set(turn, isOn: true); break;
             case HabitWord.More: Digesting.Set(turn, isOn: false); break;
+            case HabitWord.Harsher: Settings.Choose(turn, nameof(Tone.Harsh)); break;
         }
     }
 
@@ -271,7 +277,7 @@ internal static class Acting
         turn.Data = turn.Data with { Lost = times + 1 };
         if (times >= 2) turn.Buttons(texts.LostThrice, new Choice(CommandIds.Of(Command.Human), texts.HumanTitle));
         else if (times == 1) turn.Buttons(texts.LostAgain, new(HabitIds.Add, texts.AddTitle), new(HabitIds.Status, Short(texts.StatusTitle)), new(HabitIds.AskPause, texts.PauseTitle));
-        else if (turn.Data.Tone is null && turn.Data.Habits.Count == 0) Welcoming.Hello(turn);
+        else if (turn.Data is { Tone: null, ToneAsked: false, Habits.Count: 0 }) Welcoming.Hello(turn);
         else Welcoming.Menu(turn, texts.NotUnderstood);
     }
 

@@ -54,7 +54,7 @@ internal static class Listening
             return;
         }
 
-        if (Replying.Try(turn, text, said, wish)) return;
+        if (Resetting.Try(turn, text) || Slipping.Try(turn, text, wish) || Replying.Try(turn, text, said, wish)) return;
         if (HabitWords.Read(text) is { } word)
         {
             Acting.Word(turn, word);

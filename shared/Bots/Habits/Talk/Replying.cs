@@ -27,6 +27,7 @@ internal static partial class Replying
         }
 
         var offer = turn.Data.Offer is { } last && turn.Conversation.Now - last.At <= _fresh ? last : null;
+        if (offer is not null && TakesOffer(turn, offer, text, wish)) return true;
         if (offer is not null && Meant(offer, text, said, wish, IsChoiceOfHabits(offer)) is { } id && HabitIds.Read(id) is { } pressed)
         {
             Pressing.Press(turn, pressed.Verb, pressed.Argument);
@@ -40,6 +41,29 @@ internal static partial class Replying
         turn.Say(YesAndNo.IsYes(text) ? turn.Texts.YesToWhat : turn.Texts.AllRight);
         return true;
     }
+
+    // "yes please add the reading one", "yes but 10 pages", "actually no, I read 15 pages": of the one habit that was offered.
+    private static bool TakesOffer(HabitTurn turn, Offer offer, string text, Wish wish)
+    {
+        if (offer.Wishes is not [{ Instead: 0 } offered] || wish.Date is not null) return false;
+        var first = text.Split([' ', ','], 2)[0];
+        var (isYes, isNo) = (YesAndNo.IsYes(first), YesAndNo.IsNo(first, turn.Texts.Language));
+        if (!isYes && !isNo && !HabitWords.IsCorrecting(text)) return false;
+        var known = $"{offered.Name} {offered.Unit}";
+        var names = wish.Names.Where(name => !name.Split(' ').All(word => _between.Contains(PlainText.Of(word))));
+        if (names.Any(name => !name.Split(' ').Any(word => NameMatch.Find(word, [known]).Count > 0))) return false;
+        if (wish.HasPlan) Offering.Amend(turn, offered, wish, isYes);
+        else if (isYes && wish.Names.Count > 0) Offering.Accept(turn);
+        else return false;
+        return true;
+    }
+
+    // Words that stand between a yes or a no and what is meant instead.
+    private static readonly HashSet<string> _between =
+    [
+        .. "yes yeah yep sí si sim haan han हाँ हां כן no nope but pero não nao mas par lekin magar पर लेकिन नहीं nahi אבל לא".Split(' ')
+            .Concat(["actually", "really"]).Select(PlainText.Of),
+    ];
 
     private static string? Meant(Offer offer, string text, Utterance said, Wish wish, bool choosesHabit)
     {

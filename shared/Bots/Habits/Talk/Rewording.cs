@@ -3,29 +3,18 @@ using WhatsAppBots.Understanding;
 
 namespace WhatsAppBots.Bots.Habits.Talk;
 
-/// <summary>Says in other words what people say in ways of their own: "only gym is left" is "all except gym". Knows insults too.</summary>
+/// <summary>Says in other words what people say in ways of their own: "only gym is left" is "all except gym".</summary>
 internal static partial class Rewording
 {
     private const int LongestText = 120;
-    private const int MostWordsOfInsult = 10;
     private static readonly string[] _days = ["ראשון", "שני", "שלישי", "רביעי", "חמישי", "שישי"];
-
-    private static readonly string[] _insults = [.. new[]
-    {
-        "fuck off", "fuck you", "fuck u", "shut up", "piss off", "go to hell", "leave me alone", "screw you", "stfu", "get lost",
-        "bugger off",
-        "vete a la mierda", "vete al carajo", "déjame en paz", "dejame en paz", "que te jodan", "jódete", "cállate", "que te den",
-        "vai se foder", "vai tomar no cu", "vai à merda", "vai a merda", "me deixa em paz", "cala a boca", "vai pro inferno",
-        "vai se ferrar",
-        "bhaad mein jao", "bhaad mein ja", "bhaad me ja", "chup kar", "chup karo", "bakwas band karo", "mera peecha chhodo",
-        "भाड़ में जाओ", "भाड़ में जा", "चुप करो", "चुप कर", "बकवास बंद करो",
-        "לך תזדיין", "לך לעזאזל", "עזוב אותי", "תעזוב אותי", "עזבי אותי", "תסתום", "סתום את הפה", "תשתוק",
-    }.Select(PlainText.Of)];
 
     /// <summary>The text as the readers know it; the same where nothing of this is in it.</summary>
     public static string Plain(string text)
     {
         if (text.Length > LongestText) return text;
+        text = SendsPhoto().Replace(NotAnyMore(text), " with photo proof");
+        text = ANight().Replace(text, match => match.Groups["hours"].Value + Daily(match.Value));
         text = Before().Replace(Letters().Replace(text, DaysOf).Trim(), "before");
         text = Praise().Replace(HowMany().Replace(WeekdayNumber().Replace(text, match => _weekdays[match.Value[0] - '2']), ""), "");
         text = Reason().Replace(Heading().Replace(text, ""), "");
@@ -34,14 +23,31 @@ internal static partial class Rewording
         return OnlyHindi().Replace(text, "${name} chhod ke ${all}");
     }
 
-    /// <summary>True for an insult: a text in anger that asks for nothing.</summary>
-    public static bool IsInsult(string text)
+    // "no quiero fumar más" is to give it up, and so is the end of "meditate every day at 7 and not smoke".
+    private static string NotAnyMore(string text)
     {
-        if (text.Length > LongestText) return false;
-        var plain = $" {string.Concat(PlainText.Of(text).Select(letter => char.IsPunctuation(letter) ? ' ' : letter))} ";
-        return plain.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length <= MostWordsOfInsult
-            && Array.Exists(_insults, each => plain.Contains($" {each} ", StringComparison.Ordinal));
+        if (GivingUp().Match(text) is { Success: true } given) return Left(given);
+        if (NoDoing().Match(text) is { Success: true } left) return "stop " + left.Groups["en"].Value;
+        if (AndNot().Match(text) is not { Success: true } both) return text;
+        return $"{both.Groups["first"].Value}\n{Left(both)}";
     }
+
+    private static string Left(Match match) =>
+        match.Groups["en"] is { Success: true } english ? "stop " + Gerund(english.Value)
+        : match.Groups["es"] is { Success: true } spanish ? "dejar de " + spanish.Value
+        : match.Groups["pt"] is { Success: true } portuguese ? "parar de " + portuguese.Value
+        : match.Groups["hi"] is { Success: true } hindi ? hindi.Value
+        : "להפסיק " + match.Groups["he"].Value;
+
+    private static string Gerund(string words)
+    {
+        var (verb, rest) = words.IndexOf(' ', StringComparison.Ordinal) is > 0 and var end ? (words[..end], words[end..]) : (words, "");
+        if (verb.EndsWith("ing", StringComparison.OrdinalIgnoreCase)) return words;
+        return (verb.EndsWith('e') && !verb.EndsWith("ee", StringComparison.Ordinal) ? verb[..^1] : verb) + "ing" + rest;
+    }
+
+    private static string Daily(string said) => said.EndsWith("noite", StringComparison.OrdinalIgnoreCase) ? " toda noite"
+        : said.Contains("noche", StringComparison.OrdinalIgnoreCase) ? " cada noche" : " every night";
 
     private static string DaysOf(Match match)
     {
@@ -51,6 +57,39 @@ internal static partial class Rewording
 
     private const RegexOptions Any =
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking;
+
+    [GeneratedRegex(
+        @"^(i |we )?(don't|dont|don’t|do not) (want to|wanna) (?<en>[a-z]+( [a-z]+){0,3}?) (any ?more|any longer)[.! ]*$"
+        + @"|^((ya no quiero (?<es>\w+[aei]r(se)?( [^ ]+){0,3}?)( más| mas)?)"
+        + @"|(no quiero (?<es>\w+[aei]r(se)?( [^ ]+){0,3}?) (más|mas|nunca más)))[.! ]*$"
+        + @"|^(eu )?(não|nao) quero mais (?<pt>\w+[aei]r( [^ ]+){0,3}?)[.! ]*$"
+        + @"|^(אני )?(כבר )?לא רוצה (יותר )?(?<he>ל[^ ]+( [^ ]+){0,2}?)( יותר)[.! ]*$", Any)]
+    private static partial Regex GivingUp();
+
+    [GeneratedRegex(
+        @"^(?<first>(i want|i'd like|i would like|i wanna|i need|help me|remind me|i will|i'll).{6,80}?),? and (not|don't|never) "
+            + @"(to )?(?<en>[a-z]+( [a-z]+){0,2})[.! ]*$"
+        + @"|^(?<first>.{8,80}?),? y (a )?no (?<es>\w+[aei]r( [^ ]+){0,2})[.! ]*$"
+        + @"|^(?<first>.{8,80}?),? e (a )?(não|nao) (?<pt>\w+[aei]r( [^ ]+){0,2})[.! ]*$"
+        + @"|^(?<first>.{8,80}?),? (aur|और) (?<hi>[^ ]+ (nahi|nahin|नहीं) (karni|karna|peeni|peena|khana|khani|करनी|करना|पीनी"
+        + @"|पीना|खाना)( hai| है)?)[.! ]*$"
+        + @"|^(?<first>.{8,80}?),? ולא (?<he>ל[^ ]+( [^ ]+){0,2})[.! ]*$", Any)]
+    private static partial Regex AndNot();
+
+    // "no smoking"; "no meeting tomorrow" is none.
+    [GeneratedRegex("^no (more )?(?<en>(smoking|drinking|vaping|snacking|snoozing|scrolling|gambling|nail biting|cheating|gaming"
+        + "|swearing|procrastinating)( [a-z]+){0,3})[.! ]*$", Any)]
+    private static partial Regex NoDoing();
+
+    // "…, send you a pic as proof".
+    [GeneratedRegex(@"(,| and| &)? (i'll |i will |i can |will )?(send|sending|show|post) (you |u )?(a |my |the )?(pic|photo"
+        + @"|picture|selfie|pics|photos)( (as|for) (a )?proof)?[.! ]*$", Any)]
+    private static partial Regex SendsPhoto();
+
+    // "sleep 8 hours a night" is no habit called "Sleep a night".
+    [GeneratedRegex(
+        @"(?<hours>\d+([.,]\d+)? ?(hours?|hrs?|h|horas|hs|שעות)) ((a|per) night|(por|a la) noche|por las noches|por noite)\b", Any)]
+    private static partial Regex ANight();
 
     // "חדר כושר ב ד ו 18:00": the days of the week are letters.
     [GeneratedRegex(" [א-ו]'?([ ,]+[א-ו]'?)+( |$)", Any)]

@@ -21,10 +21,19 @@ internal static class SmallTalk
             return true;
         }
 
-        // "remind me to fuck off" is no habit. "leave me alone until Monday" is a pause.
-        if (said.Intent != Intent.Pause && wish.Date is null && Rewording.IsInsult(text))
+        if (!wish.HasPlan && HabitWords.SaysTooMany(text))
         {
-            Answer(turn, TalkTopic.Feelings);
+            Digesting.Set(turn, isOn: true);
+            return true;
+        }
+
+        // "remind me to fuck off" is no habit. "leave me alone until Monday" is a pause.
+        if (said.Intent != Intent.Pause && wish.Date is null && Insults.IsIn(text))
+        {
+            var texts = turn.Texts;
+            turn.Buttons(
+                texts.Annoyed, new(HabitIds.FewerMessages, texts.FewerButtonTitle), new(HabitIds.Break, texts.BreakButton),
+                new(CommandIds.Of(Command.Human), texts.HumanButton));
             return true;
         }
 
@@ -35,7 +44,31 @@ internal static class SmallTalk
 
         // "read by 9, or what if I'm late": a plan with a question in it is a plan.
         if (hasWhen && wish.Names.Count > 0 && topic is not TalkTopic.QuietHours) return false;
+        if (topic == TalkTopic.QuietHours && Hours(turn, said)) return true;
         Answer(turn, topic);
+        return true;
+    }
+
+    // "don't message me after 10pm", "not before 8": the other end stays. "At night" is quiet as it is.
+    private static bool Hours(HabitTurn turn, Utterance said)
+    {
+        var times = said.Reading.Moments.Select(moment => moment.Readings)
+            .Where(readings => readings[0] is { Time: not null, Exact: null }).ToList();
+        var (from, until) = (turn.Data.QuietFrom, turn.Data.QuietUntil);
+        if (times.Count == 0)
+        {
+            if (from.Hour < 20 || until.Hour is < 5 or > 10) return false;
+            turn.Say(turn.Texts.QuietSet(turn.Name(from), turn.Name(until)));
+            return true;
+        }
+
+        if (times.Count > 2) return false;
+        var evening = times[0].Select(each => each.Time!.Value).OrderByDescending(time => time.Hour >= 18).First();
+        var morning = times[^1].Select(each => each.Time!.Value).OrderByDescending(time => time.Hour < 12).First();
+        if (times.Count == 2) Settings.SetQuiet(turn, evening, morning);
+        else if (evening.Hour >= 18) Settings.SetQuiet(turn, evening, until);
+        else if (morning.Hour is >= 4 and < 12) Settings.SetQuiet(turn, from, morning);
+        else return false;
         return true;
     }
 

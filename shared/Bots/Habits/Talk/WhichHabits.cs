@@ -51,7 +51,17 @@ internal static class WhichHabits
     {
         if (turn.Data.Habits.Count == 0)
         {
-            Welcoming.Hello(turn);
+            // What they did is worth a word, even where it counts for nothing yet.
+            if (wish.Intent == Intent.Done && (turn.Data.ToneAsked || turn.Data.Tone is not null))
+            {
+                turn.Ask(QuestionKind.Name);
+                turn.Say(turn.Texts.NothingToTick);
+            }
+            else
+            {
+                Welcoming.Hello(turn);
+            }
+
             return;
         }
 
@@ -99,6 +109,13 @@ internal static class WhichHabits
 
     public static bool IsUnknown(HabitTurn turn, Wish wish) => wish is { Name: { } name, Unread.Count: 0 } && !wish.IsAdded && NameMatch.Find(name, Names(turn)).Count == 0
         && (wish.Unit is not { } unit || turn.Data.Habits.All(habit => habit.Unit is null || NameMatch.Find(unit, [habit.Unit]).Count == 0));
+
+    /// <summary>"ek chai pi li" is no glass of water: what was counted is named, and no habit is of it.</summary>
+    public static bool IsForeign(HabitTurn turn, Wish wish) => wish is { Names.Count: 0, Unit: { } unit, IsAdded: false }
+        && turn.Data.Habits.Count > 0
+        && !Adding.IsMeasure(unit) && turn.Data.Habits.All(habit => NameMatch.Find(unit, [habit.Name]).Count == 0
+            && (habit.Unit is not { } own || NameMatch.Find(unit, [own]).Count == 0))
+        && (wish.AsNew is not { } whole || NameMatch.Find(whole, Names(turn)).Count == 0);
 
     public static List<string> Names(HabitTurn turn) => [.. turn.Data.Habits.Select(habit => habit.Name)];
 }

@@ -85,7 +85,7 @@ public sealed class WholeSentenceTests
     public void Insult_IsNoHabit(string language, string text)
     {
         var person = new SentencePerson(language, "Gym").Write(text);
-        Assert.Equal(("Gym", new HabitTexts(language, person.Data.Tone!.Value).HardDay), (person.Names, person.Answer));
+        Assert.Equal(("Gym", new HabitTexts(language, person.Data.Tone!.Value).Annoyed), (person.Names, person.Answer));
     }
 
     [Theory]
