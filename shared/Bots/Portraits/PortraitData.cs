@@ -15,6 +15,9 @@ internal sealed record PortraitData : BotState
     /// <summary>They agreed to what happens with their photos.</summary>
     public bool HasAgreed { get; init; }
 
+    /// <summary>Why photos of the present burst can't be used, but for the first, which was answered itself.</summary>
+    public IReadOnlyList<string>? Refused { get; init; }
+
     /// <summary>When a photo was last answered with a text rather than taken: a burst of them is answered once.</summary>
     public DateTimeOffset? TurnedDownAt { get; init; }
 

@@ -27,6 +27,7 @@ internal sealed class PortraitTexts(string? language) : TextSet(language)
     public string AgreeButton => Get();
     public string DeclineButton => Get();
     public string SendPhotos(string min) => Get().With("min", min);
+    public string NoPhotosYet(string min) => Get().With("min", min);
     public string Declined => Get();
     public string AgreeFirst => Get();
     public string PhotosForWhat => Get();
@@ -52,6 +53,7 @@ internal sealed class PortraitTexts(string? language) : TextSet(language)
     public string PhotosInUse => Get();
     public string Restarted(string min) => Get().With("min", min);
     public string PhotoGone => Get();
+    public string MoreRefused(string count, string reasons) => Get().With("count", count).With("reasons", reasons);
     public string LeftOut => Get();
     public string UseAnywayButton => Get();
     public string LeaveOutButton => Get();
@@ -211,6 +213,7 @@ internal sealed class PortraitTexts(string? language) : TextSet(language)
     public string WhoOfModel(string who) => Get().With("who", who);
     public string ChangeWhoButton => Get();
     public string AnswerPrice(string prices) => Get().With("prices", prices);
+    public string AnswerPriceIn(string prices, string own) => Get().With("prices", prices).With("own", own);
     public string AnswerPriceOf(string title, string images, string price) => Get().With("title", title).With("images",
         images).With("price", price);
     public string AnswerPricePaid(string title, string price) => Get().With("title", title).With("price", price);
@@ -224,6 +227,7 @@ internal sealed class PortraitTexts(string? language) : TextSet(language)
     public string AnswerDuration => Get();
     public string AnswerDifference(string prices) => Get().With("prices", prices);
     public string AnswerPets => Get();
+    public string AnswerNudity => Get();
     public string AnswerChildren => Get();
     public string AnswerOtherPeople => Get();
     public string AnswerIsAi => Get();

@@ -9,7 +9,10 @@ internal static class PortraitWords
 {
     private static readonly (string Meaning, string[] Words)[] _table =
     [
-        ("begin", ["begin", "go", "let's go", "empezar", "vamos", "começar", "bora", "शुरू", "चलो", "shuru", "בוא נתחיל", "התחלה", "יאללה"]),
+        ("begin", ["begin", "go", "let's go", "i want to start", "i'd like to start", "let's start", "lets start", "start now",
+            "i want to begin", "let's begin", "quiero empezar", "empecemos", "quiero comenzar", "quero começar", "vamos começar",
+                "shuru karo", "shuru karte hain", "shuru karna hai", "शुरू करो", "शुरू करते हैं", "शुरू करना है", "אני רוצה להתחיל",
+                    "רוצה להתחיל", "נתחיל", "empezar", "vamos", "começar", "bora", "शुरू", "चलो", "shuru", "בוא נתחיל", "התחלה", "יאללה"]),
         ("yes", ["yes", "i agree", "agree", "ok", "okay", "sí", "si", "acepto", "de acuerdo", "sim", "aceito", "concordo", "हाँ", "हां", "सहमत", "haan", "כן", "אני מסכים", "אני מסכימה", "מסכים", "מסכימה"]),
         ("ok",
         [

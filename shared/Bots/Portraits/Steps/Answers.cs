@@ -28,6 +28,7 @@ internal static class Answers
             case PortraitTopic.Examples: Examples(turn); break;
             case PortraitTopic.Difference: Ways.Say(turn, texts.AnswerDifference(Prices(turn))); break;
             case PortraitTopic.Pets: Ways.Say(turn, texts.AnswerPets); break;
+            case PortraitTopic.Nudity: Ways.Say(turn, texts.AnswerNudity); break;
             case PortraitTopic.Children: Ways.Say(turn, texts.AnswerChildren); break;
             case PortraitTopic.OtherPeople: Ways.Say(turn, texts.AnswerOtherPeople); break;
             case PortraitTopic.IsAi: Ways.Say(turn, texts.AnswerIsAi); break;

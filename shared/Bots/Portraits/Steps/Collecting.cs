@@ -91,7 +91,7 @@ internal static class Collecting
 
         var (have, min) = (turn.Accepted.Count, turn.Options.MinPhotos);
         if (IsLooking(turn)) turn.Say(turn.Texts.StillLooking);
-        else if (have == 0) turn.Say(turn.Texts.SendPhotos(Text(min)));
+        else if (have == 0) turn.Say(turn.Texts.NoPhotosYet(Text(min)));
         else turn.Say(turn.Texts.TooFewYet(Text(have), Text(min), Text(min - have)));
     }
 
@@ -138,6 +138,7 @@ internal static class Collecting
         }
 
         foreach (var photo in late) Refuse(turn, photo, PhotoFaults.NotChecked);
+        SayRefused(turn);
         if (turn.State is not (PortraitStates.Collecting or PortraitStates.PicturesLoaded)) return;
         if (!turn.HasEnough)
         {
@@ -276,7 +277,27 @@ internal static class Collecting
     {
         turn.Remove(photo);
         Erase(turn, [photo.Id]);
-        if (fault != PhotoFaults.TooManyAgain) turn.Say(turn.Texts.OfFault(fault), photo.Id);
+        if (fault == PhotoFaults.TooManyAgain) return;
+
+        // The first is answered itself; of the others of its burst it is said at the end how many there are, and why.
+        if (turn.Data.Refused is { } others)
+        {
+            turn.Data = turn.Data with { Refused = [.. others, fault] };
+            return;
+        }
+
+        turn.Data = turn.Data with { Refused = [] };
+        turn.Say(turn.Texts.OfFault(fault), photo.Id);
+    }
+
+    private static void SayRefused(PortraitTurn turn)
+    {
+        var others = turn.Data.Refused ?? [];
+        if (turn.Data.Refused is not null) turn.Data = turn.Data with { Refused = null };
+        if (others.Count == 0) return;
+        var reasons = others.GroupBy(fault => fault).OrderByDescending(group => group.Count())
+            .Select(group => $"• {(group.Count() > 1 ? Text(group.Count()) + " × " : "")}{turn.Texts.OfFault(group.Key)}");
+        turn.Say(turn.Texts.MoreRefused(Text(others.Count), string.Join('\n', reasons)));
     }
 
     private static void RefuseAll(PortraitTurn turn)

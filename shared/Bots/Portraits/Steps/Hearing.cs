@@ -28,6 +28,7 @@ internal static class Hearing
 
     private static bool Try(PortraitTurn turn, string text)
     {
+        if (Wishes.Try(turn, text)) return true;
         if (Topic(turn, text) is { } topic)
         {
             if (!Choosing.Named(turn, text, topic)) Answers.Give(turn, topic);
@@ -45,7 +46,7 @@ internal static class Hearing
         var isAsked = topic is not null && !TopicWords.IsAct(topic.Value);
         return money switch
         {
-            PortraitTopic.Paid => money,
+            PortraitTopic.Paid => topic == PortraitTopic.RefundPolicy && turn.Data.Orders.Count == 0 ? topic : money,
             PortraitTopic.Refund => topic == PortraitTopic.RefundPolicy && !HasDelivered(turn) ? topic : money,
             PortraitTopic.Dislike => topic is PortraitTopic.RefundPolicy or PortraitTopic.Likeness && !HasDelivered(turn) ? topic : money,
             _ => isAsked ? topic : money,
@@ -95,6 +96,8 @@ internal static class Hearing
                 break;
             case "cancel": Leaving.Leave(turn); break;
             case "ready" when turn.State == PortraitStates.New: Beginning.Ready(turn); break;
+            // Nothing is open that they could agree to: what comes first is.
+            case "yes" when turn.State == PortraitStates.New && turn.Data.Orders.Count == 0: Beginning.Begin(turn); break;
             case "no" when turn.State == PortraitStates.PhotoTerms: Beginning.Decline(turn); break;
             case "no" when turn.State == PortraitStates.AgreeingTerms: Choosing.Again(turn); break;
             case "no": Leaving.Leave(turn); break;

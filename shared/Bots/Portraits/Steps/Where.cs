@@ -34,7 +34,7 @@ internal static class Where
         var human = (CommandIds.Of(Command.Human), turn.Texts.HumanButton);
         turn.Data = turn.Data with { Lost = times + 1 };
         turn.IsLost = true;
-        if (times == 0 && (turn.State == PortraitStates.New || turn.HasDelivered)) Show(turn);
+        if (times == 0 && turn.State == PortraitStates.New && turn.Conversation.IsNew) Show(turn);
         else if (times == 0 && turn.State == PortraitStates.AwaitingPayment) turn.Buttons(turn.Texts.LostOnce, (PortraitIds.Menu,
             turn.Texts.MenuButton), human);
         else if (times == 0) Ways.Say(turn, turn.Texts.LostOnce);

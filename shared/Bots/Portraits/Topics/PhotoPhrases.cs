@@ -157,6 +157,14 @@ internal static class PhotoPhrases
         Ask(PortraitTopic.Children,
             "ילד, ילדה, ילדים, הילד, הילדה, הילדים, תינוק, תינוקת, הבן שלי, הבת שלי, קטין, קטינה, נער, נערה, בן 17, בת 17, "
             + "בן 16, בת 16"),
+        Ask(PortraitTopic.Nudity,
+            "naked, nude, nudes, nudity, nsfw, porn*, topless, undress, undressed, no clothes, without clothes, without a shirt, "
+                + "clothes off, "
+            + "sexy, sexual, erotic, xxx, boobs, onlyfans, "
+            + "desnudo, desnuda, desnudos, desnudas, desnudez, desnudar*, sin ropa, en pelotas, erotic*, "
+            + "nu, nua, nus, nuas, nudez, pelado, pelada, pelados, peladas, sem roupa, "
+            + "नंगा, नंगी, नंगे, न्यूड, बिना कपड़ों, बिना कपड़े, सेक्सी, nanga, nangi, nange, bina kapdo, bina kapde, bina kapdon, "
+            + "עירום, ערום, ערומה, עירומה, בעירום, בלי בגדים, סקסי, סקסית, פורנו, להתפשט"),
         Ask(PortraitTopic.OtherPeople,
             "my wife, my husband, my girlfriend, my boyfriend, my friend, my friends, my mom, my mum, my mother, my dad, "
             + "my father, my parents, my sister, my brother, my boss, my family, my partner, my colleague*, someone else, "

@@ -44,6 +44,9 @@ internal enum PortraitTopic
     /// <summary>"can I use photos of my dog?".</summary>
     Pets,
 
+    /// <summary>"can you make me naked?".</summary>
+    Nudity,
+
     /// <summary>"can you do my daughter?".</summary>
     Children,
 

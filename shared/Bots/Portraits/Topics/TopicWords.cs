@@ -13,7 +13,8 @@ internal static class TopicWords
     // A sentence may have words of several: "how much time" asks for no price, and "no more photos" adds none.
     private static readonly PortraitTopic[] _order =
     [
-        PortraitTopic.WaysToPay, PortraitTopic.TooExpensive, PortraitTopic.Discount, PortraitTopic.Free, PortraitTopic.RefundPolicy,
+        PortraitTopic.Nudity, PortraitTopic.WaysToPay, PortraitTopic.TooExpensive, PortraitTopic.Discount, PortraitTopic.Free,
+            PortraitTopic.RefundPolicy,
         PortraitTopic.Trust, PortraitTopic.Deletion, PortraitTopic.Safety, PortraitTopic.PhotoCount, PortraitTopic.Duration,
         PortraitTopic.Difference, PortraitTopic.Price, PortraitTopic.Pets, PortraitTopic.Children, PortraitTopic.OtherPeople,
         PortraitTopic.Examples, PortraitTopic.Likeness, PortraitTopic.PhotoKind, PortraitTopic.IsAi, PortraitTopic.Formats,
