@@ -45,9 +45,8 @@ internal sealed record PageQuery(
         return true;
     }
 
-    // The key is in the address under Azure.
     private static string ListOf(HttpRequest request) => request.Path + string.Concat(request.Query
-        .Where(pair => pair.Key is not ("page" or SizeName or UnknownParameters.Key)).OrderBy(pair => pair.Key, StringComparer.Ordinal)
+        .Where(pair => pair.Key is not ("page" or SizeName)).OrderBy(pair => pair.Key, StringComparer.Ordinal)
         .Select(pair => $"&{pair.Key}={pair.Value}"));
 
     private static bool Refuse(string parameter, string fault, out ValidationProblem refusal)

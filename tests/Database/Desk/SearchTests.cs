@@ -60,7 +60,7 @@ public sealed class SearchTests : DeskTest
             var found = await new MessageSearch(Workspace).FindAsync("frequent", page, CancellationToken.None);
             paged.AddRange(found.Items.Select(item => item.Text));
             if (found.Next is null) break;
-            page = page with { After = PageRequest.Decode(found.Next) };
+            page = page with { After = PageRequest.Decode(found.Next, "") };
         }
 
         Assert.Equal(Enumerable.Range(1, 40).Where(n => n % 7 != 0).Reverse().Select(n => $"frequent {n}"), paged);

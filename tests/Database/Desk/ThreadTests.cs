@@ -73,7 +73,7 @@ public sealed class ThreadTests : DeskTest
             var found = await Threads.ListAsync(new ThreadFilter("all", null, null, null), 7, page, CancellationToken.None);
             paged.AddRange(found.Items.Select(thread => thread.ConversationId));
             if (found.Next is null) break;
-            page = page with { After = WhatsAppBots.Data.Queries.PageRequest.Decode(found.Next) };
+            page = page with { After = WhatsAppBots.Data.Queries.PageRequest.Decode(found.Next, "") };
         }
 
         Assert.Equal([ann, bo], paged);
