@@ -39,12 +39,16 @@ internal sealed partial class Problems(RequestDelegate next, ILogger<Problems> l
         await TypedResults.Problem(detail, statusCode: response.StatusCode).ExecuteAsync(context);
     }
 
+    private const string NoBody = "Implicit body inferred";
+
     // The framework names our types; the caller wants to know where in what they sent.
     private static string Said(BadHttpRequestException e) => e.InnerException switch
     {
         JsonException { Path: { Length: > 1 } path } => $"The body is not what this operation takes: look at {path}.",
         JsonException => "The body is not the JSON that this operation takes: a name is unknown, or it is no JSON.",
-        _ => e.StatusCode == StatusCodes.Status413PayloadTooLarge ? "The body is too large." : e.Message,
+        _ when e.StatusCode == StatusCodes.Status413PayloadTooLarge => "The body is too large.",
+        _ when e.Message.StartsWith(NoBody, StringComparison.Ordinal) => "The body is missing: this operation takes JSON.",
+        _ => e.Message,
     };
 
     private static partial class Log

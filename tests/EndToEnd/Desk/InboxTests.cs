@@ -70,6 +70,8 @@ public sealed class InboxTests(DeskSite site) : IClassFixture<DeskSite>
         var id = await site.AskForPeopleAsync(phone);
         var answer = await site.SendAsync(site.Owner, id, JsonNode.Parse(json)!);
         Assert.Equal((HttpStatusCode.BadRequest, detail), (answer.Status, answer.Detail));
+        var empty = await site.Owner.SendAsync("POST", $"/api/conversations/{id}/messages", null, ("Idempotency-Key", "empty"));
+        Assert.Equal("The body is missing: this operation takes JSON.", empty.Detail);
         Assert.Contains("Idempotency-Key", (await site.Owner.PostAsync($"/api/conversations/{id}/messages", new { text = "a" })).Detail,
             StringComparison.Ordinal);
     }
