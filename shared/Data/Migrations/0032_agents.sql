@@ -22,6 +22,7 @@ create index handovers_conversation on chat.handovers (conversation_id, id);
 create index handovers_opened on chat.handovers (opened_at);
 create index handovers_closed on chat.handovers (closed_at) where closed_at is not null;
 select platform.guard('chat.handovers');
+select platform.guard_numbers('chat.handovers');
 
 insert into platform.grants (app, privileges, object) values
   ('messages', 'select, insert, update', 'chat.handovers'),

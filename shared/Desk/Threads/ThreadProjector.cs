@@ -2,6 +2,7 @@ using Dapper;
 using Npgsql;
 using NpgsqlTypes;
 using WhatsAppBots.Contracts.Events;
+using WhatsAppBots.Conversations.Identities;
 using WhatsAppBots.Conversations.Queries;
 using WhatsAppBots.Data;
 using WhatsAppBots.Desk.Search;
@@ -19,7 +20,8 @@ public sealed class ThreadProjector(Database database, TimeProvider time) : IDue
     // Any constant will do; it only has to be the same in every process.
     private const long AdvisoryLock = 0x4465736B;
 
-    private const int Most = 2000;
+    // Each conversation of a pass is locked against its erasure, and a server has some thousands of locks.
+    private const int Most = 500;
 
     // At the bell the rows of the last seconds, in a sweep those of a minute at full pace.
     private const int Close = 500;
@@ -175,8 +177,13 @@ public sealed class ThreadProjector(Database database, TimeProvider time) : IDue
         List<(long Workspace, long Conversation)> changed = [];
         if (ids.Length > 0)
         {
+            // What was read of somebody who is being erased meanwhile is not written: under the lock they are there, or gone.
+            await ErasureLock.HoldOffAsync(connection, transaction, ids, cancellationToken);
             var facts = await ChatChanges.FactsAsync(connection, transaction, ids, cancellationToken);
+            var there = facts.Select(fact => fact.Conversation).ToHashSet();
             changed.AddRange(await SaveAsync(connection, transaction, facts, messages, cancellationToken));
+            await SearchWords.AddAsync(
+                connection, transaction, [.. messages.Where(message => there.Contains(message.Conversation))], cancellationToken);
         }
 
         changed.AddRange(await connection.QueryAsync<(long, long)>(
@@ -186,8 +193,6 @@ public sealed class ThreadProjector(Database database, TimeProvider time) : IDue
             await connection.ExecuteAsync(
                 new CommandDefinition(MoveSql, new { head = messages[^1].Id }, transaction, cancellationToken: cancellationToken));
         }
-
-        await SearchWords.AddAsync(connection, transaction, messages, cancellationToken);
 
         // Last of all: the feed's row is locked until the commit.
         foreach (var workspace in changed.GroupBy(change => change.Workspace).OrderBy(group => group.Key))

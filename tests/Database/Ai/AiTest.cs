@@ -6,6 +6,7 @@ using WhatsAppBots.BotKit;
 using WhatsAppBots.Bots;
 using WhatsAppBots.Contracts;
 using WhatsAppBots.Contracts.Events;
+using WhatsAppBots.Conversations;
 using WhatsAppBots.Conversations.Inbox;
 using WhatsAppBots.Messages;
 using WhatsAppBots.Messaging;
@@ -54,6 +55,7 @@ public abstract class AiTest : IAsyncLifetime
         services.AddSingleton<IAi>(Ai);
         services.AddSingleton<IInbox>(Inbox);
         services.AddSingleton<IBot, AskingBot>();
+        services.AddSingleton(new Numbers([KeyValuePair.Create("1", "asking")]));
         string[] all = ["OPENAI_API_KEY=k", "OPENAI_MODEL=m", .. settings];
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(all.Select(setting => setting.Split('=', 2))
             .GroupBy(pair => pair[0]).ToDictionary(group => group.Key, group => (string?)group.Last()[1])).Build();

@@ -1,4 +1,6 @@
-using WhatsAppBots.Contracts.Outgoing;
+using Dapper;
+using Npgsql;
+using WhatsAppBots.Conversations.Identities;
 using WhatsAppBots.Desk.Notes;
 using WhatsAppBots.Desk.Sending;
 using WhatsAppBots.Desk.Threads;
@@ -200,6 +202,30 @@ public sealed class ThreadTests : DeskTest
         await Projector.WorkDueAsync(CancellationToken.None);
         Assert.Equal("older, but committed late", (await Threads.FindAsync(ann, 7, CancellationToken.None))!.Last.Text);
         Assert.Equal("younger", (await Threads.FindAsync(bo, 7, CancellationToken.None))!.Last.Text);
+    }
+
+    // What the projector has read of somebody must not be written after they were erased.
+    [Fact]
+    public async Task Person_WhoIsErasedMeanwhile_LeavesNoThreadAndNoWords()
+    {
+        await Host.SayAsync(Ann, "human");
+        var ann = await OfAsync(Ann);
+        await using var connection = new NpgsqlConnection(Database.ConnectionString);
+        await connection.OpenAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        await ErasureLock.TakeAsync(connection, transaction, [ann], CancellationToken.None);
+        var sweep = Projector.SweepAsync(CancellationToken.None);
+        await WaitUntilBlockedAsync();
+        await connection.ExecuteAsync(
+            "delete from chat.messages; delete from chat.open_conversations; delete from chat.conversations", transaction: transaction);
+        await transaction.CommitAsync();
+        await sweep;
+        Assert.Equal((0, 0), (await CountAsync("desk.threads"), await CountAsync("desk.search")));
+    }
+
+    private async Task WaitUntilBlockedAsync()
+    {
+        while (await CountAsync("pg_locks where locktype = 'advisory' and not granted") == 0) await Task.Delay(10);
     }
 
     [Fact]

@@ -110,7 +110,9 @@ public sealed class DashboardTests : MoneyTest
 
         Assert.Equal([DisputeStages.Open, DisputeStages.Lost], (await DisputedAsync()).Select(told => told.Stage));
         Assert.Single(await RefundedAsync());
-        Assert.Equal(["payment-disputed", "refund-at-provider"], (await ReportsAsync()).Order());
+
+        // The bank took all of it, half of which had gone back before: that stands beside the books, and somebody has to look.
+        Assert.Equal(["dispute-too-large!", "payment-disputed", "refund-at-provider"], (await ReportsAsync()).Order(StringComparer.Ordinal));
         Assert.Equal(OrderStates.Refunded, (await OrderAsync()).State);
         await AssertHoldsAsync();
     }
