@@ -11,6 +11,7 @@ using WhatsAppBots.Conversations.Erasure;
 using WhatsAppBots.Conversations.Identities;
 using WhatsAppBots.Conversations.Inbox;
 using WhatsAppBots.Data;
+using WhatsAppBots.Desk.Search;
 using WhatsAppBots.Hosting;
 using WhatsAppBots.Media;
 using WhatsAppBots.Messaging;
@@ -179,6 +180,7 @@ internal sealed partial class PersonErasure(
         }
 
         await known.History.ForgetAsync(connection, transaction);
+        await RewrittenMessages.WriteAsync(connection, transaction, known.History.Ids, known.History.Summaries);
         await ExecuteAsync(OldIdsSql);
         await ExecuteAsync(IdsSql);
         foreach (var sql in owners.OrderBy(owner => owner.EraseOrder).Select(owner => owner.EraseSql).OfType<string>())

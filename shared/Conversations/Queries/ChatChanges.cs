@@ -5,7 +5,9 @@ namespace WhatsAppBots.Conversations.Queries;
 
 /// <summary>Message of the history, as much of it as a list of conversations shows.</summary>
 /// <param name="At">In: the provider's time; out: when it was queued.</param>
-/// <param name="Text">At most 4,000 characters.</param>
+/// <param name="Text">
+/// At most 4,000 characters. Empty where it tells of somebody else: it goes when that person is erased, and must stand nowhere besides.
+/// </param>
 /// <param name="Origin">Who says it, where it is neither the person nor the bot.</param>
 public sealed record NewMessage(
     long Id, long Workspace, long Conversation, bool IsInbound, DateTimeOffset At, DateTimeOffset StoredAt, string Text, string? Origin);
@@ -25,7 +27,7 @@ public static class ChatChanges
     private const string MessagesSql =
         """
         select id, workspace_id as Workspace, conversation_id as Conversation, direction = 'in' as IsInbound, at, stored_at as StoredAt,
-               left(summary, 4000) as Text, origin
+               case when direction = 'out' and body like '%"about":%' then '' else left(summary, 4000) end as Text, origin
         from chat.messages where id > @after and id <> all(@known) order by id limit @most
         """;
 

@@ -196,7 +196,7 @@ insert into platform.grants (app, privileges, object) values
   ('maintenance', 'select, delete', 'desk.requests'),
   ('maintenance', 'select, insert, update, delete', 'desk.changes'),
   ('maintenance', 'select, insert, update', 'desk.feeds'),
-  ('maintenance', 'select, insert, delete', 'desk.search'),
+  ('maintenance', 'select, insert, update, delete', 'desk.search'),
   ('maintenance', 'select, update', 'desk.progress'),
   ('maintenance', 'execute', 'function desk.tell'),
   ('maintenance', 'execute', 'function desk.tell_gone'),

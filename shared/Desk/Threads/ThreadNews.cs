@@ -17,8 +17,8 @@ internal sealed record ThreadNews(ConversationFacts Facts, NewMessage? Last, New
     /// <summary>Who wrote the newest: <c>person</c>, <c>bot</c> or <c>agent</c>.</summary>
     public string? LastFrom => Last is null ? null : Last.IsInbound ? "person" : IsOfAgent(Last) ? "agent" : "bot";
 
-    /// <summary>The newest in at most 200 characters, never half of one.</summary>
-    public string? LastText => Last is not { Text: var text } ? null : text.Length <= Longest ? text
+    /// <summary>The newest in at most 200 characters, never half of one; "…" where it is not shown.</summary>
+    public string? LastText => Last is not { Text: var text } ? null : text.Length == 0 ? "…" : text.Length <= Longest ? text
         : text[..(char.IsHighSurrogate(text[Longest - 1]) ? Longest - 1 : Longest)];
 
     /// <param name="messages">In the order of their ids.</param>
