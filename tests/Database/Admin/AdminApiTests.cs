@@ -56,8 +56,8 @@ public sealed class AdminApiTests : EngineTest
         foreach (var table in await QueryAsync<string>(
             """
             select schemaname || '.' || tablename from pg_tables
-            where schemaname in ('chat', 'events', 'platform', 'money', 'images', 'habits') and tablename !~ '_(default|[0-9]{6,8})$'
-              and schemaname || '.' || tablename not in ('platform.grants', 'money.looks')
+            where schemaname in ('chat', 'events', 'platform', 'money', 'images', 'habits', 'desk') and tablename !~ '_(default|[0-9]{6,8})$'
+              and schemaname || '.' || tablename not in ('platform.grants', 'money.looks', 'desk.progress')
             """))
         {
             await using var count = new NpgsqlCommand($"select count(*) from {table}", connection);

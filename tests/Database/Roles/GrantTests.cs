@@ -13,15 +13,15 @@ public sealed class GrantTests : IAsyncLifetime
         objects as (
           select 1 as ord, n.nspname || '.' || c.relname as name, c.relacl as acl, c.oid
           from pg_class c join pg_namespace n on n.oid = c.relnamespace
-          where n.nspname in ('platform', 'chat', 'events', 'money', 'images', 'habits', 'host', 'auth', 'public') and not c.relispartition
+          where n.nspname in ('platform', 'chat', 'events', 'money', 'images', 'habits', 'host', 'auth', 'desk', 'public') and not c.relispartition
             and (c.relkind in ('r', 'p', 'v') or c.relkind = 'S' and c.relacl is not null)
           union all
           select 2, 'function ' || n.nspname || '.' || p.proname, coalesce(p.proacl, acldefault('f', p.proowner)), null
           from pg_proc p join pg_namespace n on n.oid = p.pronamespace where n.nspname in ('platform', 'chat', 'events', 'money', 'images',
-              'habits', 'host', 'auth')
+              'habits', 'host', 'auth', 'desk')
           union all
           select 3, 'schema ' || nspname, nspacl, null from pg_namespace where nspname in ('platform', 'chat', 'events', 'money', 'images',
-              'habits', 'host', 'auth')),
+              'habits', 'host', 'auth', 'desk')),
         given as (
           select o.ord, o.name, g.grantee, lower(g.privilege_type) as privilege from objects o, aclexplode(o.acl) g
           union all
