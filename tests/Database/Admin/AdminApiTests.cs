@@ -56,7 +56,8 @@ public sealed class AdminApiTests : EngineTest
         foreach (var table in await QueryAsync<string>(
             """
             select schemaname || '.' || tablename from pg_tables
-            where schemaname in ('chat', 'events', 'platform', 'money', 'images', 'habits', 'desk') and tablename !~ '_(default|[0-9]{6,8})$'
+            where schemaname in ('chat', 'events', 'platform', 'money', 'images', 'habits', 'desk')
+              and tablename !~ '_(default|[0-9]{6,8})$'
               and schemaname || '.' || tablename not in ('platform.grants', 'money.looks', 'desk.progress')
             """))
         {

@@ -13,7 +13,8 @@ public sealed class GrantTests : IAsyncLifetime
         objects as (
           select 1 as ord, n.nspname || '.' || c.relname as name, c.relacl as acl, c.oid
           from pg_class c join pg_namespace n on n.oid = c.relnamespace
-          where n.nspname in ('platform', 'chat', 'events', 'money', 'images', 'habits', 'host', 'auth', 'desk', 'public') and not c.relispartition
+          where n.nspname in ('platform', 'chat', 'events', 'money', 'images', 'habits', 'host', 'auth', 'desk', 'public')
+            and not c.relispartition
             and (c.relkind in ('r', 'p', 'v') or c.relkind = 'S' and c.relacl is not null)
           union all
           select 2, 'function ' || n.nspname || '.' || p.proname, coalesce(p.proacl, acldefault('f', p.proowner)), null
