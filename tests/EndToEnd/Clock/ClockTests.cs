@@ -22,7 +22,9 @@ public sealed class ClockTests(PortraitSite site) : IClassFixture<PortraitSite>
         var move = await MoveAsync(TimeSpan.FromDays(4));
 
         // An hour after the order, a day after it, and its end after three; the second is set by the first, and the third by the second.
-        Assert.True((int)move["fired"]! >= 3, move.ToJsonString());
+        // The host's own timer may come before the mover to one of them, which the mover then does not count: what each brought is
+        // looked at below.
+        Assert.True((int)move["fired"]! >= 1, move.ToJsonString());
         var bubbles = await site.BubblesAsync("15553330001", Site.Portraits);
         var reminder = Assert.Single(bubbles, bubble => bubble["body"]!.ToJsonString().Contains("still waiting for you", StringComparison.Ordinal));
         var template = Assert.Single(bubbles, bubble => bubble["type"]!.ToString() == "template");
