@@ -112,7 +112,7 @@ public sealed class AdminApi : IAsyncDisposable, IDisposable
         services.ConfigureHttpJsonOptions(options => AdminJson.Apply(options.SerializerOptions));
         services.AddProblemDetails();
 
-        // What cannot be read is told in words, by Problems.
+        // Problems tells in words what cannot be read.
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.AddSingleton<CallRates>();
 

@@ -18,7 +18,7 @@ namespace WhatsAppBots.Admin.Auth;
 /// </summary>
 internal sealed class ShortTokens(IOptions<SecretKey> secret, TimeProvider time)
 {
-    /// <summary>How long one is good for.</summary>
+    /// <summary>Life of a token.</summary>
     public static readonly TimeSpan Lives = TimeSpan.FromMinutes(10);
 
     /// <summary>Claim that says what it was made from: <c>session 7</c> or <c>key 7</c>.</summary>

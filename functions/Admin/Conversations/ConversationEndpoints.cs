@@ -48,7 +48,7 @@ internal sealed class ConversationEndpoints : IFeature
             return TypedResults.ValidationProblem(new Dictionary<string, string[]> { [NeedsName] = [fault] }, fault);
         }
 
-        // Who sees no telephones must not try them out either.
+        // A caller who sees no telephones must not try them out either.
         if (phone is not null && !caller.SeesPeople)
         {
             const string Fault = "Your role sees no telephones.";

@@ -1,25 +1,52 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using WhatsAppBots.Access;
 using WhatsAppBots.Admin.Http;
+using WhatsAppBots.Desk.Threads;
 
 namespace WhatsAppBots.Admin.Desk;
 
-/// <summary>What the endpoints of the desk have in common.</summary>
+/// <summary>Helpers shared by the endpoints of the desk.</summary>
 internal static class DeskCalls
 {
+    /// <summary>Header that names a request.</summary>
+    public const string KeyHeader = "Idempotency-Key";
+
+    /// <summary>Description of <see cref="KeyHeader"/> in the document.</summary>
+    public const string KeyMeaning =
+        "Your name of this request, up to 100 characters: sent again under the same one, it takes effect once.";
+
     private const int LongestKey = 100;
 
-    /// <summary>The caller as history and feed name them: <c>agent:7</c>, <c>key:3</c>.</summary>
+    /// <summary>Name of the caller in history and feed: <c>agent:7</c>, <c>key:3</c>.</summary>
     public static string NameOf(Caller caller) =>
         caller.UserId is { } user ? FormattableString.Invariant($"agent:{user}") : FormattableString.Invariant($"key:{caller.KeyId}");
 
-    /// <summary>What is for people alone: a program claims nothing and has read nothing.</summary>
+    /// <summary>Answer to a program that calls what only people do: it claims nothing and has read nothing.</summary>
     public static Refusal PeopleOnly { get; } = new("Only a person can do this: sign in.");
 
-    /// <summary>There is no such conversation, or the caller may not see its number.</summary>
+    /// <summary>Answer where there is no such conversation, or the caller may not see its number.</summary>
     public static Missing NoConversation(long id) => new($"There is no conversation {id}.");
 
-    /// <summary>What is wrong with a key of a request; null: nothing.</summary>
+    /// <summary>Fault of a request's key; null: it is good.</summary>
     public static string? FaultOfKey(string? key) =>
         key is { Length: >= 1 and <= LongestKey } ? null
-            : $"The header Idempotency-Key is missing, or longer than {LongestKey} characters. Take a new one for each message.";
+            : $"The header {KeyHeader} is missing, or longer than {LongestKey} characters. Take a new one for each message.";
+
+    /// <summary>
+    /// Says that the endpoint answers 409 where its change does not fit the present state: a <see cref="DeskConflictException"/>.
+    /// </summary>
+    public static RouteHandlerBuilder MayConflict(this RouteHandlerBuilder endpoint) => endpoint
+        .ProducesProblem(StatusCodes.Status409Conflict)
+        .AddEndpointFilter(async (context, next) =>
+        {
+            try
+            {
+                return await next(context);
+            }
+            catch (DeskConflictException e)
+            {
+                return new Conflicting(e.Message, e.Code);
+            }
+        });
 }

@@ -8,7 +8,6 @@ using Microsoft.Extensions.DependencyInjection;
 using WhatsAppBots.Access;
 using WhatsAppBots.Admin.Http;
 using WhatsAppBots.Desk.Sending;
-using WhatsAppBots.Desk.Threads;
 
 namespace WhatsAppBots.Admin.Desk;
 
@@ -19,8 +18,6 @@ internal sealed record HandOverRequest(string? Reason);
 /// <summary>Endpoints by which agents write to people and take conversations over.</summary>
 internal sealed class SendEndpoints : IFeature
 {
-    private const string KeyHeader = "Idempotency-Key";
-    private const string KeyMeaning = "Your name of this request, up to 100 characters: sent again under the same one, it takes effect once.";
     private const int LongestReason = 500;
 
     /// <inheritdoc/>
@@ -34,45 +31,42 @@ internal sealed class SendEndpoints : IFeature
     {
         api.MapPost("conversations/{id:long}/messages", SendAsync).WithName("SendMessage")
             .WithSummary("Sends a message to the person of a conversation; what becomes of it is seen in the list of messages")
-            .Needs(Permission.ConversationsWrite);
+            .MayConflict().Needs(Permission.ConversationsWrite);
         api.MapPost("conversations/{id:long}/hand-over", HandOverAsync).WithName("HandOver")
-            .WithSummary("Takes a conversation from the bot: it is silent until it is handed back").Needs(Permission.ConversationsWrite);
+            .WithSummary("Takes a conversation from the bot: it is silent until it is handed back").MayConflict().Needs(
+                Permission.ConversationsWrite);
         api.MapPost("conversations/{id:long}/hand-back", HandBackAsync).WithName("HandBack")
-            .WithSummary("Gives a conversation back to the bot, and tells the person").Needs(Permission.ConversationsWrite);
+            .WithSummary("Gives a conversation back to the bot, and tells the person").MayConflict().Needs(Permission.ConversationsWrite);
     }
 
     /// <param name="id">Id of the conversation.</param>
-    private static async Task<Results<Accepted<TakenRequest>, Wrong, Missing, Conflicting>> SendAsync(
-        long id, AgentMessage message, [FromHeader(Name = KeyHeader), Description(KeyMeaning)] string? key, Caller caller, AgentDesk desk,
+    private static async Task<Results<Accepted<TakenRequest>, Wrong, Missing>> SendAsync(
+        long id, AgentMessage message, [FromHeader(Name = DeskCalls.KeyHeader), Description(DeskCalls.KeyMeaning)] string? key,
+            Caller caller, AgentDesk desk,
         CancellationToken cancellationToken)
     {
         if (DeskCalls.FaultOfKey(key) is { } wrong) return new Wrong(wrong);
         if (message.ToContent(out var fault) is not { } content) return new Wrong(fault!);
         var request = new DeskRequest(DeskCalls.NameOf(caller), key!, id, message.TakesOver ?? caller.UserId is not null);
-        try
-        {
-            return await desk.SendAsync(request, content, message.ReplyTo, message.Read, cancellationToken) is { } taken
-                ? Accepted(taken) : DeskCalls.NoConversation(id);
-        }
-        catch (DeskConflictException e)
-        {
-            return new Conflicting(e.Message, e.Code);
-        }
+        return await desk.SendAsync(request, content, message.ReplyTo, message.Read, cancellationToken) is { } taken
+            ? Accepted(taken) : DeskCalls.NoConversation(id);
     }
 
     /// <param name="id">Id of the conversation.</param>
-    private static Task<Results<Accepted<TakenRequest>, Wrong, Missing, Conflicting>> HandOverAsync(
-        long id, HandOverRequest request, [FromHeader(Name = KeyHeader), Description(KeyMeaning)] string? key, Caller caller,
+    private static Task<Results<Accepted<TakenRequest>, Wrong, Missing>> HandOverAsync(
+        long id, HandOverRequest request, [FromHeader(Name = DeskCalls.KeyHeader), Description(DeskCalls.KeyMeaning)] string? key,
+            Caller caller,
             AgentDesk desk,
         CancellationToken cancellationToken) => HandAsync(id, toPeople: true, request, key, caller, desk, cancellationToken);
 
     /// <param name="id">Id of the conversation.</param>
-    private static Task<Results<Accepted<TakenRequest>, Wrong, Missing, Conflicting>> HandBackAsync(
-        long id, HandOverRequest request, [FromHeader(Name = KeyHeader), Description(KeyMeaning)] string? key, Caller caller,
+    private static Task<Results<Accepted<TakenRequest>, Wrong, Missing>> HandBackAsync(
+        long id, HandOverRequest request, [FromHeader(Name = DeskCalls.KeyHeader), Description(DeskCalls.KeyMeaning)] string? key,
+            Caller caller,
             AgentDesk desk,
         CancellationToken cancellationToken) => HandAsync(id, toPeople: false, request, key, caller, desk, cancellationToken);
 
-    private static async Task<Results<Accepted<TakenRequest>, Wrong, Missing, Conflicting>> HandAsync(
+    private static async Task<Results<Accepted<TakenRequest>, Wrong, Missing>> HandAsync(
         long id, bool toPeople, HandOverRequest request, string? key, Caller caller, AgentDesk desk, CancellationToken cancellationToken)
     {
         if (DeskCalls.FaultOfKey(key) is { } wrong) return new Wrong(wrong);
@@ -81,16 +75,9 @@ internal sealed class SendEndpoints : IFeature
             return new Wrong($"reason is missing, or longer than {LongestReason} characters.");
         }
 
-        try
-        {
-            return await desk.HandAsync(new DeskRequest(DeskCalls.NameOf(caller), key!, id), toPeople, reason,
-                cancellationToken) is { } taken
-                ? Accepted(taken) : DeskCalls.NoConversation(id);
-        }
-        catch (DeskConflictException e)
-        {
-            return new Conflicting(e.Message, e.Code);
-        }
+        return await desk.HandAsync(new DeskRequest(DeskCalls.NameOf(caller), key!, id), toPeople, reason,
+            cancellationToken) is { } taken
+            ? Accepted(taken) : DeskCalls.NoConversation(id);
     }
 
     private static Accepted<TakenRequest> Accepted(TakenRequest taken) =>

@@ -6,7 +6,6 @@ using Microsoft.Extensions.DependencyInjection;
 using WhatsAppBots.Access;
 using WhatsAppBots.Admin.Http;
 using WhatsAppBots.Desk.Notes;
-using WhatsAppBots.Desk.Threads;
 
 namespace WhatsAppBots.Admin.Desk;
 
@@ -32,9 +31,10 @@ internal sealed class SnippetEndpoints : IFeature
     public static void Map(IEndpointRouteBuilder api)
     {
         api.MapGet("snippets", ListAsync).WithName("ListSnippets").WithSummary("All snippets, by name").Needs(Permission.ConversationsRead);
-        api.MapPost("snippets", AddAsync).WithName("AddSnippet").WithSummary("Adds a snippet").Needs(Permission.ConversationsWrite);
+        api.MapPost("snippets", AddAsync).WithName("AddSnippet").WithSummary("Adds a snippet").MayConflict().Needs(
+            Permission.ConversationsWrite);
         api.MapPut("snippets/{id:long}", ChangeAsync).WithName("ChangeSnippet").WithSummary("Changes a snippet")
-            .Needs(Permission.ConversationsWrite);
+            .MayConflict().Needs(Permission.ConversationsWrite);
         api.MapDelete("snippets/{id:long}", DropAsync).WithName("DeleteSnippet").WithSummary("Deletes a snippet")
             .Needs(Permission.ConversationsWrite);
     }
@@ -42,35 +42,21 @@ internal sealed class SnippetEndpoints : IFeature
     private static async Task<Ok<IReadOnlyList<SnippetView>>> ListAsync(Snippets snippets, CancellationToken cancellationToken) =>
         TypedResults.Ok(await snippets.ListAsync(cancellationToken));
 
-    private static async Task<Results<Created<SnippetView>, Wrong, Conflicting>> AddAsync(
+    private static async Task<Results<Created<SnippetView>, Wrong>> AddAsync(
         SnippetRequest request, Snippets snippets, CancellationToken cancellationToken)
     {
         if (FaultOf(request) is { } fault) return new Wrong(fault);
-        try
-        {
-            return TypedResults.Created((string?)null, await snippets.AddAsync(request.Name!, request.Body!, cancellationToken));
-        }
-        catch (DeskConflictException e)
-        {
-            return new Conflicting(e.Message, e.Code);
-        }
+        return TypedResults.Created((string?)null, await snippets.AddAsync(request.Name!, request.Body!, cancellationToken));
     }
 
     /// <param name="id">Id of the snippet.</param>
-    private static async Task<Results<Ok<SnippetView>, Wrong, Missing, Conflicting>> ChangeAsync(
+    private static async Task<Results<Ok<SnippetView>, Wrong, Missing>> ChangeAsync(
         long id, SnippetRequest request, Snippets snippets, CancellationToken cancellationToken)
     {
         if (FaultOf(request) is { } fault) return new Wrong(fault);
         if (request.Version is not { } version) return new Wrong("version is missing: the snippet's, as you see it.");
-        try
-        {
-            return await snippets.ChangeAsync(id, request.Name!, request.Body!, version, cancellationToken) is { } changed
-                ? TypedResults.Ok(changed) : new Missing($"There is no snippet {id}.");
-        }
-        catch (DeskConflictException e)
-        {
-            return new Conflicting(e.Message, e.Code);
-        }
+        return await snippets.ChangeAsync(id, request.Name!, request.Body!, version, cancellationToken) is { } changed
+            ? TypedResults.Ok(changed) : new Missing($"There is no snippet {id}.");
     }
 
     /// <param name="id">Id of the snippet.</param>

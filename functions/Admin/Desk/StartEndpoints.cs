@@ -10,7 +10,6 @@ using WhatsAppBots.Admin.Http;
 using WhatsAppBots.Contracts.Events;
 using WhatsAppBots.Conversations.Handling;
 using WhatsAppBots.Desk.Sending;
-using WhatsAppBots.Desk.Threads;
 
 namespace WhatsAppBots.Admin.Desk;
 
@@ -32,8 +31,6 @@ internal sealed record StartRequest(string? Number, string? Phone, string? Text,
 /// </summary>
 internal sealed class StartEndpoints : IFeature
 {
-    private const string KeyMeaning = "Your name of this request, up to 100 characters: sent again under the same one, it takes effect once.";
-
     /// <inheritdoc/>
     public static string Name => "Outreach";
 
@@ -46,10 +43,11 @@ internal sealed class StartEndpoints : IFeature
         .WithDescription(
             "What becomes of it is seen in the conversation's messages, by `origin`: find the conversation by `number` and `phone`. A message that may not be "
             + "sent (opted out, no consent, the window is shut, too old) stands there as failed, with the reason.")
-        .Needs(Permission.ConversationsWrite);
+        .MayConflict().Needs(Permission.ConversationsWrite);
 
-    private static async Task<Results<Accepted<StartedRequest>, Wrong, Conflicting>> StartAsync(
-        StartRequest request, [FromHeader(Name = "Idempotency-Key"), Description(KeyMeaning)] string? key, Caller caller, Outreach outreach,
+    private static async Task<Results<Accepted<StartedRequest>, Wrong>> StartAsync(
+        StartRequest request, [FromHeader(Name = DeskCalls.KeyHeader), Description(DeskCalls.KeyMeaning)] string? key, Caller caller,
+            Outreach outreach,
         TimeProvider time, CancellationToken cancellationToken)
     {
         if (DeskCalls.FaultOfKey(key) is { } wrong) return new Wrong(wrong);
@@ -60,17 +58,10 @@ internal sealed class StartEndpoints : IFeature
         var message = new AgentMessage(request.Text, null, request.Template, null, null, null);
         if (message.ToContent(out var fault) is not { } content) return new Wrong(fault!);
         var purpose = request.Marketing == false ? Purpose.Result : Purpose.Marketing;
-        try
-        {
-            var asked = new OutreachAsked(request.Number, phone, "", content, purpose.ToString(), request.NotAfter);
-            return await outreach.StartAsync(DeskCalls.NameOf(caller), key!, asked, cancellationToken) is { } started
-                ? TypedResults.Accepted($"/api/conversations?number={Uri.EscapeDataString(request.Number)}&phone={phone}", started)
-                : new Wrong($"There is no business number {request.Number}.");
-        }
-        catch (DeskConflictException e)
-        {
-            return new Conflicting(e.Message, e.Code);
-        }
+        var asked = new OutreachAsked(request.Number, phone, "", content, purpose.ToString(), request.NotAfter);
+        return await outreach.StartAsync(DeskCalls.NameOf(caller), key!, asked, cancellationToken) is { } started
+            ? TypedResults.Accepted($"/api/conversations?number={Uri.EscapeDataString(request.Number)}&phone={phone}", started)
+            : new Wrong($"There is no business number {request.Number}.");
     }
 
     // As people write it: with a plus, spaces, dots, brackets. Without the country's digits nobody knows whose it is.

@@ -28,7 +28,7 @@ internal sealed record AssignRequest(long? From, long? To);
 /// <param name="Version">Of the thread, as you see it. If it has changed since, the answer is 409 <c>changed</c>.</param>
 internal sealed record StatusRequest(string? Status, DateTimeOffset? Until, long? Version);
 
-/// <summary>How far you have read.</summary>
+/// <summary>Mark of how far you have read.</summary>
 /// <param name="MessageId">Id of the newest message that you have seen.</param>
 internal sealed record SeenRequest(long? MessageId);
 
@@ -55,13 +55,13 @@ internal sealed class ThreadEndpoints : IFeature
         api.MapGet("threads/{id:long}", FindAsync).WithName("GetThread").WithSummary("One thread").Needs(Permission.ConversationsRead);
         api.MapPost("threads/{id:long}/claim", ClaimAsync).WithName("ClaimThread").WithSummary(
             "Claims a thread: of two at once one gets it")
-            .Needs(Permission.ConversationsWrite);
+            .MayConflict().Needs(Permission.ConversationsWrite);
         api.MapPost("threads/{id:long}/assign", AssignAsync).WithName("AssignThread").WithSummary(
             "Gives a thread to somebody, or to nobody")
-            .Needs(Permission.ConversationsWrite);
+            .MayConflict().Needs(Permission.ConversationsWrite);
         api.MapPost("threads/{id:long}/status", SetStatusAsync).WithName("SetThreadStatus").WithSummary(
             "Opens, resolves or snoozes a thread")
-            .Needs(Permission.ConversationsWrite);
+            .MayConflict().Needs(Permission.ConversationsWrite);
         api.MapPost("threads/{id:long}/seen", SeeAsync).WithName("MarkThreadSeen").WithSummary("Says how far you have read")
             .Needs(Permission.ConversationsRead);
         api.MapPost("threads/{id:long}/crisis-seen", SeeCrisisAsync).WithName("MarkCrisisSeen")
@@ -78,8 +78,7 @@ internal sealed class ThreadEndpoints : IFeature
         Caller caller, ThreadQueries threads, CancellationToken cancellationToken)
     {
         if (!query.TryRead(out var page, out var refusal)) return refusal;
-        if (NotOneOf("view", view, ThreadFilter.Views) is { } view_) return view_;
-        if (NotOneOf("status", status, ThreadFilter.Statuses) is { } status_) return status_;
+        if ((NotOneOf("view", view, ThreadFilter.Views) ?? NotOneOf("status", status, ThreadFilter.Statuses)) is { } fault) return fault;
         var found = await threads.ListAsync(new ThreadFilter(view ?? "all", status, number, bot), caller.UserId ?? 0, page,
             cancellationToken);
         return TypedResults.Ok(found with { Items = [.. found.Items.Select(thread => Shown(thread, caller))] });
@@ -95,14 +94,16 @@ internal sealed class ThreadEndpoints : IFeature
             ? TypedResults.Ok(Shown(thread, caller)) : DeskCalls.NoConversation(id);
 
     /// <param name="id">Id of the conversation.</param>
-    private static async Task<Results<NoContent, Refusal, Missing, Conflicting>> ClaimAsync(
-        long id, ClaimRequest request, Caller caller, ThreadChanges threads, CancellationToken cancellationToken) =>
-        caller.UserId is { } user
-            ? Narrow(await ChangeAsync(id, () => threads.ClaimAsync(id, user, request.Force == true, cancellationToken)))
-            : DeskCalls.PeopleOnly;
+    private static async Task<Results<NoContent, Refusal, Missing>> ClaimAsync(
+        long id, ClaimRequest request, Caller caller, ThreadChanges threads, CancellationToken cancellationToken)
+    {
+        if (caller.UserId is not { } user) return DeskCalls.PeopleOnly;
+        return await threads.ClaimAsync(id, user, request.Force == true, cancellationToken)
+            ? TypedResults.NoContent() : DeskCalls.NoConversation(id);
+    }
 
     /// <param name="id">Id of the conversation.</param>
-    private static async Task<Results<NoContent, Wrong, Missing, Conflicting>> AssignAsync(
+    private static async Task<Results<NoContent, Wrong, Missing>> AssignAsync(
         long id, AssignRequest request, ThreadChanges threads, Assignees assignees, CancellationToken cancellationToken)
     {
         if (request.To is { } to && !await assignees.MayHaveAsync(to, cancellationToken))
@@ -110,18 +111,12 @@ internal sealed class ThreadEndpoints : IFeature
             return new Wrong($"User {to} is no member of the workspace who may answer.");
         }
 
-        return await ChangeAsync(id, () => threads.AssignAsync(id, request.From, request.To, cancellationToken)) switch
-        {
-            NoContent done => done,
-            Missing missing => missing,
-            Conflicting conflict => conflict,
-            _ =>
-                throw new System.Diagnostics.UnreachableException(),
-        };
+        return await threads.AssignAsync(id, request.From, request.To, cancellationToken)
+            ? TypedResults.NoContent() : DeskCalls.NoConversation(id);
     }
 
     /// <param name="id">Id of the conversation.</param>
-    private static async Task<Results<NoContent, Wrong, Missing, Conflicting>> SetStatusAsync(
+    private static async Task<Results<NoContent, Wrong, Missing>> SetStatusAsync(
         long id, StatusRequest request, ThreadChanges threads, TimeProvider time, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
@@ -133,14 +128,8 @@ internal sealed class ThreadEndpoints : IFeature
         }
 
         if (request.Status != "snoozed" && request.Until is not null) return new Wrong("until is for snoozed threads.");
-        return await ChangeAsync(id, () => threads.SetStatusAsync(id, request.Status, request.Until, version, cancellationToken)) switch
-        {
-            NoContent done => done,
-            Missing missing => missing,
-            Conflicting conflict => conflict,
-            _ =>
-                throw new System.Diagnostics.UnreachableException(),
-        };
+        return await threads.SetStatusAsync(id, request.Status, request.Until, version, cancellationToken)
+            ? TypedResults.NoContent() : DeskCalls.NoConversation(id);
     }
 
     /// <param name="id">Id of the conversation.</param>
@@ -156,26 +145,6 @@ internal sealed class ThreadEndpoints : IFeature
     private static async Task<Results<NoContent, Missing>> SeeCrisisAsync(
         long id, ThreadChanges threads, CancellationToken cancellationToken) =>
         await threads.SeeCrisisAsync(id, cancellationToken) ? TypedResults.NoContent() : DeskCalls.NoConversation(id);
-
-    private static async Task<IResult> ChangeAsync(long id, Func<Task<bool>> change)
-    {
-        try
-        {
-            return await change() ? TypedResults.NoContent() : DeskCalls.NoConversation(id);
-        }
-        catch (DeskConflictException e)
-        {
-            return new Conflicting(e.Message, e.Code);
-        }
-    }
-
-    private static Results<NoContent, Refusal, Missing, Conflicting> Narrow(IResult result) => result switch
-    {
-        NoContent done => done,
-        Missing missing => missing,
-        Conflicting conflict => conflict,
-        _ => throw new System.Diagnostics.UnreachableException(),
-    };
 
     private static ThreadView Shown(ThreadView thread, Caller caller) =>
         caller.SeesPeople ? thread : thread with { Person = thread.Person.Masked() };

@@ -11,12 +11,47 @@ internal static class AdminJson
     public static void Apply(JsonSerializerOptions options)
     {
         options.Converters.Add(new UtcTime());
+        options.Converters.Add(new StorableText());
 
         // Numbers are numbers: without this the document offers text in their place.
         options.NumberHandling = JsonNumberHandling.Strict;
 
-        // What is not known is refused: a wrong name would be taken for what is left out.
+        // A member that is not known is refused: a wrong name would be taken for what is left out.
         options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+    }
+
+    /// <summary>Tells whether PostgreSQL keeps a text: it has no NUL, and no half of a character.</summary>
+    public static bool IsStorable(string text) => !text.Contains('\0', StringComparison.Ordinal) && !HasHalf(text);
+
+    private static bool HasHalf(string text)
+    {
+        for (var n = 0; n < text.Length; n++)
+        {
+            if (!char.IsSurrogate(text[n])) continue;
+            if (n + 1 == text.Length || !char.IsSurrogatePair(text[n], text[n + 1])) return true;
+            n++;
+        }
+
+        return false;
+    }
+
+    // Of every text of every body: else each operation would have to think of it, and one that does not would answer 500.
+    private sealed class StorableText : JsonConverter<string>
+    {
+        public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            try
+            {
+                return reader.TokenType == JsonTokenType.String && reader.GetString() is { } text && IsStorable(text)
+                    ? text : throw new JsonException();
+            }
+            catch (InvalidOperationException)
+            {
+                throw new JsonException();
+            }
+        }
+
+        public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(value);
     }
 
     private sealed class UtcTime : JsonConverter<DateTimeOffset>

@@ -33,7 +33,7 @@ internal static class ApiDocument
         options.AddDocumentTransformer((document, _, _) => Done(() => Describe(document)));
         options.AddOperationTransformer((operation, context, _) => Done(() =>
             Complete(operation, context.Description.ActionDescriptor.EndpointMetadata.OfType<Need>().FirstOrDefault())));
-        options.AddSchemaTransformer((schema, context, _) => Done(() => Type(schema, context.JsonTypeInfo.Type)));
+        options.AddSchemaTransformer((schema, context, _) => Done(() => Type(schema, context)));
     });
 
     /// <summary>Maps the document.</summary>
@@ -105,8 +105,16 @@ internal static class ApiDocument
     } + (need is { IsConfirmed: true } ? " Confirm who you are first (POST /api/auth/confirm)." : "");
 
     // Of a type with a converter of its own only the format is known.
-    private static void Type(OpenApiSchema schema, Type type)
+    private static void Type(OpenApiSchema schema, OpenApiSchemaTransformerContext context)
     {
+        var type = context.JsonTypeInfo.Type;
+        if (type == typeof(string))
+        {
+            schema.Type = context.JsonPropertyInfo is { IsGetNullable: true } ? JsonSchemaType.String | JsonSchemaType.Null
+                : JsonSchemaType.String;
+        }
+
+        if (type.IsAssignableTo(typeof(IEnumerable<string>))) schema.Items ??= new OpenApiSchema { Type = JsonSchemaType.String };
         if (type == typeof(DateTimeOffset)) schema.Type = JsonSchemaType.String;
         else if (type == typeof(DateTimeOffset?)) schema.Type = JsonSchemaType.String | JsonSchemaType.Null;
         else if (type == typeof(JsonElement)) schema.Description ??= "Any JSON.";

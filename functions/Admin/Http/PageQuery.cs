@@ -12,10 +12,14 @@ namespace WhatsAppBots.Admin.Http;
 /// <param name="Size">Rows a page.</param>
 /// <param name="Request">The request: its address and its filters name the list.</param>
 internal sealed record PageQuery(
-    [property: FromQuery(Name = "page"), Description("The token `next` of the page before; without it the first page.")] string? Page,
-    [property: FromQuery(Name = "size"), Description("Rows a page.")] string? Size,
+    [property: FromQuery(Name = PageQuery.PageName), Description(
+        "The token `next` of the page before; without it the first page.")] string? Page,
+    [property: FromQuery(Name = PageQuery.SizeName), Description("Rows a page.")] string? Size,
     HttpRequest Request)
 {
+    /// <summary>Name of the parameter that takes a page's token.</summary>
+    public const string PageName = "page";
+
     /// <summary>Name of the parameter that takes a whole number within bounds.</summary>
     public const string SizeName = "size";
 
@@ -28,7 +32,7 @@ internal sealed record PageQuery(
         (page, refusal) = (new PageRequest(null, PageRequest.DefaultSize, list), null!);
         if (Page is { Length: > 0 } token)
         {
-            if (PageRequest.Decode(token, list) is not { } after) return Refuse("page", "page is not a token of this list.", out refusal);
+            if (PageRequest.Decode(token, list) is not { } after) return Refuse(PageName, "page is not a token of this list.", out refusal);
             page = page with { After = after };
         }
 
@@ -46,7 +50,7 @@ internal sealed record PageQuery(
     }
 
     private static string ListOf(HttpRequest request) => request.Path + string.Concat(request.Query
-        .Where(pair => pair.Key is not ("page" or SizeName)).OrderBy(pair => pair.Key, StringComparer.Ordinal)
+        .Where(pair => pair.Key is not (PageName or SizeName)).OrderBy(pair => pair.Key, StringComparer.Ordinal)
         .Select(pair => $"&{pair.Key}={pair.Value}"));
 
     private static bool Refuse(string parameter, string fault, out ValidationProblem refusal)

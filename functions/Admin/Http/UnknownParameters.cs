@@ -23,9 +23,19 @@ internal sealed class UnknownParameters(RequestDelegate next)
             .Select(parameter => parameter.ParameterInfo.GetCustomAttribute<FromQueryAttribute>()?.Name).OfType<string>()];
         var unknown = context.Request.Query.Keys
             .FirstOrDefault(name => !known.Contains(name, StringComparer.OrdinalIgnoreCase));
-        if (unknown is null) return next(context);
-        var fault = known.Count > 0 ? $"There is no parameter {unknown}; there are {string.Join(", ", known)}."
-            : $"There is no parameter {unknown}; this takes none.";
-        return TypedResults.ValidationProblem(new Dictionary<string, string[]> { [unknown] = [fault] }, fault).ExecuteAsync(context);
+        if (unknown is not null)
+        {
+            return Refuse(context, unknown, known.Count > 0
+                ? $"There is no parameter {unknown}; there are {string.Join(", ", known)}."
+                    : $"There is no parameter {unknown}; this takes none.");
+        }
+
+        // Page and size say in their own words what they are not.
+        var odd = context.Request.Query.FirstOrDefault(
+            pair => pair.Key is not (PageQuery.PageName or PageQuery.SizeName) && !AdminJson.IsStorable(pair.Value.ToString())).Key;
+        return odd is null ? next(context) : Refuse(context, odd, $"{odd} has a character that no text has.");
     }
+
+    private static Task Refuse(HttpContext context, string parameter, string fault) =>
+        TypedResults.ValidationProblem(new Dictionary<string, string[]> { [parameter] = [fault] }, fault).ExecuteAsync(context);
 }

@@ -1,8 +1,4 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
-using Dapper;
-using Npgsql;
 using WhatsAppBots.Contracts;
 using WhatsAppBots.Contracts.Outgoing;
 using WhatsAppBots.Conversations.Handling;
@@ -40,19 +36,6 @@ public sealed class AgentDesk(Workspace workspace, IBell bell, TimeProvider time
     /// <summary>Code of the conflict where the key was used for another request.</summary>
     public const string KeyReused = "key_reused";
 
-    private const string TakeSql =
-        """
-        insert into desk.requests (workspace_id, caller, key, fingerprint, conversation_id)
-        values (@Workspace, @By, @Key, @fingerprint, @Conversation)
-        on conflict (workspace_id, caller, key) do nothing returning id
-        """;
-
-    private const string FindSql =
-        """
-        select id, fingerprint, conversation_id as Conversation from desk.requests
-        where workspace_id = @Workspace and caller = @By and key = @Key
-        """;
-
     /// <summary>Sends a message to the person.</summary>
     /// <param name="replyTo">The provider's id of the message that is quoted; null: none.</param>
     /// <param name="read">The newest message of the person that the agent has read; null: send whatever they wrote since.</param>
@@ -60,7 +43,7 @@ public sealed class AgentDesk(Workspace workspace, IBell bell, TimeProvider time
     /// <exception cref="DeskConflictException">It may not be sent now; the code says why.</exception>
     public Task<TakenRequest?> SendAsync(
         DeskRequest request, OutgoingContent content, string? replyTo, long? read, CancellationToken cancellationToken) => TakeAsync(
-            request, Fingerprint("send", JsonSerializer.Serialize(content, ContractsJson.Default.OutgoingContent), replyTo),
+            request, $"send\n{replyTo}\n{JsonSerializer.Serialize(content, ContractsJson.Default.OutgoingContent)}",
             target =>
             {
                 if (content is not TemplateMessage && !target.IsWindowOpen(time.GetUtcNow()))
@@ -83,53 +66,36 @@ public sealed class AgentDesk(Workspace workspace, IBell bell, TimeProvider time
     public async Task<TakenRequest?> HandAsync(DeskRequest request, bool toPeople, string reason, CancellationToken cancellationToken)
     {
         var taken = await TakeAsync(
-            request, Fingerprint(toPeople ? "over" : "back", reason, null), _ => { }, _ => new HandOverInput(toPeople, request.By, reason),
+            request, $"{(toPeople ? "over" : "back")}\n{reason}", _ => { }, _ => new HandOverInput(toPeople, request.By, reason),
             cancellationToken);
         return taken is null ? null : taken with { Origin = null };
     }
 
     private async Task<TakenRequest?> TakeAsync(
-        DeskRequest request, byte[] fingerprint, Action<InputTarget> check, Func<long, Input> input, CancellationToken cancellationToken)
+        DeskRequest request, string asked, Action<InputTarget> check, Func<long, Input> input, CancellationToken cancellationToken)
     {
-        var taken = await workspace.RunAsync(
+        var answer = await workspace.RunAsync(
             async (connection, transaction) =>
             {
                 var target = await EnteredInput.TargetAsync(connection, transaction, request.Conversation, cancellationToken);
                 if (target is null) return null;
-                var id = await connection.QuerySingleOrDefaultAsync<long?>(new CommandDefinition(
-                    TakeSql, new { target.Workspace, request.By, request.Key, fingerprint, target.Conversation }, transaction,
-                    cancellationToken: cancellationToken));
-                if (id is not { } fresh) return await RepeatAsync(connection, transaction, request, target, fingerprint, cancellationToken);
+                var (id, isNew) = await RequestKeys.TakeAsync(
+                    connection, transaction, target.Workspace, request.By, request.Key,
+                    FormattableString.Invariant($"{request.Conversation}\n{request.TakesOver}\n{asked}"), target.Conversation,
+                        cancellationToken);
+                var taken = new TakenRequest(id, target.Conversation, $"{request.By}/{id}");
+                if (!isNew) return taken;
 
                 // After the key: a request that was taken is answered as before, whatever has happened since.
                 check(target);
                 await EnteredInput.EnterAsync(
-                    connection, transaction, target, $"request:{fresh}", input(fresh), time.GetUtcNow(), cancellationToken);
-                return new TakenRequest(fresh, target.Conversation, $"{request.By}/{fresh}");
+                    connection, transaction, target, $"request:{id}", input(id), time.GetUtcNow(), cancellationToken);
+                return taken;
             },
             cancellationToken);
 
         // Rung again for a request that comes again: the first bell may have been lost.
-        if (taken is not null) await bell.RingAsync([taken.ConversationId], cancellationToken);
-        return taken;
+        if (answer is not null) await bell.RingAsync([answer.ConversationId], cancellationToken);
+        return answer;
     }
-
-    private static async Task<TakenRequest?> RepeatAsync(
-        NpgsqlConnection connection, NpgsqlTransaction transaction, DeskRequest request, InputTarget target, byte[] fingerprint,
-        CancellationToken cancellationToken)
-    {
-        var before = await connection.QuerySingleAsync<Earlier>(new CommandDefinition(
-            FindSql, new { target.Workspace, request.By, request.Key }, transaction, cancellationToken: cancellationToken));
-        if (!before.Fingerprint.AsSpan().SequenceEqual(fingerprint) || before.Conversation != target.Conversation)
-        {
-            throw new DeskConflictException(KeyReused, "The Idempotency-Key was used for another request. Take a new one for each request.");
-        }
-
-        return new TakenRequest(before.Id, target.Conversation, $"{request.By}/{before.Id}");
-    }
-
-    private static byte[] Fingerprint(string operation, string body, string? replyTo) =>
-        SHA256.HashData(Encoding.UTF8.GetBytes($"{operation}\n{replyTo}\n{body}"));
-
-    private sealed record Earlier(long Id, byte[] Fingerprint, long? Conversation);
 }

@@ -18,7 +18,7 @@ public sealed class ThreadChanges(Workspace workspace, TimeProvider time)
 {
     private const string LockSql =
         """
-        select workspace_id as Workspace, assignee, status, version, last_in_id as LastIn from desk.threads
+        select workspace_id as Workspace, assignee, status, version, last_id as Last from desk.threads
         where conversation_id = @conversation for no key update
         """;
 
@@ -83,7 +83,7 @@ public sealed class ThreadChanges(Workspace workspace, TimeProvider time)
     public Task<bool> SeeCrisisAsync(long conversation, CancellationToken cancellationToken) => ChangeAsync(
         conversation, _ => (CrisisSql, new { conversation, now = time.GetUtcNow().UtcDateTime }), cancellationToken);
 
-    /// <summary>Keeps how far a user has read. It never goes back.</summary>
+    /// <summary>Keeps how far a user has read. It never goes back, nor beyond what is there: what comes later is unread.</summary>
     /// <returns><inheritdoc cref="ClaimAsync"/></returns>
     public Task<bool> SeeAsync(
         long conversation, long user, long message, CancellationToken cancellationToken) => workspace.RunAsync(
@@ -91,7 +91,8 @@ public sealed class ThreadChanges(Workspace workspace, TimeProvider time)
             {
                 if (await LockAsync(connection, transaction, conversation, cancellationToken) is not { } thread) return false;
                 await connection.ExecuteAsync(new CommandDefinition(
-                    SeenSql, new { thread.Workspace, user, conversation, message }, transaction, cancellationToken: cancellationToken));
+                    SeenSql, new { thread.Workspace, user, conversation, message = Math.Min(message, thread.Last) }, transaction,
+                        cancellationToken: cancellationToken));
                 await FeedStatements.TellAsync(connection, transaction, thread.Workspace, "seen", conversation, user, cancellationToken);
                 return true;
             },
@@ -119,5 +120,5 @@ public sealed class ThreadChanges(Workspace workspace, TimeProvider time)
     private static DeskConflictException Claimed(long? other) => new(
         "claimed", other is null ? "Nobody has the thread by now. Look at it and try again." : $"User {other} has the thread.");
 
-    private sealed record Thread(long Workspace, long? Assignee, string Status, long Version, long LastIn);
+    private sealed record Thread(long Workspace, long? Assignee, string Status, long Version, long Last);
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using System.Text.Json.Nodes;
 using WhatsAppBots.EndToEnd.Tests.Access;
 
@@ -74,6 +75,53 @@ public sealed class InboxTests(DeskSite site) : IClassFixture<DeskSite>
         Assert.Equal("The body is missing: this operation takes JSON.", empty.Detail);
         Assert.Contains("Idempotency-Key", (await site.Owner.PostAsync($"/api/conversations/{id}/messages", new { text = "a" })).Detail,
             StringComparison.Ordinal);
+    }
+
+    // Of every text of every body: PostgreSQL keeps no NUL, and half a character is none.
+    [Theory]
+    [InlineData("a\\u0000b")]
+    [InlineData("a\\ud800")]
+    [InlineData("\\udc00\\ud800b")]
+    public async Task Text_ThatNobodyCanKeep_IsRefused_WhereverItStands(string text)
+    {
+        var document = (await site.Owner.GetAsync("/api/openapi.json")).Body!;
+        var count = 0;
+        foreach (var (path, operations) in document["paths"]!.AsObject())
+        {
+            foreach (var (method, operation) in operations!.AsObject())
+            {
+                if (operation!["requestBody"]?["content"]?["application/json"]?["schema"]?["$ref"]?.ToString() is not { } type) continue;
+                var members = document["components"]!["schemas"]![type.Split('/')[^1]]!["properties"]!.AsObject()
+                    .Where(member => member.Value!["format"] is null && member.Value["type"]?.ToJsonString().Contains("\"string\"",
+                        StringComparison.Ordinal) == true);
+                foreach (var (member, _) in members)
+                {
+                    using var request = new HttpRequestMessage(new HttpMethod(method), path.Replace("{id}", "1", StringComparison.Ordinal));
+                    request.Headers.Add("Sec-Fetch-Site", "same-origin");
+                    request.Headers.Add("Idempotency-Key", "odd");
+                    request.Content = new StringContent($"{{\"{member}\":\"{text}\"}}", Encoding.UTF8, "application/json");
+                    using var answer = await site.Owner.Http.SendAsync(request);
+                    Assert.True(answer.StatusCode == HttpStatusCode.BadRequest, $"{method} {path} {member}: {answer.StatusCode}");
+                    count++;
+                }
+            }
+        }
+
+        Assert.True(count > 20, $"{count} members were tried.");
+        Assert.Equal(HttpStatusCode.BadRequest, (await site.Owner.GetAsync("/api/search?q=a%00b")).Status);
+        Assert.Equal(HttpStatusCode.BadRequest, (await site.Owner.GetAsync("/api/threads?number=%00")).Status);
+    }
+
+    [Fact]
+    public async Task Seen_BeyondWhatIsThere_HidesNothingThatComesLater()
+    {
+        var (agent, _, _) = await site.PersonAsync("agent");
+        var phone = site.NewPhone();
+        var id = await site.AskForPeopleAsync(phone);
+        DeskSite.Done(await agent.PostAsync($"/api/threads/{id}/seen", new { messageId = long.MaxValue }));
+        Assert.Equal(0, (int)(await agent.GetAsync($"/api/threads/{id}")).Body!["unread"]!);
+        await site.SayAsync(phone, "later");
+        await Site.UntilAsync(() => agent.GetAsync($"/api/threads/{id}"), answer => (int)answer.Body!["unread"]! == 1);
     }
 
     [Fact]
