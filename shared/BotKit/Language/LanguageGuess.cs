@@ -45,7 +45,9 @@ public static class LanguageGuess
                     + (common.Language == Languages.Spanish ? marks.Spanish : common.Language == Languages.Portuguese ? marks.Portuguese : 0)))
             .OrderByDescending(score => score.Score)
             .ToList();
-        return scores[0].Score > scores[1].Score ? scores[0].Language : null;
+
+        // "meditate every day at 7" has none of the commonest words: what it does have is only said in English.
+        return scores[0].Score > scores[1].Score ? scores[0].Language : LanguageWords.Of(text);
     }
 
     /// <summary>The language of a script that no other of the five has; null where most is Latin.</summary>
