@@ -22,6 +22,10 @@ internal sealed class DistressWords
         "פשוט", "רק", "כבר", "ממש",
     ];
 
+    // Spellings of chats that stand for whole words of the phrases.
+    private static readonly (string Spelling, string Word)[] _spellings =
+        [("2", "to"), ("u", "you"), ("dnt", "dont"), ("wnt", "want"), ("liv", "live"), ("lyf", "life")];
+
     private readonly HashSet<int> _fillers;
     private readonly HashSet<(char First, char Second)> _beginnings;
     private readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _words;
@@ -39,6 +43,11 @@ internal sealed class DistressWords
             var numbers = words.Select(word => word.EndsWith('*') ? Unknown : ids.TryAdd(word, ids.Count + 1) ? ids.Count : ids[word])
                 .ToArray();
             phrases.Add(new Phrase(phrase.Sense.Kind, numbers, words[^1].EndsWith('*') ? words[^1][..^1] : null));
+        }
+
+        foreach (var (spelling, word) in _spellings)
+        {
+            if (ids.TryGetValue(word, out var number)) ids.TryAdd(spelling, number);
         }
 
         _fillers = [.. _fillerWords.Select(word => ids.TryAdd(word, ids.Count + 1) ? ids.Count : ids[word])];

@@ -14,7 +14,7 @@ internal static class DistressPhrases
             "everyone would be better off without me", "I don't want to be alive", "wish i was never born",
             "nobody would miss me", "I want to hurt myself", "i keep cutting myself", "no reason to live",
             "thinking of ending it", "i want to unalive", "i hope i don't wake up", "I want to... die", "I want to dieee",
-            "i don't deserve to live",
+            "i don't deserve to live", "i want 2 die", "i w4nt 2 d!e", "dnt want 2 live anymore",
         ],
         ["es"] =
         [
@@ -62,6 +62,7 @@ internal static class DistressPhrases
     {
         ["en"] =
         [
+            "2 die cast models", "i want 2 diet", "want u 2 come",
             "I can't go on saturday's run", "can't do this anymore today, skip", "end it all by friday: report",
             "my boss is killing me", "my boss is killing me with work", "this workout is killing me",
             "cut myself some slack", "i can't go on friday", "i never wake up on time", "ran 5 kms today",
