@@ -23,6 +23,7 @@ using WhatsAppBots.Admin.Live;
 using WhatsAppBots.Admin.Me;
 using WhatsAppBots.Admin.Members;
 using WhatsAppBots.Admin.Orders;
+using WhatsAppBots.Admin.Pages;
 using WhatsAppBots.Admin.Passkeys;
 using WhatsAppBots.Admin.Ratings;
 using WhatsAppBots.Admin.Reports;
@@ -138,6 +139,7 @@ public sealed class AdminApi : IAsyncDisposable, IDisposable
             features.Map(endpoints.MapGroup("/api").WithMetadata(ApiDocument.EveryOperation)
                 .WithMetadata(new RequestSizeLimitAttribute(LargestBody)));
             ApiDocument.Map(endpoints);
+            PageEndpoints.Map(endpoints);
             EndpointNeeds.Check(endpoints.DataSources.SelectMany(source => source.Endpoints));
         });
         return new Pipeline(provider, app.Build());

@@ -72,16 +72,15 @@ internal sealed class AuthEndpoints : IFeature
         if (await throttle.TryAsync(call.Ip ?? "", "link", context.RequestAborted) is { } left) return new Waiting(left);
         if (Email.Read(request.Email) is not { } email) return new Wrong("email is no address.");
         if (Accounts.Name(request.Name) is not { } name) return new Wrong("name is missing, or longer than 200 characters.");
-        if (Passwords.Fault(request.Password, email) is { } weak) return new Wrong(weak);
+        if (Passwords.Fault(request.Password, email) is { } weak) return new Wrong(weak, LinkFaults.Weak);
         try
         {
-            return Entered(await accounts.SetupAsync(request.Token ?? "", email, name, request.Password!, context.RequestAborted), cookie,
-                context) is { } no
-                ? new Conflicting(no) : TypedResults.NoContent();
+            var outcome = await accounts.SetupAsync(request.Token ?? "", email, name, request.Password!, context.RequestAborted);
+            return Refused(outcome, cookie, context) is { } no ? no : TypedResults.NoContent();
         }
         catch (TakenException e)
         {
-            return new Conflicting(e.Message);
+            return new Conflicting(e.Message, LinkFaults.Taken);
         }
     }
 
@@ -109,11 +108,11 @@ internal sealed class AuthEndpoints : IFeature
         try
         {
             var outcome = await accounts.AcceptAsync(request.Token ?? "", request.Name, request.Password ?? "", context.RequestAborted);
-            return Entered(outcome, cookie, context) is { } no ? new Conflicting(no) : TypedResults.NoContent();
+            return Refused(outcome, cookie, context) is { } no ? no : TypedResults.NoContent();
         }
         catch (TakenException e)
         {
-            return new Conflicting(e.Message);
+            return new Conflicting(e.Message, LinkFaults.Taken);
         }
     }
 
@@ -122,7 +121,7 @@ internal sealed class AuthEndpoints : IFeature
     {
         if (await throttle.TryAsync(call.Ip ?? "", "link", context.RequestAborted) is { } left) return new Waiting(left);
         var outcome = await accounts.ResetAsync(request.Token ?? "", request.Password ?? "", context.RequestAborted);
-        return Entered(outcome, cookie, context) is { } no ? new Conflicting(no) : TypedResults.NoContent();
+        return Refused(outcome, cookie, context) is { } no ? no : TypedResults.NoContent();
     }
 
     private static async Task<NoContent> SignOutAsync(
@@ -153,10 +152,10 @@ internal sealed class AuthEndpoints : IFeature
     private static Ok<TokenView> Token(Caller caller, ShortTokens tokens) =>
         TypedResults.Ok(new TokenView(tokens.Make(caller), (int)ShortTokens.Lives.TotalSeconds));
 
-    // Why not; null: they are in.
-    private static string? Entered(LinkOutcome outcome, SessionCookie cookie, HttpContext context)
+    // Null: the person is in, and has the cookie.
+    private static Conflicting? Refused(LinkOutcome outcome, SessionCookie cookie, HttpContext context)
     {
-        if (outcome is LinkOutcome.Refused refused) return refused.Why;
+        if (outcome is LinkOutcome.Refused refused) return new Conflicting(refused.Why, refused.Code);
         cookie.Set(context, ((LinkOutcome.Done)outcome).Token);
         return null;
     }

@@ -15,7 +15,9 @@ namespace WhatsAppBots.Admin.Http;
 /// <summary>OpenAPI document of the API, at <c>/api/openapi.json</c>.</summary>
 internal static class ApiDocument
 {
-    private const string Address = "/api/openapi.json";
+    /// <summary>Where it is. It holds nobody's data, so anybody may read it.</summary>
+    public const string Address = "/api/openapi.json";
+
     private const string Bearer = "bearer";
     private const string Cookie = "session";
     private const string ProblemType = "application/problem+json";
@@ -38,7 +40,7 @@ internal static class ApiDocument
 
     /// <summary>Maps the document.</summary>
     public static void Map(IEndpointRouteBuilder endpoints) => endpoints.MapOpenApi(Address).WithName("OpenApiDocument")
-        .Needs(Permission.Anybody);
+        .NeedsNothing();
 
     private static void Describe(OpenApiDocument document)
     {
@@ -46,8 +48,7 @@ internal static class ApiDocument
         {
             Title = "WhatsAppBots",
             Version = "1",
-            Description = "API of those who run the bots. Lists come in pages: `next` of one page is `page` of the next. "
-                + "Errors are problem details (RFC 9457).",
+            Description = ApiIntroduction.Text,
         };
 
         // Relative to where the document is: it does not name the machine that gave it.

@@ -21,6 +21,13 @@ internal sealed partial class Gate(RequestDelegate next, ICallerFinder credentia
     /// <summary>Answers a refusal, or runs the operation.</summary>
     public async Task InvokeAsync(HttpContext context, CallContext call)
     {
+        // Outside the API nothing depends on who calls: an address that nothing answers on is told so.
+        if (context.GetEndpoint() is null && !context.Request.Path.StartsWithSegments("/api"))
+        {
+            await next(context);
+            return;
+        }
+
         (call.Address, call.Agent) = (AddressOf(context), Cut(context.Request.Headers.UserAgent.ToString()));
         var proof = await credentials.FindAsync(context, call.Address);
         call.Caller = proof.Caller;

@@ -51,7 +51,9 @@ internal sealed class Waiting(TimeSpan left)
 }
 
 /// <summary>Answer 400: problem details that say what is wrong with what was sent.</summary>
-internal sealed class Wrong(string detail) : ProblemAnswer(StatusCodes.Status400BadRequest, detail), IEndpointMetadataProvider
+/// <param name="code">What a program goes by; null where the sentence is for people alone.</param>
+internal sealed class Wrong(string detail, string? code = null)
+    : ProblemAnswer(StatusCodes.Status400BadRequest, detail, code), IEndpointMetadataProvider
 {
     /// <inheritdoc/>
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) => Describe(builder, StatusCodes.Status400BadRequest);

@@ -15,7 +15,39 @@ public abstract record LinkOutcome
 
     /// <summary>It is no good.</summary>
     /// <param name="Why">A sentence for the person.</param>
-    public sealed record Refused(string Why) : LinkOutcome;
+    /// <param name="Code">What a program goes by: one of <see cref="LinkFaults"/>.</param>
+    public sealed record Refused(string Why, string Code) : LinkOutcome;
+}
+
+/// <summary>Codes of what is wrong with a link, or with what somebody gave along with it.</summary>
+public static class LinkFaults
+{
+    /// <summary>There is no such link.</summary>
+    public const string Unknown = "link_unknown";
+
+    /// <summary>Somebody used it.</summary>
+    public const string Used = "link_used";
+
+    /// <summary>Its time is over.</summary>
+    public const string Ended = "link_ended";
+
+    /// <summary>The person who invited took it back.</summary>
+    public const string Withdrawn = "link_withdrawn";
+
+    /// <summary>The password may not be taken.</summary>
+    public const string Weak = "password_weak";
+
+    /// <summary>The address has an account, whose password is another.</summary>
+    public const string WrongPassword = "password_wrong";
+
+    /// <summary>A name is missing.</summary>
+    public const string NoName = "name_missing";
+
+    /// <summary>The address has an account.</summary>
+    public const string Taken = "address_taken";
+
+    /// <summary>The account is in no workspace.</summary>
+    public const string NoWorkspace = "no_workspace";
 }
 
 /// <summary>Accounts of people: each begins by a link, the first owner's or an invitation; a link gets somebody back in who is locked
@@ -100,17 +132,17 @@ public sealed class Accounts(Database database, SessionStore sessions, CallConte
     public async Task<LinkOutcome> AcceptAsync(string token, string? name, string password, CancellationToken cancellationToken)
     {
         var invitation = await LookAsync<Invitation>(InvitationSql, new { hash = Secrets.Hash(token) }, cancellationToken);
-        if (invitation is null) return new LinkOutcome.Refused(Unknown);
-        if (Fault(invitation) is { } why) return new LinkOutcome.Refused(why);
+        if (invitation is null) return new LinkOutcome.Refused(Unknown, LinkFaults.Unknown);
+        if (Fault(invitation) is { } fault) return fault;
         var known = await LookAsync<User>(UserSql, new { email = invitation.Email }, cancellationToken);
         if (known is null)
         {
-            if (Passwords.Fault(password, invitation.Email) is { } weak) return new LinkOutcome.Refused(weak);
-            if (Name(name) is null) return new LinkOutcome.Refused("A name is missing.");
+            if (Passwords.Fault(password, invitation.Email) is { } weak) return new LinkOutcome.Refused(weak, LinkFaults.Weak);
+            if (Name(name) is null) return new LinkOutcome.Refused("A name is missing.", LinkFaults.NoName);
         }
         else if (!Passwords.IsOf(known.PasswordHash, password))
         {
-            return new LinkOutcome.Refused("You have an account with this address: give its password.");
+            return new LinkOutcome.Refused("You have an account with this address: give its password.", LinkFaults.WrongPassword);
         }
 
         var passwordHash = known is null ? Passwords.Hash(password) : "";
@@ -136,10 +168,10 @@ public sealed class Accounts(Database database, SessionStore sessions, CallConte
         var link = await LookAsync<Link>(LinkSql, new { hash, purpose = "reset", workspace = Workspaces.Default }, cancellationToken);
         var user = link!.UserId!.Value;
         var email = await LookAsync<string>(EmailSql, new { user }, cancellationToken);
-        if (Passwords.Fault(password, email!) is { } weak) return new LinkOutcome.Refused(weak);
+        if (Passwords.Fault(password, email!) is { } weak) return new LinkOutcome.Refused(weak, LinkFaults.Weak);
         if (await LookAsync<long?>(WorkspaceSql, new { user }, cancellationToken) is not { } workspace)
         {
-            return new LinkOutcome.Refused("This account is in no workspace: ask for an invitation.");
+            return new LinkOutcome.Refused("This account is in no workspace: ask for an invitation.", LinkFaults.NoWorkspace);
         }
 
         var passwordHash = Passwords.Hash(password);
@@ -190,28 +222,28 @@ public sealed class Accounts(Database database, SessionStore sessions, CallConte
 
     private DateTime Now => time.GetUtcNow().UtcDateTime;
 
-    private static LinkOutcome.Refused Used() => new("This link was used. Sign in, or ask for a new one.");
+    private static LinkOutcome.Refused Used() => new("This link was used. Sign in, or ask for a new one.", LinkFaults.Used);
 
     private async Task<LinkOutcome.Refused?> FaultAsync(string purpose, byte[] hash, CancellationToken cancellationToken)
     {
         var link = await LookAsync<Link>(LinkSql, new { hash, purpose, workspace = Workspaces.Default }, cancellationToken);
         return link switch
         {
-            null => new(Unknown),
+            null => new(Unknown, LinkFaults.Unknown),
             { UsedAt: not null } => Used(),
-            _ when link.ExpiresAt <= Now => new($"This link has ended. `admin {purpose}` makes a new one."),
+            _ when link.ExpiresAt <= Now => new($"This link has ended. `admin {purpose}` makes a new one.", LinkFaults.Ended),
             { FirstOnly: true, HasOwner: true } =>
-                new("This link was for the first owner, and there is one. `admin setup` makes a further one."),
+                new("This link was for the first owner, and there is one. `admin setup` makes a further one.", LinkFaults.Used),
             _ => null,
         };
     }
 
-    private string? Fault(Invitation invitation)
+    private LinkOutcome.Refused? Fault(Invitation invitation)
     {
         var inviter = invitation.Inviter ?? "an owner";
-        return invitation.AcceptedAt is not null ? "This link was used. Sign in instead."
-            : invitation.WithdrawnAt is not null ? $"This invitation was taken back; ask {inviter}."
-            : invitation.ExpiresAt <= Now ? $"This invitation has ended; ask {inviter} for a new one."
+        return invitation.AcceptedAt is not null ? new("This link was used. Sign in instead.", LinkFaults.Used)
+            : invitation.WithdrawnAt is not null ? new($"This invitation was taken back; ask {inviter}.", LinkFaults.Withdrawn)
+            : invitation.ExpiresAt <= Now ? new($"This invitation has ended; ask {inviter} for a new one.", LinkFaults.Ended)
             : null;
     }
 

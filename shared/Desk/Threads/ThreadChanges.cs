@@ -1,5 +1,6 @@
 using Dapper;
 using Npgsql;
+using WhatsAppBots.Conversations.Queries;
 using WhatsAppBots.Data.Queries;
 using WhatsAppBots.Desk.Feed;
 
@@ -18,7 +19,7 @@ public sealed class ThreadChanges(Workspace workspace, TimeProvider time)
 {
     private const string LockSql =
         """
-        select workspace_id as Workspace, assignee, status, version, last_id as Last from desk.threads
+        select workspace_id as Workspace, assignee, status, version from desk.threads
         where conversation_id = @conversation for no key update
         """;
 
@@ -90,9 +91,11 @@ public sealed class ThreadChanges(Workspace workspace, TimeProvider time)
             async (connection, transaction) =>
             {
                 if (await LockAsync(connection, transaction, conversation, cancellationToken) is not { } thread) return false;
+
+                // A message that has not come yet was seen by nobody. The thread may not know the newest one so soon.
+                var newest = await NewestMessage.ReadAsync(connection, transaction, conversation, cancellationToken);
                 await connection.ExecuteAsync(new CommandDefinition(
-                    SeenSql, new { thread.Workspace, user, conversation, message = Math.Min(message, thread.Last) }, transaction,
-                        cancellationToken: cancellationToken));
+                    SeenSql, new { thread.Workspace, user, conversation, message = Math.Min(message, newest) }, transaction, cancellationToken: cancellationToken));
                 await FeedStatements.TellAsync(connection, transaction, thread.Workspace, "seen", conversation, user, cancellationToken);
                 return true;
             },
@@ -120,5 +123,5 @@ public sealed class ThreadChanges(Workspace workspace, TimeProvider time)
     private static DeskConflictException Claimed(long? other) => new(
         "claimed", other is null ? "Nobody has the thread by now. Look at it and try again." : $"User {other} has the thread.");
 
-    private sealed record Thread(long Workspace, long? Assignee, string Status, long Version, long Last);
+    private sealed record Thread(long Workspace, long? Assignee, string Status, long Version);
 }

@@ -138,7 +138,7 @@ public sealed class RouteTests(Site site) : IClassFixture<Site>
     private static string PathOf(ListedRoute route) => "/" + route.Route.Replace("{provider}", "stripe", StringComparison.Ordinal)
         .Replace("{id:long}", "1", StringComparison.Ordinal).Replace("{session:long}", "1", StringComparison.Ordinal).Replace("{token}", "MTAwMDAwMDAwMDAuMTox.AAAA", StringComparison.Ordinal)
         .Replace("{name}", "x.png", StringComparison.Ordinal)
-        .Replace("{*path}", "nothing-here", StringComparison.Ordinal);
+        .Replace("{*path}", "api/nothing-here", StringComparison.Ordinal).Replace("{documentName?}", "", StringComparison.Ordinal);
 
     private static string Of(HttpResponseMessage answer, string name) =>
         answer.Headers.TryGetValues(name, out var values) || answer.Content.Headers.TryGetValues(name, out values) ? string.Join(", ", values) : "";

@@ -21,7 +21,10 @@ public sealed class ApiDocumentTests(ApiHost host) : IClassFixture<ApiHost>
         var document = await ReadAsync();
         var operations = document.Paths.SelectMany(path => path.Value.Operations!.Select(operation =>
             $"{operation.Value.OperationId} {operation.Key} {path.Key}"));
-        var endpoints = host.Api.Endpoints.Select(endpoint => (
+
+        // Pages are no operations.
+        var endpoints = host.Api.Endpoints
+            .Where(endpoint => endpoint.RoutePattern.RawText!.StartsWith("/api/", StringComparison.Ordinal)).Select(endpoint => (
                 Name: endpoint.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName,
                 endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods,
                 Route: endpoint.RoutePattern.RawText!.Replace(":long", "", StringComparison.Ordinal)))
