@@ -25,6 +25,7 @@ using WhatsAppBots.Admin.Members;
 using WhatsAppBots.Admin.Orders;
 using WhatsAppBots.Admin.Pages;
 using WhatsAppBots.Admin.Passkeys;
+using WhatsAppBots.Admin.Providers;
 using WhatsAppBots.Admin.Ratings;
 using WhatsAppBots.Admin.Reports;
 using WhatsAppBots.Admin.States;
@@ -158,6 +159,7 @@ public sealed class AdminApi : IAsyncDisposable, IDisposable
         features.Add<HabitEndpoints>();
         features.Add<FileEndpoints>();
         features.Add<AuthEndpoints>();
+        features.Add<ProviderEndpoints>();
         features.Add<MeEndpoints>();
         features.Add<PasskeyEndpoints>();
         features.Add<MemberEndpoints>();

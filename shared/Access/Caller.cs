@@ -35,6 +35,9 @@ public sealed record Person(
     bool HasSecondFactor, DateTimeOffset? SecondFactorAt, bool NeedsSecondFactor)
     : Caller(Workspace, Name, Numbers)
 {
+    /// <summary>When the provider at which the session began last said that it may go on; null: it began here.</summary>
+    public DateTimeOffset? CheckedAt { get; init; }
+
     /// <inheritdoc/>
     public override long? UserId => Id;
 

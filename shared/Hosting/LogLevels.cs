@@ -16,5 +16,8 @@ public static class LogLevels
             Enum.TryParse<LogLevel>(configuration["LOG_LEVEL"], ignoreCase: true, out var level) ? level : LogLevel.Information)
 #pragma warning restore RS0030
         .AddFilter("Microsoft", LogLevel.Warning)
+
+        // It warns that keys may be stored as they are; ours are encrypted where they are stored.
+        .AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error)
         .AddFilter("Npgsql", LogLevel.Warning);
 }

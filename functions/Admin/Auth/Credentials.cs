@@ -13,7 +13,7 @@ namespace WhatsAppBots.Admin.Auth;
 /// each call, so
 /// that what is revoked, ended or changed holds at once.
 /// </summary>
-internal sealed class Credentials(KeyStore keys, SessionStore sessions, SessionCookie cookie) : ICallerFinder
+internal sealed class Credentials(KeyStore keys, SessionStore sessions, SessionCookie cookie, ISessionCheck checks) : ICallerFinder
 {
     private const string Bearer = "Bearer ";
 
@@ -27,7 +27,7 @@ internal sealed class Credentials(KeyStore keys, SessionStore sessions, SessionC
         }
 
         return cookie.Read(context.Request) is { } token
-            ? new Proof(await sessions.FindAsync(token, context.RequestAborted), true, true)
+            ? new Proof(await CheckAsync(await sessions.FindAsync(token, context.RequestAborted), context), true, true)
             : new Proof(null, header.Length > 0, false);
     }
 
@@ -41,11 +41,14 @@ internal sealed class Credentials(KeyStore keys, SessionStore sessions, SessionC
         var result = await context.AuthenticateAsync(JwtBearerDefaults.AuthenticationScheme);
         return result.Principal?.FindFirst(ShortTokens.Subject)?.Value.Split(' ') switch
         {
-            ["session", var id] =>
-                await sessions.FindAsync(long.Parse(id, System.Globalization.CultureInfo.InvariantCulture), context.RequestAborted),
+            ["session", var id] => await CheckAsync(
+                await sessions.FindAsync(long.Parse(id, System.Globalization.CultureInfo.InvariantCulture), context.RequestAborted), context),
             ["key", var id] => await keys.FindAsync(long.Parse(id, System.Globalization.CultureInfo.InvariantCulture), address,
                 context.RequestAborted),
             _ => null,
         };
     }
+
+    private Task<Person?> CheckAsync(Person? person, HttpContext context) =>
+        checks.CheckAsync(person, context.RequestServices, context.RequestAborted);
 }

@@ -6,6 +6,9 @@ using Microsoft.AspNetCore.Routing;
 
 namespace WhatsAppBots.Admin.Http;
 
+/// <summary>Marks an endpoint that somebody else makes the address of.</summary>
+internal sealed class TakesAnyParameter;
+
 /// <summary>
 /// Refuses an operation that is asked for with a parameter it does not know: <c>?limit=10</c> would be given another number of rows, and
 /// <c>states?bot=habits</c> the states of all bots, without a word.
@@ -19,6 +22,7 @@ internal sealed class UnknownParameters(RequestDelegate next)
 
         // Operations have names; all else is no part of the API.
         if (endpoint?.Metadata.GetMetadata<IEndpointNameMetadata>() is null) return next(context);
+        if (endpoint.Metadata.GetMetadata<TakesAnyParameter>() is not null) return next(context);
         List<string> known = [.. endpoint.Metadata.OfType<IParameterBindingMetadata>()
             .Select(parameter => parameter.ParameterInfo.GetCustomAttribute<FromQueryAttribute>()?.Name).OfType<string>()];
         var unknown = context.Request.Query.Keys

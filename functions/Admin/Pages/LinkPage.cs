@@ -2,6 +2,7 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using WhatsAppBots.Access.Providers;
 using WhatsAppBots.Access.Store;
 using WhatsAppBots.Hosting;
 
@@ -72,6 +73,8 @@ internal sealed record LinkPage(string Path, string Name, params string[] Fields
             button.disabled = false
           }
         })
+        const fault = new URLSearchParams(location.search).get("fault")
+        if (fault) say(words[fault] ?? words.failed)
         document.body.dataset.ready = "true"
         """;
 
@@ -89,7 +92,8 @@ internal sealed record LinkPage(string Path, string Name, params string[] Fields
         $"{SecurityHeaders.ContentPolicy}; connect-src 'self'; style-src 'sha256-{Hash(Style)}'; script-src 'sha256-{Hash(Script)}'";
 
     /// <summary>The page in one language.</summary>
-    public string Html(LinkTexts texts)
+    /// <param name="hasProvider">Whether people can sign in by their organisation too.</param>
+    public string Html(LinkTexts texts, bool hasProvider)
     {
         var (title, intro) = texts.OfPage(Path);
         return
@@ -99,7 +103,7 @@ internal sealed record LinkPage(string Path, string Name, params string[] Fields
             <meta name="robots" content="noindex"><title>{Safe(title)} · WhatsAppBots</title><style>{Style}</style></head>
             <body><main><h1>{Safe(title)}</h1><p id="intro">{Safe(intro)}</p><p id="told" class="bad" role="alert" hidden></p>
             <form data-to="{Path}">{string.Concat(Fields.Select(field => Field(field, texts)))}
-            <button>{Safe(texts.Go)}</button></form>
+            <button>{Safe(texts.Go)}</button>{(hasProvider ? Provider(texts) : "")}</form>
             <div id="done" tabindex="-1" hidden>
             <p role="status">{Safe(texts.Done)}</p><a class="go" href="/docs/">{Safe(texts.Docs)}</a></div>
             <noscript><p class="bad">{Safe(texts.NoScript)}</p></noscript></main>
@@ -125,6 +129,9 @@ internal sealed record LinkPage(string Path, string Name, params string[] Fields
             """),
     };
 
+    private static string Provider(LinkTexts texts) =>
+        FormattableString.Invariant($"""<a class="go" href="/api/auth/oidc/{Contracts.Workspaces.Default}">{Safe(texts.ByProvider)}</a>""");
+
     private static string Label(string text, string input) => $"<label>{Safe(text)}{input}</label>";
 
     // The serializer escapes what could end the script element.
@@ -133,7 +140,9 @@ internal sealed record LinkPage(string Path, string Name, params string[] Fields
         ["failed"] = texts.Failed, ["wait"] = texts.Wait, ["wrong"] = texts.Wrong, ["code"] = texts.CodeIsMissing,
         [LinkFaults.Unknown] = texts.Unknown, [LinkFaults.Used] = texts.Used, [LinkFaults.Ended] = texts.Ended,
         [LinkFaults.Withdrawn] = texts.Withdrawn, [LinkFaults.Weak] = texts.Weak, [LinkFaults.WrongPassword] = texts.WrongPassword,
-        [LinkFaults.NoName] = texts.NameIsMissing, [LinkFaults.Taken] = texts.Taken, [LinkFaults.NoWorkspace] = texts.NoWorkspace,
+        [ProviderFaults.Failed] = texts.ProviderFailed, [ProviderFaults.NoGroup] = texts.NoGroup,
+        [ProviderFaults.NoAddress] = texts.NoAddress, [LinkFaults.NoName] = texts.NameIsMissing,
+        [LinkFaults.Taken] = texts.Taken, [LinkFaults.NoWorkspace] = texts.NoWorkspace,
     });
 
     private static string Hash(string text) => Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)));

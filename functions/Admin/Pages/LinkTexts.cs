@@ -8,6 +8,9 @@ internal sealed record LinkTexts
         new()
         {
             Language = "en",
+            ByProvider = "Sign in with your organisation", ProviderFailed = "Your organisation's sign-in didn't work. Try again.",
+            NoGroup = "None of your groups has access here. Ask the person who runs your organisation's accounts.",
+            NoAddress = "Your organisation doesn't tell us a verified e-mail address for you.",
             Setup = ("Create the first account", "This account owns the installation. It can invite everybody else."),
             Accept = ("Join the team", "If you already have an account with this address, enter its password. Otherwise choose a new one."),
             Reset = ("Choose a new password", "All your other sessions end, and your second factor is turned off."),
@@ -22,7 +25,8 @@ internal sealed record LinkTexts
             CodeIsMissing = "Enter the code of your second factor, or a recovery code.",
             Unknown = "We don't know this link. Check that you copied all of it.",
             Used = "This link has been used. Sign in instead.",
-            Ended = "This link has expired. Ask for a new one.", Withdrawn = "This invitation was withdrawn. Ask the person who invited you.",
+            Ended = "This link has expired. Ask for a new one.",
+            Withdrawn = "This invitation was withdrawn. Ask the person who invited you.",
             Weak = "Choose a stronger password: 12 characters or more, not all alike, and without your address in it.",
             WrongPassword = "You already have an account with this address. Enter its password.", NameIsMissing = "Enter your name.",
             Taken = "There's already an account with this address. Sign in with it.",
@@ -31,6 +35,10 @@ internal sealed record LinkTexts
         new()
         {
             Language = "es",
+            ByProvider = "Entrar con tu organización",
+            ProviderFailed = "El inicio de sesión de tu organización no ha funcionado. Inténtalo otra vez.",
+            NoGroup = "Ninguno de tus grupos tiene acceso. Pregunta a quien gestiona las cuentas de tu organización.",
+            NoAddress = "Tu organización no nos da una dirección de correo verificada.",
             Setup = ("Crea la primera cuenta", "Esta cuenta es la propietaria de la instalación. Puede invitar a todos los demás."),
             Accept = ("Únete al equipo", "Si ya tienes una cuenta con esta dirección, escribe su contraseña. Si no, elige una nueva."),
             Reset = ("Elige una contraseña nueva", "Se cierran tus demás sesiones y se desactiva tu segundo factor."),
@@ -53,6 +61,9 @@ internal sealed record LinkTexts
         new()
         {
             Language = "pt",
+            ByProvider = "Entrar com sua organização", ProviderFailed = "O login da sua organização não funcionou. Tente de novo.",
+            NoGroup = "Nenhum dos seus grupos tem acesso aqui. Fale com quem cuida das contas da sua organização.",
+            NoAddress = "Sua organização não informa um e-mail verificado.",
             Setup = ("Crie a primeira conta", "Esta conta é a dona da instalação. Ela pode convidar todas as outras pessoas."),
             Accept = ("Entre na equipe", "Se você já tem uma conta com este endereço, digite a senha dela. Se não, escolha uma nova."),
             Reset = ("Escolha uma nova senha", "Suas outras sessões são encerradas e o segundo fator é desativado."),
@@ -73,6 +84,9 @@ internal sealed record LinkTexts
         new()
         {
             Language = "hi",
+            ByProvider = "अपने संगठन से साइन इन करें", ProviderFailed = "आपके संगठन का साइन-इन नहीं चला। फिर कोशिश करें।",
+            NoGroup = "आपके किसी ग्रुप को यहाँ आने की इजाज़त नहीं है। अपने संगठन के खाते देखने वाले से पूछें।",
+            NoAddress = "आपका संगठन आपका कोई जाँचा हुआ ईमेल पता नहीं बताता।",
             Setup = ("पहला खाता बनाएँ", "यह खाता इस इंस्टॉलेशन का मालिक होगा और बाकी सबको बुला सकेगा।"),
             Accept = ("टीम में शामिल हों", "अगर इस पते से आपका खाता पहले से है, तो उसका पासवर्ड लिखें। नहीं तो नया चुनें।"),
             Reset = ("नया पासवर्ड चुनें", "आपके बाकी सभी सेशन बंद हो जाएँगे और दूसरा फ़ैक्टर हट जाएगा।"),
@@ -93,6 +107,9 @@ internal sealed record LinkTexts
         new()
         {
             Language = "he",
+            ByProvider = "כניסה דרך הארגון שלכם", ProviderFailed = "הכניסה דרך הארגון לא הצליחה. נסו שוב.",
+            NoGroup = "לאף אחת מהקבוצות שלכם אין גישה לכאן. פנו למי שמנהל את החשבונות בארגון.",
+            NoAddress = "הארגון לא מוסר לנו כתובת מייל מאומתת שלכם.",
             Setup = ("יצירת החשבון הראשון", "החשבון הזה הוא הבעלים של ההתקנה, והוא יכול להזמין את כל השאר."),
             Accept = ("הצטרפות לצוות", "אם כבר יש לכם חשבון בכתובת הזאת, הקלידו את הסיסמה שלו. אם לא, בחרו סיסמה חדשה."),
             Reset = ("בחירת סיסמה חדשה", "כל החיבורים האחרים שלכם ייסגרו, והאימות הדו-שלבי יכובה."),
@@ -166,6 +183,14 @@ internal sealed record LinkTexts
     public required string Taken { get; init; }
 
     public required string NoWorkspace { get; init; }
+
+    public required string ByProvider { get; init; }
+
+    public required string ProviderFailed { get; init; }
+
+    public required string NoGroup { get; init; }
+
+    public required string NoAddress { get; init; }
 
     /// <summary>rtl or ltr.</summary>
     public string Direction => Language == "he" ? "rtl" : "ltr";

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Scalar.AspNetCore;
+using WhatsAppBots.Access.Providers;
 using WhatsAppBots.Admin.Http;
 using WhatsAppBots.Hosting;
 
@@ -21,7 +22,8 @@ internal static class PageEndpoints
     {
         foreach (var page in LinkPage.All)
         {
-            pages.MapGet("/" + page.Path, (HttpContext context, [FromQuery(Name = "token")] string? token) => Show(page, context))
+            pages.MapGet("/" + page.Path, (HttpContext context, ProviderStore providers, [FromQuery(Name = "token")] string? token,
+                    [FromQuery(Name = "fault")] string? fault) => ShowAsync(page, providers, context))
                 .WithName(page.Name).ExcludeFromDescription().NeedsNothing();
         }
 
@@ -29,10 +31,12 @@ internal static class PageEndpoints
         MapDocs(pages);
     }
 
-    private static ContentHttpResult Show(LinkPage page, HttpContext context)
+    private static async Task<ContentHttpResult> ShowAsync(LinkPage page, ProviderStore providers, HttpContext context)
     {
+        var texts = LinkTexts.Of(context.Request.Headers.AcceptLanguage.ToString());
+        var hasProvider = page.Path == "sign-in" && await providers.FindAsync(Contracts.Workspaces.Default, context.RequestAborted) is not null;
         context.Response.Headers.ContentSecurityPolicy = LinkPage.Policy;
-        return TypedResults.Content(page.Html(LinkTexts.Of(context.Request.Headers.AcceptLanguage.ToString())), "text/html; charset=utf-8");
+        return TypedResults.Content(page.Html(texts, hasProvider), "text/html; charset=utf-8");
     }
 
     // Scalar's files come with the package: the page loads nothing from elsewhere.

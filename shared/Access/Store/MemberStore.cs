@@ -51,7 +51,13 @@ public sealed class MemberStore(Workspace workspace, AuditLog audit, TimeProvide
 
     private const string OneSql = MemberColumns + " where u.id = @id for update of m";
 
-    private const string ChangeSql = "update auth.memberships set role = @role, numbers = @numbers, state = @state where user_id = @id";
+    // Who was given another role or state by people is not the provider's any more.
+    private const string ChangeSql =
+        """
+        update auth.memberships set role = @role, numbers = @numbers, state = @state,
+          from_provider = from_provider and (role, state) = (@role, @state)
+        where user_id = @id
+        """;
 
     private const string InviteSql =
         """

