@@ -19,13 +19,16 @@ internal static class RouteList
     /// <summary>Section of what one function, the API's, answers.</summary>
     public const string Operations = "Operations of the API";
 
+    /// <summary>Section of what other systems call by another name; its rows are tried by a test of their own.</summary>
+    public const string OtherNames = "Names of other systems";
+
     public static IReadOnlyList<ListedRoute> Read()
     {
         var (routes, section) = (new List<ListedRoute>(), "");
         foreach (var line in File.ReadLines(Path.Combine(Root, "infra", "routes.md")))
         {
             if (line.StartsWith("## ", StringComparison.Ordinal)) section = line[3..];
-            if (!line.StartsWith("| `", StringComparison.Ordinal)) continue;
+            if (section == OtherNames || !line.StartsWith("| `", StringComparison.Ordinal)) continue;
             var cells = line.Trim('|', ' ').Split(" | ").Select(cell => cell.Trim(' ', '`')).ToArray();
             var refusal = int.Parse(cells[4], System.Globalization.CultureInfo.InvariantCulture);
             var callers = section == Operations ? cells[5..12].Select(cell => cell == "✓") : [];
