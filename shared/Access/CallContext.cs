@@ -6,6 +6,9 @@ public sealed class CallContext
     /// <summary>Who calls; null: nobody that is known.</summary>
     public Caller? Caller { get; set; }
 
+    /// <summary>Whether the call brings a token of ten minutes, not the session or key that it was made from.</summary>
+    public bool IsToken { get; set; }
+
     /// <summary>The caller's address.</summary>
     public System.Net.IPAddress? Address { get; set; }
 

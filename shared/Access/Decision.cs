@@ -29,11 +29,16 @@ public abstract record Decision
 
     /// <summary>Decides.</summary>
     /// <param name="caller">Null: nobody.</param>
-    public static Decision Of(Caller? caller, Need need, DateTimeOffset now)
+    /// <param name="isToken">
+    /// Whether the call brings a token of ten minutes. What is somebody's own takes the session itself: it gives out sessions, and changes
+    /// how the person gets in.
+    /// </param>
+    public static Decision Of(Caller? caller, Need need, DateTimeOffset now, bool isToken = false)
     {
         if (need.Permission is not { } permission) return new Allowed();
         if (caller is null) return new SignIn();
         if (caller is Person { NeedsSecondFactor: true, SecondFactorAt: null } && permission != Permission.Self) return new SecondFactor();
+        if (isToken && permission == Permission.Self) return new Refused("A token may not do this: bring the session that it was made from.");
         if (!caller.May(permission)) return new Refused(Reason(caller, permission));
         return need.IsConfirmed && caller is Person person && person.ConfirmedAt <= now - ConfirmedFor ? new Confirm() : new Allowed();
     }

@@ -21,7 +21,8 @@ internal sealed record SetupRequest(string? Token, string? Email, string? Name, 
 /// <summary>Accepting an invitation.</summary>
 /// <param name="Name">For a new account.</param>
 /// <param name="Password">A new account's, or that of the account the address has.</param>
-internal sealed record AcceptRequest(string? Token, string? Name, string? Password);
+/// <param name="Code">Of the second factor, or a recovery code; where the account has one.</param>
+internal sealed record AcceptRequest(string? Token, string? Name, string? Password, string? Code);
 
 /// <summary>A new password by a link.</summary>
 internal sealed record ResetRequest(string? Token, string? Password);
@@ -57,7 +58,7 @@ internal sealed class AuthEndpoints : IFeature
         api.MapPost("auth/accept",
             AcceptAsync).WithName("AcceptInvitation").WithSummary("Accepts an invitation, and signs in").NeedsNothing();
         api.MapPost("auth/reset", ResetAsync).WithName("ResetPassword")
-            .WithSummary("Sets a new password by the link of `admin reset`: the second factor is off then, and all sessions have ended")
+            .WithSummary("Sets a new password by the link of `admin reset`: the second factor and passkeys are gone then, and all sessions have ended")
             .NeedsNothing();
         api.MapPost("auth/sign-out", SignOutAsync).WithName("SignOut").WithSummary("Ends the session").Needs(Permission.Self);
         api.MapPost("auth/confirm", ConfirmAsync).WithName("Confirm")
@@ -101,14 +102,22 @@ internal sealed class AuthEndpoints : IFeature
         }
     }
 
-    private static async Task<Results<NoContent, Conflicting, Waiting>> AcceptAsync(
+    private static async Task<Results<NoContent, SignInFirst, Conflicting, Waiting>> AcceptAsync(
         AcceptRequest request, Accounts accounts, SessionCookie cookie, Throttle throttle, CallContext call, HttpContext context)
     {
         if (await throttle.TryAsync(call.Ip ?? "", "link", context.RequestAborted) is { } left) return new Waiting(left);
         try
         {
-            var outcome = await accounts.AcceptAsync(request.Token ?? "", request.Name, request.Password ?? "", context.RequestAborted);
-            return Refused(outcome, cookie, context) is { } no ? no : TypedResults.NoContent();
+            switch (await accounts.AcceptAsync(
+                request.Token ?? "", request.Name, request.Password ?? "", request.Code, context.RequestAborted))
+            {
+                case LinkOutcome.NeedsCode:
+                    return new SignInFirst("The code of your second factor is missing.", "code");
+                case LinkOutcome.Wait wait:
+                    return new Waiting(wait.Left);
+                case var outcome:
+                    return Refused(outcome, cookie, context) is { } no ? no : TypedResults.NoContent();
+            }
         }
         catch (TakenException e)
         {
@@ -149,8 +158,10 @@ internal sealed class AuthEndpoints : IFeature
         }
     }
 
-    private static Ok<TokenView> Token(Caller caller, ShortTokens tokens) =>
-        TypedResults.Ok(new TokenView(tokens.Make(caller), (int)ShortTokens.Lives.TotalSeconds));
+    // A token that made another would never end.
+    private static Results<Ok<TokenView>, Refusal> Token(Caller caller, CallContext call, ShortTokens tokens) => call.IsToken
+        ? new Refusal("A token makes no tokens: bring the session or the key that it was made from.")
+        : TypedResults.Ok(new TokenView(tokens.Make(caller), (int)ShortTokens.Lives.TotalSeconds));
 
     // Null: the person is in, and has the cookie.
     private static Conflicting? Refused(LinkOutcome outcome, SessionCookie cookie, HttpContext context)

@@ -13,7 +13,8 @@ namespace WhatsAppBots.Admin.Auth;
 /// each call, so
 /// that what is revoked, ended or changed holds at once.
 /// </summary>
-internal sealed class Credentials(KeyStore keys, SessionStore sessions, SessionCookie cookie, ISessionCheck checks) : ICallerFinder
+internal sealed class Credentials(
+    KeyStore keys, SessionStore sessions, SessionCookie cookie, ISessionCheck checks, TimeProvider time) : ICallerFinder
 {
     private const string Bearer = "Bearer ";
 
@@ -23,22 +24,26 @@ internal sealed class Credentials(KeyStore keys, SessionStore sessions, SessionC
         var header = context.Request.Headers.Authorization.ToString();
         if (header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase))
         {
-            return new Proof(await OfBearerAsync(context, header[Bearer.Length..].Trim(), address), true, false);
+            var token = header[Bearer.Length..].Trim();
+            return token.StartsWith(KeyToken.Prefix, StringComparison.Ordinal)
+                ? new Proof(await OfKeyAsync(context, token, address), true, false)
+                : new Proof(await OfTokenAsync(context, address), true, false, IsToken: true);
         }
 
-        return cookie.Read(context.Request) is { } token
-            ? new Proof(await CheckAsync(await sessions.FindAsync(token, context.RequestAborted), context), true, true)
+        return cookie.Read(context.Request) is { } session
+            ? new Proof(await CheckAsync(await sessions.FindAsync(session, context.RequestAborted), context), true, true)
             : new Proof(null, header.Length > 0, false);
     }
 
-    private async Task<Caller?> OfBearerAsync(HttpContext context, string token, IPAddress? address)
-    {
-        if (token.StartsWith(KeyToken.Prefix, StringComparison.Ordinal))
-        {
-            return KeyToken.Read(token) is { } key ? await keys.FindAsync(key, address, context.RequestAborted) : null;
-        }
+    private async Task<Caller?> OfKeyAsync(HttpContext context, string token, IPAddress? address) =>
+        KeyToken.Read(token) is { } key ? await keys.FindAsync(key, address, context.RequestAborted) : null;
 
+    private async Task<Caller?> OfTokenAsync(HttpContext context, IPAddress? address)
+    {
         var result = await context.AuthenticateAsync(JwtBearerDefaults.AuthenticationScheme);
+
+        // The framework reads a token once a request; a stream asks again after the token has ended.
+        if (result.Properties?.ExpiresUtc <= time.GetUtcNow()) return null;
         return result.Principal?.FindFirst(ShortTokens.Subject)?.Value.Split(' ') switch
         {
             ["session", var id] => await CheckAsync(

@@ -106,12 +106,9 @@ internal sealed class ThreadEndpoints : IFeature
     private static async Task<Results<NoContent, Wrong, Missing>> AssignAsync(
         long id, AssignRequest request, ThreadChanges threads, Assignees assignees, CancellationToken cancellationToken)
     {
-        if (request.To is { } to && !await assignees.MayHaveAsync(to, cancellationToken))
-        {
-            return new Wrong($"User {to} is no member of the workspace who may answer.");
-        }
-
-        return await threads.AssignAsync(id, request.From, request.To, cancellationToken)
+        var assignee = request.To is { } user ? await assignees.FindAsync(user, cancellationToken) : null;
+        if (request.To is { } to && assignee is null) return new Wrong($"User {to} is no member of the workspace who may answer.");
+        return await threads.AssignAsync(id, request.From, request.To, assignee?.Numbers, cancellationToken)
             ? TypedResults.NoContent() : DeskCalls.NoConversation(id);
     }
 

@@ -12,6 +12,10 @@ internal static class AdminJson
     {
         options.Converters.Add(new UtcTime());
         options.Converters.Add(new StorableText());
+        options.Converters.Add(new TextList());
+
+        // Of a name that comes twice nobody knows which is meant.
+        options.AllowDuplicateProperties = false;
 
         // Numbers are numbers: without this the document offers text in their place.
         options.NumberHandling = JsonNumberHandling.Strict;
@@ -35,23 +39,44 @@ internal static class AdminJson
         return false;
     }
 
+    private static string TextOf(ref Utf8JsonReader reader)
+    {
+        try
+        {
+            return reader.TokenType == JsonTokenType.String && reader.GetString() is { } text && IsStorable(text)
+                ? text : throw new JsonException();
+        }
+        catch (InvalidOperationException)
+        {
+            throw new JsonException();
+        }
+    }
+
     // Of every text of every body: else each operation would have to think of it, and one that does not would answer 500.
     private sealed class StorableText : JsonConverter<string>
     {
-        public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-        {
-            try
-            {
-                return reader.TokenType == JsonTokenType.String && reader.GetString() is { } text && IsStorable(text)
-                    ? text : throw new JsonException();
-            }
-            catch (InvalidOperationException)
-            {
-                throw new JsonException();
-            }
-        }
+        public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => TextOf(ref reader);
 
         public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(value);
+    }
+
+    // A list has texts alone: null in one would get past every check of the texts.
+    private sealed class TextList : JsonConverter<IReadOnlyList<string>>
+    {
+        public override IReadOnlyList<string>? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            if (reader.TokenType != JsonTokenType.StartArray) throw new JsonException();
+            List<string> list = [];
+            while (reader.Read() && reader.TokenType != JsonTokenType.EndArray) list.Add(TextOf(ref reader));
+            return list;
+        }
+
+        public override void Write(Utf8JsonWriter writer, IReadOnlyList<string> value, JsonSerializerOptions options)
+        {
+            writer.WriteStartArray();
+            foreach (var text in value) writer.WriteStringValue(text);
+            writer.WriteEndArray();
+        }
     }
 
     private sealed class UtcTime : JsonConverter<DateTimeOffset>

@@ -32,6 +32,9 @@ internal static class ApiDocument
     /// <summary>Registers the document.</summary>
     public static void Add(IServiceCollection services) => services.AddOpenApi(options =>
     {
+        // A list of texts has a converter of its own, and is no type of its own.
+        options.CreateSchemaReferenceId = info =>
+            info.Type == typeof(IReadOnlyList<string>) ? null : OpenApiOptions.CreateDefaultSchemaReferenceId(info);
         options.AddDocumentTransformer((document, _, _) => Done(() => Describe(document)));
         options.AddOperationTransformer((operation, context, _) => Done(() =>
             Complete(operation, context.Description.ActionDescriptor.EndpointMetadata.OfType<Need>().FirstOrDefault())));
@@ -113,6 +116,12 @@ internal static class ApiDocument
         {
             schema.Type = context.JsonPropertyInfo is { IsGetNullable: true } ? JsonSchemaType.String | JsonSchemaType.Null
                 : JsonSchemaType.String;
+        }
+
+        if (type == typeof(IReadOnlyList<string>))
+        {
+            schema.Type = context.JsonPropertyInfo is { IsGetNullable: true } ? JsonSchemaType.Array | JsonSchemaType.Null
+                : JsonSchemaType.Array;
         }
 
         if (type.IsAssignableTo(typeof(IEnumerable<string>))) schema.Items ??= new OpenApiSchema { Type = JsonSchemaType.String };

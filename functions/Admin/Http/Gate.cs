@@ -30,7 +30,7 @@ internal sealed partial class Gate(RequestDelegate next, ICallerFinder credentia
 
         (call.Address, call.Agent) = (AddressOf(context), Cut(context.Request.Headers.UserAgent.ToString()));
         var proof = await credentials.FindAsync(context, call.Address);
-        call.Caller = proof.Caller;
+        (call.Caller, call.IsToken) = (proof.Caller, proof.IsToken);
         if (proof.Caller is { } known && rates.Count(known) is { } left)
         {
             await new Waiting(left).ExecuteAsync(context);
@@ -38,7 +38,7 @@ internal sealed partial class Gate(RequestDelegate next, ICallerFinder credentia
         }
 
         var endpoint = context.GetEndpoint();
-        if (Refusal(context, proof, Decision.Of(proof.Caller, EndpointNeeds.Of(endpoint), time.GetUtcNow())) is { } refusal)
+        if (Refusal(context, proof, Decision.Of(proof.Caller, EndpointNeeds.Of(endpoint), time.GetUtcNow(), proof.IsToken)) is { } refusal)
         {
             await refusal.ExecuteAsync(context);
             await NoteAsync(context, call, endpoint);

@@ -8,7 +8,8 @@ namespace WhatsAppBots.Admin.Http;
 /// <param name="Caller">Null: nobody that is known.</param>
 /// <param name="IsBrought">Whether it brings anything at all.</param>
 /// <param name="IsCookie">Whether it is the cookie, which a browser sends by itself.</param>
-internal sealed record Proof(Caller? Caller, bool IsBrought, bool IsCookie);
+/// <param name="IsToken">Whether it is a token of ten minutes, made from a session or a key.</param>
+internal sealed record Proof(Caller? Caller, bool IsBrought, bool IsCookie, bool IsToken = false);
 
 /// <summary>Finds out who calls.</summary>
 internal interface ICallerFinder

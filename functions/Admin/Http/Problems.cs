@@ -36,9 +36,18 @@ internal sealed partial class Problems(RequestDelegate next, ILogger<Problems> l
 
         var response = context.Response;
         if (response.HasStarted || response.StatusCode < StatusCodes.Status400BadRequest || response.ContentType is not null) return;
-        await TypedResults.Problem(detail, statusCode: response.StatusCode).ExecuteAsync(context);
+        await TypedResults.Problem(detail ?? Of(response.StatusCode), statusCode: response.StatusCode).ExecuteAsync(context);
     }
 
+    // What the framework refuses without a word.
+    private static string? Of(int status) => status switch
+    {
+        StatusCodes.Status413PayloadTooLarge => TooLarge,
+        StatusCodes.Status415UnsupportedMediaType => "The body is not JSON by its Content-Type: send application/json.",
+        _ => null,
+    };
+
+    private const string TooLarge = "The body is too large.";
     private const string NoBody = "Implicit body inferred";
 
     // The framework names our types; the caller wants to know where in what they sent.
@@ -46,7 +55,7 @@ internal sealed partial class Problems(RequestDelegate next, ILogger<Problems> l
     {
         JsonException { Path: { Length: > 1 } path } => $"The body is not what this operation takes: look at {path}.",
         JsonException => "The body is not the JSON that this operation takes: a name is unknown, or it is no JSON.",
-        _ when e.StatusCode == StatusCodes.Status413PayloadTooLarge => "The body is too large.",
+        _ when e.StatusCode == StatusCodes.Status413PayloadTooLarge => TooLarge,
         _ when e.Message.StartsWith(NoBody, StringComparison.Ordinal) => "The body is missing: this operation takes JSON.",
         _ => e.Message,
     };

@@ -51,15 +51,17 @@ internal sealed class KeyEndpoints : IFeature
         query.TryRead(out var page, out var refusal) ? TypedResults.Ok(await KeyStore.ListAsync(workspace, page, cancellationToken))
             : refusal;
 
-    private static async Task<Results<Created<MadeKey>, Wrong>> MakeAsync(
-        KeyRequest request, KeyStore keys, Workspace workspace, AuditLog audit, TimeProvider time, CancellationToken cancellationToken)
+    private static async Task<Results<Created<MadeKey>, Wrong, Conflicting>> MakeAsync(
+        KeyRequest request, Caller caller, KeyStore keys, Workspace workspace, AuditLog audit, TimeProvider time,
+        CancellationToken cancellationToken)
     {
         if (Fault(request, time.GetUtcNow()) is { } fault) return new Wrong(fault);
+        var numbers = request.Numbers is { Count: > 0 } ? request.Numbers : null;
+        if (NumberList.Beyond(caller, numbers) is { } beyond) return new Conflicting(beyond);
         var made = await keys.MakeAsync(
             workspace, audit,
             new NewKey(
-                request.Name!.Trim(), request.Scopes!, request.Numbers is { Count: > 0 } ? request.Numbers : null,
-                request.IpList is { Count: > 0 } ? request.IpList : null, request.ExpiresAt),
+                request.Name!.Trim(), request.Scopes!, numbers, request.IpList is { Count: > 0 } ? request.IpList : null, request.ExpiresAt),
             cancellationToken);
         return TypedResults.Created($"/api/keys/{made.Id}", new MadeKey(made.Id, made.ToString()));
     }

@@ -58,9 +58,9 @@ internal sealed class MeEndpoints : IFeature
         api.MapPost("me/password", PasswordAsync).WithName("ChangePassword")
             .WithSummary("Changes the password; the person's other sessions end").Needs(Permission.Self);
         api.MapPost("me/second-factor", PrepareAsync).WithName("PrepareSecondFactor")
-            .WithSummary("Prepares a second factor; it is on once a code of it is confirmed").Needs(Permission.Self);
+            .WithSummary("Prepares a second factor; it is on once a code of it is confirmed").NeedsConfirmed(Permission.Self);
         api.MapPut("me/second-factor", TurnOnAsync).WithName("TurnOnSecondFactor")
-            .WithSummary("Turns the second factor on by a code of it; tells ten recovery codes, once").Needs(Permission.Self);
+            .WithSummary("Turns the second factor on by a code of it; tells ten recovery codes, once").NeedsConfirmed(Permission.Self);
         api.MapDelete("me/second-factor", TurnOffAsync).WithName("TurnOffSecondFactor").WithSummary("Turns the second factor off")
             .NeedsConfirmed(Permission.Self);
     }

@@ -104,6 +104,7 @@ internal sealed class MemberEndpoints : IFeature
         if (NumberList.Fault(request.Numbers) is { } fault) return new Wrong(fault);
         if (!person.Role.MayGive(role)) return new Conflicting("Only an owner makes owners.");
         var numbers = request.Numbers is { Count: > 0 } ? request.Numbers : null;
+        if (NumberList.Beyond(person, numbers) is { } beyond) return new Conflicting(beyond);
         if (await members.InviteAsync(email, role, numbers,
             cancellationToken) is not { } made) return new Conflicting($"{email} is a member.");
         var link = options.Url.At($"accept?token={made.Token}").ToString();

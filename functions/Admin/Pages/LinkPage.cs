@@ -82,7 +82,7 @@ internal sealed record LinkPage(string Path, string Name, params string[] Fields
     public static IReadOnlyList<LinkPage> All { get; } =
     [
         new("setup", "SetupPage", "name", "email", "new-password"),
-        new("accept", "InvitationPage", "name-if-new", "new-password"),
+        new("accept", "InvitationPage", "name-if-new", "new-password", "code"),
         new("reset", "PasswordPage", "new-password"),
         new("sign-in", "SignInPage", "email", "password", "code"),
     ];
@@ -139,7 +139,9 @@ internal sealed record LinkPage(string Path, string Name, params string[] Fields
     {
         ["failed"] = texts.Failed, ["wait"] = texts.Wait, ["wrong"] = texts.Wrong, ["code"] = texts.CodeIsMissing,
         [LinkFaults.Unknown] = texts.Unknown, [LinkFaults.Used] = texts.Used, [LinkFaults.Ended] = texts.Ended,
-        [LinkFaults.Withdrawn] = texts.Withdrawn, [LinkFaults.Weak] = texts.Weak, [LinkFaults.WrongPassword] = texts.WrongPassword,
+        [LinkFaults.Withdrawn] = texts.Withdrawn, [LinkFaults.Weak] = texts.Weak,
+        [LinkFaults.WrongCode] = texts.Wrong,
+        [LinkFaults.WrongPassword] = texts.WrongPassword,
         [ProviderFaults.Failed] = texts.ProviderFailed, [ProviderFaults.NoGroup] = texts.NoGroup,
         [ProviderFaults.NoAddress] = texts.NoAddress, [LinkFaults.NoName] = texts.NameIsMissing,
         [LinkFaults.Taken] = texts.Taken, [LinkFaults.NoWorkspace] = texts.NoWorkspace,

@@ -24,7 +24,11 @@ internal sealed class ReportEndpoints : IFeature
             ListAsync).WithName("ListReports").WithSummary("Reports of maintenance and of money that moved elsewhere, newest first")
             .Needs(Permission.ReportsRead);
 
-    private static async Task<Results<Ok<Page<ReportView>>, ValidationProblem>> ListAsync(
-        [AsParameters] PageQuery query, ReportQueries reports, CancellationToken cancellationToken) =>
-        query.TryRead(out var page, out var refusal) ? TypedResults.Ok(await reports.ListAsync(page, cancellationToken)) : refusal;
+    private static async Task<Results<Ok<Page<ReportView>>, Refusal, ValidationProblem>> ListAsync(
+        [AsParameters] PageQuery query, Caller caller, ReportQueries reports, CancellationToken cancellationToken)
+    {
+        // They tell of orders, payments and numbers of all of it.
+        if (caller.Numbers is not null) return new Refusal("Reports are of the whole workspace, and you are there for some numbers.");
+        return query.TryRead(out var page, out var refusal) ? TypedResults.Ok(await reports.ListAsync(page, cancellationToken)) : refusal;
+    }
 }

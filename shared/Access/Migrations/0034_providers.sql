@@ -87,7 +87,7 @@ revoke execute on function auth.set_provider_role from public;
 
 insert into platform.grants (app, privileges, object) values
   ('admin', 'select, insert, update, delete', 'auth.providers'),
-  ('admin', 'select, insert', 'auth.identities'),
+  ('admin', 'select, insert, delete', 'auth.identities'),
   ('admin', 'select, insert', 'auth.protection_keys'),
   ('admin', 'execute', 'function auth.set_provider_role');
 select platform.grant_roles();

@@ -13,6 +13,12 @@ public abstract record LinkOutcome
     /// <param name="Token">For the cookie.</param>
     public sealed record Done(string Token) : LinkOutcome;
 
+    /// <summary>The password is right, and a code of the account's second factor is missing.</summary>
+    public sealed record NeedsCode : LinkOutcome;
+
+    /// <summary>Too many attempts at the account.</summary>
+    public sealed record Wait(TimeSpan Left) : LinkOutcome;
+
     /// <summary>It is no good.</summary>
     /// <param name="Why">A sentence for the person.</param>
     /// <param name="Code">What a program goes by: one of <see cref="LinkFaults"/>.</param>
@@ -40,6 +46,9 @@ public static class LinkFaults
     /// <summary>The address has an account, whose password is another.</summary>
     public const string WrongPassword = "password_wrong";
 
+    /// <summary>The account has a second factor, whose code is another.</summary>
+    public const string WrongCode = "code_wrong";
+
     /// <summary>A name is missing.</summary>
     public const string NoName = "name_missing";
 
@@ -52,7 +61,8 @@ public static class LinkFaults
 
 /// <summary>Accounts of people: each begins by a link, the first owner's or an invitation; a link gets somebody back in who is locked
 /// out.</summary>
-public sealed class Accounts(Database database, SessionStore sessions, CallContext call, TimeProvider time)
+public sealed class Accounts(
+    Database database, SessionStore sessions, SecondFactors factors, Throttle throttle, CallContext call, TimeProvider time)
 {
     private const string Unknown = "There is no such link: check that you have all of it.";
 
@@ -85,11 +95,16 @@ public sealed class Accounts(Database database, SessionStore sessions, CallConte
         on conflict do nothing
         """;
 
-    private const string UserSql = "select id, email, password_hash as PasswordHash from auth.users where email = @email";
+    private const string UserSql =
+        """
+        select id, email, password_hash as PasswordHash, totp_since is not null as HasSecondFactor from auth.users where email = @email
+        """;
 
     private const string EmailSql = "select email from auth.users where id = @user";
 
     private const string ResetSql = "update auth.users set password_hash = @password, password_set_at = @now where id = @user";
+
+    private const string DisconnectSql = "delete from auth.identities where user_id = @user";
 
     private const string WorkspaceSql = "select workspace_id from auth.memberships_of(@user) limit 1";
 
@@ -129,7 +144,9 @@ public sealed class Accounts(Database database, SessionStore sessions, CallConte
     }
 
     /// <summary>Accepts an invitation: with a new account, or with the one that its address has and the password of that.</summary>
-    public async Task<LinkOutcome> AcceptAsync(string token, string? name, string password, CancellationToken cancellationToken)
+    /// <param name="code">Of the account's second factor, or a recovery code: a link is no way around it. Null: none was given.</param>
+    public async Task<LinkOutcome> AcceptAsync(
+        string token, string? name, string password, string? code, CancellationToken cancellationToken)
     {
         var invitation = await LookAsync<Invitation>(InvitationSql, new { hash = Secrets.Hash(token) }, cancellationToken);
         if (invitation is null) return new LinkOutcome.Refused(Unknown, LinkFaults.Unknown);
@@ -140,27 +157,45 @@ public sealed class Accounts(Database database, SessionStore sessions, CallConte
             if (Passwords.Fault(password, invitation.Email) is { } weak) return new LinkOutcome.Refused(weak, LinkFaults.Weak);
             if (Name(name) is null) return new LinkOutcome.Refused("A name is missing.", LinkFaults.NoName);
         }
-        else if (!Passwords.IsOf(known.PasswordHash, password))
+        else
         {
-            return new LinkOutcome.Refused("You have an account with this address: give its password.", LinkFaults.WrongPassword);
+            // Whoever invites has the link too: here nobody guesses faster than where people sign in.
+            if (await throttle.TryAccountAsync(known.Email, cancellationToken) is { } left) return new LinkOutcome.Wait(left);
+            if (!Passwords.IsOf(known.PasswordHash, password))
+            {
+                return await RefuseAsync(
+                    known, "You have an account with this address: give its password.", LinkFaults.WrongPassword, cancellationToken);
+            }
+
+            if (known.HasSecondFactor && string.IsNullOrWhiteSpace(code)) return new LinkOutcome.NeedsCode();
         }
 
         var passwordHash = known is null ? Passwords.Hash(password) : "";
-        return await new Workspace(database, new WorkspaceView(invitation.WorkspaceId, known?.Id)).RunAsync<LinkOutcome>(
+        return await new Workspace(database, new WorkspaceView(invitation.WorkspaceId, known?.Id)).RunAsync<LinkOutcome?>(
             async (connection, transaction) =>
             {
+                var isByCode = known?.HasSecondFactor == true;
+                if (isByCode && !await factors.UseAsync(connection, transaction, known!.Id, code!)) return null;
                 if (await connection.ExecuteAsync(AcceptSql, new { id = invitation.Id, now = Now }, transaction) == 0) return Used();
                 var user = known?.Id ?? await AddUserAsync(connection, transaction, invitation.Email, Name(name)!, passwordHash)
                     ?? throw new TakenException();
-                await connection.ExecuteAsync(AddMemberSql, Member(invitation.WorkspaceId, user, invitation.Role, invitation.Numbers),
-                    transaction);
+                var member = Member(invitation.WorkspaceId, user, invitation.Role, invitation.Numbers);
+                if (await connection.ExecuteAsync(AddMemberSql, member, transaction) == 0)
+                {
+                    return new LinkOutcome.Refused(
+                        "You are a member already: sign in. Who manages members changes what you may do.", LinkFaults.Used);
+                }
+
                 return await EnterAsync(connection, transaction, user, invitation.WorkspaceId, new AuditEntry(
-                    "AcceptInvitation", $"invitation {invitation.Id}", After: new { invitation.Role, invitation.Numbers }));
+                    "AcceptInvitation", $"invitation {invitation.Id}", After: new { invitation.Role, invitation.Numbers }), isByCode);
             },
-            cancellationToken);
+            cancellationToken) ?? await RefuseAsync(known!, "The code is wrong.", LinkFaults.WrongCode, cancellationToken);
     }
 
-    /// <summary>Sets a new password by a link. The second factor is off afterwards, and all sessions have ended.</summary>
+    /// <summary>
+    /// Sets a new password by a link. The second factor, all passkeys and accounts at identity providers are gone afterwards, and all
+    /// sessions have ended: whoever else got in is out.
+    /// </summary>
     public async Task<LinkOutcome> ResetAsync(string token, string password, CancellationToken cancellationToken)
     {
         var hash = Secrets.Hash(token);
@@ -181,6 +216,8 @@ public sealed class Accounts(Database database, SessionStore sessions, CallConte
                 if (await connection.ExecuteAsync(UseLinkSql, new { hash, now = Now }, transaction) == 0) return Used();
                 await connection.ExecuteAsync(ResetSql, new { user, password = passwordHash, now = Now }, transaction);
                 await connection.ExecuteAsync(SecondFactors.TurnOffSql, new { user }, transaction);
+                await connection.ExecuteAsync(PasskeyStore.RemoveAllSql, new { user }, transaction);
+                await connection.ExecuteAsync(DisconnectSql, new { user }, transaction);
                 await SessionStore.EndAllAsync(connection, transaction, user);
                 return await EnterAsync(connection, transaction, user, workspace, new AuditEntry("Reset", $"member {user}"));
             },
@@ -252,12 +289,19 @@ public sealed class Accounts(Database database, SessionStore sessions, CallConte
         await connection.QuerySingleOrDefaultAsync<long?>(
             AddUserSql, new { email, name, password = passwordHash, now = Now }, transaction);
 
+    private async Task<LinkOutcome> RefuseAsync(User known, string why, string code, CancellationToken cancellationToken)
+    {
+        await throttle.FailedAsync(known.Email, cancellationToken);
+        return new LinkOutcome.Refused(why, code);
+    }
+
     private object Member(long workspace, long user, string role, string[]? numbers) => new { workspace, user, role, numbers, now = Now };
 
     private async Task<LinkOutcome> EnterAsync(
-        NpgsqlConnection connection, NpgsqlTransaction transaction, long user, long workspace, AuditEntry entry)
+        NpgsqlConnection connection, NpgsqlTransaction transaction, long user, long workspace, AuditEntry entry,
+        bool withSecondFactor = false)
     {
-        var token = await sessions.BeginAsync(connection, transaction, user, workspace, call, withSecondFactor: false);
+        var token = await sessions.BeginAsync(connection, transaction, user, workspace, call, withSecondFactor);
         await AuditLog.InsertAsync(connection, transaction, workspace, null, user, call.Ip, entry, time.GetUtcNow());
         call.IsAudited = true;
         return new LinkOutcome.Done(token);
@@ -265,7 +309,7 @@ public sealed class Accounts(Database database, SessionStore sessions, CallConte
 
     private sealed record Link(string Purpose, long? UserId, bool FirstOnly, DateTime ExpiresAt, DateTime? UsedAt, bool HasOwner);
 
-    private sealed record User(long Id, string Email, string? PasswordHash);
+    private sealed record User(long Id, string Email, string? PasswordHash, bool HasSecondFactor);
 
     [method: ExplicitConstructor]
     private sealed record Invitation(

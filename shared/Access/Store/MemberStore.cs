@@ -171,12 +171,20 @@ public sealed class MemberStore(Workspace workspace, AuditLog audit, TimeProvide
         }
 
         var numbers = change.SetsNumbers ? change.Numbers?.ToArray() : row.Numbers;
+        if (by.Numbers is { } own && (IsBeyond(row.Numbers, own) || IsBeyond(numbers, own)))
+        {
+            return new ChangeOutcome.Refused("You are there for some numbers alone, and change members of these.");
+        }
+
         var state = change.State ?? row.State;
         await connection.ExecuteAsync(ChangeSql, new { id, role = role.Name(), numbers, state }, transaction);
         await audit.AddAsync(connection, transaction, new AuditEntry(
             "ChangeMember", $"member {id}", new { row.Role, row.Numbers, row.State }, new { role = role.Name(), numbers, state }));
         return new ChangeOutcome.Done(View(row with { Role = role.Name(), Numbers = numbers, State = state }));
     }
+
+    // Null: all numbers.
+    private static bool IsBeyond(string[]? numbers, IReadOnlyList<string> own) => numbers is null || numbers.Except(own).Any();
 
     private static MemberView View(Row row) =>
         new(row.Id, row.Email, row.Name, row.Role, row.Numbers, row.State, row.HasSecondFactor, row.CreatedAt);

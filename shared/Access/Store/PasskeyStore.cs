@@ -37,6 +37,8 @@ public sealed class PasskeyStore(Database database, SessionStore sessions, Throt
 
     private const string RemoveSql = "delete from auth.passkeys where id = @id and user_id = @user returning name";
 
+    internal const string RemoveAllSql = "delete from auth.passkeys where user_id = @user";
+
     private const string UsedSql = "update auth.passkeys set sign_count = @count, last_used_at = @now where credential_id = @credential";
 
     private const string WorkspaceSql = "select workspace_id from auth.memberships_of(@user) limit 1";
@@ -68,8 +70,7 @@ public sealed class PasskeyStore(Database database, SessionStore sessions, Throt
     /// <summary>Takes a challenge, once.</summary>
     /// <returns>False: it was used.</returns>
     public async Task<bool> TakeAsync(string challenge, CancellationToken cancellationToken) =>
-        await throttle.CountAsync("challenge " + Convert.ToHexString(Secrets.Hash(challenge)), TimeSpan.FromHours(1),
-            cancellationToken) == 1;
+        await throttle.TakeAsync("challenge " + Convert.ToHexString(Secrets.Hash(challenge)), cancellationToken);
 
     /// <summary>Adds a passkey to its person.</summary>
     /// <returns>Null: they have the most there may be, or somebody has it already.</returns>
@@ -96,6 +97,7 @@ public sealed class PasskeyStore(Database database, SessionStore sessions, Throt
         async (connection, transaction) =>
         {
             if (await connection.QuerySingleOrDefaultAsync<string>(RemoveSql, new { id, user }, transaction) is not { } name) return false;
+            await SessionStore.LoseSecondFactorAsync(connection, transaction, user);
             await audit.AddAsync(connection, transaction, new AuditEntry("RemovePasskey", $"passkey {id}", new { name }));
             return true;
         },

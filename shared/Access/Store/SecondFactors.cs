@@ -71,6 +71,7 @@ public sealed class SecondFactors(IOptions<SecretKey> secret, TimeProvider time)
         async (connection, transaction) =>
         {
             await connection.ExecuteAsync(TurnOffSql, new { user = person.Id }, transaction);
+            await SessionStore.LoseSecondFactorAsync(connection, transaction, person.Id);
             await audit.AddAsync(connection, transaction, new AuditEntry("TurnOffSecondFactor", $"member {person.Id}"));
             return true;
         },

@@ -67,6 +67,14 @@ public sealed class SessionStore(Database database, TimeProvider time)
         where id = @id and user_id = @user and ended_at is null and (user_id = @by or workspace_id = @workspace)
         """;
 
+    private const string LoseSecondFactorSql =
+        """
+        update auth.sessions s set second_factor_at = null
+        where s.user_id = @user and s.second_factor_at is not null
+          and not exists (select 1 from auth.users u where u.id = s.user_id and u.totp_since is not null)
+          and not exists (select 1 from auth.passkeys p where p.user_id = s.user_id)
+        """;
+
     private const string EndAllSql = "update auth.users set session_version = session_version + 1 where id = @user";
 
     /// <summary>Whose session a token is of; null where it is none, or has ended.</summary>
@@ -148,6 +156,11 @@ public sealed class SessionStore(Database database, TimeProvider time)
     /// <summary>Ends all sessions of a person at once, and every token made from them.</summary>
     internal static Task EndAllAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, long user) =>
         connection.ExecuteAsync(EndAllSql, new { user }, transaction);
+
+    /// <summary>Takes the second factor from a person's sessions where the person has none any more: a workspace that asks for one
+    /// asks again.</summary>
+    internal static Task LoseSecondFactorAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, long user) =>
+        connection.ExecuteAsync(LoseSecondFactorSql, new { user }, transaction);
 
     private DateTime Now => time.GetUtcNow().UtcDateTime;
 

@@ -48,10 +48,15 @@ public sealed class Throttle(Database database, TimeProvider time)
         var now = time.GetUtcNow();
         await connection.ExecuteAsync(ForgetSql, new { before = (now - _accountWindow - _accountWindow).UtcDateTime });
         if (await CountAsync(connection, "address " + address, now, _addressWindow) > PerAddress) return Left(now, _addressWindow);
-        var failures = await connection.QuerySingleAsync<int>(ReadSql,
-            new { key = Failures(account), since = (now - _accountWindow).UtcDateTime });
-        if (failures < FailuresPerAccount) return null;
-        return await CountAsync(connection, "slow " + account, now, Slow) > 1 ? Left(now, Slow) : null;
+        return await TryAccountAsync(connection, account, now);
+    }
+
+    /// <summary>Counts an attempt at an account, whatever address it comes from.</summary>
+    /// <returns><inheritdoc cref="TryAsync"/></returns>
+    public async Task<TimeSpan?> TryAccountAsync(string account, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.Admin.OpenConnectionAsync(cancellationToken);
+        return await TryAccountAsync(connection, account, time.GetUtcNow());
     }
 
     /// <summary>Counts a failure of an account.</summary>
@@ -61,18 +66,30 @@ public sealed class Throttle(Database database, TimeProvider time)
         await CountAsync(connection, Failures(account), time.GetUtcNow(), _addressWindow);
     }
 
-    /// <summary>Counts something else that may happen only so often.</summary>
-    /// <param name="window">At most an hour: counts are kept for two.</param>
-    /// <returns>How often it has happened in the present window.</returns>
-    internal async Task<int> CountAsync(string key, TimeSpan window, CancellationToken cancellationToken)
+    /// <summary>Takes something that is good once, for an hour at most.</summary>
+    /// <returns>False: it was taken within the last hour.</returns>
+    internal async Task<bool> TakeAsync(string key, CancellationToken cancellationToken)
     {
         await using var connection = await database.Admin.OpenConnectionAsync(cancellationToken);
-        return await CountAsync(connection, key, time.GetUtcNow(), window);
+        var now = time.GetUtcNow();
+        await CountAsync(connection, key, now, _accountWindow);
+
+        // Of the hour before too: what is taken at its end is not good again at the beginning of the next.
+        return await ReadAsync(connection, key, now - _accountWindow - _accountWindow) == 1;
     }
 
     /// <summary>Forgets the failures of an account: somebody is who they say.</summary>
     internal static Task ClearAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, string account) =>
         connection.ExecuteAsync(ClearSql, new { key = Failures(account) }, transaction);
+
+    private static async Task<TimeSpan?> TryAccountAsync(NpgsqlConnection connection, string account, DateTimeOffset now)
+    {
+        if (await ReadAsync(connection, Failures(account), now - _accountWindow) < FailuresPerAccount) return null;
+        return await CountAsync(connection, "slow " + account, now, Slow) > 1 ? Left(now, Slow) : null;
+    }
+
+    private static Task<int> ReadAsync(NpgsqlConnection connection, string key, DateTimeOffset since) =>
+        connection.QuerySingleAsync<int>(ReadSql, new { key, since = since.UtcDateTime });
 
     private static string Failures(string account) => "failures " + account;
 

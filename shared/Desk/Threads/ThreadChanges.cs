@@ -19,7 +19,7 @@ public sealed class ThreadChanges(Workspace workspace, TimeProvider time)
 {
     private const string LockSql =
         """
-        select workspace_id as Workspace, assignee, status, version from desk.threads
+        select workspace_id as Workspace, number_id as Number, assignee, status, version from desk.threads
         where conversation_id = @conversation for no key update
         """;
 
@@ -55,13 +55,19 @@ public sealed class ThreadChanges(Workspace workspace, TimeProvider time)
 
     /// <summary>Gives a thread to a user, or to nobody.</summary>
     /// <param name="from">Who has it, as far as the caller knows.</param>
+    /// <param name="numbers">Business numbers whose threads the user sees; null: all.</param>
     /// <returns><inheritdoc cref="ClaimAsync"/></returns>
-    /// <exception cref="DeskConflictException">Somebody else has it by now; the code is <c>claimed</c>.</exception>
+    /// <exception cref="DeskConflictException">
+    /// Somebody else has it by now; the code is <c>claimed</c>. Or the user would not see it; the code is <c>not_seen</c>.
+    /// </exception>
     public Task<bool> AssignAsync(
-        long conversation, long? from, long? to, CancellationToken cancellationToken) => ChangeAsync(
+        long conversation, long? from, long? to, IReadOnlyList<string>? numbers, CancellationToken cancellationToken) => ChangeAsync(
             conversation,
             thread => thread.Assignee == to ? null
-                : thread.Assignee != from ? throw Claimed(thread.Assignee) : (AssignSql, new { conversation, assignee = to }),
+                : thread.Assignee != from ? throw Claimed(thread.Assignee)
+                : numbers?.Contains(thread.Number) == false
+                    ? throw new DeskConflictException("not_seen", $"User {to} does not see the conversations of number {thread.Number}.")
+                : (AssignSql, new { conversation, assignee = to }),
             cancellationToken);
 
     /// <summary>Sets the status of a thread.</summary>
@@ -91,11 +97,9 @@ public sealed class ThreadChanges(Workspace workspace, TimeProvider time)
             async (connection, transaction) =>
             {
                 if (await LockAsync(connection, transaction, conversation, cancellationToken) is not { } thread) return false;
-
-                // A message that has not come yet was seen by nobody. The thread may not know the newest one so soon.
-                var newest = await NewestMessage.ReadAsync(connection, transaction, conversation, cancellationToken);
+                var read = await MessageQueries.ReadUpToAsync(connection, transaction, conversation, message, cancellationToken);
                 await connection.ExecuteAsync(new CommandDefinition(
-                    SeenSql, new { thread.Workspace, user, conversation, message = Math.Min(message, newest) }, transaction, cancellationToken: cancellationToken));
+                    SeenSql, new { thread.Workspace, user, conversation, message = read }, transaction, cancellationToken: cancellationToken));
                 await FeedStatements.TellAsync(connection, transaction, thread.Workspace, "seen", conversation, user, cancellationToken);
                 return true;
             },
@@ -123,5 +127,5 @@ public sealed class ThreadChanges(Workspace workspace, TimeProvider time)
     private static DeskConflictException Claimed(long? other) => new(
         "claimed", other is null ? "Nobody has the thread by now. Look at it and try again." : $"User {other} has the thread.");
 
-    private sealed record Thread(long Workspace, long? Assignee, string Status, long Version);
+    private sealed record Thread(long Workspace, string Number, long? Assignee, string Status, long Version);
 }

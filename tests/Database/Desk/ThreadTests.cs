@@ -103,8 +103,8 @@ public sealed class ThreadTests : DeskTest
         Assert.Equal(winner, (await ThreadAsync(ann)).Assignee);
         Assert.True(await ThreadsOf.ClaimAsync(ann, winner, force: false, CancellationToken.None));
         Assert.True(await ThreadsOf.ClaimAsync(ann, 99, force: true, CancellationToken.None));
-        await Assert.ThrowsAsync<DeskConflictException>(() => ThreadsOf.AssignAsync(ann, winner, null, CancellationToken.None));
-        Assert.True(await ThreadsOf.AssignAsync(ann, 99, null, CancellationToken.None));
+        await Assert.ThrowsAsync<DeskConflictException>(() => ThreadsOf.AssignAsync(ann, winner, null, null, CancellationToken.None));
+        Assert.True(await ThreadsOf.AssignAsync(ann, 99, null, null, CancellationToken.None));
         Assert.Null((await ThreadAsync(ann)).Assignee);
         Assert.False(await ThreadsOf.ClaimAsync(99_999, 7, force: false, CancellationToken.None));
     }

@@ -25,6 +25,7 @@ public sealed class PasskeyTests(AccessSite site) : IClassFixture<AccessSite>
             Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/api/states")).Status);
             Assert.NotNull((await browser.GetAsync("/api/me/passkeys")).Body!["items"]![0]!["lastUsedAt"]);
             Assert.Equal(HttpStatusCode.NoContent, (await browser.SendAsync("DELETE", $"/api/me/passkeys/{made.Body!["id"]}")).Status);
+            Assert.Equal("second-factor", (await browser.GetAsync("/api/states")).Code);
         }
         finally
         {

@@ -32,7 +32,10 @@ public sealed class PolicyTests(AccessSite site) : IClassFixture<AccessSite>
     [Fact]
     public async Task Somebody_WhoIsLockedOut_GetsInByTheLinkOfTheCommand()
     {
-        var (before, email, _) = await site.PersonAsync("agent");
+        var (before, email, id) = await site.PersonAsync("agent");
+        await site.ExecuteAsync(
+            "insert into auth.passkeys (credential_id, user_id, public_key, sign_count, name, created_at) "
+            + $"values ('\\x01', {id}, '\\x02', 0, 'of somebody else', now())");
         var printed = await AdminAsync("reset", email);
         var token = printed.Split("token=")[1].Split('\n')[0].Trim();
         var browser = site.Browse();
@@ -42,6 +45,7 @@ public sealed class PolicyTests(AccessSite site) : IClassFixture<AccessSite>
             (await browser.PostAsync("/api/auth/reset", new { token, password = "a wholly new phrase" })).Status);
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/api/me")).Status);
         Assert.Equal(HttpStatusCode.Unauthorized, (await before.GetAsync("/api/me")).Status);
+        Assert.Empty((await browser.GetAsync("/api/me/passkeys")).Body!["items"]!.AsArray());
         Assert.Equal(HttpStatusCode.NoContent, (await site.SignInAsync(email, "a wholly new phrase")).Answer.Status);
         Assert.Equal(HttpStatusCode.Conflict,
             (await site.Browse().PostAsync("/api/auth/reset", new { token, password = "another new phrase" })).Status);
