@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dapper;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -21,20 +22,20 @@ public sealed class MessageFile(ChannelMedia channels, Database database, IMedia
         """
         select conversation_id as ConversationId, provider_media_id as MediaId, number_id as NumberId, message_type as MessageType,
                mime_type as MimeType, store_key as StoreKey, error as Error
-        from chat.media where message_provider_id = @message
+        from chat.media where id = @file
         """;
 
     private const string KeepSql =
         """
         update chat.media set store_key = @key, mime_type = @mime, size_bytes = @size, sha256 = @sha256, error = null, stored_at = @now
-        where message_provider_id = @message and store_key is null and error = any(@left)
+        where id = @file and store_key is null and error = any(@left)
         """;
 
     private const string GoneSql =
-        "update chat.media set error = 'gone' where message_provider_id = @message and store_key is null and error = any(@left)";
+        "update chat.media set error = 'gone' where id = @file and store_key is null and error = any(@left)";
 
     /// <summary>
-    /// The file of the message that the token names; 404 where the token is no good or no file is known, 410 where the provider has it no
+    /// The file that the token names; 404 where the token is no good or no file is known, 410 where the provider has it no
     /// longer,
     /// 502 where the provider does not give it.
     /// </summary>
@@ -43,32 +44,36 @@ public sealed class MessageFile(ChannelMedia channels, Database database, IMedia
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = MessageFileLink.Path + "/{token}")] HttpRequest request, string token,
         CancellationToken cancellationToken)
     {
-        if (tokens.Read(MessageFileLink.Purpose, token) is not { } message) return Results.NotFound();
+        if (!long.TryParse(tokens.Read(MessageFileLink.Purpose, token), NumberStyles.None, CultureInfo.InvariantCulture, out var file))
+        {
+            return Results.NotFound();
+        }
+
         var row = await database.UseAsync(
-            connection => connection.QuerySingleOrDefaultAsync<Row>(new CommandDefinition(FindSql, new { message },
+            connection => connection.QuerySingleOrDefaultAsync<Row>(new CommandDefinition(FindSql, new { file },
                 cancellationToken: cancellationToken)),
             cancellationToken);
         var key = row?.StoreKey;
         if (key is null && row is { NumberId: not null, Error: { } error } && MediaLeft.All.Contains(error))
         {
-            (key, var refusal) = await FetchAsync(message, row, cancellationToken);
+            (key, var refusal) = await FetchAsync(file, row, cancellationToken);
             if (refusal is not null) return refusal;
         }
 
         if (key is null) return row?.Error == "gone" ? Results.StatusCode(StatusCodes.Status410Gone) : Results.NotFound();
-        return await media.OpenPlainAsync(key, cancellationToken) is { } file
-            ? Results.File(file.Content, file.ContentType, key)
+        return await media.OpenPlainAsync(key, cancellationToken) is { } stored
+            ? Results.File(stored.Content, stored.ContentType, key)
             : Results.NotFound();
     }
 
-    private async Task<(string? Key, IResult? Refusal)> FetchAsync(string message, Row row, CancellationToken cancellationToken)
+    private async Task<(string? Key, IResult? Refusal)> FetchAsync(long file, Row row, CancellationToken cancellationToken)
     {
         var outcome = await channels.DownloadAsync(
             row.NumberId!, new MediaRequest(row.MediaId, row.MimeType, null, row.MessageType), cancellationToken);
         if (outcome is MediaDownloadOutcome.Gone)
         {
             await database.UseAsync(connection =>
-                connection.ExecuteAsync(GoneSql, new { message, left = MediaLeft.All.ToArray() }), cancellationToken);
+                connection.ExecuteAsync(GoneSql, new { file, left = MediaLeft.All.ToArray() }), cancellationToken);
             return (null, Results.StatusCode(StatusCodes.Status410Gone));
         }
 
@@ -79,7 +84,7 @@ public sealed class MessageFile(ChannelMedia channels, Database database, IMedia
 
         var values = new
         {
-            message, key = stored.Key, mime = stored.MimeType, size = stored.Size, sha256 = stored.Sha256, now =
+            file, key = stored.Key, mime = stored.MimeType, size = stored.Size, sha256 = stored.Sha256, now =
                 time.GetUtcNow().UtcDateTime,
             left = MediaLeft.All.ToArray(),
         };

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -8,6 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 using WhatsAppBots.Access;
 using WhatsAppBots.Access.Store;
 using WhatsAppBots.Admin.Http;
+using WhatsAppBots.Conversations.Queries;
 using WhatsAppBots.Hosting;
 using WhatsAppBots.Portraits.Backend.Store;
 
@@ -30,12 +32,21 @@ internal sealed class FileEndpoints : IFeature
             .Needs(Permission.FilesRead);
 
     private static async Task<Results<RedirectHttpResult, Missing>> OpenAsync(
-        [FromQuery(Name = "message"), Description("The provider's id of the message.")] string? message, MessageFileQueries files,
+        [FromQuery(Name = "message"), Description("The message's `id`, or its `providerId`.")] string? message,
+        MessageQueries messages, MessageFileQueries files,
         SignedTokens tokens, ApiOptions options, AuditLog audit, CancellationToken cancellationToken)
     {
-        if (message is null || !await files.IsThereAsync(message, cancellationToken)) return new Missing("There is no such file.");
-        await audit.AddAsync(new AuditEntry("OpenFile", $"file of {message}"), cancellationToken);
-        var token = tokens.Make(MessageFileLink.Purpose, message, _linkLives);
+        var provider = long.TryParse(message, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+            ? await messages.ProviderIdAsync(id, cancellationToken) : message;
+        if (provider is null || await files.FindAsync(provider, cancellationToken) is not { } file)
+        {
+            return new Missing("There is no such file.");
+        }
+
+        // Log and link name it by our own ids: a provider's has the person's telephone in it.
+        var about = FormattableString.Invariant($"file {file.Id} of conversation {file.ConversationId}");
+        await audit.AddAsync(new AuditEntry("OpenFile", about), cancellationToken);
+        var token = tokens.Make(MessageFileLink.Purpose, file.Id.ToString(CultureInfo.InvariantCulture), _linkLives);
         return TypedResults.Redirect(new Uri(options.FilesUrl, $"{MessageFileLink.Path}/{token}").ToString());
     }
 }

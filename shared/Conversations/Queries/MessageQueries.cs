@@ -21,11 +21,13 @@ public sealed record MessageView(
     private static readonly JsonElement _nothing = JsonSerializer.SerializeToElement<object?>(null);
 
     /// <summary>
-    /// The same for who may not know who the person is: without what the provider says of them. <see cref="Raw"/> is null.
+    /// The same for who may not know who the person is: without what the provider says of them. <see cref="Raw"/> is null, and so is
+    /// <see cref="ProviderId"/>: Meta's ids have the telephone in them.
     /// </summary>
     public MessageView Masked() => this with
     {
         Raw = _nothing,
+        ProviderId = null,
         Statuses = [.. Statuses.Select(status => status with { Recipient = null, Raw = null })],
     };
 }
@@ -65,6 +67,10 @@ public sealed class MessageQueries(Workspace workspace, RetentionOptions retenti
         where conversation_id = @conversation and (@After::bigint is null or id > @After)
         order by id limit @Limit
         """;
+
+    private const string NewestSql = "select id from chat.messages where conversation_id = @conversation order by id desc limit 1";
+
+    private const string ProviderIdSql = "select provider_id from chat.messages where id = @message";
 
     private const string StatusSql =
         """
@@ -126,6 +132,21 @@ public sealed class MessageQueries(Workspace workspace, RetentionOptions retenti
                 return page.Cut([.. rows.Select(row => View(row, [.. byMessage[row.Id]]))], row => row.Id);
             },
             cancellationToken);
+
+    /// <summary>
+    /// A mark of how far somebody has read, which is not beyond the conversation's newest message: what comes later is unread. The thread is
+    /// no measure of it: it knows a message a moment later than who reads the messages.
+    /// </summary>
+    public static async Task<long> ReadUpToAsync(
+        NpgsqlConnection connection, NpgsqlTransaction transaction, long conversation, long message, CancellationToken cancellationToken) =>
+        Math.Min(message, await connection.QuerySingleOrDefaultAsync<long>(new CommandDefinition(
+            NewestSql, new { conversation }, transaction, cancellationToken: cancellationToken)));
+
+    /// <summary>The provider's id of a message; null: there is no such message, or it has none.</summary>
+    public Task<string?> ProviderIdAsync(long message, CancellationToken cancellationToken) => workspace.RunAsync(
+        (connection, transaction) => connection.QuerySingleOrDefaultAsync<string?>(new CommandDefinition(
+            ProviderIdSql, new { message }, transaction, cancellationToken: cancellationToken)),
+        cancellationToken);
 
     private static MessageView View(Row row, IReadOnlyList<StatusRow> statuses) => new(
         row.Id, row.Direction, row.Type, row.Summary,
