@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using WhatsAppBots.Contracts.Outgoing;
 
 namespace WhatsAppBots.Admin.Desk;
@@ -58,7 +59,7 @@ internal sealed record AgentMessage(
 /// <param name="Language">Meta's code, such as <c>pt_BR</c>.</param>
 /// <param name="Values">Values of the body's places, in order.</param>
 /// <param name="Text">The template filled in, for the history.</param>
-internal sealed record TemplateToSend(string? Name, string? Language, IReadOnlyList<string>? Values, string? Text)
+internal sealed partial record TemplateToSend(string? Name, string? Language, IReadOnlyList<string>? Values, string? Text)
 {
     private const int LongestName = 512;
     private const int LongestValue = 1024;
@@ -74,13 +75,22 @@ internal sealed record TemplateToSend(string? Name, string? Language, IReadOnlyL
             return "template.name has small letters, digits and _.";
         }
 
-        if (Language is not { Length: >= 2 and <= 15 }) return "template.language is missing: en, pt_BR, …";
+        if (Language is null || !LanguageCode().IsMatch(Language)) return "template.language is one of Meta's codes: en, pt_BR, …";
         if (Values is { Count: > MostValues }) return $"template.values has more than {MostValues} values.";
         if ((Values ?? []).Any(value => string.IsNullOrWhiteSpace(value) || value.Length > LongestValue))
         {
             return $"Each of template.values has 1 to {LongestValue} characters.";
         }
 
+        // Meta refuses such a message after it was taken.
+        if ((Values ?? []).Any(value => value.AsSpan().ContainsAny("\n\r\t") || value.Contains("     ", StringComparison.Ordinal)))
+        {
+            return "Each of template.values is one line, without tabs and without five spaces in a row.";
+        }
+
         return Text is { Length: > LongestValue * 2 } ? "template.text is too long." : null;
     }
+
+    [GeneratedRegex("^[a-z]{2,3}(_[A-Za-z]{2,4}|_[0-9]{3})?\\z", RegexOptions.CultureInvariant)]
+    private static partial Regex LanguageCode();
 }

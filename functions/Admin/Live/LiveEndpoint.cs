@@ -32,7 +32,7 @@ internal sealed class LiveEndpoint : IFeature
     public static string Name => "Live";
 
     /// <inheritdoc/>
-    public static void Add(IServiceCollection services) => services.AddSingleton<LiveFeed>();
+    public static void Add(IServiceCollection services) => services.AddSingleton<LiveFeed>().AddScoped<LiveCaller>();
 
     /// <inheritdoc/>
     public static void Map(IEndpointRouteBuilder api) => api.MapGet("live", StreamAsync).WithName("Live")
@@ -46,7 +46,7 @@ internal sealed class LiveEndpoint : IFeature
     private static async Task<Results<EmptyHttpResult, Wrong>> StreamAsync(
         [FromQuery(Name = "after"), Description("Number of the last change you know; without it, and without `Last-Event-ID`, from now on.")] string? after,
         [FromHeader(Name = "Last-Event-ID"), Description("The same, as browsers send it.")] string? lastEventId,
-        Caller caller, LiveFeed feed, ICallerFinder callers, IOptions<JsonOptions> json, HttpContext context)
+        Caller caller, LiveFeed feed, LiveCaller callers, IOptions<JsonOptions> json, HttpContext context)
     {
         var given = lastEventId ?? after;
         if (given is not null && !long.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out _))
@@ -73,7 +73,7 @@ internal sealed class LiveEndpoint : IFeature
     }
 
     private static async Task FollowAsync(
-        long? after, Caller caller, LiveFeed feed, ICallerFinder callers, JsonSerializerOptions json, HttpContext context)
+        long? after, Caller caller, LiveFeed feed, LiveCaller callers, JsonSerializerOptions json, HttpContext context)
     {
         var (response, cancellationToken) = (context.Response, context.RequestAborted);
         var began = TimeProvider.System.GetTimestamp();
@@ -112,8 +112,7 @@ internal sealed class LiveEndpoint : IFeature
             if (TimeProvider.System.GetElapsedTime(asked) >= _asked)
             {
                 asked = TimeProvider.System.GetTimestamp();
-                var now = (await callers.FindAsync(context, context.Connection.RemoteIpAddress)).Caller;
-                if (now is null || !now.May(Permission.ConversationsRead) || now.Workspace != caller.Workspace) return;
+                if (await callers.AgainAsync(context) is not { } now || now.Workspace != caller.Workspace) return;
                 caller = now;
             }
 

@@ -1,4 +1,5 @@
 using Dapper;
+using WhatsAppBots.Conversations.Queries;
 using WhatsAppBots.Data.Queries;
 using WhatsAppBots.Desk.Feed;
 
@@ -44,7 +45,7 @@ public sealed class Drafts(Workspace workspace, TimeProvider time)
             cancellationToken);
 
     /// <summary>Keeps a user's draft in place of the one before.</summary>
-    /// <param name="message">The newest message the user has read.</param>
+    /// <param name="message">The newest message the user has read; beyond what is there nothing counts as read.</param>
     /// <returns>False: there is no such thread.</returns>
     public Task<bool> SaveAsync(long conversation, long user, string body, long message, CancellationToken cancellationToken) =>
         WriteAsync(SaveSql, conversation, user, body, message, cancellationToken);
@@ -59,6 +60,11 @@ public sealed class Drafts(Workspace workspace, TimeProvider time)
             async (connection, transaction) =>
             {
                 var now = time.GetUtcNow().UtcDateTime;
+                if (message > 0)
+                {
+                    message = await MessageQueries.ReadUpToAsync(connection, transaction, conversation, message, cancellationToken);
+                }
+
                 var written = await connection.QuerySingleOrDefaultAsync<long?>(new CommandDefinition(
                     sql, new { conversation, user, body, message, now }, transaction, cancellationToken: cancellationToken));
                 if (written is not { } of) return false;

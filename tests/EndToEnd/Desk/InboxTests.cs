@@ -65,6 +65,9 @@ public sealed class InboxTests(DeskSite site) : IClassFixture<DeskSite>
     [InlineData("""{"text":"a","buttons":["Yes","yes"]}""", "Two buttons have the same title.")]
     [InlineData("""{"text":"a","buttons":["1","2","3","4"]}""", "buttons has 4 titles; 1 to 3 go.")]
     [InlineData("""{"template":{"name":"No Good","language":"en"}}""", "template.name has small letters, digits and _.")]
+    [InlineData("""{"template":{"name":"x","language":"EN us"}}""", "template.language is one of Meta's codes: en, pt_BR, …")]
+    [InlineData("""{"template":{"name":"x","language":"en","values":["a\nb"]}}""",
+        "Each of template.values is one line, without tabs and without five spaces in a row.")]
     public async Task Message_ThatIsNone_IsRefusedInWords(string json, string detail)
     {
         var phone = site.NewPhone();
@@ -122,6 +125,54 @@ public sealed class InboxTests(DeskSite site) : IClassFixture<DeskSite>
         Assert.Equal(0, (int)(await agent.GetAsync($"/api/threads/{id}")).Body!["unread"]!);
         await site.SayAsync(phone, "later");
         await Site.UntilAsync(() => agent.GetAsync($"/api/threads/{id}"), answer => (int)answer.Body!["unread"]! == 1);
+    }
+
+    [Fact]
+    public async Task Draft_ThatWasWrittenBeforeWhatComesLater_SaysSo()
+    {
+        var (agent, _, _) = await site.PersonAsync("agent");
+        var phone = site.NewPhone();
+        var id = await site.AskForPeopleAsync(phone);
+        DeskSite.Done(await agent.SendAsync("PUT", $"/api/threads/{id}/draft", new { body = "a", baseMessageId = long.MaxValue }));
+        await site.SayAsync(phone, "later");
+        await Site.UntilAsync(
+            () => agent.GetAsync($"/api/threads/{id}/drafts"), answer => (bool)answer.Body!.AsArray()[0]!["movedOn"]!);
+    }
+
+    [Fact]
+    public async Task Thread_IsGivenToNobodyWhoDoesNotSeeIt()
+    {
+        var id = await site.AskForPeopleAsync(site.NewPhone());
+        var (_, _, other) = await site.PersonAsync("agent", [Site.Habits]);
+        var refused = await site.Owner.PostAsync($"/api/threads/{id}/assign", new { to = other });
+        Assert.Equal((HttpStatusCode.Conflict, "not_seen"), (refused.Status, refused.Code));
+        var (_, _, one) = await site.PersonAsync("agent", [Site.Habits, Site.Echo]);
+        DeskSite.Done(await site.Owner.PostAsync($"/api/threads/{id}/assign", new { to = one }));
+    }
+
+    // Meta's ids have the telephone in them, in Base64.
+    [Fact]
+    public async Task Reviewer_OpensAFile_AndNeitherAnswerNorLogTellTheTelephone()
+    {
+        var phone = site.NewPhone();
+        await site.DoAsync(phone, "image", new JsonObject { ["id"] = await site.FileAsync(Pictures.Dot, "image/png") });
+        var messages = await Site.UntilAsync(() => site.MessagesAsync(phone), messages => messages.Count > 0);
+        var provider = messages[0]["providerId"]!.ToString();
+        Assert.Contains(phone, Encoding.UTF8.GetString(Convert.FromBase64String(provider["wamid.".Length..])), StringComparison.Ordinal);
+        var (reviewer, _, user) = await site.PersonAsync("reviewer");
+        var id = (await site.ConversationAsync(phone))!["id"];
+        var seen = (await reviewer.GetAsync($"/api/conversations/{id}/messages")).Body!["items"]![0]!;
+        Assert.Null(seen["providerId"]);
+        var opened = await Site.UntilAsync(
+            () => reviewer.GetAsync($"/api/files?message={seen["id"]}"), answer => answer.Status == HttpStatusCode.Redirect);
+        var link = opened.Raw.Headers.Location!.ToString();
+        var token = Encoding.UTF8.GetString(System.Buffers.Text.Base64Url.DecodeFromChars(link.Split('/')[^1].Split('.')[0]));
+        Assert.DoesNotContain("wamid", token, StringComparison.Ordinal);
+        using var http = new HttpClient();
+        Assert.Equal(Pictures.Dot, await http.GetByteArrayAsync(link));
+        var rows = await site.QueryAsync<string>($"select object from auth.audit where action = 'OpenFile' and user_id = {user}");
+        Assert.All(rows, row => Assert.Matches($"^file [0-9]+ of conversation {id}$", row));
+        Assert.NotEmpty(rows);
     }
 
     [Fact]

@@ -19,9 +19,11 @@ public sealed class LiveStream : IAsyncDisposable
 
     /// <summary>Opens a stream.</summary>
     /// <param name="after">Number of the last change that is known; null: from now on.</param>
-    public static async Task<LiveStream> OpenAsync(HttpClient http, long? after = null)
+    /// <param name="address">Where the call comes from, as a proxy says.</param>
+    public static async Task<LiveStream> OpenAsync(HttpClient http, long? after = null, string? address = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "/api/live");
+        if (address is not null) request.Headers.Add("X-Forwarded-For", address);
         if (after is { } last) request.Headers.Add("Last-Event-ID", last.ToString(System.Globalization.CultureInfo.InvariantCulture));
         var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
         response.EnsureSuccessStatusCode();
@@ -43,6 +45,12 @@ public sealed class LiveStream : IAsyncDisposable
             await Task.Delay(20, patience.Token);
         }
     }
+
+    /// <summary>Whether the server has ended it.</summary>
+    public bool HasEnded => _reading.IsCompleted;
+
+    /// <summary>Returns when the server has ended it.</summary>
+    public Task EndedAsync() => _reading.WaitAsync(TimeSpan.FromMinutes(1));
 
     /// <summary>Cuts the connection.</summary>
     public async ValueTask DisposeAsync()

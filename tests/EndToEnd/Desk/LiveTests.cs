@@ -65,4 +65,31 @@ public sealed class LiveTests(DeskSite site) : IClassFixture<DeskSite>
         Assert.Equal(HttpStatusCode.BadRequest, (await site.Owner.GetAsync("/api/live?after=x")).Status);
         Assert.Equal(HttpStatusCode.Unauthorized, (await site.Browse().GetAsync("/api/live")).Status);
     }
+
+    // What the workspace asks for holds for a stream too; a key that only some addresses may use goes on behind a proxy.
+    [Fact]
+    public async Task Stream_IsAskedAboutAgain_ByTheRulesOfACall()
+    {
+        var made = await site.Owner.PostAsync(
+            "/api/keys", new { name = "near", scopes = new[] { "conversations:read" }, ipList = new[] { "10.77.0.0/16" } });
+        var (agent, _, _) = await site.PersonAsync("agent");
+        var program = site.Browse(made.Body!["key"]!.ToString());
+        await using var near = await LiveStream.OpenAsync(program.Http, address: "10.77.1.2");
+        await using var withoutFactor = await LiveStream.OpenAsync(agent.Http);
+        await near.WaitAsync((name, _) => name == "start");
+        await withoutFactor.WaitAsync((name, _) => name == "start");
+        await site.ExecuteAsync(
+            "insert into auth.policies values (1, true) on conflict (workspace_id) do update set needs_second_factor = true");
+        try
+        {
+            await withoutFactor.EndedAsync();
+        }
+        finally
+        {
+            await site.ExecuteAsync("update auth.policies set needs_second_factor = false");
+        }
+
+        await Task.Delay(TimeSpan.FromSeconds(1));
+        Assert.False(near.HasEnded);
+    }
 }
