@@ -56,6 +56,7 @@ public sealed class ConversationQueries(Workspace workspace)
         left join chat.marketing_consents m on m.person_id = c.person_id and m.number_id = c.number_id
         where c.closed_at is null and (@After::bigint is null or c.id < @After)
           and (@Number::text is null or c.number_id = @Number)
+          and (@Numbers::text is null or c.number_id = any(string_to_array(@Numbers, ',')))
           and (@Phone::text is null or p.id = (
             select i.person_id from chat.identities i where i.kind = 'phone' and i.value = @Phone and i.left_at is null))
           and case @Needs::text when 'crisis' then c.crisis_at is not null when 'asked' then c.handed_over
@@ -73,7 +74,8 @@ public sealed class ConversationQueries(Workspace workspace)
     public Task<Page<ConversationView>> ListAsync(
         PageRequest page, string? needs, CancellationToken cancellationToken, string? number = null, string? phone = null) =>
         workspace.PageAsync<Row, ConversationView>(
-            ListSql, page, View, item => item.Id, cancellationToken, ("Needs", needs), ("Number", number), ("Phone", phone));
+            ListSql, page, View, item => item.Id, cancellationToken, ("Needs", needs), ("Number", number), ("Phone", phone),
+            ("Numbers", workspace.View.Numbers is { } numbers ? string.Join(',', numbers) : null));
 
     private const string PeopleSql =
         """

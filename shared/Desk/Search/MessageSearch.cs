@@ -27,15 +27,10 @@ public sealed class MessageSearch(Workspace workspace)
         from (select lexeme from unnest(to_tsvector('simple', @text)) as w(lexeme, positions, weights) limit @MostWords) w
         """;
 
-    private const string NewestSql = "select coalesce(max(message_id), 0) from desk.search";
-    private const string OldestSql = "select coalesce(min(message_id), 0) from desk.search";
+    private const string SpanSql = "select newest, oldest from desk.search_span()";
 
     private const string FindSql =
-        """
-        select message_id, stored_at from desk.search
-        where words @@ (@blocks::tsquery && @query::tsquery) and (@After::bigint is null or message_id < @After)
-        order by message_id desc limit @limit
-        """;
+        "select message_id, stored_at from desk.find_messages(@blocks::tsquery, @query::tsquery, @After::bigint, @limit)";
 
     /// <summary>Reads a page of messages that have all words of a text.</summary>
     public Task<Page<FoundMessage>> FindAsync(string text, PageRequest page, CancellationToken cancellationToken) => workspace.RunAsync(
@@ -45,8 +40,9 @@ public sealed class MessageSearch(Workspace workspace)
                 new(sql, parameters, transaction, cancellationToken: cancellationToken);
             var query = await connection.QuerySingleAsync<string?>(Sql(QuerySql, new { text, MostWords }));
             if (string.IsNullOrEmpty(query)) return new Page<FoundMessage>([], null);
-            var newest = (page.After - 1 ?? await connection.QuerySingleAsync<long>(Sql(NewestSql))) / SearchWords.Block;
-            var oldest = await connection.QuerySingleAsync<long>(Sql(OldestSql)) / SearchWords.Block;
+            var span = await connection.QuerySingleAsync<(long Newest, long Oldest)>(Sql(SpanSql));
+            var newest = Math.Min(page.After - 1 ?? span.Newest, span.Newest) / SearchWords.Block;
+            var oldest = span.Oldest / SearchWords.Block;
             List<(long Id, DateTime StoredAt)> found = [];
 
             // The newest block, then twice as many each time: a frequent word is found at once, a rare one in a few steps.

@@ -1,3 +1,5 @@
+using Dapper;
+using Npgsql;
 using WhatsAppBots.Data.Queries;
 using WhatsAppBots.Desk.Search;
 
@@ -64,6 +66,35 @@ public sealed class SearchTests : DeskTest
         }
 
         Assert.Equal(Enumerable.Range(1, 40).Where(n => n % 7 != 0).Reverse().Select(n => $"frequent {n}"), paged);
+    }
+
+    // By the app's own role: the policies of a table let it use an index only for what may be asked of rows that it does not see.
+    [Fact]
+    public async Task Search_UsesTheIndexOfWords_UnderTheRoleOfTheApp()
+    {
+        const string FindSql = "select message_id from desk.find_messages('''#b0''', '''word779'':*', null, 3)";
+        await ExecuteAsync(
+            """
+            insert into desk.search (message_id, workspace_id, conversation_id, stored_at, words)
+            select n, 1, n, now(), to_tsvector('simple', 'word' || n) || array_to_tsvector(array['#b0']) from generate_series(1, 20000) n
+            """);
+        await ExecuteAsync("analyze desk.search");
+        await using var connection = new NpgsqlConnection(Database.ConnectionString);
+        await connection.OpenAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        await connection.ExecuteAsync(
+            "set local enable_seqscan = off; set local role whatsappbots_admin; set local app.workspace = '1'", transaction: transaction);
+        Assert.Equal([7799, 7798, 7797], await connection.QueryAsync<long>(FindSql, transaction: transaction));
+        Assert.Equal((1, 0), await connection.QuerySingleAsync<(long, long)>(
+            "select pg_stat_get_xact_numscans('desk.search_words'::regclass), pg_stat_get_xact_numscans('desk.search'::regclass)",
+            transaction: transaction));
+
+        await connection.ExecuteAsync("set local app.workspace = '2'", transaction: transaction);
+        Assert.Empty(await connection.QueryAsync<long>(FindSql, transaction: transaction));
+        await connection.ExecuteAsync("set local app.workspace = '1'; set local app.scope_numbers = '1001'", transaction: transaction);
+        Assert.Empty(await connection.QueryAsync<long>(FindSql, transaction: transaction));
+        await connection.ExecuteAsync("set local app.workspace = ''", transaction: transaction);
+        Assert.Empty(await connection.QueryAsync<long>(FindSql, transaction: transaction));
     }
 
     private async Task<IReadOnlyList<string>> FindAsync(string text) =>
