@@ -6,6 +6,8 @@ namespace WhatsAppBots.Survival.Tests;
 
 public sealed class LargeWebhookTests(ITestOutputHelper output)
 {
+    private static readonly TimeSpan _patience = TimeSpan.FromMinutes(2);
+
     public static TheoryData<string> Kinds => [.. LargeWebhooks.Kinds.Keys];
 
     [Theory]
@@ -39,5 +41,28 @@ public sealed class LargeWebhookTests(ITestOutputHelper output)
         others.Check(trial);
         Assert.InRange(await deliveries, 1, 8);
         Assert.InRange(again, 1, 2);
+    }
+
+    // At the pace of a business number, which answers all of them in 25 s.
+    [Fact]
+    public async Task OneWebhookOfThousandsOfPeoplesMessages_DelaysNobodyElsesAnswer()
+    {
+        await using var trial = await Trial.StartAsync(output);
+        var crowd = trial.Crowd(3);
+        var host = await trial.HostAsync(null, ("WHATSAPP_RATE_PER_NUMBER", "80"));
+        var webhooks = trial.Webhooks(host);
+        foreach (var person in crowd.People) await person.ExchangeAsync(webhooks, _patience);
+        var count = 2_000 / (Trial.IsLong ? 1 : 5);
+        var strangers = 0;
+        trial.Graph.OnAccepted += message => Interlocked.Add(ref strangers, message.To.StartsWith("15553", StringComparison.Ordinal) ? 1 : 0);
+
+        var others = new Latencies("answers to others beside it");
+        var began = Stopwatch.GetTimestamp();
+        var delivery = webhooks.DeliverAsync(LargeWebhooks.Body(Trial.Number, "strangers", count));
+        await Trial.TalkAsync(crowd, webhooks, () => strangers < count, _patience, (_, took) => others.Took(took));
+        trial.Report($"{count} people's messages in {await delivery} deliveries; answered in {Stopwatch.GetElapsedTime(began).TotalSeconds:0.0} s.");
+        others.Check(trial);
+        await trial.SettleAsync();
+        Assert.Equal(count, strangers);
     }
 }

@@ -24,6 +24,12 @@ internal sealed class Latencies(string what)
         Assert.True(answer == HttpStatusCode.OK, $"{what}: {answer}");
     }
 
+    /// <summary>Takes a time that was measured elsewhere.</summary>
+    public void Took(TimeSpan time)
+    {
+        lock (_all) _all.Add(time);
+    }
+
     /// <summary>Says how long it took, and in the long form fails where that is too long.</summary>
     public void Check(Trial trial)
     {

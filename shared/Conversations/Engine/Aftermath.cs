@@ -35,10 +35,12 @@ internal sealed class Aftermath(
         foreach (var (pending, conversations) in outcome.Stored)
         {
             pending.Stored.TrySetResult(conversations);
-            if (options.RingsItself) outcome.Ring.UnionWith(conversations);
+            if (!options.RingsItself) continue;
+            if (conversations.Count > Round.Few) work.RingTogether(conversations);
+            else outcome.Ring.UnionWith(conversations);
         }
 
-        if (outcome.Ring.Count > 0) work.Ring(outcome.Ring);
+        Ring(round, outcome.Ring);
         work.RingLate(outcome.BusyRung);
 
         // Looked at, they are taken over, or forgotten, or released the next time.
@@ -51,6 +53,19 @@ internal sealed class Aftermath(
         foreach (var (conversation, at) in outcome.Retries) _ = RingAtAsync(conversation, at);
         if (outcome.Events.Count > 0) bells.Ring(outcome.Events);
         if (outcome.Stored.Count + outcome.Finished > 0) threads.Ring();
+    }
+
+    // Who is of a crowd stays so while the handling goes on.
+    private void Ring(Round round, HashSet<long> conversations)
+    {
+        if (round.Crowd.Count > 0)
+        {
+            var crowd = conversations.Where(round.Crowd.Contains).ToList();
+            conversations.ExceptWith(crowd);
+            work.RingTogether(crowd);
+        }
+
+        if (conversations.Count > 0) work.Ring(conversations);
     }
 
     private async Task RingAtAsync(long conversation, DateTimeOffset at)

@@ -14,14 +14,14 @@ public sealed class ConversationEngine : IBell, IConversationWorker
     /// <inheritdoc/>
     public ValueTask RingAsync(IReadOnlyCollection<long> conversations, CancellationToken cancellationToken)
     {
-        if (conversations.Count > 0) _work.Ring(conversations);
+        if (conversations.Count > 0) _work.RingTogether(conversations);
         return ValueTask.CompletedTask;
     }
 
     /// <inheritdoc/>
     public async Task WorkAsync(IReadOnlyCollection<long> conversations, CancellationToken cancellationToken)
     {
-        _work.Ring(conversations);
+        _work.RingTogether(conversations);
         await _work.WhenIdleAsync(_sender, conversations, cancellationToken);
     }
 

@@ -11,12 +11,17 @@ internal sealed class WorkList(EngineOptions options, TimeProvider time) : ISend
     // Long enough to gather what came of several sends, short enough that nobody notices.
     private static readonly TimeSpan _marksRideAlong = TimeSpan.FromMilliseconds(10);
 
+    // One in so many of a round is theirs.
+    private const int CrowdsPart = 4;
+
     private readonly Lock _lock = new();
     private readonly SemaphoreSlim _ready = new(0, 1);
     private readonly Queue<PendingDelivery> _deliveries = [];
 
-    // In the order they were rung, so that none is passed over for ever where more are rung than a round takes.
+    // In the order they were rung, so that none is passed over for ever where more are rung than a round takes. Those that were rung with many
+    // others at once take what the rest leave, and a part of each round at least.
     private readonly OrderedSet _rung = new();
+    private readonly OrderedSet _crowd = new();
 
     // Handled beside the rounds; each comes back by being rung.
     private readonly HashSet<long> _aside = [];
@@ -59,8 +64,14 @@ internal sealed class WorkList(EngineOptions options, TimeProvider time) : ISend
 
     public void Ring(IEnumerable<long> conversations)
     {
-        // What is set aside is rung when it comes back.
-        lock (_lock) _rung.Add(_aside.Count == 0 ? conversations : conversations.Where(id => !_aside.Contains(id)));
+        lock (_lock) _rung.Add(NotAside(conversations));
+        Wake();
+    }
+
+    /// <summary>Rings conversations that something reached at once: where they are many, nobody else waits for all of them.</summary>
+    public void RingTogether(IReadOnlyCollection<long> conversations)
+    {
+        lock (_lock) (conversations.Count > Round.Few ? _crowd : _rung).Add(NotAside(conversations));
         Wake();
     }
 
@@ -135,7 +146,10 @@ internal sealed class WorkList(EngineOptions options, TimeProvider time) : ISend
                 round.Deliveries.Add(pending);
             }
 
-            _rung.MoveTo(round.Rung, options.MaxRound);
+            _rung.MoveTo(round.Rung, options.MaxRound - Math.Min(_crowd.Count, options.MaxRound / CrowdsPart));
+            _crowd.MoveTo(round.Crowd, options.MaxRound - round.Rung.Count);
+            round.Crowd.ExceptWith(round.Rung);
+            round.Rung.UnionWith(round.Crowd);
             round.Marks.AddRange(_marks.Take(options.MaxRound));
             _marks.RemoveRange(0, round.Marks.Count);
             round.Renewals.UnionWith(_renewals.Keys);
@@ -147,7 +161,7 @@ internal sealed class WorkList(EngineOptions options, TimeProvider time) : ISend
             if (round.IsEmpty) _waitsSince = null;
             _lateWake = false;
             _taken++;
-            if (_deliveries.Count + _rung.Count + _marks.Count > 0) Wake();
+            if (_deliveries.Count + Rung + _marks.Count > 0) Wake();
             return round;
         }
     }
@@ -155,7 +169,7 @@ internal sealed class WorkList(EngineOptions options, TimeProvider time) : ISend
     /// <summary>A round was committed: the process gets on.</summary>
     public void Committed()
     {
-        lock (_lock) _waitsSince = _deliveries.Count + _rung.Count > 0 ? time.GetTimestamp() : null;
+        lock (_lock) _waitsSince = _deliveries.Count + Rung > 0 ? time.GetTimestamp() : null;
     }
 
     /// <summary>The round is over; whoever waited for a renewal looks for himself.</summary>
@@ -166,7 +180,7 @@ internal sealed class WorkList(EngineOptions options, TimeProvider time) : ISend
         {
             _working = [];
             _underWay = false;
-            if (_deliveries.Count + _rung.Count + _marks.Count + _releases.Count == 0) _waitsSince = null;
+            if (_deliveries.Count + Rung + _marks.Count + _releases.Count == 0) _waitsSince = null;
             foreach (var id in round.Renewals)
             {
                 if (_renewals.Remove(id, out var renewal)) done.Add(renewal);
@@ -189,7 +203,8 @@ internal sealed class WorkList(EngineOptions options, TimeProvider time) : ISend
         foreach (var pending in round.Deliveries) pending.Stored.TrySetException(failure);
         lock (_lock)
         {
-            _rung.Add(round.Rung);
+            _rung.Add(round.Rung.Where(id => !round.Crowd.Contains(id)));
+            _crowd.Add(round.Rung.Where(round.Crowd.Contains));
             _marks.InsertRange(0, round.Marks.Where(mark => !mark.Written.Task.IsCompleted));
             _releases.UnionWith(round.Releases);
         }
@@ -220,9 +235,15 @@ internal sealed class WorkList(EngineOptions options, TimeProvider time) : ISend
 
     // What a round stored is rung only in its aftermath: until that is over there may be more to do.
     private bool IsEmpty =>
-        !_underWay && _deliveries.Count + _rung.Count + _marks.Count + _releases.Count + _working.Count + _aside.Count == 0;
+        !_underWay && _deliveries.Count + Rung + _marks.Count + _releases.Count + _working.Count + _aside.Count == 0;
 
-    private bool IsBusy(long id) => _rung.Contains(id) || _working.Contains(id) || _aside.Contains(id);
+    private int Rung => _rung.Count + _crowd.Count;
+
+    private bool IsBusy(long id) => _rung.Contains(id) || _crowd.Contains(id) || _working.Contains(id) || _aside.Contains(id);
+
+    // What is set aside is rung when it comes back.
+    private IEnumerable<long> NotAside(IEnumerable<long> conversations) =>
+        _aside.Count == 0 ? conversations : conversations.Where(id => !_aside.Contains(id));
 
     private Task WhenAsync(Predicate<WorkList> idle, CancellationToken cancellationToken)
     {

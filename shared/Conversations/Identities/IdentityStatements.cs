@@ -79,6 +79,9 @@ internal sealed class Arrival(ReceivedMessage received, long workspaceId, string
     /// <summary>Older than is remembered: it is kept once and never handled.</summary>
     public bool IsLate { get; } = isLate;
 
+    /// <summary>It came in one webhook with those of many others.</summary>
+    public bool IsOfCrowd { get; init; }
+
     /// <summary>It is neither kept nor handled.</summary>
     public bool IsDropped { get; set; }
 

@@ -35,31 +35,48 @@ internal sealed class NumberPace(Database database, TimeProvider time, EngineOpt
     private readonly ConcurrentDictionary<string, Slice> _slices = new();
 
     /// <summary>Returns when one more message of this number may go.</summary>
-    public async ValueTask TakeAsync(string number, long workspace, CancellationToken cancellationToken)
+    /// <param name="isOfCrowd">It is one of many that were caused at once. These queue up behind each other, and one at a time beside the rest.</param>
+    public async ValueTask TakeAsync(string number, long workspace, bool isOfCrowd, CancellationToken cancellationToken)
     {
         if (options.RatePerNumber.IsUnlimited) return;
         var slice = _slices.GetOrAdd(number, _ => new Slice());
-        while (true)
+        if (!isOfCrowd)
         {
-            await slice.Gate.WaitAsync(cancellationToken);
-            TimeSpan wait;
-            try
+            await TakeAsync(slice, number, workspace, cancellationToken);
+            return;
+        }
+
+        await slice.Crowd.WaitAsync(cancellationToken);
+        try
+        {
+            await TakeAsync(slice, number, workspace, cancellationToken);
+        }
+        finally
+        {
+            slice.Crowd.Release();
+        }
+    }
+
+    // Whoever is first waits within the gate, the others before it in the order they came.
+    private async ValueTask TakeAsync(Slice slice, string number, long workspace, CancellationToken cancellationToken)
+    {
+        await slice.Gate.WaitAsync(cancellationToken);
+        try
+        {
+            while (true)
             {
                 var isOver = time.GetElapsedTime(slice.DrawnAt) >= slice.Wait + _lives;
                 if (slice.Tokens < 1 || isOver) await DrawAsync(slice, number, workspace, cancellationToken);
-                wait = slice.Wait - time.GetElapsedTime(slice.DrawnAt);
-                if (wait < _shortest)
-                {
-                    slice.Tokens--;
-                    return;
-                }
-            }
-            finally
-            {
-                slice.Gate.Release();
+                var wait = slice.Wait - time.GetElapsedTime(slice.DrawnAt);
+                if (wait < _shortest) break;
+                await Task.Delay(wait, time, cancellationToken);
             }
 
-            await Task.Delay(wait, time, cancellationToken);
+            slice.Tokens--;
+        }
+        finally
+        {
+            slice.Gate.Release();
         }
     }
 
@@ -77,6 +94,7 @@ internal sealed class NumberPace(Database database, TimeProvider time, EngineOpt
     private sealed class Slice
     {
         public SemaphoreSlim Gate { get; } = new(1, 1);
+        public SemaphoreSlim Crowd { get; } = new(1, 1);
         public double Tokens { get; set; }
 
         /// <summary>Timestamp of this process, and how long after it the slice begins.</summary>

@@ -22,6 +22,9 @@ internal sealed class OutboxItem
     /// <summary>Not tried again before. Kept in memory alone: a takeover may try at once.</summary>
     public DateTimeOffset? NotBefore { get; set; }
 
+    /// <summary>It is one of many that something caused at once: messages to others do not wait for all of these.</summary>
+    public bool IsOfCrowd { get; set; }
+
     /// <summary>What came of it is committed. Set and read by the committer alone.</summary>
     public bool Done { get; set; }
 

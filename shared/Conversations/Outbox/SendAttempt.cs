@@ -37,7 +37,7 @@ internal sealed partial class SendAttempt(
             if (wait <= TimeSpan.Zero)
             {
                 if (await AcceptedAfterAllAsync(queue, item, cancellationToken) is { } accepted) return accepted;
-                if (!item.IsReadMark) await numberPace.TakeAsync(queue.Target.NumberId, item.WorkspaceId, cancellationToken);
+                if (!item.IsReadMark) await numberPace.TakeAsync(queue.Target.NumberId, item.WorkspaceId, item.IsOfCrowd, cancellationToken);
                 return null;
             }
 

@@ -53,8 +53,14 @@ internal sealed class Round
 {
     public List<PendingDelivery> Deliveries { get; init; } = [];
 
+    /// <summary>More conversations than this reached by one webhook, timer or bell are a crowd: whoever writes alone does not wait for them.</summary>
+    public const int Few = 16;
+
     /// <summary>Conversations to be worked.</summary>
     public HashSet<long> Rung { get; init; } = [];
+
+    /// <summary>Those of them that were reached together with many others.</summary>
+    public HashSet<long> Crowd { get; init; } = [];
 
     public List<SendMark> Marks { get; init; } = [];
 
@@ -88,7 +94,7 @@ internal sealed class Round
             yield return new Round { Marks = Marks, Renewals = Renewals, Releases = Releases };
         }
 
-        foreach (var conversation in Rung) yield return new Round { Rung = [conversation], InputLimit = 1 };
+        foreach (var conversation in Rung) yield return new Round { Rung = [conversation], Crowd = Crowd, InputLimit = 1 };
     }
 
     /// <summary>More than one thing is in it that could be the one that failed.</summary>

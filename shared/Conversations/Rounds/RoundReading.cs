@@ -15,7 +15,10 @@ internal sealed class RoundReading(Round round, KnownConversations known, Number
     public List<Arrival> Arrivals { get; } =
     [
         .. round.Deliveries.SelectMany(pending => pending.Delivery.Messages.Select(message =>
-            new Arrival(message, numbers.WorkspaceOf(message.Message.NumberId), pending.Delivery.TraceParent, message.Message.At < lateBefore))),
+            new Arrival(message, numbers.WorkspaceOf(message.Message.NumberId), pending.Delivery.TraceParent, message.Message.At < lateBefore)
+            {
+                IsOfCrowd = pending.Delivery.Messages.Count > Round.Few,
+            })),
     ];
 
     /// <summary>Inputs that are not messages, to be stored in order of arrival.</summary>

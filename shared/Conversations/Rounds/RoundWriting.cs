@@ -236,6 +236,7 @@ internal sealed class RoundWriting(
     {
         foreach (var (conversation, items) in reading.Adopted)
         {
+            foreach (var item in items) item.IsOfCrowd = round.Crowd.Contains(conversation);
             outcome.Sends.Add((Target(reading.Conversations[conversation], outcome), items));
         }
 
@@ -248,7 +249,10 @@ internal sealed class RoundWriting(
                 items.Add(Item(turn.After, reply.Content, ids[turn.After.Id].Dequeue(), reply));
             }
 
-            if (TakesLease(turn)) outcome.Sends.Add((Target(turn.After, outcome), items));
+            if (!TakesLease(turn)) continue;
+            var isOfCrowd = round.Crowd.Contains(turn.After.Id) || turn.Straight.Any(arrival => arrival.IsOfCrowd);
+            foreach (var item in items) item.IsOfCrowd = isOfCrowd;
+            outcome.Sends.Add((Target(turn.After, outcome), items));
         }
     }
 

@@ -57,6 +57,40 @@ public sealed class PaceTests : EngineTest
         Assert.True(TimeProvider.System.GetElapsedTime(began) >= TimeSpan.FromSeconds(1.24));
     }
 
+    // In real time too: 12 s of answers wait, in the pace's order or in no order at all each of the others would wait for most of them.
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Number_WhomManyWriteToAtOnce_AnswersWhoeverWritesAloneBetweenThem(bool known)
+    {
+        const int Many = 480;
+        await using var host = await EngineHost.StartAsync(
+            Database.ConnectionString, Bot, Channel, TimeProvider.System, services => services.AddSingleton(
+                new EngineOptions { RatePerNumber = new Rate(40, 40), RatePerPair = Rate.Unlimited }));
+        string[] people = [.. Enumerable.Range(0, Many).Select(n => $"1556{n:0000}")];
+        if (known)
+        {
+            // Who is known is handled in the commit that stores their message, others in a later one.
+            await using var unpaced = await EngineHost.StartAsync(Database.ConnectionString, Bot, new FakeChannel(), TimeProvider.System, services =>
+                services.AddSingleton(new EngineOptions { RatePerNumber = Rate.Unlimited, RatePerPair = Rate.Unlimited }));
+            await unpaced.StoreAsync([.. people.Select(phone => unpaced.Message(phone, "first"))]);
+            await unpaced.IdleAsync();
+        }
+
+        await host.StoreAsync([.. people.Select(phone => host.Message(phone, "hi"))]);
+        await UntilAsync(() => !Channel.Sent.IsEmpty);
+        for (var n = 0; n < 5; n++)
+        {
+            var before = Channel.Sent.Count;
+            await host.StoreAsync(host.Message($"1557{n}", "alone"));
+            await UntilAsync(() => Channel.TextsTo($"1557{n}").Count == 1);
+            var between = Channel.Sent.ToList().FindIndex(message => message.Recipient.Phone == $"1557{n}") - before;
+            Assert.InRange(between, 0, 20);
+        }
+
+        Assert.True(Channel.Sent.Count < Many, "Nobody was waiting any more.");
+    }
+
     [Fact]
     public async Task ReadMark_GoesBeforeTheReplyAndCountsForNothing()
     {
