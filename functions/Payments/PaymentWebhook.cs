@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
@@ -79,7 +78,7 @@ public sealed partial class PaymentWebhook(
                 break;
             case WebhookReading.Unreadable unreadable:
                 Log.Unreadable(logger, provider, unreadable.Reason);
-                await KeepAsync("body:" + Convert.ToHexStringLower(SHA256.HashData(body.Span)), $"unreadable: {unreadable.Reason}");
+                await KeepAsync(PaymentIntake.KeyOf(body), $"unreadable: {unreadable.Reason}");
                 break;
         }
 

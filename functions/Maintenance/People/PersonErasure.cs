@@ -52,6 +52,15 @@ internal sealed partial class PersonErasure(
         union select substr(f, 2) from chat.people, unnest(former) as f where id = @PersonId and f like '#%'
         """;
 
+    // Whoever was told may have been joined with somebody since: later news went on to the conversation that theirs was closed for.
+    private const string JoinedSql =
+        """
+        with recursive o(id) as (
+          select unnest(@told) union select c.merged_into from chat.conversations c join o on c.id = o.id where c.merged_into is not null
+        )
+        select id from o
+        """;
+
     private const string NamesSql = "select name, username, former, told_to from chat.people where id = @PersonId";
 
     private const string SuppressSql =
@@ -67,20 +76,34 @@ internal sealed partial class PersonErasure(
         where p.id <> @PersonId and p.id in (select person_id from chat.identities where workspace_id = @workspace and value = any(@keys))
         """;
 
+    // Numbers that are somebody else's by now. What is dated before they left was the person's.
+    private const string LeftSql =
+        """
+        update chat.people p set erased_at = greatest(p.erased_at, u.at)
+        from unnest(@left, @until) as u(key, at) join chat.identities i on i.workspace_id = @workspace and i.value = u.key
+        where p.id = i.person_id and p.id <> @PersonId;
+        delete from chat.statuses s using unnest(@left, @until) as u(key, at)
+        where s.message_id is null and s.recipient = u.key and s.at < u.at;
+        """;
+
     // Ids of incoming messages are known by the history. Those that the time of the erasure does not cover are kept as hashes, and so are
     // Twilio's, whose webhooks carry no time.
+    private const string MessagesSql =
+        """
+        select distinct provider_id, at >= @since from chat.messages
+        where conversation_id = any(@erased) and direction = 'in' and provider_id is not null
+        """;
+
     private const string IdsSql =
         """
-        insert into chat.heard (key, workspace_id, at)
-        select distinct @gone || encode(sha256(convert_to('message:' || provider_id, 'UTF8')), 'hex'), @workspace, @since
-        from chat.messages where conversation_id = any(@erased) and direction = 'in' and provider_id is not null and at >= @since
+        insert into chat.heard (key, workspace_id, at) select distinct key, @workspace, @since from unnest(@gone) as key
         on conflict do nothing;
+        with ids as (
+          delete from chat.heard h using unnest(@heard, @goneIds) as u(key, gone) where h.key = u.key returning u.gone, h.workspace_id, h.at
+        )
+        insert into chat.heard (key, workspace_id, at) select gone, workspace_id, at from ids on conflict do nothing;
         delete from chat.seen s using chat.messages m
         where m.conversation_id = any(@erased) and m.direction = 'in' and s.cause = 'message:' || m.provider_id and s.cause_at = m.at;
-        update chat.heard h set key = @goneId || encode(sha256(convert_to(h.key, 'UTF8')), 'hex')
-        from (select distinct split_part(provider_id, '/', 1) as sid from chat.messages
-              where conversation_id = any(@erased) and direction = 'in' and provider_id is not null) m
-        where h.key = 'twilio:' || m.sid;
         delete from chat.heard h using chat.statuses s, chat.messages m
         where m.conversation_id = any(@erased) and s.message_id = m.id and h.key = 'twilio:' || s.provider_id || '/' || s.status;
         """;
@@ -133,6 +156,7 @@ internal sealed partial class PersonErasure(
             throw new InvalidOperationException("The person's last messages have not gone yet.");
         }
 
+        await PlainKeys.HashAsync(connection, secret.Value, cancellationToken);
         var conversations = (await connection.QueryAsync<long>(ConversationsSql, request)).ToList();
         var (name, username, former, toldTo) =
             await connection.QuerySingleOrDefaultAsync<(string?, string?, string[]?, long[]?)>(NamesSql, request);
@@ -152,12 +176,15 @@ internal sealed partial class PersonErasure(
             .SelectMany(match => match.Groups[1].Value.Split(',', StringSplitOptions.TrimEntries)).Select(id => long.Parse(id, CultureInfo.InvariantCulture))
             .Except(conversations).Except(request.Others ?? []).Distinct().ToList();
         var keys = (await connection.QueryAsync<string>(KeysSql, request)).ToHashSet();
+        var left = Former('<').Select(LeftKey.Read).Where(each => !keys.Contains(each.Key)).GroupBy(each => each.Key)
+            .Select(each => new LeftKey(each.Key, each.Max(key => key.At))).ToList();
         var traces = await LeftTraces.FindAsync(
-            connection, keys, [.. Former('@').Append(username).OfType<string>()], conversations, cancellationToken);
-        var others = (request.Others ?? []).Concat(partners).Concat(toldTo ?? []).Except(conversations).Distinct().Order().ToArray();
+            connection, keys, left, [.. Former('@').Append(username).OfType<string>()], conversations, cancellationToken);
+        var told = (request.Others ?? []).Concat(partners).Concat(toldTo ?? []).Distinct().ToArray();
+        var others = (await connection.QueryAsync<long>(JoinedSql, new { told })).Except(conversations).Order().ToArray();
         var history = await OthersHistory.FindAsync(
             connection, others, [.. conversations], Former('=').Append(name).OfType<string>(), cancellationToken);
-        return new Known(conversations, files, partners, traces, history);
+        return new Known(conversations, files, partners, left, traces, history);
 
         IEnumerable<string> Former(char kind) => (former ?? []).Where(each => each[0] == kind).Select(each => each[1..]);
     }
@@ -179,10 +206,16 @@ internal sealed partial class PersonErasure(
             await connection.ExecuteAsync(SuppressSql, new { workspace, hash = secret.Value.Hash(key), since, request.Suppress }, transaction);
         }
 
+        foreach (var (key, at) in known.Left)
+        {
+            var hash = secret.Value.Hash(key);
+            await connection.ExecuteAsync(SuppressSql, new { workspace, hash, since = at, request.Suppress }, transaction);
+        }
+
         await known.History.ForgetAsync(connection, transaction);
         await RewrittenMessages.WriteAsync(connection, transaction, known.History.Ids, known.History.Summaries);
         await ExecuteAsync(OldIdsSql);
-        await ExecuteAsync(IdsSql);
+        await ForgetIdsAsync();
         foreach (var sql in owners.OrderBy(owner => owner.EraseOrder).Select(owner => owner.EraseSql).OfType<string>())
         {
             await connection.ExecuteAsync(new CommandDefinition(
@@ -192,12 +225,30 @@ internal sealed partial class PersonErasure(
         }
 
         await ExecuteAsync(ReturnedSql);
+        await connection.ExecuteAsync(
+            LeftSql,
+            new
+            {
+                request.PersonId, workspace, left = known.Left.Select(each => each.Key).ToArray(),
+                until = known.Left.Select(each => each.At).ToArray(),
+            },
+            transaction);
         await known.Traces.EraseAsync(connection, transaction);
 
-        Task<int> ExecuteAsync(string sql) => connection.ExecuteAsync(new CommandDefinition(
-            sql,
-            new { request.PersonId, erased, keys, workspace, since, gone = GoneMessages.Prefix, goneId = FirstHeard.Gone },
-            transaction, commandTimeout: 60, cancellationToken: cancellationToken));
+        CommandDefinition Command(string sql, object parameters) =>
+            new(sql, parameters, transaction, commandTimeout: 60, cancellationToken: cancellationToken);
+
+        Task<int> ExecuteAsync(string sql) => connection.ExecuteAsync(Command(sql, new { request.PersonId, erased, keys, workspace, since }));
+
+        async Task ForgetIdsAsync()
+        {
+            var ids = (await connection.QueryAsync<(string Id, bool IsAfter)>(Command(MessagesSql, new { erased, since }))).ToList();
+            var gone = ids.Where(each => each.IsAfter)
+                .Select(each => HeardKeys.Of(secret.Value, HeardKeys.Gone, "message:" + each.Id)).ToArray();
+            var heard = ids.Select(each => "twilio:" + each.Id.Split('/')[0]).Distinct().ToArray();
+            var goneIds = Array.ConvertAll(heard, key => HeardKeys.Of(secret.Value, HeardKeys.GoneId, key));
+            await connection.ExecuteAsync(Command(IdsSql, new { erased, workspace, since, gone, heard, goneIds }));
+        }
     }
 
     // In a state, and in one that is parked, which is JSON within JSON.
@@ -205,5 +256,5 @@ internal sealed partial class PersonErasure(
     private static partial Regex Partners();
 
     private sealed record Known(
-        List<long> Conversations, List<string> Files, List<long> Partners, LeftTraces Traces, OthersHistory History);
+        List<long> Conversations, List<string> Files, List<long> Partners, List<LeftKey> Left, LeftTraces Traces, OthersHistory History);
 }

@@ -1,10 +1,13 @@
 using Dapper;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Npgsql;
 using WhatsAppBots.Contracts;
 using WhatsAppBots.Contracts.Events;
 using WhatsAppBots.Contracts.People;
+using WhatsAppBots.Conversations.Erasure;
 using WhatsAppBots.Data;
+using WhatsAppBots.Hosting;
 using WhatsAppBots.Media;
 using WhatsAppBots.Messaging;
 using WhatsAppBots.Money.Ledger;
@@ -14,7 +17,8 @@ namespace WhatsAppBots.Maintenance.Upkeep;
 /// <summary>Once a week: what was kept long enough goes, the ledger is checked against its rules, and a report says what was found.</summary>
 public sealed partial class WeeklyCleanup(
     Database database, Partitions partitions, RetentionOptions retention, IMediaStore media, EventPublisher events, Reports reports,
-    IEnumerable<IRetention> owners, IEnumerable<IPersonData> people, TimeProvider time, ILogger<WeeklyCleanup> logger)
+    IEnumerable<IRetention> owners, IEnumerable<IPersonData> people, IOptions<SecretKey> secret, TimeProvider time,
+    ILogger<WeeklyCleanup> logger)
 {
     private const int FilesAtOnce = 500;
     private const int IdleAtOnce = 5000;
@@ -48,6 +52,7 @@ public sealed partial class WeeklyCleanup(
             if (rule.Report is { } name) report[name] = (int)report.GetValueOrDefault(name, 0) + rows;
         }
 
+        await PlainKeys.HashAsync(connection, secret.Value, cancellationToken);
         report["idlePeopleErased"] = await EraseIdleAsync(connection, now - retention.Idle, cancellationToken);
         foreach (var table in owners.SelectMany(owner =>
             owner.BusyTables)) await connection.ExecuteAsync(Command($"vacuum (analyze) {table}", null));

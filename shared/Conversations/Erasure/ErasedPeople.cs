@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using Npgsql;
 using WhatsAppBots.Contracts.Incoming;
 using WhatsAppBots.Conversations.Identities;
+using WhatsAppBots.Conversations.Inbox;
 using WhatsAppBots.Hosting;
 
 namespace WhatsAppBots.Conversations.Erasure;
@@ -44,6 +45,9 @@ internal sealed partial class ErasedPeople(IOptions<SecretKey> secret, ILogger<E
     /// <summary>The keyed hashes of a number or user id, the newest key's first.</summary>
     public IReadOnlyList<byte[]> HashesOf(string key) => secret.Value.Hashes(key);
 
+    /// <summary>The keys under which <c>chat.heard</c> may have an update, the one to be kept first.</summary>
+    public string[] UpdateKeysOf(string update) => HeardKeys.AllOf(secret.Value, HeardKeys.Update, update);
+
     /// <summary>Marks the messages that come again, or late, from people who were erased: nothing of them is stored.</summary>
     /// <returns>When those who wrote anew were erased.</returns>
     public async Task<Dictionary<Arrival, DateTimeOffset>> JudgeAsync(
@@ -56,11 +60,11 @@ internal sealed partial class ErasedPeople(IOptions<SecretKey> secret, ILogger<E
         var erased = suspects.Select(arrival => (Arrival: arrival, Since: Since(arrival, since))).Where(each => each.Since is not null)
             .ToDictionary(each => each.Arrival, each => each.Since!.Value);
         if (erased.Count == 0) return _none;
-        var keys = erased.Keys.Select(arrival => GoneMessages.KeyOf(arrival.Cause)).ToArray();
+        var keys = erased.Keys.SelectMany(GoneKeysOf).ToArray();
         var gone = (await connection.QueryAsync<string>(new CommandDefinition(GoneSql, new { keys }, cancellationToken: cancellationToken))).ToHashSet();
         foreach (var (arrival, at) in erased)
         {
-            arrival.IsDropped = arrival.Message.At < at || gone.Contains(GoneMessages.KeyOf(arrival.Cause)) || IsAftermath(arrival);
+            arrival.IsDropped = arrival.Message.At < at || GoneKeysOf(arrival).Any(gone.Contains) || IsAftermath(arrival);
         }
 
         var dropped = erased.Keys.Where(arrival => arrival.IsDropped).ToList();
@@ -167,6 +171,8 @@ internal sealed partial class ErasedPeople(IOptions<SecretKey> secret, ILogger<E
         var times = KeysOf(arrival).Where(since.ContainsKey).Select(key => (DateTimeOffset?)since[key]).Append(arrival.ErasedAt);
         return times.Max();
     }
+
+    private string[] GoneKeysOf(Arrival arrival) => HeardKeys.AllOf(secret.Value, HeardKeys.Gone, arrival.Cause);
 
     private static IEnumerable<(long Workspace, string Key)> KeysOf(Arrival arrival)
     {

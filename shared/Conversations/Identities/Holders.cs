@@ -42,14 +42,15 @@ internal sealed class Holders(NpgsqlConnection connection, CancellationToken can
         join chat.people p on p.id = i.person_id
         """;
 
-    // Its holder before, if any, is addressed by it no more.
+    // Its holder before, if any, is addressed by it no more. That it was theirs, and until when, stays with them: an erasure asks for it.
     private const string TakeFromSql =
         """
-        update chat.people p set phone = case when $2 = 'phone' then null else p.phone end,
-                                 user_id = case when $2 = 'user_id' then null else p.user_id end
+        update chat.people p set phone = case when $2 = 'phone' and p.phone = $3 then null else p.phone end,
+                                 user_id = case when $2 = 'user_id' and p.user_id = $3 then null else p.user_id end,
+                                 former = array(select unnest(p.former)
+                                   union select '<' || floor(extract(epoch from coalesce(i.left_at, $5))) || ' ' || $3)
         from chat.identities i
         where i.workspace_id = $1 and i.kind = $2 and i.value = $3 and p.id = i.person_id and p.id <> $4
-          and case when $2 = 'phone' then p.phone else p.user_id end = $3
         """;
 
     private const string TakeSql =
@@ -104,13 +105,12 @@ internal sealed class Holders(NpgsqlConnection connection, CancellationToken can
     }
 
     /// <summary>A key becomes a person's; whoever had it is addressed by it no more.</summary>
-    public void Take(IdentityKey key, long person)
+    /// <param name="at">The provider's time of it.</param>
+    public void Take(IdentityKey key, long person, DateTime at)
     {
         Changed(key, person);
-        foreach (var sql in new[] { TakeFromSql, TakeSql })
-        {
-            _writes.Add(batch => batch.Add(sql).With(key.Workspace).With(key.Kind).With(key.Value).With(person));
-        }
+        _writes.Add(batch => batch.Add(TakeFromSql).With(key.Workspace).With(key.Kind).With(key.Value).With(person).With(at));
+        _writes.Add(batch => batch.Add(TakeSql).With(key.Workspace).With(key.Kind).With(key.Value).With(person));
     }
 
     /// <summary>A person is addressed so from now on, and has left their other telephones.</summary>

@@ -20,7 +20,7 @@ internal static class IdentityResolver
     // What is learnt of people who are known concerns others too, by keys that no message names: one process of a workspace at a time.
     private const string LearnLockSql = "select pg_advisory_xact_lock(hashtextextended('identities:' || w, 0)) from unnest(@workspaces) as w";
 
-    // Of keys that are there already their holder has left.
+    // Of keys that are there already their holder has left, who keeps what was theirs and until when.
     private const string CreateSql =
         """
         with n as materialized (
@@ -29,6 +29,12 @@ internal static class IdentityResolver
         ), p as (
           insert into chat.people (id, workspace_id, name, phone, user_id, address_at, created_at)
           select person_id, workspace_id, name, phone, user_id, at, $6 from n
+        ), l as (
+          update chat.people p
+          set former = array(select unnest(p.former)
+            union select '<' || floor(extract(epoch from coalesce(i.left_at, n.at))) || ' ' || n.phone)
+          from n join chat.identities i on i.workspace_id = n.workspace_id and i.kind = 'phone' and i.value = n.phone
+          where p.id = i.person_id
         )
         insert into chat.identities (workspace_id, kind, value, person_id)
         select workspace_id, 'user_id', user_id, person_id from n where user_id is not null

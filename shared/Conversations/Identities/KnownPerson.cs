@@ -222,7 +222,7 @@ internal sealed class KnownPerson(NpgsqlConnection connection, Holders holders, 
         await connection.ExecuteAsync(Command(JoinSql, new { person = person.Id, into = into.Id, now = now.UtcDateTime }));
     }
 
-    private void Take(string kind, string value, long person) => holders.Take(new IdentityKey(Workspace, kind, value), person);
+    private void Take(string kind, string value, long person) => holders.Take(new IdentityKey(Workspace, kind, value), person, At);
 
     private void Address(long person, string? phone, string? userId, DateTime at) => holders.Address(person, phone, userId, at, At);
 

@@ -1,6 +1,7 @@
 using Dapper;
-using WhatsAppBots.Contracts.Events;
+using Microsoft.Extensions.Options;
 using WhatsAppBots.Data;
+using WhatsAppBots.Hosting;
 
 namespace WhatsAppBots.Conversations.Inbox;
 
@@ -8,7 +9,8 @@ namespace WhatsAppBots.Conversations.Inbox;
 /// When something was first heard that carries no time of its own. What comes again repeats the first one's time, and so is
 /// recognised like any other.
 /// </summary>
-public sealed class FirstHeard(Database database, Numbers numbers, RetentionOptions retention, TimeProvider time)
+public sealed class FirstHeard(
+    Database database, Numbers numbers, RetentionOptions retention, IOptions<SecretKey> secret, TimeProvider time)
 {
     private const string NoteSql =
         """
@@ -19,11 +21,6 @@ public sealed class FirstHeard(Database database, Numbers numbers, RetentionOpti
         )
         select at from known union all select at from noted
         """;
-
-    /// <summary>What keys of messages begin with whose person was erased: a hash stands for the provider's id.</summary>
-    public const string Gone = "gone-id:";
-
-    private const string Step = "step:";
 
     /// <summary>Notes what was heard.</summary>
     /// <param name="key">What tells it from all else, for ever.</param>
@@ -38,10 +35,13 @@ public sealed class FirstHeard(Database database, Numbers numbers, RetentionOpti
         var now = time.GetUtcNow();
 
         // A step in the life of a message of ours may be told when nobody is left: its key is a hash from the beginning. Releases before kept it plain.
-        var (kept, other) = key.Contains('/', StringComparison.Ordinal) ? (Step + EventIds.Of(key), key) : (key, Gone + EventIds.Of(key));
+        var isStep = key.Contains('/', StringComparison.Ordinal);
+        var hashes = HeardKeys.AllOf(secret.Value, isStep ? HeardKeys.Step : HeardKeys.GoneId, key);
+        var kept = isStep ? hashes[0] : key;
+        var others = hashes.Append(key).Except([kept]).ToArray();
         await using var connection = await database.General.OpenConnectionAsync(cancellationToken);
         var at = new DateTimeOffset(await connection.QuerySingleAsync<DateTime>(new CommandDefinition(
-            NoteSql, new { key = kept, others = new[] { other }, workspace = numbers.WorkspaceOf(numberId), now = now.UtcDateTime }, cancellationToken: cancellationToken)));
+            NoteSql, new { key = kept, others, workspace = numbers.WorkspaceOf(numberId), now = now.UtcDateTime }, cancellationToken: cancellationToken)));
 
         // A day early: partitions go by whole days.
         return now - at < retention.Seen - TimeSpan.FromDays(1) ? at : null;

@@ -1,5 +1,4 @@
 using Npgsql;
-using WhatsAppBots.Contracts.Events;
 using WhatsAppBots.Contracts.Incoming;
 using WhatsAppBots.Conversations.Erasure;
 using WhatsAppBots.Conversations.Outbox;
@@ -14,8 +13,8 @@ namespace WhatsAppBots.Conversations.Inbox;
 internal sealed record StatusNews(MessageStatus Status, bool IsLate, IReadOnlyList<byte[]> Hashes);
 
 /// <summary>An update that is to be kept.</summary>
-/// <param name="Key">The same where it comes again.</param>
-internal sealed record UpdateNews(UnknownUpdate Update, string Key);
+/// <param name="Keys">The same where it comes again; the first is the one to be kept.</param>
+internal sealed record UpdateNews(UnknownUpdate Update, IReadOnlyList<string> Keys);
 
 /// <summary>Statuses and updates of a round, without what is of no use to anybody: about erased people, or older than what is kept.</summary>
 /// <param name="UpdatesForgotten">An update that was last kept before then may be kept again.</param>
@@ -45,7 +44,7 @@ internal sealed record News(IReadOnlyList<StatusNews> Statuses, IReadOnlyList<Up
             [.. statuses.Select(status => new StatusNews(status, status.At < now - retention.Late, erased.HashesOf(status.Recipient)))],
             [
                 .. (await erased.KeepAsync(connection, updates, update => update.NumberId, numbers, "update", cancellationToken))
-                    .Select(update => new UpdateNews(update, KeyOf(update))),
+                    .Select(update => new UpdateNews(update, erased.UpdateKeysOf(Telling(update)))),
             ],
             now - retention.Updates);
     }
@@ -58,6 +57,6 @@ internal sealed record News(IReadOnlyList<StatusNews> Statuses, IReadOnlyList<Up
             []);
 
     // Its time is in it where it has one: two that say the same at different times are two.
-    private static string KeyOf(UnknownUpdate update) =>
-        "update:" + EventIds.Of($"{update.NumberId ?? update.AccountId}\n{update.Field}\n{update.At?.ToUnixTimeSeconds()}\n{update.Raw}");
+    private static string Telling(UnknownUpdate update) =>
+        $"{update.NumberId ?? update.AccountId}\n{update.Field}\n{update.At?.ToUnixTimeSeconds()}\n{update.Raw}";
 }

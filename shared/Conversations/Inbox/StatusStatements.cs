@@ -43,14 +43,19 @@ internal static class StatusStatements
         from s where s.message_id is null
         """;
 
-    // Each once: an update has no key of its own. One that carries no time looks new whenever it comes, so that it came is never forgotten.
+    // Each once: an update has no key of its own, so it gets one by the secret; it may have been kept by the secret before, or by none. One
+    // that carries no time looks new whenever it comes, so that it came is never forgotten.
     private const string UpdatesSql =
         """
         with u as materialized (
-          select distinct on (key) * from unnest($1::bigint[], $2::text[], $3::text[], $4::text[], $6::text[], $8::bool[])
-            as u(workspace_id, number_id, field, raw, key, dated)
+          select distinct on (key) *
+          from unnest($1::bigint[], $2::text[], $3::text[], $4::text[], $6::text[], $8::bool[], $9::text[], $10::text[])
+            as u(workspace_id, number_id, field, raw, key, dated, old_key, plain_key)
         ), fresh as (
-          insert into chat.heard as h (key, workspace_id, at) select key, workspace_id, case when dated then $5::timestamptz else 'infinity' end from u order by key
+          insert into chat.heard as h (key, workspace_id, at)
+          select key, workspace_id, case when dated then $5::timestamptz else 'infinity' end from u
+          where not exists (select 1 from chat.heard o where o.key in (u.old_key, u.plain_key) and o.at >= $7)
+          order by key
           on conflict (key) do update set at = excluded.at where h.at < $7
           returning key
         )
@@ -97,8 +102,10 @@ internal static class StatusStatements
             .With(Array.ConvertAll(rows, row => row.Field))
             .With(Array.ConvertAll(rows, row => row.Raw))
             .WithTime(now)
-            .With(updates.Select(news => news.Key).ToArray())
+            .With(updates.Select(news => news.Keys[0]).ToArray())
             .WithTime(forgotten)
-            .With(Array.ConvertAll(rows, row => row.At is not null));
+            .With(Array.ConvertAll(rows, row => row.At is not null))
+            .With(updates.Select(news => news.Keys[^2]).ToArray())
+            .With(updates.Select(news => news.Keys[^1]).ToArray());
     }
 }

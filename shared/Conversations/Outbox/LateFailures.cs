@@ -86,10 +86,10 @@ internal sealed class LateFailures(IChannel channel, Numbers numbers, EngineOpti
         }
 
         Return(batch, returned, now);
-        foreach (var (update, key) in updates)
+        foreach (var (update, keys) in updates)
         {
             if (update.At <= now - _newsLast || channel.NewsOf(update) is not { Numbers.Count: > 0 } news) continue;
-            var cause = new StopCause(news.AccountId, key);
+            var cause = new StopCause(news.AccountId, keys);
             if (news.Stops) Stop(batch, news.Numbers, news.Error, now, cause);
             else StopStatements.ProbeNow(batch, news.Numbers, cause);
             changed = true;

@@ -8,9 +8,9 @@ namespace WhatsAppBots.Conversations.Outbox;
 /// By what a webhook tells that a number is stopped, or is no longer. What it told before says nothing when it is delivered again.
 /// </summary>
 /// <param name="AccountId">The account that is meant: numbers known to be of another one are left out. Null: none is.</param>
-/// <param name="UpdateKey">An update's key in <c>chat.heard</c>, where it is written later in the same transaction.</param>
+/// <param name="UpdateKeys">Keys that an update may have in <c>chat.heard</c>, where it is written later in the same transaction.</param>
 /// <param name="Status">A status, which is stored before in the same transaction.</param>
-internal readonly record struct StopCause(string? AccountId = null, string? UpdateKey = null, MessageStatus? Status = null);
+internal readonly record struct StopCause(string? AccountId = null, IReadOnlyList<string>? UpdateKeys = null, MessageStatus? Status = null);
 
 /// <summary>Writes of chat.number_stops, and of the one report a stop has: open while it lasts.</summary>
 internal static class StopStatements
@@ -54,7 +54,7 @@ internal static class StopStatements
           select u.number_id, u.workspace_id, $3, $4, $5, $6, $7, clock_timestamp() + $8
           from unnest($1::text[], $2::bigint[]) as u(number_id, workspace_id)
           where not exists (select 1 from platform.numbers n where n.number_id = u.number_id and n.account_id <> $9)
-            and ($10::text is null or not exists (select 1 from chat.heard h where h.key = $10))
+            and not exists (select 1 from chat.heard h where h.key = any($10::text[]))
             and ($11::text is null or exists (
               select 1 from chat.statuses t where t.provider_id = $11 and t.status = 'failed' and t.at = $12 and t.received_at = $7))
           order by u.number_id
@@ -81,7 +81,7 @@ internal static class StopStatements
         update chat.number_stops s set probe_at = clock_timestamp(), probes = 0
         where number_id = any($1) and ended_at is null
           and not exists (select 1 from platform.numbers n where n.number_id = s.number_id and n.account_id <> $2)
-          and not exists (select 1 from chat.heard h where h.key = $3)
+          and not exists (select 1 from chat.heard h where h.key = any($3::text[]))
         """;
 
     private const string LearnSql =
@@ -108,12 +108,12 @@ internal static class StopStatements
             .With(rows).With(Array.ConvertAll(rows, numbers.WorkspaceOf)).With(error.Code).With(told ? error.Title ?? "" : "").With(told);
         statement.Parameters.Add(new NpgsqlParameter { Value = message ?? (object)DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Bigint });
         statement.WithTime(now).Parameters.Add(new NpgsqlParameter { Value = probeAfter, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Interval });
-        statement.WithText(cause.AccountId).WithText(cause.UpdateKey).WithText(cause.Status?.MessageId).WithTime(cause.Status?.At ?? now);
+        statement.WithText(cause.AccountId).With(KeysOf(cause)).WithText(cause.Status?.MessageId).WithTime(cause.Status?.At ?? now);
     }
 
     /// <summary>Numbers that may send again, as they say: the next message tries.</summary>
     public static void ProbeNow(NpgsqlBatch batch, IReadOnlyList<string> ids, StopCause cause) =>
-        batch.Add(ProbeNowSql).With(ids.ToArray()).WithText(cause.AccountId).WithText(cause.UpdateKey);
+        batch.Add(ProbeNowSql).With(ids.ToArray()).WithText(cause.AccountId).With(KeysOf(cause));
 
     /// <summary>Remembers what numbers' own webhooks tell of them: their account, and their telephone number.</summary>
     public static void Learn(NpgsqlBatch batch, IReadOnlyList<ToldNumber> numbers)
@@ -124,4 +124,6 @@ internal static class StopStatements
 
         string?[] Column(Func<ToldNumber, string?> value) => [.. numbers.Select(value)];
     }
+
+    private static string[] KeysOf(StopCause cause) => [.. cause.UpdateKeys ?? []];
 }

@@ -1,10 +1,12 @@
 using System.Text.Json;
+using Microsoft.Extensions.Options;
 using WhatsAppBots.Contracts;
 using WhatsAppBots.Contracts.Outgoing;
 using WhatsAppBots.Conversations.Handling;
 using WhatsAppBots.Conversations.Inbox;
 using WhatsAppBots.Data.Queries;
 using WhatsAppBots.Desk.Threads;
+using WhatsAppBots.Hosting;
 using WhatsAppBots.Messaging;
 
 namespace WhatsAppBots.Desk.Sending;
@@ -25,7 +27,7 @@ public sealed record DeskRequest(string By, string Key, long Conversation, bool 
 /// Takes what agents want done in a conversation. The request is kept and entered into the conversation's inbox in one transaction; the
 /// engine handles it in its turn, so that an agent's words and the bot's never cross.
 /// </summary>
-public sealed class AgentDesk(Workspace workspace, IBell bell, TimeProvider time)
+public sealed class AgentDesk(Workspace workspace, IBell bell, IOptions<SecretKey> secret, TimeProvider time)
 {
     /// <summary>Code of the conflict where only a template goes.</summary>
     public const string WindowClosed = "window_closed";
@@ -80,7 +82,7 @@ public sealed class AgentDesk(Workspace workspace, IBell bell, TimeProvider time
                 var target = await EnteredInput.TargetAsync(connection, transaction, request.Conversation, cancellationToken);
                 if (target is null) return null;
                 var (id, isNew) = await RequestKeys.TakeAsync(
-                    connection, transaction, target.Workspace, request.By, request.Key,
+                    connection, transaction, secret.Value, target.Workspace, request.By, request.Key,
                     FormattableString.Invariant($"{request.Conversation}\n{request.TakesOver}\n{asked}"), target.Conversation,
                         cancellationToken);
                 var taken = new TakenRequest(id, target.Conversation, $"{request.By}/{id}");

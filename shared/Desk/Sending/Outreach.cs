@@ -1,9 +1,11 @@
 using System.Text.Json;
+using Microsoft.Extensions.Options;
 using WhatsAppBots.Contracts;
 using WhatsAppBots.Contracts.Events;
 using WhatsAppBots.Conversations.Queries;
 using WhatsAppBots.Data.Queries;
 using WhatsAppBots.Desk.Threads;
+using WhatsAppBots.Hosting;
 using WhatsAppBots.Messaging;
 
 namespace WhatsAppBots.Desk.Sending;
@@ -17,7 +19,7 @@ public sealed record StartedRequest(long Request, string Origin);
 /// Takes messages for people who need not have written. The Messages app finds or makes the person and the conversation; the event that
 /// asks it to is kept in the same transaction as the request.
 /// </summary>
-public sealed class Outreach(Workspace workspace, EventPublisher events, TimeProvider time)
+public sealed class Outreach(Workspace workspace, EventPublisher events, IOptions<SecretKey> secret, TimeProvider time)
 {
     /// <summary>Takes a message.</summary>
     /// <param name="by">The caller: <c>agent:7</c>, <c>key:3</c>.</param>
@@ -35,7 +37,8 @@ public sealed class Outreach(Workspace workspace, EventPublisher events, TimePro
             {
                 if (!await NumberQueries.ExistsAsync(connection, transaction, asked.Number, cancellationToken)) return null;
                 var of = workspace.View.Workspace;
-                var (id, isNew) = await RequestKeys.TakeAsync(connection, transaction, of, by, key, content, null, cancellationToken);
+                var (id, isNew) = await RequestKeys.TakeAsync(
+                    connection, transaction, secret.Value, of, by, key, content, null, cancellationToken);
                 var origin = $"{by}/{id}";
                 if (!isNew) return new StartedRequest(id, origin);
                 told = new CloudEvent

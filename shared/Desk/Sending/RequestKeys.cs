@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Dapper;
 using Npgsql;
+using WhatsAppBots.Hosting;
 using WhatsAppBots.Desk.Threads;
 
 namespace WhatsAppBots.Desk.Sending;
@@ -25,17 +26,22 @@ internal static class RequestKeys
     /// <returns>The request's id, and whether it is new.</returns>
     /// <exception cref="DeskConflictException">The key was used for another request; the code is <c>key_reused</c>.</exception>
     public static async Task<(long Id, bool IsNew)> TakeAsync(
-        NpgsqlConnection connection, NpgsqlTransaction transaction, long workspace, string by, string key, string content, long? conversation,
-        CancellationToken cancellationToken)
+        NpgsqlConnection connection, NpgsqlTransaction transaction, SecretKey secret, long workspace, string by, string key, string content,
+        long? conversation, CancellationToken cancellationToken)
     {
-        var fingerprint = SHA256.HashData(Encoding.UTF8.GetBytes(content));
+        // It may outlive an erasure, and what is asked for may name a number.
+        var fingerprint = secret.Hash(content);
         var taken = await connection.QuerySingleOrDefaultAsync<long?>(new CommandDefinition(
             TakeSql, new { workspace, by, key, fingerprint, conversation }, transaction, cancellationToken: cancellationToken));
         if (taken is { } fresh) return (fresh, true);
         var (id, before) = await connection.QuerySingleAsync<(long, byte[])>(new CommandDefinition(
             FindSql, new { workspace, by, key }, transaction, cancellationToken: cancellationToken));
-        if (before.AsSpan().SequenceEqual(fingerprint)) return (id, false);
+        if (secret.IsHash(content, before) || IsPlain(before, content)) return (id, false);
         throw new DeskConflictException(
             AgentDesk.KeyReused, "The Idempotency-Key was used for another request. Take a new one for each request.");
     }
+
+    // As the release before kept it, for a week.
+    private static bool IsPlain(byte[] before, string content) =>
+        before.AsSpan().SequenceEqual(SHA256.HashData(Encoding.UTF8.GetBytes(content)));
 }

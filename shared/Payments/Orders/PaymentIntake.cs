@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Dapper;
 using Npgsql;
 using WhatsAppBots.Money.Ledger;
@@ -41,6 +43,12 @@ public static class PaymentIntake
 
     /// <summary>How many tellings that concern no order are kept of one provider in an hour.</summary>
     public const int MostAnHour = 1000;
+
+    /// <summary>
+    /// The key of a body that names no event: a hash of what is kept of it. The whole body may hold the payer's number, which a hash tells.
+    /// </summary>
+    public static string KeyOf(ReadOnlyMemory<byte> body) =>
+        "body:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(WebhookBody.Storable(body))));
 
     /// <summary>Keeps a telling that moves no money, unless very many of the last hour are kept already.</summary>
     /// <returns>It was not kept before and is now.</returns>

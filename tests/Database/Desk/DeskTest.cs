@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using WhatsAppBots.Bots;
 using WhatsAppBots.Contracts.Ai;
 using WhatsAppBots.Contracts.Outgoing;
@@ -9,6 +10,7 @@ using WhatsAppBots.Desk.Feed;
 using WhatsAppBots.Desk.Sending;
 using WhatsAppBots.Desk.Threads;
 using WhatsAppBots.Habits.Backend;
+using WhatsAppBots.Hosting;
 using WhatsAppBots.Testing;
 
 namespace WhatsAppBots.Database.Tests.Desk;
@@ -46,7 +48,7 @@ public abstract class DeskTest : EngineTest
                 services.AddHabitsStore(),
             ("1000", "habits"));
         (Projector, Workspace) = (new ThreadProjector(Connections, Time), new Workspace(Connections));
-        Agents = new AgentDesk(Workspace, Host.Engine, Time);
+        Agents = new AgentDesk(Workspace, Host.Engine, Options.Create(new SecretKey()), Time);
         (Threads, ThreadsOf, Feed) = (new ThreadQueries(Workspace, Time), new ThreadChanges(Workspace, Time), new Changes(Workspace));
     }
 

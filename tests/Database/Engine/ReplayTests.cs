@@ -115,6 +115,35 @@ public sealed class ReplayTests : EngineTest
         Assert.Equal(cameBack ? 1 : 0, await CountAsync("chat.people"));
     }
 
+    // They were called away from a telephone, told or not, that somebody else has now. What they wrote from it is not the other's.
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task MessagesFromANumberThatIsSomebodyElsesNow_DeliveredAgainAfterTheErasure_ChangeNothing(bool told)
+    {
+        Bot.Override = ErasesOnRequest;
+        var captured = new Delivery([Host.Message(Phone, "my secret", "wamid.1")], [Status("wamid.foreign", "read")], [Update()]);
+        await StoreAsync(captured);
+        Time.Advance(TimeSpan.FromSeconds(2));
+        await StoreAsync(Host.Message(Phone, "with my user id", userId: User));
+        if (told) await StoreAsync(NewNumber("wamid.2"));
+        Time.Advance(TimeSpan.FromSeconds(2));
+        await StoreAsync(Host.Message(Phone, "I am new here", "wamid.3", userId: "US.9"));
+        Time.Advance(TimeSpan.FromSeconds(2));
+        await StoreAsync(Host.Message("15557770002", "erase", "wamid.4", userId: User));
+        await EraseAsync();
+        Assert.Equal(1, await CountAsync("chat.people"));
+        Assert.Equal(0, await CountAsync("chat.updates"));
+        Assert.Equal(0, await CountAsync("chat.statuses where provider_id = 'wamid.foreign'"));
+
+        await ChangesNothingAsync(() => StoreAsync(captured with { Statuses = [] }));
+        Assert.Equal(["new my secret", "known with my user id", "new I am new here"], Channel.TextsTo(Phone));
+
+        // The other goes on as before.
+        await StoreAsync(Host.Message(Phone, "still here", "wamid.5", userId: "US.9"));
+        Assert.Equal("known still here", Channel.TextsTo(Phone)[^1]);
+    }
+
     [Fact]
     public async Task Message_OfAnErasedPersonThatWasNeverDelivered_IsDropped_AndTheNextIsANewBeginning()
     {
@@ -302,7 +331,7 @@ public sealed class ReplayTests : EngineTest
         var routing = new EventRouting(overBus: false);
         return new WeeklyCleanup(
             connections, partitions, new RetentionOptions(), Mock.Of<IMediaStore>(), new EventPublisher(routing, new EventBells(routing)),
-            new Reports(connections, Time), Owners.Retention, Owners.People, Time,
+            new Reports(connections, Time), Owners.Retention, Owners.People, Options.Create(new SecretKey()), Time,
                 NullLogger<WeeklyCleanup>.Instance).RunAsync(CancellationToken.None);
     }
 

@@ -153,6 +153,46 @@ public sealed class ErasureTests : EngineTest
         Assert.Equal(["event:z"], await QueryAsync<string>("select cause from events.dead_letters"));
     }
 
+    // Of whom only a telephone is known, then only a user id: two people, until a message has both.
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task WhatPartnersWereToldOfThePerson_GoesThoughOneOfThemIsTwoPeopleWhoWereJoined(bool isPartner)
+    {
+        const string Habit = "zither practice";
+        Bot.Override = (conversation, input) => new Transition("s", conversation.Data, input switch
+        {
+            MessageInput { Message.Content: TextContent { Body: "tell" } } =>
+                [new Publish(EventTypes.PartnerNews, JsonSerializer.SerializeToElement(1)) { Conversation = 2 }],
+            EventInput { Type: EventTypes.PartnerNews } => [new Say(new TextMessage($"Zephyrine missed {Habit}"))],
+            _ => [],
+        });
+        await SayAsync(isPartner ? With("15550001", null, "hi", "Zephyrine") : With("15550003", null, "hi", "Zephyrine"));
+        await SayAsync(isPartner ? With("15550003", null, "hi", "Bo") : With("15550002", null, "hi", "Bo"));
+        await SayAsync(isPartner ? With("15550001", null, "tell", "Zephyrine") : With("15550003", null, "tell", "Zephyrine"));
+        Time.Advance(TimeSpan.FromSeconds(1));
+        await SayAsync(With(null, "US.1", "hello", isPartner ? "Bo" : "Zephyrine"));
+        Time.Advance(TimeSpan.FromSeconds(1));
+        await SayAsync(With("15550003", "US.1", "both", isPartner ? "Bo" : "Zephyrine"));
+        Assert.Equal(1, await CountAsync("chat.conversations where merged_into = 3"));
+
+        // News go to the conversation they always went to, which may be closed by now.
+        var news = new PartnerNews(2, 1, PartnerNewsKinds.Missed, "Zephyrine", Habits: [Habit]);
+        var told = new EventInput(EventTypes.PartnerNews, JsonSerializer.SerializeToElement(news, ContractsJson.Default.PartnerNews));
+        await Host.Inbox.AddAsync(1, 2, "event:x", Time.GetUtcNow(), told, null, CancellationToken.None);
+        await Host.IdleAsync();
+        Assert.NotEmpty(Found(await Traces.DumpAsync(Database.ConnectionString), Habit));
+
+        await using var connections = new WhatsAppBots.Data.Database(Database.ConnectionString);
+        await using var connection = await connections.General.OpenConnectionAsync();
+        await using var erasing = await connection.BeginTransactionAsync();
+        var person = (await QueryAsync<long>("select person_id from chat.conversations where id = 1")).Single();
+        await EraseAsync(connections, connection, erasing, person);
+        await erasing.CommitAsync();
+        string[] keys = isPartner ? ["15550001"] : ["US.1", "15550003"];
+        Assert.Empty(Found(await Traces.DumpAsync(Database.ConnectionString), [Habit, "Zephyrine", .. keys]));
+    }
+
     [Fact]
     public async Task NumbersAndUsernamesOfBefore_AreHashedAndLookedForToo()
     {
@@ -206,6 +246,18 @@ public sealed class ErasureTests : EngineTest
     {
         var message = Host.Message(phone, text);
         return message with { Message = message.Message with { Sender = message.Message.Sender with { Name = name } } };
+    }
+
+    private ReceivedMessage With(string? phone, string? userId, string text, string name)
+    {
+        var message = Host.Message("x", text);
+        return message with { Message = message.Message with { Sender = new Sender(phone, userId, name) } };
+    }
+
+    private async Task SayAsync(ReceivedMessage message)
+    {
+        await Host.StoreAsync(message);
+        await Host.IdleAsync();
     }
 
     private async Task<(long Person, long Conversation)> SomebodyAsync()

@@ -1,8 +1,10 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 using Moq;
 using WhatsAppBots.Data;
+using WhatsAppBots.Hosting;
 using WhatsAppBots.Maintenance.Upkeep;
 using WhatsAppBots.Media;
 using WhatsAppBots.Messaging;
@@ -162,7 +164,8 @@ public sealed class UpkeepTests : EngineTest
         var routing = new EventRouting(overBus: false);
         return new WeeklyCleanup(
             _connections, new Partitions(_connections, retention, Time), retention, _media.Object,
-            new EventPublisher(routing, new EventBells(routing)), new Reports(_connections, Time), Owners.Retention, Owners.People, Time,
+            new EventPublisher(routing, new EventBells(routing)), new Reports(_connections, Time), Owners.Retention, Owners.People,
+            Options.Create(new SecretKey()), Time,
             NullLogger<WeeklyCleanup>.Instance).RunAsync(CancellationToken.None);
     }
 

@@ -1,9 +1,11 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 using Moq;
 using WhatsAppBots.Contracts.Events;
 using WhatsAppBots.Data;
 using WhatsAppBots.Database.Tests.Maintenance;
+using WhatsAppBots.Hosting;
 using WhatsAppBots.Maintenance.Upkeep;
 using WhatsAppBots.Media;
 using WhatsAppBots.Messaging;
@@ -60,6 +62,7 @@ public sealed class LateReplayTests : MoneyTest
         var (retention, routing) = (new RetentionOptions(), new EventRouting(overBus: false));
         await new WeeklyCleanup(
             connections, new Partitions(connections, retention, Time), retention, Mock.Of<IMediaStore>(), new EventPublisher(routing, new EventBells(routing)),
-            new Reports(connections, Time), Owners.Retention, Owners.People, Time, NullLogger<WeeklyCleanup>.Instance).RunAsync(CancellationToken.None);
+            new Reports(connections, Time), Owners.Retention, Owners.People, Options.Create(new SecretKey()), Time,
+            NullLogger<WeeklyCleanup>.Instance).RunAsync(CancellationToken.None);
     }
 }
