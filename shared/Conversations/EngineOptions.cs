@@ -36,7 +36,10 @@ public sealed class EngineOptions
     /// </summary>
     public TimeSpan SnapshotLimit { get; init; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>Requests in flight at once, all conversations together.</summary>
+    /// <summary>
+    /// Requests in flight at once, all conversations together. One business number has half of them at most: where the provider does not answer
+    /// for it, the others go on.
+    /// </summary>
     public int MaxRequestsInFlight { get; init; } = 512;
 
     /// <summary>Conversations, deliveries and marks taken into one commit at most, of each.</summary>

@@ -18,6 +18,7 @@ internal sealed partial class OutboxSender(
 
     private readonly ConcurrentDictionary<long, SendQueue> _queues = new();
     private readonly SemaphoreSlim _inFlight = new(options.MaxRequestsInFlight);
+    private readonly ConcurrentDictionary<string, SemaphoreSlim> _inFlightOf = new();
     private readonly CancellationTokenSource _stop = new();
 
     /// <summary>Where marks and wishes go; set once by the committer.</summary>
@@ -76,6 +77,7 @@ internal sealed partial class OutboxSender(
     public void Dispose()
     {
         _inFlight.Dispose();
+        foreach (var ofNumber in _inFlightOf.Values) ofNumber.Dispose();
         _stop.Dispose();
     }
 
@@ -134,7 +136,18 @@ internal sealed partial class OutboxSender(
 
     private async Task<SendMark> SendAsync(SendQueue queue, OutboxItem item)
     {
-        await _inFlight.WaitAsync(_stop.Token);
+        var ofNumber = _inFlightOf.GetOrAdd(queue.Target.NumberId, _ => new SemaphoreSlim(Math.Max(1, options.MaxRequestsInFlight / 2)));
+        await ofNumber.WaitAsync(_stop.Token);
+        try
+        {
+            await _inFlight.WaitAsync(_stop.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            ofNumber.Release();
+            throw;
+        }
+
         try
         {
             using var activity = Telemetry.Start("send", ActivityKind.Producer, item.TraceParent);
@@ -150,6 +163,7 @@ internal sealed partial class OutboxSender(
         finally
         {
             _inFlight.Release();
+            ofNumber.Release();
         }
     }
 

@@ -2,8 +2,8 @@ using System.Security.Cryptography;
 using System.Text;
 using Dapper;
 using Npgsql;
-using WhatsAppBots.Hosting;
 using WhatsAppBots.Desk.Threads;
+using WhatsAppBots.Hosting;
 
 namespace WhatsAppBots.Desk.Sending;
 

@@ -3,8 +3,8 @@ using WhatsAppBots.Contracts.Incoming;
 using WhatsAppBots.Contracts.Outgoing;
 using WhatsAppBots.Conversations;
 using WhatsAppBots.Conversations.Engine;
+using WhatsAppBots.Conversations.Outbox;
 using WhatsAppBots.Testing;
-
 
 namespace WhatsAppBots.Database.Tests.Engine;
 
@@ -23,6 +23,25 @@ public sealed class OutboxTests : EngineTest
         await AdvanceUntilIdleAsync();
         Assert.Equal(["1:two", "1:two", "1:two", "1:again"], Channel.TextsTo("15550001"));
         Assert.Equal(0, await CountAsync("chat.outbox"));
+    }
+
+    [Fact]
+    public async Task Number_ForWhichTheProviderDoesNotAnswer_LeavesTheOthersTheirRequests()
+    {
+        var never = new TaskCompletionSource<SendOutcome?>();
+        Channel.Answer = message => message.NumberId == "1000" ? never.Task : Task.FromResult<SendOutcome?>(null);
+        await using var host = await EngineHost.StartAsync(
+            Database.ConnectionString, Bot, Channel, Time,
+            services => services.AddSingleton(
+                new EngineOptions { RatePerNumber = Rate.Unlimited, RatePerPair = Rate.Unlimited, MaxRequestsInFlight = 8 }),
+            ("1000", "test"), ("2000", "test"));
+        await host.StoreAsync([.. Enumerable.Range(0, 30).Select(n => host.Message($"1556{n:00}", "hi"))]);
+        await host.StoreAsync(host.Message("15570", "hi", number: "2000"));
+        for (var n = 0; n < 500 && Channel.TextsTo("15570").Count == 0; n++) await Task.Delay(10);
+        Assert.Single(Channel.TextsTo("15570"));
+        never.SetResult(null);
+        await host.IdleAsync();
+        Assert.Equal(31, Channel.Sent.Count);
     }
 
     [Fact]
