@@ -21,7 +21,10 @@ public sealed class SignedTokens(IOptions<SecretKey> secret, TimeProvider time)
         return $"{Base64Url.EncodeToString(Encoding.UTF8.GetBytes(claim))}.{Base64Url.EncodeToString(hash)}";
     }
 
-    /// <summary>Subject of a token; null where the token is forged, expired, or for another purpose.</summary>
+    /// <summary>
+    /// Subject of a token; null where the token is forged, expired, or for another purpose, or where the database could not even be asked
+    /// for its subject.
+    /// </summary>
     public string? Read(string purpose, string? token)
     {
         var parts = (token ?? "").Split('.');
@@ -30,7 +33,7 @@ public sealed class SignedTokens(IOptions<SecretKey> secret, TimeProvider time)
         if (!secret.Value.IsHash(Signed(purpose, claim), Base64Url.DecodeFromChars(parts[1]))) return null;
         var said = claim.Split('.', 2);
         return said.Length == 2 && long.TryParse(said[0], NumberStyles.None, CultureInfo.InvariantCulture, out var until)
-            && time.GetUtcNow().ToUnixTimeSeconds() <= until ? said[1] : null;
+            && time.GetUtcNow().ToUnixTimeSeconds() <= until && !said[1].Contains('\0') ? said[1] : null;
     }
 
     private static string Signed(string purpose, string claim) => $"{purpose}\n{claim}";
