@@ -1,9 +1,15 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Microsoft.Extensions.Options;
+using WhatsAppBots.Contracts;
 using WhatsAppBots.Contracts.Outgoing;
 using WhatsAppBots.Conversations.Queries;
 using WhatsAppBots.Data;
 using WhatsAppBots.Data.Queries;
 using WhatsAppBots.Desk.Sending;
 using WhatsAppBots.Desk.Threads;
+using WhatsAppBots.Hosting;
 
 namespace WhatsAppBots.Database.Tests.Desk;
 
@@ -59,6 +65,31 @@ public sealed class AgentDeskTests : DeskTest
         // Another agent's keys are their own.
         await SendAsync(ann, "three", key: "one", by: "agent:8");
         Assert.Equal("three", Channel.TextsTo(Ann)[^1]);
+    }
+
+    // A request may outlive an erasure, and may name a number: nobody finds it by hashing all numbers.
+    [Fact]
+    public async Task Request_IsKnownByAKeyedHash_AlsoWhileTheSecretChangesAndByTheReleaseBefore()
+    {
+        await Host.SayAsync(Ann, "hi");
+        var ann = await OfAsync(Ann);
+        byte[][] secrets = ["the first secret"u8.ToArray(), "the second secret"u8.ToArray()];
+        var first = await WriteAsync("one", secrets[0]);
+        await WriteAsync("two", secrets[1]);
+        var prints = await QueryAsync<byte[]>("select fingerprint from desk.requests order by id");
+        Assert.NotEqual(prints[0], prints[1]);
+        Assert.Equal(first, await WriteAsync("one", secrets[1], secrets[0]));
+        await Assert.ThrowsAsync<DeskConflictException>(() => WriteAsync("one", secrets[1]));
+
+        var words = JsonSerializer.Serialize(new TextMessage("hello"), ContractsJson.Default.OutgoingContent);
+        var content = FormattableString.Invariant($"{ann}\nTrue\nsend\n\n{words}");
+        var plain = SHA256.HashData(Encoding.UTF8.GetBytes(content));
+        await ExecuteAsync("update desk.requests set fingerprint = @plain where key = 'one'", new { plain });
+        Assert.Equal(first, await WriteAsync("one", secrets[1]));
+
+        Task<TakenRequest?> WriteAsync(string key, params byte[][] keys) =>
+            new AgentDesk(Workspace, Host.Engine, Options.Create(new SecretKey { Keys = keys }), Time)
+                .SendAsync(new DeskRequest("agent:7", key, ann), new TextMessage("hello"), null, null, CancellationToken.None);
     }
 
     [Fact]
