@@ -37,8 +37,8 @@ public sealed class EngineOptions
     public TimeSpan SnapshotLimit { get; init; } = TimeSpan.FromSeconds(1);
 
     /// <summary>
-    /// Requests in flight at once, all conversations together. One business number has half of them at most: where the provider does not answer
-    /// for it, the others go on.
+    /// Requests in flight at once, all conversations together. One business number has three quarters of them at most: where the provider does
+    /// not answer for it, the others go on.
     /// </summary>
     public int MaxRequestsInFlight { get; init; } = 512;
 

@@ -19,6 +19,7 @@ internal sealed partial class OutboxSender(
     private readonly ConcurrentDictionary<long, SendQueue> _queues = new();
     private readonly SemaphoreSlim _inFlight = new(options.MaxRequestsInFlight);
     private readonly ConcurrentDictionary<string, SemaphoreSlim> _inFlightOf = new();
+    private readonly int _mostOfNumber = Math.Max(1, options.MaxRequestsInFlight * 3 / 4);
     private readonly CancellationTokenSource _stop = new();
 
     /// <summary>Where marks and wishes go; set once by the committer.</summary>
@@ -136,7 +137,7 @@ internal sealed partial class OutboxSender(
 
     private async Task<SendMark> SendAsync(SendQueue queue, OutboxItem item)
     {
-        var ofNumber = _inFlightOf.GetOrAdd(queue.Target.NumberId, _ => new SemaphoreSlim(Math.Max(1, options.MaxRequestsInFlight / 2)));
+        var ofNumber = _inFlightOf.GetOrAdd(queue.Target.NumberId, _ => new SemaphoreSlim(_mostOfNumber));
         await ofNumber.WaitAsync(_stop.Token);
         try
         {
