@@ -70,6 +70,12 @@ public sealed record Utterance(IReadOnlyList<Intent> Intents, string? Name, Text
     /// <summary>It says "not", or crosses out: what it names was not done.</summary>
     public bool IsNegated { get; init; }
 
+    /// <summary>It speaks of an act without doing it or asking for it: "if it rains", "I wanted to read", "my brother runs at 6".</summary>
+    public bool IsHedged { get; init; }
+
+    /// <summary>It says that something comes next: "now gym", "off to yoga", "reading later".</summary>
+    public bool IsToCome { get; init; }
+
     /// <summary>It is to be proven by a photo: "gym every day with photo".</summary>
     public bool IsWithPhoto { get; init; }
 

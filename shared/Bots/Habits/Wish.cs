@@ -116,6 +116,12 @@ internal sealed record Wish
     /// <inheritdoc cref="Utterance.IsNegated"/>
     public bool IsNegated { get; init; }
 
+    /// <inheritdoc cref="Utterance.IsToCome"/>
+    public bool IsToCome { get; init; }
+
+    /// <inheritdoc cref="Utterance.IsHedged"/>
+    public bool IsHedged { get; init; }
+
     /// <summary>Only a photo is to make it done.</summary>
     public bool NeedsProof { get; init; }
 

@@ -56,7 +56,7 @@ internal sealed class Frame
     /// <summary>Tokens of a count: what follows "of" belongs to it.</summary>
     public bool[] IsCount { get; }
 
-    public bool IsFound(int i) => _isFound[i];
+    public bool IsFound(int i) => i < _isFound.Length && _isFound[i];
 
     public bool IsQuoted(int i) => _isQuoted[i];
 

@@ -34,6 +34,19 @@ internal static class PastForms
         var isEnglish = text.Language == Languages.English;
         if (reading.Moments.Any(moment => moment.Likeliest.Role == MomentRole.By
             || isEnglish && moment.Likeliest is { HasDate: false, Time: not null })) return false;
+        return IsPast(text, i);
+    }
+
+    /// <summary>The first word, after "I" at most, has such an ending: "troté sábado y domingo".</summary>
+    public static bool BeginsIn(Frame frame)
+    {
+        var i = frame.FirstSaid;
+        if (i < frame.Text.Count && frame.Text.Tokens[i].Plain is "i" or "yo" or "eu" or "אני") i++;
+        return i < frame.Text.Count && frame.Text.Tokens[i].IsWord && !frame.IsQuoted(i) && IsPast(frame.Text, i);
+    }
+
+    private static bool IsPast(Sentence text, int i)
+    {
         var word = text.Text[text.Tokens[i].Start..text.Tokens[i].End].ToLowerInvariant();
         return !_others.Contains(word) && word.Length > LettersOfStem && text.Language switch
         {

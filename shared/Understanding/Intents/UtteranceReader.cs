@@ -43,6 +43,7 @@ internal static class UtteranceReader
         if (intents[0] == Intent.Add && reading.Recurrences.Count == 0 && name is not null
             && (IsInquiry(name, text) || text.Says(Kind.Advert) && reading.Moments.Count == 0)) (intents, name, names) =
             ([Intent.Greet], null, []);
+        var isWeakAdd = !phrases.Exists(phrase => phrase is { Intent: Intent.Add, IsName: false, Score: >= 200 }) && limit is null;
         return new Utterance(intents, name, reading)
         {
             AsNew = intents[0] is Intent.Count or Intent.Done or Intent.Change or Intent.Remove or Intent.Skip or Intent.Pause or Intent.Undo ? NameFinder.Find(frame, Intent.Add, AsNames(phrases, intents[0]), out _, out _) : name,
@@ -64,12 +65,14 @@ internal static class UtteranceReader
             SaysBack = text.Says(Kind.Back),
             SaysAway = text.Says(Kind.Absence),
             SaysRest = text.Says(Kind.Rest),
-            IsWeakAdd = !phrases.Exists(phrase => phrase is { Intent: Intent.Add, IsName: false, Score: >= 200 }) && limit is null,
+            IsWeakAdd = isWeakAdd,
+            IsToCome = text.Says(Kind.ToCome),
+            IsHedged = Hedges.IsIn(frame, intents[0], phrases, reading, isWeakAdd),
             SaysStill = text.Says(Kind.Still),
             SaysReminders = text.Says(Kind.ReminderWord),
             SaysThisWeek = text.Says(Kind.ThisWeek),
-            IsQuestion = text.Tokens.Any(token => token.IsSign && token.Plain is "?" or "¿" or "؟") || frame.FirstSaid < text.Count && _asking.Contains(text.Tokens[frame.FirstSaid].Plain),
-            IsNegated = Enumerable.Range(0, text.Count).Any(i => text.Has(i, Kind.Not) && !Frame.IsTakenPhrase(i, phrases, intents[0]) && !frame.IsFound(i)) || limit == 0 || text.Text.AsSpan().ContainsAny('❌', '✖'),
+            IsQuestion = text.Tokens.Any(token => token.IsSign && token.Plain is "?" or "¿" or "؟") || frame.FirstSaid < text.Count && (_asking.Contains(text.Tokens[frame.FirstSaid].Plain) || text.Has(frame.FirstSaid, Kind.Asks)),
+            IsNegated = Enumerable.Range(0, text.Count).Any(i => text.Has(i, Kind.Not) && !Frame.IsTakenPhrase(i, phrases, intents[0]) && !frame.IsFound(i)) || limit == 0 || HadNone(text, phrases, intents[0]) || text.Text.AsSpan().ContainsAny('❌', '✖'),
             IsTentative = tentative,
             Instead = instead,
             Limit = limit,
@@ -106,6 +109,10 @@ internal static class UtteranceReader
 
         return false;
     }
+
+    // "had no coffee": nothing was had.
+    private static bool HadNone(Sentence text, List<IntentPhrase> phrases, Intent intent) => intent is Intent.Done or Intent.Count && phrases.Exists(
+        phrase => phrase.Intent == intent && text.Has(phrase.Start + phrase.Length, Kind.Quit, out var none) && none.Text == "0");
 
     private static List<IntentPhrase> AsNames(List<IntentPhrase> phrases, Intent verb) =>
         phrases.ConvertAll(phrase => phrase.Intent == verb ? phrase with { Intent = Intent.Add, IsName = true } : phrase);

@@ -75,6 +75,14 @@ internal enum Kind
     // Doubt: words of sentences rather than of names: "because", "you", "sorry". A new habit with one in its name is asked about.
     Doubt,
 
+    // Hedge: the sentence speaks of an act without doing it or asking for it: "if", "might", "used to". Report: where it would tell of what
+    // was done ("wanted to"). Plan: where it would be a new habit ("usually"). Subject: as the one who acts ("my wife"). Yours: "your 6am".
+    // Asks: begins a question: "did I".
+    Hedge, Asks,
+
+    // ToCome: what comes next and is not done: "now gym", "off to yoga".
+    ToCome,
+
     // ThisWeek: what is left of the week.
     ThisWeek,
 

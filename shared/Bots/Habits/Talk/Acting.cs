@@ -15,7 +15,7 @@ internal static class Acting
     private const int WordsOfReason = 3;
 
     /// <summary>Rules need no help with this: an intent, and what it is about is found.</summary>
-    public static bool IsSure(HabitTurn turn, Wish wish) => wish is { Unread.Count: 0, IsCrowded: false }
+    public static bool IsSure(HabitTurn turn, Wish wish) => wish is { Unread.Count: 0, IsCrowded: false, IsHedged: false }
         && (!wish.IsTentative || wish.Name is { } said && Planning.IsPlain(turn, wish, said)) && wish.Intent switch
         {
             Intent.None or Intent.Stake or Intent.Balance or Intent.Remind => false,
@@ -52,6 +52,7 @@ internal static class Acting
 
     public static void Do(HabitTurn turn, Wish wish)
     {
+        if (Hedging.Try(turn, wish)) return;
         Act(turn, wish);
 
         // What was dropped is said; where it was asked about, the question says it.
@@ -160,8 +161,9 @@ internal static class Acting
 
     private static void Skip(HabitTurn turn, Wish wish, IReadOnlyList<Habit> habits)
     {
-        // "skip gym till Thursday": days in a row are a pause, and not a freeze of the last of them.
-        if (wish is { DateEnds: true, Date: { } until } && until > turn.Today)
+        // "skip gym till Thursday", "freeze gym for 2 days": days in a row are a pause, and not a freeze of the last of them.
+        var isRow = wish.DateEnds || wish is { Length.HasDateComponent: true, DateIsItself: false, DateBegins: false };
+        if (isRow && wish.Date is { } until && until > turn.Today)
         {
             Doubting.Pause(turn, habits, until);
             return;

@@ -125,14 +125,14 @@ internal static class Planning
         // "concluir um módulo do curso", where "curso" is a habit: it may be either.
         // "I want to try the sergeant" has no when: it may be no habit at all.
         if (wish is { Name: { } half }
-            && (wish.Unread.Count > 0 || wish.IsCrowded || wish is { IsWeakAdd: true, HasPlan: false, Date: null }
+            && (wish.Unread.Count > 0 || wish.IsCrowded || wish.IsHedged || wish is { IsWeakAdd: true, HasPlan: false, Date: null }
             || half.Split(' ').Length > MostWordsOfName)) Offering.Add(turn, wish, Acting.Capital(half));
         else Adding.Add(turn, wish);
     }
 
     // "morning run at 6", "dec 20 buy presents", "brush teeth morning and night": a few words, and a when that needs no question.
     public static bool IsPlain(HabitTurn turn, Wish wish, string name) =>
-        wish is { Unread.Count: 0, Limit: null, Excepted.Count: 0, SaysBack: false, SaysAway: false, IsNegated: false, IsCrowded: false, IsQuestion: false } && name.Split(' ').Length <= MostWordsOfPlan
+        wish is { Unread.Count: 0, Limit: null, Excepted.Count: 0, SaysBack: false, SaysAway: false, IsNegated: false, IsCrowded: false, IsQuestion: false, IsHedged: false } && name.Split(' ').Length <= MostWordsOfPlan
         && NameMatch.Find(name, WhichHabits.Names(turn)).Count == 0 && (wish.Date is null || wish.Date >= turn.Today)
         && ((wish.Start ?? wish.Deadline) is not null || wish.Times.Count > 1 || wish is { DateIsItself: true, DateDays: 1 } && wish.Date > turn.Today.PlusDays(1));
 

@@ -114,7 +114,7 @@ internal static partial class Several
         List<Wish> all = [.. said.Select(wish => wish with { Intent = Intent.Add, Name = wish.AsNew ?? wish.Name })];
 
         // If one of them is not wholly clear, none is added without a question.
-        if (all.TrueForAll(wish => wish.Unread.Count == 0 && (wish.HasPlan || wish.Date is not null)
+        if (all.TrueForAll(wish => wish is { Unread.Count: 0, IsHedged: false } && (wish.HasPlan || wish.Date is not null)
             && wish.Name!.Split(' ').Length <= MostWordsOfOne && !wish.Name.Any(char.IsDigit)
             && (wish.SaysAdd || Planning.Within(turn, wish.Name) is null))) Adding.AddAll(turn, all);
         else Offering.AddSeveral(turn, all, [.. all.Select(wish => Acting.Capital(wish.Name!))]);
@@ -162,6 +162,13 @@ internal static partial class Several
 
             // "no gym today", "water ❌", "still have to do the dishes": what was not done is not marked.
             if (isTicked && !IsTicked(text) && wish.Intent is not (Intent.Done or Intent.Count))
+            {
+                missed.Add(text);
+                continue;
+            }
+
+            // "my wife did gym", "finished dinner, now gym": nothing of theirs that is done.
+            if (wish.IsHedged || wish.IsToCome && wish.Intent is not (Intent.Done or Intent.Count))
             {
                 missed.Add(text);
                 continue;

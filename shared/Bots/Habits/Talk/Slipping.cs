@@ -27,7 +27,7 @@ internal static partial class Slipping
     /// <summary>False: nothing was consumed of which there is a limit.</summary>
     public static bool Try(HabitTurn turn, string text, Wish wish)
     {
-        if (text.Length > LongestText || wish.IsQuestion || wish.Date < turn.Today
+        if (text.Length > LongestText || wish.IsQuestion || wish.IsHedged || wish.Date < turn.Today
             || !turn.Data.Habits.Any(habit => habit.AtMost is not null)) return false;
         var plain = $" {PlainText.Of(text)} ";
         if (!Consumed().IsMatch(plain) || Denied().IsMatch(plain)) return false;

@@ -64,6 +64,8 @@ internal static class WishReader
             IsPlainSkip = said.IsPlainSkip,
             NeedsProof = said.IsWithPhoto,
             IsNegated = said.IsNegated,
+            IsHedged = said.IsHedged,
+            IsToCome = said.IsToCome,
             SaysBack = said.SaysBack,
             SaysAdd = said.SaysAdd,
             DateEnds = day?.Role == MomentRole.By,
