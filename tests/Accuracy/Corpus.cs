@@ -24,8 +24,11 @@ internal static class Corpus
     /// parts.</summary>
     public const string ChatMore = "chat.more";
 
+    /// <summary>Sentences of chats that speak of an act without doing it, and few that do it; rules may be written against them.</summary>
+    public const string ChatDoubtful = "chat.doubtful";
+
     /// <summary>All parts.</summary>
-    public static readonly IReadOnlyList<string> Parts = [Tuned, HeldOut, ChatTuned, ChatMore, ChatHeldOut];
+    public static readonly IReadOnlyList<string> Parts = [Tuned, HeldOut, ChatTuned, ChatMore, ChatDoubtful, ChatHeldOut];
 
     /// <summary>What lines of the chat parts are examples of.</summary>
     public static readonly IReadOnlyList<string> Kinds =

@@ -38,7 +38,7 @@ internal readonly record struct Score(int All, int Whole, int Fitting, int Harms
     public static Result ResultOf(string part, ExpectedUtterance expected, Utterance read, Verdict verdict, Outcome outcome)
     {
         var result = OutcomeJudge.Of(expected, read, outcome);
-        if (part is Corpus.ChatTuned or Corpus.ChatMore or Corpus.ChatHeldOut) return result;
+        if (part is Corpus.ChatTuned or Corpus.ChatMore or Corpus.ChatDoubtful or Corpus.ChatHeldOut) return result;
         return verdict.All ? Result.Right : result == Result.Right ? Result.NoAct : result;
     }
 
@@ -105,7 +105,7 @@ internal static class Table
 
     public static async Task PrintMissesAsync(Understand understand, Trial trial)
     {
-        foreach (var part in new[] { Corpus.Tuned, Corpus.ChatTuned, Corpus.ChatMore })
+        foreach (var part in new[] { Corpus.Tuned, Corpus.ChatTuned, Corpus.ChatMore, Corpus.ChatDoubtful })
             await PrintMissesAsync(understand, trial, part, Languages.All.SelectMany(language => Corpus.Read(language, part)));
     }
 

@@ -17,6 +17,14 @@ internal static class LimitFinder
         for (var i = 0; i < text.Count; i++)
         {
             if (frame.IsQuoted(i)) continue;
+
+            // "kam se kam", "no less than" are no "less than".
+            if (text.Has(i, Kind.Filler, out var courtesy) && courtesy.Length > 1)
+            {
+                i += courtesy.Length - 1;
+                continue;
+            }
+
             if (text.Has(i, Kind.AtMost) || IsUpTo(frame, i) || text.Has(i, Kind.MoreThan)
                 && (text.Says(Kind.Not) || text.Says(Kind.Quit))) return reading.Counts is [var count, ..] ? count.Likeliest.Number
                     : OfTime(reading);

@@ -42,8 +42,13 @@ internal static class PastForms
     {
         var i = frame.FirstSaid;
         if (i < frame.Text.Count && frame.Text.Tokens[i].Plain is "i" or "yo" or "eu" or "אני") i++;
-        return i < frame.Text.Count && frame.Text.Tokens[i].IsWord && !frame.IsQuoted(i) && IsPast(frame.Text, i);
+        return i < frame.Text.Count && frame.Text.Tokens[i].IsWord && !frame.IsQuoted(i)
+            && !frame.IsFound(i)
+            && (IsPast(frame.Text, i) || frame.Text.Language == Languages.Portuguese && IsPastInI(frame.Text.Tokens[i].Plain));
     }
+
+    // "corri", "bebi": nouns end so too, so this raises a doubt and no more.
+    private static bool IsPastInI(string word) => word.Length > LettersOfStem && word[^1] == 'i' && !_others.Contains(word);
 
     private static bool IsPast(Sentence text, int i)
     {

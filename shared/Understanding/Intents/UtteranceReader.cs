@@ -39,6 +39,9 @@ internal static class UtteranceReader
 
         var name = NameFinder.Find(frame, intents[0], phrases, out var names, out var used);
         var excepted = ExceptedNames.In(frame);
+        var isNameless = intents[0] is Intent.Add or Intent.Remind or Intent.Count && name is not null && names.Count == 0 && limit is null
+            && IsNoName(frame, name);
+        if (isNameless) name = null;
         if (tentative && name is null) (intents, tentative) = ([Intent.None], false);
         if (intents[0] == Intent.Add && reading.Recurrences.Count == 0 && name is not null
             && (IsInquiry(name, text) || text.Says(Kind.Advert) && reading.Moments.Count == 0)) (intents, name, names) =
@@ -46,7 +49,7 @@ internal static class UtteranceReader
         var isWeakAdd = !phrases.Exists(phrase => phrase is { Intent: Intent.Add, IsName: false, Score: >= 200 }) && limit is null;
         return new Utterance(intents, name, reading)
         {
-            AsNew = intents[0] is Intent.Count or Intent.Done or Intent.Change or Intent.Remove or Intent.Skip or Intent.Pause or Intent.Undo ? NameFinder.Find(frame, Intent.Add, AsNames(phrases, intents[0]), out _, out _) : name,
+            AsNew = isNameless ? null : intents[0] is Intent.Count or Intent.Done or Intent.Change or Intent.Remove or Intent.Skip or Intent.Pause or Intent.Undo ? NameFinder.Find(frame, Intent.Add, AsNames(phrases, intents[0]), out _, out _) : name,
             Names = names,
             IsCut = reading.IsCut || names.Count > TextLimit.Names,
             Unread =
@@ -110,8 +113,17 @@ internal static class UtteranceReader
         return false;
     }
 
+    // "remind me at 5 or 6", "its Monday again": words that join and point name nothing.
+    private static bool IsNoName(Frame frame, string name)
+    {
+        var words = new Sentence(name, Lexicon.Of(frame.Text.Language));
+        return words.Tokens.Any(token => token.IsWord) && !Enumerable.Range(0, frame.Text.Count).Any(frame.IsQuoted)
+            && Enumerable.Range(0, words.Count).All(i => words.Tokens[i].IsSign || words.Has(i, Kind.Doubt) || words.Has(i, Kind.Little));
+    }
+
     // "had no coffee": nothing was had.
-    private static bool HadNone(Sentence text, List<IntentPhrase> phrases, Intent intent) => intent is Intent.Done or Intent.Count && phrases.Exists(
+    private static bool HadNone(Sentence text, List<IntentPhrase> phrases, Intent intent) => intent is Intent.Done or Intent.Count
+        && phrases.Exists(
         phrase => phrase.Intent == intent && text.Has(phrase.Start + phrase.Length, Kind.Quit, out var none) && none.Text == "0");
 
     private static List<IntentPhrase> AsNames(List<IntentPhrase> phrases, Intent verb) =>

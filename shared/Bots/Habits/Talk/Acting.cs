@@ -33,7 +33,7 @@ internal static class Acting
         if (wish.Intent == Intent.Remove && wish.Date is not null) return Left.Day;
         // "pause everything til new year": an end that was not understood is none.
         if (wish is { Intent: Intent.Pause, DateEnd: null } && (wish.Start ?? wish.Deadline) is not null
-            || wish is { Intent: Intent.Pause, IsQuestion: true }) return Left.Words;
+            || wish is { Intent: Intent.Pause or Intent.Remove, IsQuestion: true }) return Left.Words;
         if (wish is { Intent: Intent.Pause, Names.Count: > 0, Date: null, Excepted.Count: 0 } && !WhichHabits.IsAll(wish)
             && WhichHabits.Of(turn, wish).Habits.Count == 0) return Left.Words;
         // "a break until the kids are back in school on jan 4": words about a pause that name no habit are asked about with their days.
@@ -41,6 +41,9 @@ internal static class Acting
             && WhichHabits.Of(turn, wish).Habits.Count == 0
             && (why.Split(' ').Length >= WordsOfReason || why.Any(char.IsDigit))) return Left.Words;
         if (wish.Unread.Count > 0 || wish.Intent != Intent.Pause && (wish.Start ?? wish.Deadline) is not null && wish.Date is null) return Left.Words;
+        // "freeze run today and tomorrow": more days than one.
+        if (wish.IsCrowded && wish.Intent is Intent.Skip or Intent.Remove) return Left.Words;
+        if (wish.Excepted.Any(name => !turn.Data.Habits.Any(habit => NameMatch.Covers(name, habit.Name)))) return Left.Words;
         if (wish.Intent == Intent.Skip && wish.Count is not null || wish.Intent == Intent.Remove && wish.Count is not null) return Left.Words;
         if (wish.Names.Count == 0 || WhichHabits.IsAll(wish)) return Left.Nothing;
         var (habits, isClear) = WhichHabits.Of(turn, wish);
@@ -104,6 +107,12 @@ internal static class Acting
                 else turn.Say(turn.Texts.AllRight);
                 break;
             case Intent.Done or Intent.Count when PastDays(turn, wish) is { Count: > 0 } days: WhichHabits.Each(turn, wish, "done", habits => DoneOn(turn, habits, days)); break;
+
+            // "gym ke 500 diye": a number that its habit does not count.
+            case Intent.Count when wish is { Count: > 1, Unit: null, IsAdded: false, Names.Count: > 0 } && !(wish.Date < turn.Today)
+                && WhichHabits.Of(turn, wish) is { IsClear: true, Habits: [{ Target: null, AtMost: null } uncounted] }:
+                Doubting.Done(turn, uncounted, turn.Today);
+                break;
 
             // "done reading 4 pages": so many, and not all of them.
             case Intent.Done when wish is { Count: not null, Date: null, Limit: null } && WhichHabits.Of(turn, wish) is { IsClear: true, Habits: [{ Target: not null } counted] }:

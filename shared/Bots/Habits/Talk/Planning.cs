@@ -17,10 +17,12 @@ internal static class Planning
     public static void Plan(HabitTurn turn, Wish wish)
     {
         // "no need to remind me about the plants".
-        if (wish is { Intent: Intent.Remind, IsNegated: true, Days: null } && (wish.Start ?? wish.Deadline) is null
-            && wish.Name is { } unwanted && NameMatch.Find(unwanted, WhichHabits.Names(turn)) is [var silent])
+        if (wish is { Intent: Intent.Remind, IsNegated: true, Limit: null } && (wish.Start ?? wish.Deadline) is null
+            && wish.Name is { } unwanted && Silent(turn, unwanted) is { } silent)
         {
-            Doubting.PauseOrRemove(turn, turn.Data.Habits[silent]);
+            // "don't remind me of gym on sundays".
+            if (wish.Days is null) Doubting.PauseOrRemove(turn, silent);
+            else Instead(turn, wish, Intent.Skip, silent);
             return;
         }
 
@@ -122,6 +124,13 @@ internal static class Planning
             return;
         }
 
+        // "add one more reminder for run at 6".
+        if (wish is { SaysReminders: true, SaysAdd: true, Intent: Intent.Add, Name: { } reminded } && Within(turn, reminded) is { } nagging)
+        {
+            Changing.Show(turn, nagging);
+            return;
+        }
+
         // "concluir um módulo do curso", where "curso" is a habit: it may be either.
         // "I want to try the sergeant" has no when: it may be no habit at all.
         if (wish is { Name: { } half }
@@ -130,10 +139,15 @@ internal static class Planning
         else Adding.Add(turn, wish);
     }
 
+    private static Habit? Silent(HabitTurn turn, string name) =>
+        Within(turn, name) ?? (NameMatch.Find(name, WhichHabits.Names(turn)) is [var only] ? turn.Data.Habits[only] : null);
+
     // "morning run at 6", "dec 20 buy presents", "brush teeth morning and night": a few words, and a when that needs no question.
     public static bool IsPlain(HabitTurn turn, Wish wish, string name) =>
-        wish is { Unread.Count: 0, Limit: null, Excepted.Count: 0, SaysBack: false, SaysAway: false, IsNegated: false, IsCrowded: false, IsQuestion: false, IsHedged: false } && name.Split(' ').Length <= MostWordsOfPlan
+        wish is { Unread.Count: 0, Limit: null, Excepted.Count: 0, SaysBack: false, SaysAway: false, IsNegated: false, IsCrowded: false, IsQuestion: false } && !wish.IsHedged
+        && name.Split(' ').Length <= MostWordsOfPlan
         && NameMatch.Find(name, WhichHabits.Names(turn)).Count == 0 && (wish.Date is null || wish.Date >= turn.Today)
+        && (wish.Count is null || wish.Unit is not null)
         && ((wish.Start ?? wish.Deadline) is not null || wish.Times.Count > 1 || wish is { DateIsItself: true, DateDays: 1 } && wish.Date > turn.Today.PlusDays(1));
 
     /// <summary>The one habit whose name stands whole in a longer one; null: none, or several.</summary>

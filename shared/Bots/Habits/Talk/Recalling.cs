@@ -73,7 +73,10 @@ internal static class Recalling
     // "use a freeze on reading" is of the miss they were told of; "skip reading" and whatever names a day is not.
     private static (Habit Habit, LocalDate Day)? MissToFreeze(HabitTurn turn, string text, Wish wish)
     {
-        if (wish is not { Intent: Intent.Skip, Date: null, Name: { } name } || !HabitWords.SaysFreeze(text) || !Acting.IsSure(turn, wish)) return null;
+        if (wish is not { Intent: Intent.Skip, Date: null, Name: { } name } || !HabitWords.SaysFreeze(text)) return null;
+
+        // "freeze my gym membership" is of no habit.
+        if (!Acting.IsSure(turn, wish)) return null;
         if (NameMatch.Find(name, Names(turn)) is not [var only] || turn.Data.Habits[only] is not { ClosedTo: { } closed } habit) return null;
         return closed >= turn.Today.PlusDays(-1) && habit.MarkOf(closed) == DayMark.Missed ? (habit, closed) : null;
     }

@@ -18,7 +18,10 @@ internal static partial class Rewording
         text = Before().Replace(Letters().Replace(text, DaysOf).Trim(), "before");
         text = Praise().Replace(HowMany().Replace(WeekdayNumber().Replace(text, match => _weekdays[match.Value[0] - '2']), ""), "");
         text = Reason().Replace(Heading().Replace(text, ""), "");
-        text = KeptTo().Replace(text, "${thing} at most ${most}");
+        // "cut down to 1 soda" says so already.
+        text = KeptTo().Replace(
+            text, match => match.Groups["thing"].Value is var thing && thing is "down" or "back" ? match.Value
+                : $"{thing} at most {match.Groups["most"].Value}");
         text = OnlyEnglish().Replace(text, " except ${name}");
         return OnlyHindi().Replace(text, "${name} chhod ke ${all}");
     }
@@ -136,7 +139,7 @@ internal static partial class Rewording
 
     // "keep instagram to an hour", "cap my beers at three on saturdays".
     [GeneratedRegex(
-        @"^((please|pls|i want to|i need to|help me( to)?) )?(keep|cap|limit|restrict|hold) (my |the )?(?<thing>[^0-9,]{2,30}?) (to|at|"
+        @"^((please|pls|i want to|i need to|help me( to)?) )?(keep|cap|limit|restrict|hold|cut|reduce) (my |the )?(?<thing>[^0-9,]{2,30}?) (to|at|"
             + @"under|below|down to) (a max of |max )?(?<most>(\d|an? |one |two |three |four |five |half ).{0,60})$",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex KeptTo();

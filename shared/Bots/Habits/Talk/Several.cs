@@ -148,6 +148,7 @@ internal static partial class Several
         List<(Habit Habit, Wish Wish)> found = [];
         List<string> missed = [];
         List<Habit> undone = [];
+        var isUnfinished = false;
 
         // "treino ✅, sono: péssimo": among what is ticked, what is not is left out.
         var isTicked = wishes.Count(each => IsTicked(each.Text)) > 1;
@@ -161,11 +162,16 @@ internal static partial class Several
                 return false;
 
             // "no gym today", "water ❌", "still have to do the dishes": what was not done is not marked.
+            isUnfinished |= wish.SaysStill && habit is null;
             if (isTicked && !IsTicked(text) && wish.Intent is not (Intent.Done or Intent.Count))
             {
                 missed.Add(text);
                 continue;
             }
+
+            // "vitamins at 8, and run at 7" is a plan.
+            if (wishes[0].Wish.Intent != Intent.Done && wish.Intent != Intent.Done
+                && (wish.Start ?? wish.Deadline) is not null) return false;
 
             // "my wife did gym", "finished dinner, now gym": nothing of theirs that is done.
             if (wish.IsHedged || wish.IsToCome && wish.Intent is not (Intent.Done or Intent.Count))
@@ -188,6 +194,13 @@ internal static partial class Several
         }
 
         if (found.Count == 0 || found.Count + missed.Count + undone.Count < 2) return false;
+        // "piano: 20 min done, 10 to go".
+        if (isUnfinished && found is [var half])
+        {
+            Doubting.Done(turn, half.Habit, day ?? turn.Today);
+            return true;
+        }
+
         var counted = found.Where(each => each.Wish.Count is not null && (each.Habit.Target ?? each.Habit.AtMost) is not null).ToList();
 
         // "done with reading, 4 pages": the amount says how much of it was done.
