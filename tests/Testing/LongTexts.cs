@@ -9,6 +9,9 @@ public static class LongTexts
     /// <summary>UTF-16 code units of each.</summary>
     public const int Length = 65_536;
 
+    // Letters of a language's words in one text, before they are repeated.
+    private const int MostWords = 3_000;
+
     private static readonly string[] _pieces =
     [
         "a ", "A", "\"a\" ", "\"", "' ", "at 7 and 8 and ", "1 ", "1,", "1,1,1 ", "12/", "1.5 ", "1:", "$1 ", "+1 ", "-1 ", "7-", "½ ", "² ", "and ", "i ", "y ", "e ",
@@ -53,16 +56,31 @@ public static class LongTexts
     {
         using var stream = typeof(Languages).Assembly.GetManifestResourceStream($"{language}.words")!;
         using var reader = new StreamReader(stream);
-        var kinds = new Dictionary<string, StringBuilder>();
+        var (last, number, words) = ("", 1, new StringBuilder());
+        foreach (var line in Lines(reader).OrderBy(line => line.Kind, StringComparer.Ordinal))
+        {
+            // Of a longer text a reader would not come to its last words.
+            if (words.Length > 0 && (line.Kind != last || words.Length + line.Words.Length > MostWords))
+            {
+                yield return ($"{last} {number}", words.ToString());
+                words.Clear();
+                number = line.Kind == last ? number + 1 : 1;
+            }
+
+            last = line.Kind;
+            words.Append(line.Words);
+        }
+
+        if (words.Length > 0) yield return ($"{last} {number}", words.ToString());
+    }
+
+    private static IEnumerable<(string Kind, string Words)> Lines(StreamReader reader)
+    {
         while (reader.ReadLine() is { } line)
         {
             if (line.Length == 0 || line[0] == '#' || line.IndexOf(": ", StringComparison.Ordinal) is not (> 0 and var colon)) continue;
-            var kind = line[..colon];
-            if (!kinds.TryGetValue(kind, out var words)) kinds[kind] = words = new StringBuilder();
-            foreach (var phrase in line[(colon + 2)..].Split(',', StringSplitOptions.TrimEntries))
-                words.Append(phrase.Trim('~', '*', '=', '…', ' ')).Append(' ');
+            var words = line[(colon + 2)..].Split(',', StringSplitOptions.TrimEntries).Select(phrase => phrase.Trim('~', '*', '=', '…', ' ') + " ");
+            if (string.Concat(words) is var all && all.Trim().Length > 0) yield return (line[..colon].Split(' ')[0], all);
         }
-
-        return kinds.Select(pair => (pair.Key, pair.Value.ToString())).Where(pair => pair.Item2.Trim().Length > 0);
     }
 }

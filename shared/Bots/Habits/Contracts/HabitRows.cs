@@ -26,16 +26,14 @@ internal sealed record HabitRows(IReadOnlyList<HabitRow> Habits, IReadOnlyList<M
         if (isListed && ReferenceEquals(before.Habits, after.Habits) && before.Pause == after.Pause
             && before.Zone == after.Zone) return null;
         var habits = after.Habits.Select(habit => HabitRow.Of(habit, after, zone.Id)).ToList();
-        var marks = after.Habits.SelectMany(MarkRow.Of);
-        if (isListed)
-        {
-            marks = marks.Except(before.Habits.SelectMany(MarkRow.Of));
-            var were = before.Habits.Select(habit => HabitRow.Of(habit, before, before.Zone ?? zone.Id));
-            var changed = marks.ToList();
-            return changed.Count == 0 && habits.SequenceEqual(were) ? null : new HabitRows(habits, changed);
-        }
+        if (!isListed) return new HabitRows(habits, [.. after.Habits.SelectMany(MarkRow.Of)]);
 
-        return new HabitRows(habits, [.. marks]);
+        // A turn touches one habit of many and one day of hundreds: only that day is written out.
+        var changed = after.Habits.SelectMany(habit => before.Habits.FirstOrDefault(each => each.Id == habit.Id) is { } was
+            ? MarkRow.Changed(was, habit) : MarkRow.Of(habit)).ToList();
+        if (changed.Count > 0) return new HabitRows(habits, changed);
+        var were = before.Habits.Select(habit => HabitRow.Of(habit, before, before.Zone ?? zone.Id));
+        return habits.SequenceEqual(were) ? null : new HabitRows(habits, changed);
     }
 
     /// <summary>JSON of a habit's days.</summary>
@@ -56,7 +54,9 @@ internal sealed record HabitRow(
 
     internal static string? Date(LocalDate? date) => date is { } day ? LocalDatePattern.Iso.Format(day) : null;
 
-    private static string? Time(LocalTime? time) => time is { } at ? LocalTimePattern.CreateWithInvariantCulture("HH:mm").Format(at) : null;
+    private static readonly LocalTimePattern _minutes = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
+
+    private static string? Time(LocalTime? time) => time is { } at ? _minutes.Format(at) : null;
 }
 
 /// <summary>Row of a habit's day.</summary>
@@ -64,16 +64,25 @@ internal sealed record HabitRow(
 /// <param name="Amount">How many times, while the day is open; null: it is closed.</param>
 internal sealed record MarkRow(int Habit, string Day, string Mark, decimal? Amount)
 {
-    public static IEnumerable<MarkRow> Of(Habit habit)
+    public static IEnumerable<MarkRow> Of(Habit habit) => Days(habit).Select(day => Of(habit, day));
+
+    /// <summary>Days of a habit that are not as they were.</summary>
+    public static IEnumerable<MarkRow> Changed(Habit before, Habit after) =>
+        ReferenceEquals(before, after) ? [] : Days(after).Except(Days(before)).Select(day => Of(after, day));
+
+    private static MarkRow Of(Habit habit, (LocalDate Day, string Mark, decimal? Amount) day) =>
+        new(habit.Id, HabitRow.Date(day.Day)!, day.Mark, day.Amount);
+
+    private static IEnumerable<(LocalDate Day, string Mark, decimal? Amount)> Days(Habit habit)
     {
         for (var n = 0; habit.ClosedTo is { } last && n < habit.Marks.Length; n++)
         {
-            yield return new MarkRow(habit.Id, HabitRow.Date(last.PlusDays(n - habit.Marks.Length + 1))!, NameOf(habit.Marks[n]), null);
+            yield return (last.PlusDays(n - habit.Marks.Length + 1), NameOf(habit.Marks[n]), null);
         }
 
         foreach (var day in habit.Open.Where(day => habit.ClosedTo is not { } last || day.Day > last))
         {
-            yield return new MarkRow(habit.Id, HabitRow.Date(day.Day)!, day.IsDone ? "done" : day.IsFrozen ? "frozen" : "open", day.Amount);
+            yield return (day.Day, day.IsDone ? "done" : day.IsFrozen ? "frozen" : "open", day.Amount);
         }
     }
 

@@ -15,6 +15,7 @@ internal sealed class YearReckoning
     private readonly DateTimeZone _home;
     private readonly DateTimeZone _later;
     private readonly Dictionary<LocalDate, int> _freezes = [];
+    private readonly ILookup<LocalDate, Day> _byDate;
 
     public YearReckoning(YearPlan plan, Instant begin, Instant end)
     {
@@ -39,6 +40,7 @@ internal sealed class YearReckoning
             if (day.ActsAt <= before.ClosesAt) day.ActsAt = null;
         }
 
+        _byDate = All.ToLookup(day => day.Date);
         foreach (var day in All.Where(day => day.Plan.What == Doing.Skipped && day.ActsAt is not null).OrderBy(day => day.ActsAt)) Freeze(day);
         foreach (var day in All) Judge(day);
     }
@@ -58,10 +60,13 @@ internal sealed class YearReckoning
     {
         var waiting = All.SelectMany(day => day.Tellings).Where(each => each.At > Begin).OrderBy(each => each.At).ToList();
         var told = new HashSet<(Day, bool)>();
-        foreach (var first in waiting)
+        for (var n = 0; n < waiting.Count; n++)
         {
+            var first = waiting[n];
             if (first.At > End || told.Contains(first.Key) || !first.Holds(first.At, MovesAt) || !IsOpen(first, first.At)) continue;
-            var together = waiting.Where(each => each.At >= first.At && each.At < first.At + 15 * _minute && !told.Contains(each.Key)
+            var from = n;
+            while (from > 0 && waiting[from - 1].At == first.At) from--;
+            var together = waiting.Skip(from).TakeWhile(each => each.At < first.At + 15 * _minute).Where(each => !told.Contains(each.Key)
                 && each.Holds(first.At, MovesAt) && IsOpen(each, first.At)).ToList();
             told.UnionWith(together.Select(each => each.Key));
             yield return (first.At, string.Join(",", together.Select(each => each.Day.Habit.Id).Distinct().Order()));
@@ -102,8 +107,8 @@ internal sealed class YearReckoning
     /// <summary>What the report of a Sunday says of its seven days, as the person stood then.</summary>
     public (int Done, int Due) Tally(LocalDate date, Instant at)
     {
-        var free = All.Count(day => day.Date == date && day.Habit.Days.TimesAWeek is not null && day.Plan.What == Doing.Done && day.ActsAt <= at);
-        var days = All.Where(day => day.Date == date && day.Habit.Days.TimesAWeek is null && !(day.IsFrozen && day.ActsAt <= at) && !(day.Mark == 'f' && day.ClosesAt <= at)).ToList();
+        var free = _byDate[date].Count(day => day.Habit.Days.TimesAWeek is not null && day.Plan.What == Doing.Done && day.ActsAt <= at);
+        var days = _byDate[date].Where(day => day.Habit.Days.TimesAWeek is null && !(day.IsFrozen && day.ActsAt <= at) && !(day.Mark == 'f' && day.ClosesAt <= at)).ToList();
         return (free + days.Count(day => day.Plan.What == Doing.Done && day.ActsAt <= at), free + days.Count);
     }
 
@@ -210,7 +215,7 @@ internal sealed class YearReckoning
     private int DoneBy(Day day, Instant at)
     {
         var monday = day.Date.PlusDays(1 - (int)day.Date.DayOfWeek);
-        return All.Count(each => each.Habit == day.Habit && each.Date >= monday && each.Date < monday.PlusDays(7)
+        return Enumerable.Range(0, 7).SelectMany(n => _byDate[monday.PlusDays(n)]).Count(each => each.Habit == day.Habit
             && each.Plan.What == Doing.Done && each.ActsAt < at);
     }
 
@@ -228,8 +233,8 @@ internal sealed class YearReckoning
     private bool IsEased(Day day)
     {
         var before = day.Date.PlusDays(-1);
-        bool IsBlank(LocalDate date) => !All.Any(each => each.Date == date && each.Plan.What == Doing.Done && each.ActsAt <= day.ClosesAt);
-        return All.Any(each => each.Date == before && each.IsMissed && each.ClosesAt <= day.ClosesAt
+        bool IsBlank(LocalDate date) => !_byDate[date].Any(each => each.Plan.What == Doing.Done && each.ActsAt <= day.ClosesAt);
+        return _byDate[before].Any(each => each.IsMissed && each.ClosesAt <= day.ClosesAt
             && !(each.ClosesAt == day.ClosesAt && each.Habit.Id > day.Habit.Id))
             && IsBlank(before) && IsBlank(day.Date);
     }
