@@ -54,7 +54,8 @@ public sealed class LargeWebhookTests(ITestOutputHelper output)
         foreach (var person in crowd.People) await person.ExchangeAsync(webhooks, _patience);
         var count = 2_000 / (Trial.IsLong ? 1 : 5);
         var strangers = 0;
-        trial.Graph.OnAccepted += message => Interlocked.Add(ref strangers, message.To.StartsWith("15553", StringComparison.Ordinal) ? 1 : 0);
+        trial.Graph.OnAccepted += message =>
+            Interlocked.Add(ref strangers, message.To.StartsWith("15553", StringComparison.Ordinal) ? 1 : 0);
 
         var others = new Latencies("answers to others beside it");
         var began = Stopwatch.GetTimestamp();

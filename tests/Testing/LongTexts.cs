@@ -79,7 +79,8 @@ public static class LongTexts
         while (reader.ReadLine() is { } line)
         {
             if (line.Length == 0 || line[0] == '#' || line.IndexOf(": ", StringComparison.Ordinal) is not (> 0 and var colon)) continue;
-            var words = line[(colon + 2)..].Split(',', StringSplitOptions.TrimEntries).Select(phrase => phrase.Trim('~', '*', '=', '…', ' ') + " ");
+            var words = line[(colon + 2)..].Split(',', StringSplitOptions.TrimEntries)
+                .Select(phrase => phrase.Trim('~', '*', '=', '…', ' ') + " ");
             if (string.Concat(words) is var all && all.Trim().Length > 0) yield return (line[..colon].Split(' ')[0], all);
         }
     }

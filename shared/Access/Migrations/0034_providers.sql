@@ -37,7 +37,6 @@ alter table auth.sessions
   add column refresh_token bytea,
   add column checked_at timestamptz,
   add column tried_at timestamptz;
-create index sessions_identity on auth.sessions (issuer, subject) where issuer is not null and ended_at is null;
 
 -- Keys by which the framework protects what it gives a browser to bring back (data protection). Encrypted by the app.
 create table auth.protection_keys (
@@ -47,9 +46,8 @@ create table auth.protection_keys (
   created_at timestamptz not null
 );
 
--- A new list of columns needs a new function.
-drop function auth.find_session(bytea, timestamptz, interval, interval);
-create function auth.find_session(token bytea, at timestamptz, idle interval, longest interval)
+-- What auth.find_session gives, which the release before calls, and when the provider last answered.
+create function auth.look_up_session(token bytea, at timestamptz, idle interval, longest interval)
 returns table (id bigint, user_id bigint, email text, name text, workspace_id bigint, role text, numbers text[], seen_at timestamptz,
   confirmed_at timestamptz, second_factor_at timestamptz, has_second_factor boolean, needs_second_factor boolean,
   checked_at timestamptz)
@@ -61,7 +59,7 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   left join auth.policies p on p.workspace_id = s.workspace_id
   where s.token_hash = token and s.ended_at is null and s.seen_at > at - idle and s.created_at > at - longest
 $$;
-revoke execute on function auth.find_session(bytea, timestamptz, interval, interval) from public;
+revoke execute on function auth.look_up_session from public;
 
 -- Gives somebody the role that their groups at the provider say; null: no group has one. A member whose role people gave keeps it. The
 -- trigger that keeps everybody from changing their own role does not look at this function: the provider decides, not the person.
@@ -89,5 +87,6 @@ insert into platform.grants (app, privileges, object) values
   ('admin', 'select, insert, update, delete', 'auth.providers'),
   ('admin', 'select, insert, delete', 'auth.identities'),
   ('admin', 'select, insert', 'auth.protection_keys'),
+  ('admin', 'execute', 'function auth.look_up_session'),
   ('admin', 'execute', 'function auth.set_provider_role');
 select platform.grant_roles();

@@ -74,7 +74,9 @@ public sealed class ProviderSignIn(
         """
         update auth.sessions set ended_at = @now
         where issuer = @issuer and workspace_id = @workspace and ended_at is null
-          and (@subject::text is null or subject = @subject) and (@session::text is null or provider_session = @session)
+          and (@subject::text is null or (subject = @subject and user_id =
+            (select i.user_id from auth.identities i where i.issuer = @issuer and i.subject = @subject)))
+          and (@session::text is null or provider_session = @session)
         """;
 
     private readonly SecretBox _box = new(secret.Value, "refresh token");

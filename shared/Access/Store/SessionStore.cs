@@ -29,7 +29,7 @@ public sealed class SessionStore(Database database, TimeProvider time)
           confirmed_at as ConfirmedAt,
                second_factor_at as SecondFactorAt, has_second_factor as HasSecondFactor, needs_second_factor as NeedsSecondFactor,
                checked_at as CheckedAt
-        from auth.find_session(@hash, @now, @idle, @longest)
+        from auth.look_up_session(@hash, @now, @idle, @longest)
         """;
 
     private const string HashSql = "select token_hash from auth.find_session_by_id(@id, @now, @idle, @longest)";

@@ -213,7 +213,8 @@ public sealed class RightTests(AccessSite site) : IClassFixture<AccessSite>
         Assert.Equal(HttpStatusCode.NoContent, (await maker.PostAsync($"/api/workspaces/{made.Body["id"]}/enter")).Status);
 
         foreach (var list in RouteList.Read().Where(route => route.Section == RouteList.Operations && route.Methods == "GET"
-            && route.Route.StartsWith("api/", StringComparison.Ordinal) && !route.Route.Contains('{', StringComparison.Ordinal) && !route.Route.Contains("/me", StringComparison.Ordinal)
+            && route.Route.StartsWith("api/", StringComparison.Ordinal) && !route.Route.Contains('{', StringComparison.Ordinal)
+            && !route.Route.Contains("/me", StringComparison.Ordinal)
             && route.Function is not ("OpenFile" or "OpenApiDocument" or "ListMembers" or "ListAudit" or "CountThreads" or "Live"
                 or "GetSystemStatus" or "SearchMessages" or "ListSnippets")))
         {

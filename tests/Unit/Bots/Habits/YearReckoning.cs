@@ -108,7 +108,8 @@ internal sealed class YearReckoning
     public (int Done, int Due) Tally(LocalDate date, Instant at)
     {
         var free = _byDate[date].Count(day => day.Habit.Days.TimesAWeek is not null && day.Plan.What == Doing.Done && day.ActsAt <= at);
-        var days = _byDate[date].Where(day => day.Habit.Days.TimesAWeek is null && !(day.IsFrozen && day.ActsAt <= at) && !(day.Mark == 'f' && day.ClosesAt <= at)).ToList();
+        var days = _byDate[date].Where(day => day.Habit.Days.TimesAWeek is null
+            && !(day.IsFrozen && day.ActsAt <= at) && !(day.Mark == 'f' && day.ClosesAt <= at)).ToList();
         return (free + days.Count(day => day.Plan.What == Doing.Done && day.ActsAt <= at), free + days.Count);
     }
 
