@@ -40,6 +40,13 @@ public abstract record Decision
         if (caller is Person { NeedsSecondFactor: true, SecondFactorAt: null } && permission != Permission.Self) return new SecondFactor();
         if (isToken && permission == Permission.Self) return new Refused("A token may not do this: bring the session that it was made from.");
         if (!caller.May(permission)) return new Refused(Reason(caller, permission));
+
+        // A provider speaks for its own workspace; an account may be in others, too, whose door it must not open.
+        if (caller is Person { CheckedAt: not null } && need.IsConfirmed && permission == Permission.Self)
+        {
+            return new Refused("You signed in by your organisation: sign in by password or passkey to change how you sign in.");
+        }
+
         return need.IsConfirmed && caller is Person person && person.ConfirmedAt <= now - ConfirmedFor ? new Confirm() : new Allowed();
     }
 

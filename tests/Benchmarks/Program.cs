@@ -16,6 +16,8 @@ if (args is ["photos"])
 
 if (args is ["texts"]) return TextBench.Run();
 
+if (args is ["desk"]) return await DeskBench.RunAsync();
+
 if (args is ["timers"])
 {
     await TimerBench.RunAsync();

@@ -25,6 +25,9 @@ internal sealed class LiveEndpoint : IFeature
     // Whoever is demoted or signed out stops hearing within this time.
     private static readonly TimeSpan _asked = TimeSpan.FromSeconds(30);
 
+    // Who has as many streams as one may have.
+    private static readonly TimeSpan _full = TimeSpan.FromSeconds(30);
+
     // A client comes back by itself: what it missed is told.
     private static readonly TimeSpan _longest = TimeSpan.FromMinutes(30);
 
@@ -43,7 +46,7 @@ internal sealed class LiveEndpoint : IFeature
             + "gets the event `reset`: read everything anew; the stream goes on from its `id`.")
         .Produces<Change>(StatusCodes.Status200OK, "text/event-stream").Needs(Permission.ConversationsRead);
 
-    private static async Task<Results<EmptyHttpResult, Wrong>> StreamAsync(
+    private static async Task<Results<EmptyHttpResult, Wrong, Waiting>> StreamAsync(
         [FromQuery(Name = "after"), Description("Number of the last change you know; without it, and without `Last-Event-ID`, from now on.")] string? after,
         [FromHeader(Name = "Last-Event-ID"), Description("The same, as browsers send it.")] string? lastEventId,
         Caller caller, LiveFeed feed, LiveCaller callers, IOptions<JsonOptions> json, HttpContext context)
@@ -54,6 +57,7 @@ internal sealed class LiveEndpoint : IFeature
             return new Wrong("after, or Last-Event-ID, is no number of a change.");
         }
 
+        if (!feed.TryOpen(caller)) return new Waiting(_full);
         context.Response.ContentType = "text/event-stream";
         context.Response.Headers.CacheControl = "no-store";
         context.Response.Headers["X-Accel-Buffering"] = "no";
@@ -67,6 +71,10 @@ internal sealed class LiveEndpoint : IFeature
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
             // The client has gone, or the host stops.
+        }
+        finally
+        {
+            feed.Close(caller);
         }
 
         return TypedResults.Empty;

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using WhatsAppBots.Access;
 using WhatsAppBots.Data;
 using WhatsAppBots.Data.Queries;
 using WhatsAppBots.Desk.Feed;
@@ -14,10 +15,30 @@ internal sealed class LiveFeed(Database database) : IDisposable
     // Changes kept here. A stream that is further behind reads for itself.
     private const int Kept = 2000;
 
+    // A person has some tabs open, a program a few instances. Each stream costs a connection.
+    private const int MostOfOne = 20;
+
     private readonly ConcurrentDictionary<long, Shared> _workspaces = [];
+    private readonly ConcurrentDictionary<(long? User, long? Key), int> _open = [];
 
     /// <summary>How often the database is asked.</summary>
     public static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>Counts a stream of a caller; false: the caller has as many as one may have in this process.</summary>
+    public bool TryOpen(Caller caller)
+    {
+        var of = (caller.UserId, caller.KeyId);
+        if (_open.AddOrUpdate(of, 1, (_, count) => count + 1) <= MostOfOne) return true;
+        Close(caller);
+        return false;
+    }
+
+    /// <summary>Counts a stream no more.</summary>
+    public void Close(Caller caller)
+    {
+        var of = (caller.UserId, caller.KeyId);
+        if (_open.AddOrUpdate(of, 0, (_, count) => count - 1) == 0) _open.TryRemove(KeyValuePair.Create(of, 0));
+    }
 
     /// <summary>Reads changes after a number.</summary>
     /// <param name="after">Null: none, just where the feed stands.</param>

@@ -57,9 +57,12 @@ internal sealed class ProviderHandlers(IDataProtectionProvider protection, ILogg
         var handler = new OpenIdConnectHandler(
             new Fixed(OptionsOf(provider)), logs, HtmlEncoder.Default, UrlEncoder.Default);
         context.Items[typeof(Steps)] = new Steps(provider, received, failed);
-        await handler.InitializeAsync(new AuthenticationScheme("provider", null, typeof(OpenIdConnectHandler)), context);
+        await handler.InitializeAsync(new AuthenticationScheme(SchemeOf(provider), null, typeof(OpenIdConnectHandler)), context);
         return handler;
     }
+
+    // The state that a browser brings back is good for the workspace it was made for.
+    private static string SchemeOf(SignInProvider provider) => FormattableString.Invariant($"provider {provider.Workspace}");
 
     private OpenIdConnectOptions Make(SignInProvider provider)
     {
@@ -94,7 +97,7 @@ internal sealed class ProviderHandlers(IDataProtectionProvider protection, ILogg
             OnAccessDenied = context => Fail(context, context.HttpContext, null),
             OnRemoteFailure = context => Fail(context, context.HttpContext, context.Failure),
         };
-        new OpenIdConnectPostConfigureOptions(protection).PostConfigure("provider", options);
+        new OpenIdConnectPostConfigureOptions(protection).PostConfigure(SchemeOf(provider), options);
         return options;
     }
 

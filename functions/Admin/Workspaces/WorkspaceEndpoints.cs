@@ -61,8 +61,17 @@ internal sealed class WorkspaceEndpoints : IFeature
     private static async Task<Results<NoContent, Missing>> EnterAsync(
         long id, Person person, WorkspaceStore workspaces, SessionCookie cookie, HttpContext context)
     {
-        if (await workspaces.EnterAsync(person, id,
-            context.RequestAborted) is not { } token) return new Missing($"You are in no workspace {id}.");
+        // The provider of one workspace says nothing in another.
+        if (person.CheckedAt is not null && id != person.Workspace)
+        {
+            return new Missing("You signed in by your organisation, for this workspace alone: sign in by password to go to another.");
+        }
+
+        if (await workspaces.EnterAsync(person, id, context.RequestAborted) is not { } token)
+        {
+            return new Missing($"You are in no workspace {id}.");
+        }
+
         cookie.Set(context, token);
         return TypedResults.NoContent();
     }

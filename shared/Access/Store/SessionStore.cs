@@ -70,7 +70,7 @@ public sealed class SessionStore(Database database, TimeProvider time)
     private const string LoseSecondFactorSql =
         """
         update auth.sessions s set second_factor_at = null
-        where s.user_id = @user and s.second_factor_at is not null
+        where s.user_id = @user and s.second_factor_at is not null and s.issuer is null
           and not exists (select 1 from auth.users u where u.id = s.user_id and u.totp_since is not null)
           and not exists (select 1 from auth.passkeys p where p.user_id = s.user_id)
         """;

@@ -21,9 +21,10 @@ internal static class Hedges
             // "4 times this week" is not of today.
             Intent.Done or Intent.Count => frame.Text.Says(Kind.ThisWeek) && reading.Counts.Any(count => count.Likeliest.Number > 1),
 
-            // "only on Fridays" takes the other days away, or changes Fridays alone.
-            Intent.Change => frame.Text.Says(Kind.OnlyWord)
-                && (reading.Recurrences.Count > 0 || reading.Moments.Any(moment => moment.Likeliest.HasDate)),
+            // "to 7 only on Fridays" takes the other days away, or changes Fridays alone; "only Monday and Thursday" says all of the plan.
+            Intent.Change => frame.Text.Says(Kind.OnlyWord) && (reading.Moments.Any(moment => moment.Likeliest.HasDate)
+                || (reading.Recurrences.Count > 0
+                    && (reading.Counts.Count > 0 || reading.Moments.Any(moment => moment.Likeliest.Time is not null)))),
 
             // "on vacation, still running though".
             Intent.Pause => frame.Text.Says(Kind.Still),

@@ -122,6 +122,29 @@ public sealed class ProviderTests(AccessSite site) : IClassFixture<AccessSite>, 
         Assert.Equal("/docs/", (await SignInAsync("?returnTo=//evil.example")).End);
     }
 
+    // The account may be in other workspaces, too, of which this provider's owner is no owner.
+    [Fact]
+    public async Task Session_OfAProvider_OpensNoOtherDoor()
+    {
+        var (person, email, _) = await site.PersonAsync("owner");
+        var made = await person.PostAsync("/api/workspaces", new { name = "Other " + email });
+        Assert.Equal(HttpStatusCode.Created, made.Status);
+        var address = (await person.PostAsync("/api/me/sign-in-provider")).Body!["address"]!.ToString();
+        Assert.Equal("/docs/", await FollowAsync(person, address));
+
+        var (byProvider, _) = await SignInAsync("?confirm=true");
+        Assert.Equal("owner", (await byProvider.GetAsync("/api/me")).Body!["role"]!.ToString());
+        Assert.Equal(HttpStatusCode.NotFound, (await byProvider.PostAsync($"/api/workspaces/{made.Body!["id"]}/enter")).Status);
+        foreach (var path in new[] { "/api/me/passkeys/challenge", "/api/me/second-factor", "/api/me/sign-in-provider" })
+        {
+            var answer = await byProvider.PostAsync(path);
+            Assert.Equal((HttpStatusCode.Forbidden, true), (answer.Status, answer.Detail.StartsWith("You signed in by", StringComparison.Ordinal)));
+        }
+
+        var (byPassword, _) = await site.SignInAsync(email);
+        Assert.Equal(HttpStatusCode.NoContent, (await byPassword.PostAsync($"/api/workspaces/{made.Body["id"]}/enter")).Status);
+    }
+
     [Fact]
     public async Task Settings_ThatWouldNotWork_AreRefusedInWords()
     {

@@ -36,6 +36,34 @@ public sealed class LiveTests(DeskSite site) : IClassFixture<DeskSite>
     }
 
     [Fact]
+    public async Task Streams_OfOnePerson_AreBounded_AndOneThatEndsMakesRoom()
+    {
+        var (agent, _, _) = await site.PersonAsync("agent");
+        var streams = new List<LiveStream>();
+        try
+        {
+            for (var n = 0; n < 20; n++) streams.Add(await LiveStream.OpenAsync(agent.Http));
+            Assert.Equal(HttpStatusCode.TooManyRequests, (await agent.GetAsync("/api/live")).Status);
+            await using (await LiveStream.OpenAsync(site.Owner.Http))
+            {
+            }
+
+            await streams[0].DisposeAsync();
+            await Site.UntilAsync(
+                async () =>
+                {
+                    using var again = await agent.Http.GetAsync("/api/live", HttpCompletionOption.ResponseHeadersRead);
+                    return again.StatusCode;
+                },
+                status => status == HttpStatusCode.OK);
+        }
+        finally
+        {
+            foreach (var stream in streams) await stream.DisposeAsync();
+        }
+    }
+
+    [Fact]
     public async Task Stream_OfAnotherNumber_OrWorkspace_HearsNothingOfIt()
     {
         var (scoped, _, _) = await site.PersonAsync("agent", [Site.Habits]);
