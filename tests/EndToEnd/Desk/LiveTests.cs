@@ -49,6 +49,7 @@ public sealed class LiveTests(DeskSite site) : IClassFixture<DeskSite>
             }
 
             await streams[0].DisposeAsync();
+            streams.RemoveAt(0);
             await Site.UntilAsync(
                 async () =>
                 {
