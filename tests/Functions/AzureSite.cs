@@ -129,10 +129,24 @@ public sealed class AzureSite : IAsyncLifetime
         return connection;
     }
 
+    // Below those that the system gives to connections: one of these may take a port between this look and the app's start.
     private static IEnumerable<string> FreePorts(int count)
     {
-        var listeners = Enumerable.Range(0, count).Select(_ => new TcpListener(IPAddress.Loopback, 0)).ToList();
-        listeners.ForEach(listener => listener.Start());
+        var listeners = new List<TcpListener>();
+        while (listeners.Count < count)
+        {
+            var listener = new TcpListener(IPAddress.Loopback, Random.Shared.Next(15_000, 32_000));
+            try
+            {
+                listener.Start();
+                listeners.Add(listener);
+            }
+            catch (SocketException)
+            {
+                // Somebody has it.
+            }
+        }
+
         var urls = listeners.Select(listener => $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}").ToList();
         listeners.ForEach(listener => listener.Stop());
         return urls;
