@@ -29,14 +29,14 @@ internal static class DeskBench
         insert into chat.conversations (id, workspace_id, person_id, number_id, bot, state, data, last_inbound_at, handed_over)
           overriding system value
           select n, 1, n, '10' || n % 10, 'echo', 'Echoing', '{}', now(), n % 20 = 0 from generate_series(1, @Threads) n;
-        create temporary table words (n int primary key, word text);
+        create temporary table words (place int primary key, word text);
         insert into words select n, 'word' || n from generate_series(0, 999) n;
         insert into chat.messages (id, stored_at, workspace_id, conversation_id, direction, type, summary, provider_id, at, body)
           overriding system value
           select n, now(), 1, 1 + (n * 7919::bigint) % @Threads, case when n / @Threads % 2 = 0 then 'in' else 'out' end, 'text',
                  'hello I would like to know about my order ' || a.word || ' ' || b.word || ' ' || n, 'wamid.' || n, now(), '{"is":"text"}'
           from generate_series(1, @Threads * @Messages) n
-          join words a on a.n = n % 1000 join words b on b.n = (n / 1000) % 1000;
+          join words a on a.place = n % 1000 join words b on b.place = n / 1000 % 1000;
         insert into desk.threads (conversation_id, workspace_id, number_id, bot, status, handed_over, handed_over_at, handed_over_reason,
           crisis_at, assignee, last_id, last_at, last_text, last_from, last_in_id, last_in_at, waiting_id, waiting_since)
           select c.id, 1, c.number_id, 'echo', case when c.id % 3 = 0 then 'resolved' when c.handed_over then 'open' else 'pending' end,
