@@ -15,7 +15,7 @@ namespace WhatsAppBots.Admin.Http;
 /// <summary>OpenAPI document of the API, at <c>/api/openapi.json</c>.</summary>
 internal static class ApiDocument
 {
-    /// <summary>Where it is. It holds nobody's data, so anybody may read it.</summary>
+    /// <summary>Address of the document, which holds nobody's data: anybody may read it.</summary>
     public const string Address = "/api/openapi.json";
 
     private const string Bearer = "bearer";

@@ -1,6 +1,6 @@
 namespace WhatsAppBots.Admin.Http;
 
-/// <summary>What the OpenAPI document says before its operations: what a program needs to know of all of them.</summary>
+/// <summary>Introduction of the OpenAPI document: rules that all operations share.</summary>
 internal static class ApiIntroduction
 {
     /// <summary>Markdown.</summary>

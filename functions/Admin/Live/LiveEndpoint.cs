@@ -25,7 +25,7 @@ internal sealed class LiveEndpoint : IFeature
     // Whoever is demoted or signed out stops hearing within this time.
     private static readonly TimeSpan _asked = TimeSpan.FromSeconds(30);
 
-    // Who has as many streams as one may have.
+    // A caller who has as many streams as one may have waits so long.
     private static readonly TimeSpan _full = TimeSpan.FromSeconds(30);
 
     // A client comes back by itself: what it missed is told.

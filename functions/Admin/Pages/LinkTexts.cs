@@ -1,6 +1,6 @@
 namespace WhatsAppBots.Admin.Pages;
 
-/// <summary>What the pages of links say, in one language.</summary>
+/// <summary>Texts of the link pages, in one language.</summary>
 internal sealed record LinkTexts
 {
     private static readonly LinkTexts[] _all =
@@ -198,7 +198,7 @@ internal sealed record LinkTexts
     /// <summary>All languages.</summary>
     public static IReadOnlyList<LinkTexts> All => _all;
 
-    /// <summary>What the browser asks for first of what there is; else English.</summary>
+    /// <summary>Texts in the first language of the browser that there is; otherwise English.</summary>
     public static LinkTexts Of(string accepted) =>
         accepted.Split(',').Select(part => Find(part.Trim()[..Math.Min(2, part.Trim().Length)])).FirstOrDefault(found => found is not null)
             ?? _all[0];
