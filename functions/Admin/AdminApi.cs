@@ -35,6 +35,7 @@ using WhatsAppBots.Admin.Workspaces;
 using WhatsAppBots.Data;
 using WhatsAppBots.Data.Queries;
 using WhatsAppBots.Hosting;
+using WhatsAppBots.Media;
 using WhatsAppBots.Messaging;
 
 namespace WhatsAppBots.Admin;
@@ -53,19 +54,19 @@ public sealed class AdminApi : IAsyncDisposable, IDisposable
     /// <summary>Takes what the API needs of its host.</summary>
     public AdminApi(
         Database database, IBell bell, RetentionOptions retention, TimeProvider time, IOptions<SecretKey> secret, ApiOptions options,
-        EventPublisher events, ILoggerFactory logs)
-        : this(database, bell, retention, time, secret, options, events, logs, _ => { })
+        EventPublisher events, IMediaStore media, ILoggerFactory logs)
+        : this(database, bell, retention, time, secret, options, events, media, logs, _ => { })
     {
     }
 
     /// <summary>The same with other services in place of some, for tests.</summary>
     internal AdminApi(
         Database database, IBell bell, RetentionOptions retention, TimeProvider time, IOptions<SecretKey> secret, ApiOptions options,
-        EventPublisher events, ILoggerFactory logs, Action<IServiceCollection> configure) =>
+        EventPublisher events, IMediaStore media, ILoggerFactory logs, Action<IServiceCollection> configure) =>
         _pipeline = new(() => Build(
             new ServiceCollection()
                 .AddSingleton(database).AddSingleton(bell).AddSingleton(retention).AddSingleton(time).AddSingleton(logs)
-                .AddSingleton(secret).AddSingleton(options).AddSingleton(events).AddSingleton<IHostEnvironment>(new ApiEnvironment()),
+                .AddSingleton(secret).AddSingleton(options).AddSingleton(events).AddSingleton(media).AddSingleton<IHostEnvironment>(new ApiEnvironment()),
             configure));
 
     /// <summary>Endpoints of all operations.</summary>

@@ -6,6 +6,7 @@ using WhatsAppBots.Admin.Http;
 using WhatsAppBots.Contracts.Events;
 using WhatsAppBots.Data;
 using WhatsAppBots.Hosting;
+using WhatsAppBots.Media;
 using WhatsAppBots.Messaging;
 
 namespace WhatsAppBots.Admin;
@@ -19,6 +20,7 @@ public static class AdminApp
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(new RetentionOptions());
         services.AddEvents();
+        services.AddMedia(configuration);
         SecretKey.Add(services, configuration);
         services.TryAddSingleton(_ => ApiOptions.Read(configuration));
         services.TryAddSingleton<AdminApi>();

@@ -1,4 +1,5 @@
 using WhatsAppBots.Contracts.People;
+using WhatsAppBots.Desk.Files;
 
 namespace WhatsAppBots.Desk;
 
@@ -16,6 +17,7 @@ internal sealed class DeskData : IPersonData, IRetention
         """
         delete from desk.search where conversation_id = any(@Conversations);
         delete from desk.requests where conversation_id = any(@Conversations);
+        delete from desk.files where conversation_id = any(@Conversations);
         delete from desk.threads where conversation_id = any(@Conversations);
         """;
 
@@ -23,15 +25,38 @@ internal sealed class DeskData : IPersonData, IRetention
 
     private const string SearchSql = "delete from desk.search where stored_at < @before";
 
+    // Of files that were never sent a day is enough; the cleanup leaves them another, so that none goes while it is being sent.
+    private const string UnsentFilesSql =
+        "select id::text as Id, store_key as Key from desk.files where at < @before and request_id is null order by at limit @limit";
+
+    private const string OldFilesSql = "select id::text as Id, store_key as Key from desk.files where at < @before order by at limit @limit";
+
+    private const string FileGoneSql = "delete from desk.files where id = any(@ids::bigint[])";
+
     // A key that comes again after a week is no repetition.
     private static readonly TimeSpan _keysKept = TimeSpan.FromDays(7);
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Tables =>
-        ["desk.threads", "desk.seen", "desk.notes", "desk.drafts", "desk.requests", "desk.changes", "desk.search"];
+        ["desk.threads", "desk.seen", "desk.notes", "desk.drafts", "desk.requests", "desk.changes", "desk.search",
+            "desk.files"];
 
     /// <inheritdoc/>
     public IReadOnlyList<PersonPart> Parts => [new("notes", NotesSql)];
+
+    /// <inheritdoc/>
+    public string FilesSql =>
+        "select store_key from desk.files where conversation_id = any(@Conversations) and request_id is not null";
+
+    /// <inheritdoc/>
+    public string FilesSizeSql =>
+        """
+        select coalesce(sum(size_bytes), 0)::bigint from desk.files
+        where conversation_id = any(@Conversations) and request_id is not null
+        """;
+
+    /// <inheritdoc/>
+    public string ErasedFilesSql => "select store_key from desk.files where conversation_id = any(@Conversations)";
 
     /// <inheritdoc/>
     public string EraseSql => Erase;
@@ -42,4 +67,8 @@ internal sealed class DeskData : IPersonData, IRetention
     /// <inheritdoc/>
     public IReadOnlyList<RetentionRule> Rules(RetentionPeriods kept) =>
         [new(null, RequestsSql, _keysKept), new(null, SearchSql, kept.Messages)];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<FileRetention> Files(RetentionPeriods kept) =>
+        [new(UnsentFilesSql, FileGoneSql, 2 * AgentFiles.Waits), new(OldFilesSql, FileGoneSql, kept.Messages)];
 }

@@ -16,6 +16,8 @@ namespace WhatsAppBots.Admin.Conversations;
 internal sealed class ConversationEndpoints : IFeature
 {
     private const string NeedsName = "needs";
+    private const string OrderName = "order";
+    private const string Newest = "newest";
 
     /// <inheritdoc/>
     public static string Name => "Conversations";
@@ -29,7 +31,7 @@ internal sealed class ConversationEndpoints : IFeature
         api.MapGet("conversations", ListAsync).WithName("ListConversations").WithSummary("Conversations, newest first")
             .Needs(Permission.ConversationsRead);
         api.MapGet("conversations/{id:long}/messages", ListMessagesAsync).WithName("ListMessages")
-            .WithSummary("Messages of a conversation, oldest first, each with its statuses").Needs(Permission.ConversationsRead);
+            .WithSummary("Messages of a conversation, oldest first if not asked otherwise, each with its statuses").Needs(Permission.ConversationsRead);
     }
 
     private static async Task<Results<Ok<Page<ConversationView>>, ValidationProblem>> ListAsync(
@@ -61,10 +63,18 @@ internal sealed class ConversationEndpoints : IFeature
 
     /// <param name="id">Id of the conversation.</param>
     private static async Task<Results<Ok<Page<MessageView>>, Missing, ValidationProblem>> ListMessagesAsync(
-        long id, [AsParameters] PageQuery query, Caller caller, MessageQueries messages, CancellationToken cancellationToken)
+        long id, [AsParameters] PageQuery query,
+        [FromQuery(Name = OrderName), Description("`oldest` (first, as without it) or `newest`.")] string? order,
+        Caller caller, MessageQueries messages, CancellationToken cancellationToken)
     {
         if (!query.TryRead(out var page, out var refusal)) return refusal;
-        if (await messages.ListAsync(id, page, cancellationToken) is not { } found) return new Missing($"There is no conversation {id}.");
+        if (order is not (null or "oldest" or Newest))
+        {
+            const string Fault = "order is oldest or newest.";
+            return TypedResults.ValidationProblem(new Dictionary<string, string[]> { [OrderName] = [Fault] }, Fault);
+        }
+
+        if (await messages.ListAsync(id, page, order == Newest, cancellationToken) is not { } found) return new Missing($"There is no conversation {id}.");
         return TypedResults.Ok(caller.SeesPeople ? found : found with { Items = [.. found.Items.Select(item => item.Masked())] });
     }
 }

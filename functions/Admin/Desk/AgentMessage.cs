@@ -1,12 +1,14 @@
 using System.Text.RegularExpressions;
 using WhatsAppBots.Contracts.Outgoing;
+using WhatsAppBots.Desk.Files;
 
 namespace WhatsAppBots.Admin.Desk;
 
-/// <summary>Message to a person: a text, with buttons or without, or a template.</summary>
-/// <param name="Text">1 to 4,096 characters; with buttons 1,024.</param>
+/// <summary>Message to a person: a text, with buttons or without, a file, or a template.</summary>
+/// <param name="Text">1 to 4,096 characters; with buttons or a file 1,024. With a file it may be left out; an audio takes none.</param>
 /// <param name="Buttons">Titles of one to three reply buttons, each of 1 to 20 characters; what is tapped comes back as a message.</param>
 /// <param name="Template">In place of a text: the only thing that goes when the person's last message is more than 24 hours old.</param>
+/// <param name="File">Id of a file that you have uploaded to this conversation and not sent yet (<c>UploadFile</c>).</param>
 /// <param name="ReplyTo">The provider's id (<c>providerId</c>) of the message that is quoted.</param>
 /// <param name="Read">
 /// The newest message that you have read. Where the person has written since nothing is sent, and the answer is 409 <c>moved_on</c>; leave
@@ -15,23 +17,37 @@ namespace WhatsAppBots.Admin.Desk;
 /// <param name="TakesOver">Whether the bot is silent from then on; if left out, true where a person sends and false where a program
 /// does.</param>
 internal sealed record AgentMessage(
-    string? Text, IReadOnlyList<string>? Buttons, TemplateToSend? Template, string? ReplyTo, long? Read, bool? TakesOver)
+    string? Text, IReadOnlyList<string>? Buttons, TemplateToSend? Template, long? File, string? ReplyTo, long? Read, bool? TakesOver)
 {
     private const int LongestText = 4096;
     private const int LongestWithButtons = 1024;
+    private const int LongestCaption = 1024;
     private const int LongestTitle = 20;
     private const int MostButtons = 3;
 
     /// <summary>The message as it is sent.</summary>
+    /// <param name="file">The file that <see cref="File"/> names; null: there is none.</param>
     /// <param name="fault">What is wrong with it, where it is no message.</param>
-    public OutgoingContent? ToContent(out string? fault)
+    public OutgoingContent? ToContent(StoredFile? file, out string? fault)
     {
-        fault = Fault();
+        fault = File is null ? Fault() : FileFault(file);
         if (fault is not null) return null;
+        if (file is not null) return file.Message(Text);
         if (Template is { } template) return template.Message();
         return Buttons is { Count: > 0 } titles
             ? new ButtonsMessage(Text!, [.. titles.Select((title, n) => new Choice($"agent:{n + 1}", title.Trim()))])
             : new TextMessage(Text!);
+    }
+
+    private string? FileFault(StoredFile? file)
+    {
+        if (Template is not null || Buttons is not null) return "Either a file, or buttons, or a template: not several.";
+        if (ReplyTo is { Length: > 200 }) return "replyTo is no id of a message.";
+        if (file is null) return $"This conversation has no file {File}. Upload it first.";
+        if (Text is null) return null;
+        if (file.Kind == "audio") return "An audio takes no text.";
+        if (string.IsNullOrWhiteSpace(Text)) return "text is empty; leave it out.";
+        return Text.Length > LongestCaption ? $"text has {Text.Length} characters; {LongestCaption} is the most with a file." : null;
     }
 
     private string? Fault()

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using WhatsAppBots.Access;
 using WhatsAppBots.Admin.Http;
+using WhatsAppBots.Desk.Files;
 using WhatsAppBots.Desk.Sending;
 
 namespace WhatsAppBots.Admin.Desk;
@@ -42,13 +43,14 @@ internal sealed class SendEndpoints : IFeature
     /// <param name="id">Id of the conversation.</param>
     private static async Task<Results<Accepted<TakenRequest>, Wrong, Missing>> SendAsync(
         long id, AgentMessage message, [FromHeader(Name = DeskCalls.KeyHeader), Description(DeskCalls.KeyMeaning)] string? key,
-            Caller caller, AgentDesk desk,
+            Caller caller, AgentDesk desk, AgentFiles files,
         CancellationToken cancellationToken)
     {
         if (DeskCalls.FaultOfKey(key) is { } wrong) return new Wrong(wrong);
-        if (message.ToContent(out var fault) is not { } content) return new Wrong(fault!);
+        var file = message.File is { } named ? await files.FindAsync(id, named, cancellationToken) : null;
+        if (message.ToContent(file, out var fault) is not { } content) return new Wrong(fault!);
         var request = new DeskRequest(DeskCalls.NameOf(caller), key!, id, message.TakesOver ?? caller.UserId is not null);
-        return await desk.SendAsync(request, content, message.ReplyTo, message.Read, cancellationToken) is { } taken
+        return await desk.SendAsync(request, content, message.ReplyTo, message.Read, file?.Id, cancellationToken) is { } taken
             ? Accepted(taken) : DeskCalls.NoConversation(id);
     }
 

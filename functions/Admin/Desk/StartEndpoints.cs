@@ -55,8 +55,8 @@ internal sealed class StartEndpoints : IFeature
         if (PhoneOf(request.Phone) is not { } phone) return new Wrong(
             "phone is no telephone in international form, such as +34 600 000 001.");
         if (request.NotAfter <= time.GetUtcNow()) return new Wrong("notAfter is past.");
-        var message = new AgentMessage(request.Text, null, request.Template, null, null, null);
-        if (message.ToContent(out var fault) is not { } content) return new Wrong(fault!);
+        var message = new AgentMessage(request.Text, null, request.Template, null, null, null, null);
+        if (message.ToContent(null, out var fault) is not { } content) return new Wrong(fault!);
         var purpose = request.Marketing == false ? Purpose.Result : Purpose.Marketing;
         var asked = new OutreachAsked(request.Number, phone, "", content, purpose.ToString(), request.NotAfter);
         return await outreach.StartAsync(DeskCalls.NameOf(caller), key!, asked, cancellationToken) is { } started

@@ -37,7 +37,7 @@ internal static class ApiDocument
             info.Type == typeof(IReadOnlyList<string>) ? null : OpenApiOptions.CreateDefaultSchemaReferenceId(info);
         options.AddDocumentTransformer((document, _, _) => Done(() => Describe(document)));
         options.AddOperationTransformer((operation, context, _) => Done(() =>
-            Complete(operation, context.Description.ActionDescriptor.EndpointMetadata.OfType<Need>().FirstOrDefault())));
+            Complete(operation, context.Description.ActionDescriptor.EndpointMetadata)));
         options.AddSchemaTransformer((schema, context, _) => Done(() => Type(schema, context)));
     });
 
@@ -79,8 +79,21 @@ internal static class ApiDocument
 
     private static ProducesResponseTypeMetadata Answer(int status) => new(status, typeof(ProblemDetails), [ProblemType]);
 
-    private static void Complete(OpenApiOperation operation, Need? need)
+    private static void Complete(OpenApiOperation operation, IList<object> metadata)
     {
+        var need = metadata.OfType<Need>().FirstOrDefault();
+        if (metadata.OfType<FileBody>().FirstOrDefault() is { } file)
+        {
+            operation.RequestBody = new OpenApiRequestBody
+            {
+                Required = true,
+                Content = file.Types.ToDictionary(type => type, _ => new OpenApiMediaType
+                {
+                    Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" },
+                }),
+            };
+        }
+
         // The size is read as text, so that a wrong one is answered in words; here it is what it has to be.
         foreach (var parameter in (operation.Parameters ?? []).OfType<OpenApiParameter>().Where(each => each.Name == PageQuery.SizeName))
         {
@@ -92,7 +105,7 @@ internal static class ApiDocument
         }
 
         if (need?.Permission is null) operation.Security = [];
-        operation.Description = NeedOf(need);
+        operation.Description = operation.Description is { Length: > 0 } said ? $"{said} {NeedOf(need)}" : NeedOf(need);
         operation.Responses ??= [];
         var sorted = operation.Responses.OrderBy(response => response.Key, StringComparer.Ordinal).ToList();
         operation.Responses.Clear();

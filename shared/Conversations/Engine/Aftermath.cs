@@ -52,7 +52,7 @@ internal sealed class Aftermath(
 
         foreach (var (conversation, at) in outcome.Retries) _ = RingAtAsync(conversation, at);
         if (outcome.Events.Count > 0) bells.Ring(outcome.Events);
-        if (outcome.Stored.Count + outcome.Finished > 0) threads.Ring();
+        if (outcome.Stored.Count + outcome.Finished + round.Marks.Count > 0) threads.Ring();
     }
 
     // Who is of a crowd stays so while the handling goes on.

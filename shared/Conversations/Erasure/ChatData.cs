@@ -60,6 +60,7 @@ internal sealed class ChatData : IPersonData, IRetention
     private const string EraseStart =
         """
         delete from chat.outbox where conversation_id = any(@Conversations);
+        delete from chat.status_news where conversation_id = any(@Conversations);
         delete from chat.consents where conversation_id = any(@Conversations);
         delete from chat.handovers where conversation_id = any(@Conversations);
         update chat.ratings set conversation_id = null, number = null, order_id = null, title = null, feedback = null,
@@ -120,7 +121,8 @@ internal sealed class ChatData : IPersonData, IRetention
     [
         "chat.people", "chat.identities", "chat.leaving", "chat.conversations", "chat.open_conversations", "chat.consents",
             "chat.marketing_consents",
-        "chat.ratings", "chat.handovers", "chat.messages", "chat.statuses", "chat.outbox", "chat.inbox", "chat.timers", "chat.ai_turns",
+        "chat.ratings", "chat.handovers", "chat.messages", "chat.statuses", "chat.status_news",
+        "chat.outbox", "chat.inbox", "chat.timers", "chat.ai_turns",
     ];
 
     /// <inheritdoc/>
@@ -139,7 +141,7 @@ internal sealed class ChatData : IPersonData, IRetention
 
     /// <inheritdoc/>
     public IReadOnlyList<string> BusyTables =>
-        ["chat.conversations", "chat.people", "chat.identities", "chat.inbox", "chat.outbox", "chat.timers"];
+        ["chat.conversations", "chat.people", "chat.identities", "chat.inbox", "chat.outbox", "chat.timers", "chat.status_news"];
 
     /// <inheritdoc/>
     public IReadOnlyList<RetentionRule> Rules(RetentionPeriods kept) =>

@@ -24,19 +24,26 @@ internal static class StatusStatements
                  pricing_type, pricing_model, provider_conversation, conversation_origin, conversation_expires_at, hash, old_hash)
           order by provider_id, recipient, status, at
         ), u as materialized (
-          select u.*, {ToldMessages.IdSql} as row_id from t as u
+          select u.*, m.id as found_id, m.conversation_id, m.origin
+          from (select u.*, {ToldMessages.IdSql} as row_id from t as u) u
+          left join lateral (
+            select m.id, m.conversation_id, m.origin from chat.messages m where m.id = u.row_id limit 1) m on true
         ), s as (
           insert into chat.statuses (provider_id, recipient, status, at, workspace_id, message_id, error, raw, received_at, errors, category,
                                      billable, pricing_type, pricing_model, provider_conversation, conversation_origin, conversation_expires_at)
           select u.provider_id, u.recipient, u.status, u.at, u.workspace_id, u.row_id, u.error, u.raw, $9, u.errors, u.category, u.billable,
                  u.pricing_type, u.pricing_model, u.provider_conversation, u.conversation_origin, u.conversation_expires_at
           from u
-          where (select m.id from chat.messages m where m.id = u.row_id limit 1) is not null
+          where u.found_id is not null
              or (u.message_id is null
                  and not exists (select 1 from chat.suppressed e where e.workspace_id = u.workspace_id and e.hash in (u.hash, u.old_hash)))
           order by u.provider_id, u.recipient, u.status, u.at
           on conflict do nothing
           returning provider_id, workspace_id, message_id, raw
+        ), news as (
+          insert into chat.status_news (workspace_id, conversation_id, message_id)
+          select distinct s.workspace_id, u.conversation_id, s.message_id
+          from s join u on u.found_id = s.message_id where u.origin is not null
         )
         insert into chat.updates (received_at, workspace_id, number_id, field, raw)
         select $9, s.workspace_id, (select u.number_id from u where u.provider_id = s.provider_id limit 1), 'statuses', s.raw

@@ -83,11 +83,18 @@ internal static class OutboxStatements
     // A message that was erased while it was sent leaves nothing.
     private const string StatusSql =
         """
+        with u as materialized (
+          select u.*, m.conversation_id, m.origin
+          from unnest($1::text[], $2::text[], $3::timestamptz[], $4::bigint[], $5::bigint[], $6::text[], $7::timestamptz[])
+            as u(provider_id, status, at, workspace_id, message_id, error, stored_at)
+          join chat.messages m on m.id = u.message_id and m.stored_at = u.stored_at
+        ), news as (
+          insert into chat.status_news (workspace_id, conversation_id, message_id)
+          select distinct workspace_id, conversation_id, message_id from u where origin is not null
+        )
         insert into chat.statuses (provider_id, recipient, status, at, workspace_id, message_id, error, received_at)
         select u.provider_id, '', u.status, u.at, u.workspace_id, u.message_id, u.error, u.at
-        from unnest($1::text[], $2::text[], $3::timestamptz[], $4::bigint[], $5::bigint[], $6::text[], $7::timestamptz[])
-          as u(provider_id, status, at, workspace_id, message_id, error, stored_at)
-        where exists (select 1 from chat.messages m where m.id = u.message_id and m.stored_at = u.stored_at)
+        from u
         order by u.provider_id, u.status, u.at
         on conflict do nothing
         """;

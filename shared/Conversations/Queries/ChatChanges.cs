@@ -47,6 +47,20 @@ public static class ChatChanges
         select conversation_id from chat.handovers where closed_at >= @since
         """;
 
+    // Rows that another process just wrote are seen the next time.
+    private const string StatusesSql =
+        """
+        delete from chat.status_news where id in (select id from chat.status_news order by id limit @most)
+        returning workspace_id, conversation_id, message_id
+        """;
+
+    /// <summary>Takes the messages of agents and programs that have a new status, and forgets that they have.</summary>
+    /// <param name="most">Rows at most.</param>
+    public static async Task<IReadOnlyList<(long Workspace, long Conversation, long Message)>> TakeStatusesAsync(
+        NpgsqlConnection connection, NpgsqlTransaction transaction, int most, CancellationToken cancellationToken) =>
+        [.. (await connection.QueryAsync<(long Workspace, long Conversation, long Message)>(
+            new CommandDefinition(StatusesSql, new { most }, transaction, cancellationToken: cancellationToken))).Distinct()];
+
     /// <summary>Reads messages in the order of their ids.</summary>
     /// <param name="after">Ids above this one.</param>
     /// <param name="known">Ids that are left out.</param>

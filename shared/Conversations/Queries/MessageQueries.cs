@@ -54,7 +54,7 @@ public sealed record PricingView(string? Category, bool? Billable, string? Type,
 /// <summary>Conversation as the provider counts it.</summary>
 public sealed record ProviderConversationView(string? Id, string? Origin, DateTimeOffset? ExpiresAt);
 
-/// <summary>Reads the history of a conversation, oldest first.</summary>
+/// <summary>Reads the history of a conversation.</summary>
 public sealed class MessageQueries(Workspace workspace, RetentionOptions retention)
 {
     private const string ExistsSql = "select exists (select 1 from chat.conversations where id = @conversation)";
@@ -68,9 +68,20 @@ public sealed class MessageQueries(Workspace workspace, RetentionOptions retenti
         order by id limit @Limit
         """;
 
+    private const string NewestFirstSql =
+        """
+        select id, direction, type, summary, provider_id as ProviderId, at, body, origin,
+               direction = 'in' and at < stored_at - @late as IsLate
+        from chat.messages
+        where conversation_id = @conversation and (@After::bigint is null or id < @After)
+        order by id desc limit @Limit
+        """;
+
     private const string NewestSql = "select id from chat.messages where conversation_id = @conversation order by id desc limit 1";
 
     private const string ProviderIdSql = "select provider_id from chat.messages where id = @message";
+
+    private const string OriginSql = "select origin from chat.messages where id = @message and direction = 'out'";
 
     private const string StatusSql =
         """
@@ -117,13 +128,15 @@ public sealed class MessageQueries(Workspace workspace, RetentionOptions retenti
             new CommandDefinition(FindSql, new { ids, stored }, transaction, cancellationToken: cancellationToken))];
 
     /// <summary>A page of messages; null where there is no such conversation.</summary>
-    public Task<Page<MessageView>?> ListAsync(long conversation, PageRequest page, CancellationToken cancellationToken) =>
+    /// <param name="newestFirst">True: from the newest on; false: from the oldest on.</param>
+    public Task<Page<MessageView>?> ListAsync(
+        long conversation, PageRequest page, bool newestFirst, CancellationToken cancellationToken) =>
         workspace.RunAsync<Page<MessageView>?>(
             async (connection, transaction) =>
             {
                 if (!await connection.QuerySingleAsync<bool>(ExistsSql, new { conversation }, transaction)) return null;
                 var rows = (await connection.QueryAsync<Row>(
-                    ListSql, new { conversation, page.After, page.Limit, late = retention.Late }, transaction)).ToList();
+                    newestFirst ? NewestFirstSql : ListSql, new { conversation, page.After, page.Limit, late = retention.Late }, transaction)).ToList();
                 var ids = rows.Where(row => row.Direction == "out").Select(row => row.Id).ToArray();
                 var statuses = ids.Length == 0
                     ? []
@@ -146,6 +159,12 @@ public sealed class MessageQueries(Workspace workspace, RetentionOptions retenti
     public Task<string?> ProviderIdAsync(long message, CancellationToken cancellationToken) => workspace.RunAsync(
         (connection, transaction) => connection.QuerySingleOrDefaultAsync<string?>(new CommandDefinition(
             ProviderIdSql, new { message }, transaction, cancellationToken: cancellationToken)),
+        cancellationToken);
+
+    /// <summary>Who says a message, where it is not the bot; null: there is no such message, or it is the bot's.</summary>
+    public Task<string?> OriginAsync(long message, CancellationToken cancellationToken) => workspace.RunAsync(
+        (connection, transaction) => connection.QuerySingleOrDefaultAsync<string?>(new CommandDefinition(
+            OriginSql, new { message }, transaction, cancellationToken: cancellationToken)),
         cancellationToken);
 
     private static MessageView View(Row row, IReadOnlyList<StatusRow> statuses) => new(

@@ -5,6 +5,7 @@ using WhatsAppBots.Contracts.Outgoing;
 using WhatsAppBots.Conversations.Handling;
 using WhatsAppBots.Conversations.Inbox;
 using WhatsAppBots.Data.Queries;
+using WhatsAppBots.Desk.Files;
 using WhatsAppBots.Desk.Threads;
 using WhatsAppBots.Hosting;
 using WhatsAppBots.Messaging;
@@ -35,16 +36,21 @@ public sealed class AgentDesk(Workspace workspace, IBell bell, IOptions<SecretKe
     /// <summary>Code of the conflict where the person has written what the agent has not read.</summary>
     public const string MovedOn = "moved_on";
 
+    /// <summary>Code of the conflict where the file was sent before, or has waited for more than a day.</summary>
+    public const string FileUsed = "file_used";
+
     /// <summary>Code of the conflict where the key was used for another request.</summary>
     public const string KeyReused = "key_reused";
 
     /// <summary>Sends a message to the person.</summary>
     /// <param name="replyTo">The provider's id of the message that is quoted; null: none.</param>
     /// <param name="read">The newest message of the person that the agent has read; null: send whatever they wrote since.</param>
+    /// <param name="file">Id of the file that the message sends; null: it sends none.</param>
     /// <returns>Null: there is no such conversation.</returns>
     /// <exception cref="DeskConflictException">It may not be sent now; the code says why.</exception>
     public Task<TakenRequest?> SendAsync(
-        DeskRequest request, OutgoingContent content, string? replyTo, long? read, CancellationToken cancellationToken) => TakeAsync(
+        DeskRequest request, OutgoingContent content, string? replyTo, long? read, long? file,
+        CancellationToken cancellationToken) => TakeAsync(
             request, $"send\n{replyTo}\n{JsonSerializer.Serialize(content, ContractsJson.Default.OutgoingContent)}",
             target =>
             {
@@ -59,7 +65,7 @@ public sealed class AgentDesk(Workspace workspace, IBell bell, IOptions<SecretKe
                     throw new DeskConflictException(MovedOn, $"The person has written message {target.LastInboundId} since. Read it, then send again.");
                 }
             },
-            id => new AgentInput(request.By, id, content, replyTo) { TakesOver = request.TakesOver }, cancellationToken);
+            id => new AgentInput(request.By, id, content, replyTo) { TakesOver = request.TakesOver }, file, cancellationToken);
 
     /// <summary>Takes the conversation from the bot, or gives it back. Where it is so already nothing changes.</summary>
     /// <param name="reason">In the words of the agent.</param>
@@ -69,12 +75,13 @@ public sealed class AgentDesk(Workspace workspace, IBell bell, IOptions<SecretKe
     {
         var taken = await TakeAsync(
             request, $"{(toPeople ? "over" : "back")}\n{reason}", _ => { }, _ => new HandOverInput(toPeople, request.By, reason),
-            cancellationToken);
+            file: null, cancellationToken);
         return taken is null ? null : taken with { Origin = null };
     }
 
     private async Task<TakenRequest?> TakeAsync(
-        DeskRequest request, string asked, Action<InputTarget> check, Func<long, Input> input, CancellationToken cancellationToken)
+        DeskRequest request, string asked, Action<InputTarget> check, Func<long, Input> input, long? file,
+        CancellationToken cancellationToken)
     {
         var answer = await workspace.RunAsync(
             async (connection, transaction) =>
@@ -90,6 +97,13 @@ public sealed class AgentDesk(Workspace workspace, IBell bell, IOptions<SecretKe
 
                 // After the key: a request that was taken is answered as before, whatever has happened since.
                 check(target);
+                if (file is { } sent
+                    && !await AgentFiles.TakeAsync(connection, transaction, sent, id, time.GetUtcNow(), cancellationToken))
+                {
+                    throw new DeskConflictException(
+                        FileUsed, $"File {sent} was sent before, or has waited for more than a day. Upload it again.");
+                }
+
                 await EnteredInput.EnterAsync(
                     connection, transaction, target, $"request:{id}", input(id), time.GetUtcNow(), cancellationToken);
                 return taken;

@@ -107,6 +107,14 @@ public sealed class ThreadProjector(Database database, TimeProvider time) : IDue
     // By the database's clock, as they are stamped: a browser that was away for less than an hour misses nothing.
     private const string ForgetSql = "delete from desk.changes where at < clock_timestamp() - interval '1 hour'";
 
+    // A conversation that was erased meanwhile has no thread.
+    private const string TellStatusesSql =
+        """
+        select desk.tell(@Workspace, 'status', array_agg(t.conversation_id order by u.message), array_agg(u.message order by u.message))
+        from unnest(@Conversations, @Messages) as u(conversation, message) join desk.threads t on t.conversation_id = u.conversation
+        having count(*) > 0
+        """;
+
     private const string TellSql = "select desk.tell(@Workspace, 'thread', @Conversations)";
 
     // Passes follow each other no faster: at full pace each commit rings.
@@ -194,6 +202,8 @@ public sealed class ThreadProjector(Database database, TimeProvider time) : IDue
                 new CommandDefinition(MoveSql, new { head = messages[^1].Id }, transaction, cancellationToken: cancellationToken));
         }
 
+        var statuses = await ChatChanges.TakeStatusesAsync(connection, transaction, Most, cancellationToken);
+
         // Last of all: the feed's row is locked until the commit.
         foreach (var workspace in changed.GroupBy(change => change.Workspace).OrderBy(group => group.Key))
         {
@@ -206,9 +216,20 @@ public sealed class ThreadProjector(Database database, TimeProvider time) : IDue
                 transaction, cancellationToken: cancellationToken));
         }
 
+        foreach (var workspace in statuses.GroupBy(status => status.Workspace).OrderBy(group => group.Key))
+        {
+            await connection.ExecuteAsync(new CommandDefinition(
+                TellStatusesSql, new
+                {
+                    Workspace = workspace.Key, Conversations = workspace.Select(status => status.Conversation).ToArray(),
+                    Messages = workspace.Select(status => status.Message).ToArray()
+                },
+                transaction, cancellationToken: cancellationToken));
+        }
+
         await transaction.CommitAsync(cancellationToken);
         foreach (var message in messages) Remember(message.Id);
-        return messages.Count == Most;
+        return messages.Count == Most || statuses.Count == Most;
     }
 
     private void Remember(long id)

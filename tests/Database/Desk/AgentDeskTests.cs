@@ -42,7 +42,7 @@ public sealed class AgentDeskTests : DeskTest
 
         // The history says who wrote what.
         var history = await new MessageQueries(Workspace, new RetentionOptions()).ListAsync(ann, new PageRequest(null, 50),
-            CancellationToken.None);
+            newestFirst: false, CancellationToken.None);
         Assert.Equal([taken!.Origin], history!.Items.Where(message => message.Origin is not null).Select(message => message.Origin));
         Assert.Equal($"agent:7/{taken.Request}", taken.Origin);
     }
@@ -54,7 +54,7 @@ public sealed class AgentDeskTests : DeskTest
         var ann = await OfAsync(Ann);
         var first = await SendAsync(ann, "one");
         var both = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Agents.SendAsync(
-            new DeskRequest("agent:7", "two", ann), new TextMessage("two"), null, null, CancellationToken.None)));
+            new DeskRequest("agent:7", "two", ann), new TextMessage("two"), null, null, null, CancellationToken.None)));
         await Host.IdleAsync();
 
         Assert.Equal(first, await SendAsync(ann, "one"));
@@ -89,7 +89,7 @@ public sealed class AgentDeskTests : DeskTest
 
         Task<TakenRequest?> WriteAsync(string key, params byte[][] keys) =>
             new AgentDesk(Workspace, Host.Engine, Options.Create(new SecretKey { Keys = keys }), Time)
-                .SendAsync(new DeskRequest("agent:7", key, ann), new TextMessage("hello"), null, null, CancellationToken.None);
+                .SendAsync(new DeskRequest("agent:7", key, ann), new TextMessage("hello"), null, null, null, CancellationToken.None);
     }
 
     [Fact]

@@ -69,7 +69,7 @@ public abstract class DeskTest : EngineTest
         long conversation, string text, string key = "one", string by = "agent:7", long? read = null, OutgoingContent? content = null)
     {
         var taken = await Agents.SendAsync(
-            new DeskRequest(by, key, conversation), content ?? new TextMessage(text), null, read, CancellationToken.None);
+            new DeskRequest(by, key, conversation), content ?? new TextMessage(text), null, read, null, CancellationToken.None);
         await Host.IdleAsync();
         return taken;
     }

@@ -28,7 +28,7 @@ public sealed class StatusTests : EngineTest
 
         // By the phone, since the user id is not known to be theirs.
         Assert.Equal(new PersonView("Ann", "15550001", null, null, null, null), conversation.Person);
-        var messages = (await new MessageQueries(workspace, new WhatsAppBots.Data.RetentionOptions()).ListAsync(conversation.Id, _page, CancellationToken.None))!.Items;
+        var messages = (await new MessageQueries(workspace, new WhatsAppBots.Data.RetentionOptions()).ListAsync(conversation.Id, _page, false, CancellationToken.None))!.Items;
         var status = Assert.Single(messages[1].Statuses, step => step.Status == "failed");
         Assert.Equal(new PricingView("service", false, "free_customer_service", "PMP"), status.Pricing);
         Assert.Equal(new ProviderConversationView("c1", "service", at.AddDays(1)), status.Conversation);

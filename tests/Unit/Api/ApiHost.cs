@@ -12,6 +12,7 @@ using WhatsAppBots.Admin.Auth;
 using WhatsAppBots.Admin.Http;
 using WhatsAppBots.Data;
 using WhatsAppBots.Hosting;
+using WhatsAppBots.Media;
 using WhatsAppBots.Messaging;
 
 namespace WhatsAppBots.Unit.Tests.Api;
@@ -26,7 +27,7 @@ public sealed class ApiHost : IAsyncDisposable
 
     public ApiHost() => Api = new AdminApi(
         _database, Mock.Of<IBell>(), new RetentionOptions(), TimeProvider.System, Options.Create(new SecretKey()),
-        ApiOptions.Read(new ConfigurationBuilder().Build()), _events, NullLoggerFactory.Instance,
+        ApiOptions.Read(new ConfigurationBuilder().Build()), _events, Mock.Of<IMediaStore>(), NullLoggerFactory.Instance,
         services => services.AddSingleton<ICallerFinder>(new Owner()));
 
     public AdminApi Api { get; }

@@ -1,16 +1,19 @@
 using System.Security.Cryptography;
-using WhatsAppBots.Media;
 
-namespace WhatsAppBots.WhatsApp.Files;
+namespace WhatsAppBots.Media;
 
-/// <summary>A downloaded file is not what was declared.</summary>
-internal sealed class RejectedFileException(string reason) : Exception(reason);
+/// <summary>A file is not what was declared, or is too large.</summary>
+public sealed class RejectedFileException(string reason) : Exception(reason);
 
 /// <summary>
-/// A download on its way to the store: counts, hashes and looks at it while it passes. What is wrong throws inside the store's
+/// A file on its way to the store: counts, hashes and looks at it while it passes. What is wrong throws inside the store's
 /// own write, the last of it at the end, so that the store never keeps a bad file.
 /// </summary>
-internal sealed class CheckedStream(Stream inner, long most, string mimeType, IReadOnlyList<byte[]?> hashes) : Stream
+/// <param name="inner">The file as it comes; a failure to read it becomes a <see cref="HttpRequestException"/>.</param>
+/// <param name="most">Bytes at most.</param>
+/// <param name="mimeType">What it was declared to be.</param>
+/// <param name="hashes">SHA-256 it must have, where they are told.</param>
+public sealed class CheckedStream(Stream inner, long most, string mimeType, IReadOnlyList<byte[]?> hashes) : Stream
 {
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private readonly byte[] _head = new byte[FileTypes.HeadLength];
@@ -30,12 +33,14 @@ internal sealed class CheckedStream(Stream inner, long most, string mimeType, IR
     /// <summary>Bytes read so far.</summary>
     public override long Length => _length;
 
+    /// <inheritdoc/>
     public override long Position
     {
         get => _length;
         set => throw new NotSupportedException();
     }
 
+    /// <inheritdoc/>
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         if (buffer.Length == 0) return 0;
@@ -48,25 +53,32 @@ internal sealed class CheckedStream(Stream inner, long most, string mimeType, IR
         catch (IOException e)
         {
             // Told apart from the store's own failures.
-            throw new HttpRequestException("The download broke off.", e);
+            throw new HttpRequestException("The file broke off.", e);
         }
     }
 
+    /// <inheritdoc/>
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
+    /// <inheritdoc/>
     public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException("Read it asynchronously.");
 
+    /// <inheritdoc/>
     public override void Flush()
     {
     }
 
+    /// <inheritdoc/>
     public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
 
+    /// <inheritdoc/>
     public override void SetLength(long value) => throw new NotSupportedException();
 
+    /// <inheritdoc/>
     public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
+    /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
         if (disposing) _hash.Dispose();
