@@ -15,6 +15,7 @@ using WhatsAppBots.Admin.Auth;
 using WhatsAppBots.Admin.Conversations;
 using WhatsAppBots.Admin.DeadLetters;
 using WhatsAppBots.Admin.Desk;
+using WhatsAppBots.Admin.Duty;
 using WhatsAppBots.Admin.Files;
 using WhatsAppBots.Admin.Habits;
 using WhatsAppBots.Admin.Http;
@@ -173,6 +174,7 @@ public sealed class AdminApi : IAsyncDisposable, IDisposable
         features.Add<NoteEndpoints>();
         features.Add<SnippetEndpoints>();
         features.Add<SearchEndpoints>();
+        features.Add<DutyEndpoints>();
         features.Add<LiveEndpoint>();
         features.Add<StatusEndpoints>();
     }

@@ -216,13 +216,18 @@ public sealed class RightTests(AccessSite site) : IClassFixture<AccessSite>
             && route.Route.StartsWith("api/", StringComparison.Ordinal) && !route.Route.Contains('{', StringComparison.Ordinal)
             && !route.Route.Contains("/me", StringComparison.Ordinal)
             && route.Function is not ("OpenFile" or "OpenApiDocument" or "ListMembers" or "ListAudit" or "CountThreads" or "Live"
-                or "GetSystemStatus" or "SearchMessages" or "ListSnippets" or "GetSignInProvider")))
+                or "GetSystemStatus" or "SearchMessages" or "ListSnippets" or "GetSignInProvider" or "ReadDuty")))
         {
             Assert.Empty((await maker.GetAsync("/" + list.Route)).Body!["items"]!.AsArray());
         }
 
         await site.Owner.PostAsync("/api/snippets", new { name = "hours", body = "9 to 18" });
         Assert.Empty((await maker.GetAsync("/api/snippets")).Body!.AsArray());
+        var shift = new { user = (long)(await site.Owner.GetAsync("/api/me")).Body!["id"]!, weekday = 1, from = "09:00", to = "10:00" };
+        var roster = new { zone = "Europe/Madrid", version = 0, shifts = new[] { shift } };
+        Assert.Equal(HttpStatusCode.NoContent, (await site.Owner.SendAsync("PUT", "/api/duty", roster)).Status);
+        Assert.Equal(0, (int)(await maker.GetAsync("/api/duty")).Body!["version"]!);
+        Assert.Equal(HttpStatusCode.BadRequest, (await maker.SendAsync("PUT", "/api/duty", roster)).Status);
         Assert.Empty((await maker.GetAsync("/api/search?q=here")).Body!["items"]!.AsArray());
         Assert.Equal(0, (int)(await maker.GetAsync("/api/system-status")).Body!["traffic"]!["answers"]!["count"]!);
         Assert.Equal(HttpStatusCode.NotFound, (await maker.GetAsync($"/api/threads/{conversation}")).Status);
