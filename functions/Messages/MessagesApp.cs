@@ -9,6 +9,7 @@ using WhatsAppBots.Conversations;
 using WhatsAppBots.Conversations.Engine;
 using WhatsAppBots.Conversations.Inbox;
 using WhatsAppBots.Data;
+using WhatsAppBots.Desk;
 using WhatsAppBots.Habits.Backend;
 using WhatsAppBots.Hosting;
 using WhatsAppBots.Messages.Ai;
@@ -29,6 +30,7 @@ public static class MessagesApp
         services.AddAi(configuration);
         services.AddBots(configuration);
         services.AddHabitsStore();
+        services.AddTeams();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<WhatsAppOptions>, NumbersHaveBots>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<TwilioOptions>, NumbersHaveBots>());
         services.TryAddSingleton(provider => new Numbers(

@@ -54,7 +54,7 @@ public static class ConversationServices
             provider.GetRequiredService<IConversationHandler>(), provider.GetRequiredService<IChannel>(),
             provider.GetRequiredService<Numbers>().BotOf, new FloodLimit(provider.GetRequiredService<EngineOptions>().TextsPerPerson),
             provider.GetRequiredService<EffectStores>(),
-            provider.GetRequiredService<ILogger<Turn>>()));
+            provider.GetRequiredService<ILogger<Turn>>(), provider.GetService<ITeams>()));
         services.AddOptions<SecretKey>();
         services.TryAddSingleton(_ => RetentionOptions.Read(configuration));
         services.TryAddSingleton<ErasedPeople>();

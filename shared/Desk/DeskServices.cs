@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using WhatsAppBots.Contracts.People;
+using WhatsAppBots.Conversations.Handling;
+using WhatsAppBots.Desk.Duty;
 using WhatsAppBots.Desk.Threads;
 using WhatsAppBots.Messaging;
 
@@ -15,6 +17,13 @@ public static class DeskServices
         services.TryAddSingleton<ThreadProjector>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IDueWork, ThreadProjector>(provider =>
             provider.GetRequiredService<ThreadProjector>()));
+        return services;
+    }
+
+    /// <summary>Registers what knows who is on duty: for the app that promises people an answer.</summary>
+    public static IServiceCollection AddTeams(this IServiceCollection services)
+    {
+        services.TryAddSingleton<ITeams, TeamWatch>();
         return services;
     }
 

@@ -33,11 +33,7 @@ public static class CommandAnswers
             Command.Start => [new SetOptOut(OptOut.None), Text(texts.Started)],
             Command.Language => Language(given.Argument, texts),
             Command.TimeZone => TimeZoneAnswers.To(given.Argument, conversation, texts),
-            Command.Human =>
-            [
-                new HandOver(HandOverReasons.Asked, HandOverReasons.Person),
-                Buttons(texts.HandedOver, (CommandIds.Of(Command.Bot), texts.BotButton)),
-            ],
+            Command.Human => TeamAnswers.ToWish(given.Argument, conversation, texts),
             Command.Bot => [Text(texts.BotIsHere)],
             Command.Privacy => [Text(texts.Privacy)],
             Command.MyData => [new Publish(

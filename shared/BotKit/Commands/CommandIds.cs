@@ -10,6 +10,7 @@ public static class CommandIds
     private const string LanguagePrefix = Prefix + "language:";
     private const string ZonePrefix = Prefix + "timezone:";
     private const string ErasePrefix = Prefix + "erase:";
+    private const string HumanPrefix = Prefix + "human:";
     private const string Keep = Prefix + "keep";
 
     private static readonly TimeSpan _eraseLives = TimeSpan.FromHours(24);
@@ -25,6 +26,9 @@ public static class CommandIds
 
     /// <summary>The id that sets a time zone.</summary>
     public static string OfZone(string zone) => ZonePrefix + zone;
+
+    /// <summary>The id that answers the question whether the team is to be asked later.</summary>
+    internal static string OfHuman(string argument) => HumanPrefix + argument;
 
     /// <summary>The id that confirms an erasure asked for now. It says when, so that an old button asks again.</summary>
     public static string OfErasure(DateTimeOffset now) =>
@@ -50,6 +54,7 @@ public static class CommandIds
         if (!id.StartsWith(Prefix, StringComparison.Ordinal)) return null;
         if (id.StartsWith(LanguagePrefix, StringComparison.Ordinal)) return new GivenCommand(Command.Language, id[LanguagePrefix.Length..]);
         if (id.StartsWith(ZonePrefix, StringComparison.Ordinal)) return new GivenCommand(Command.TimeZone, id[ZonePrefix.Length..]);
+        if (id.StartsWith(HumanPrefix, StringComparison.Ordinal)) return new GivenCommand(Command.Human, id[HumanPrefix.Length..]);
         if (id == Keep) return new GivenCommand(Command.DeleteData, CommandAnswers.Keep);
         if (Erases(id))
         {

@@ -21,6 +21,15 @@ public sealed class CommandTexts(string? language) : TextSet(language)
     public string TimeZoneButton => Get();
     public string TimeZoneSeveral => Get();
     public string HandedOver => Get();
+    public string StillWaiting => Get();
+    public string NobodyCame => Get();
+    public string TeamIsHere => Get();
+    public string CallBackButton => Get();
+    public string NoCallBackButton => Get();
+    public string CallBackLeft => Get();
+
+    // Today, tomorrow, and the days of the week from Monday on.
+    public string Days => Get();
     public string BotButton => Get();
     public string BotIsBack => Get();
     public string BotIsHere => Get();
@@ -33,6 +42,10 @@ public sealed class CommandTexts(string? language) : TextSet(language)
     public string KeepButton => Get();
     public string Erased => Get();
     public string Kept => Get();
+    public string OnDuty(string place) => Get().With("place", place);
+    public string OffDuty(string when) => Get().With("when", when);
+    public string CallBackSet(string when) => Get().With("when", when);
+    public string DayAndTime(string day, string time) => Get().With("day", day).With("time", time);
     public string TimeZoneIs(string place, string time) => Get().With("place", place).With("time", time);
     public string TimeZoneGuessed(string place, string time) => Get().With("place", place).With("time", time);
     public string TimeZoneSet(string place, string time) => Get().With("place", place).With("time", time);

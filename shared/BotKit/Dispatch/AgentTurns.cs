@@ -14,7 +14,7 @@ internal static class AgentTurns
     public static Transition Handle(Conversation conversation, Input input) => input switch
     {
         AgentInput agent => Write(conversation, agent),
-        HandOverInput { HandedOver: true } taken => conversation.Stay(new HandOver(taken.Reason, taken.By)),
+        HandOverInput { HandedOver: true } taken => conversation.Stay([new HandOver(taken.Reason, taken.By), .. TeamAnswers.End]),
         HandOverInput back => GiveBack(conversation, back),
         OutreachInput outreach => conversation.Stay(Reach(outreach)),
         _ => throw new ArgumentException($"{input.GetType().Name} is no input of an agent.", nameof(input)),
@@ -31,15 +31,16 @@ internal static class AgentTurns
         var say = new Say(agent.Content, conversation.IsWindowOpen ? Purpose.Answer : Purpose.Result,
             agent.ReplyTo)
         { Origin = agent.Origin };
-        return agent.TakesOver ? conversation.Stay(new HandOver(HandOverReasons.AgentWrote, agent.Agent), say) : conversation.Stay(say);
+        return agent.TakesOver
+            ? conversation.Stay([new HandOver(HandOverReasons.AgentWrote, agent.Agent), say, .. TeamAnswers.End]) : conversation.Stay(say);
     }
 
     // The person is told, so that nobody waits for an agent who has gone. Where the window is shut nothing could be said.
     private static Transition GiveBack(Conversation conversation, HandOverInput back)
     {
-        var given = new HandBack(back.Reason, back.By);
+        IReadOnlyList<Effect> given = [new HandBack(back.Reason, back.By), .. TeamAnswers.End];
         if (!conversation.HandedOver || !conversation.IsWindowOpen) return conversation.Stay(given);
         var texts = new CommandTexts(conversation.Language ?? CountryLanguages.OfPhone(conversation.Person.Phone));
-        return conversation.Stay(given, new Say(new TextMessage(texts.BotIsBack)));
+        return conversation.Stay([.. given, new Say(new TextMessage(texts.BotIsBack))]);
     }
 }

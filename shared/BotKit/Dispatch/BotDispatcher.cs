@@ -72,6 +72,7 @@ public sealed class BotDispatcher : IConversationHandler
             MessageInput { Message.Content: EditContent } => bot.HearsEdits && !heard.HandedOver ? bot.Handle(heard, input).By(bot) : heard.Stay(),
             MessageInput { Message: var message } => Answer(heard, bot, message, input),
             CalmInput => Calm(heard),
+            TimerInput due when TeamAnswers.Is(due) => TeamAnswers.Due(heard, due),
             TimerInput => Told(heard, bot, owner, input),
             EventInput { Type: EventTypes.ExportReady } ready =>
                 CommandAnswers.Exported(ready.Data.Deserialize(ContractsJson.Default.ExportReady)!, heard),
@@ -131,7 +132,10 @@ public sealed class BotDispatcher : IConversationHandler
         {
             var back = given.Command == Command.Menu ? Menu(conversation, bot) : conversation.Stay();
             var text = new Say(new TextMessage(new CommandTexts(conversation.Language).BotIsBack));
-            return back with { Effects = [new HandBack(HandOverReasons.Asked, HandOverReasons.Person), text, .. back.Effects] };
+            return back with
+            {
+                Effects = [new HandBack(HandOverReasons.Asked, HandOverReasons.Person), text, .. TeamAnswers.End, .. back.Effects],
+            };
         }
 
         if (given is { Command: Command.Menu }) return Menu(conversation, bot);

@@ -46,6 +46,9 @@ public sealed record Conversation
     /// <summary>A human has taken over; the bot is silent but for common commands.</summary>
     public bool HandedOver { get; init; }
 
+    /// <summary>The people who answer on this number; null: nobody keeps a roster, and nothing can be promised.</summary>
+    public TeamView? Team { get; init; }
+
     /// <summary>When the person last wrote, by the provider's time; null: never.</summary>
     public DateTimeOffset? LastInboundAt { get; init; }
 

@@ -227,6 +227,12 @@ public static class HandOverReasons
     /// <summary>The person asked for people, or for the bot.</summary>
     public const string Asked = "asked";
 
+    /// <summary>Nobody took the chat in time, and the bot is back. It still waits in the inbox.</summary>
+    public const string Nobody = "nobody";
+
+    /// <summary>What hands a chat back after its time: no person did.</summary>
+    public const string Timer = "timer";
+
     /// <summary>An agent wrote while the bot had the chat.</summary>
     public const string AgentWrote = "agent_wrote";
 }

@@ -16,10 +16,11 @@ public sealed record NewMessage(
 /// <param name="IsClosed">It was joined with another conversation of the same person.</param>
 /// <param name="OpenedAt">Since when people have it; null: the bot has it.</param>
 /// <param name="Reason">Why they have it.</param>
+/// <param name="IsLeft">Nobody took it in time, and the bot is back: an answer is still owed.</param>
 public sealed record ConversationFacts(
     long Conversation, long Workspace, string Number, string Bot, bool HandedOver, DateTimeOffset? CrisisAt, bool IsClosed,
         DateTimeOffset? OpenedAt,
-    string? Reason);
+    string? Reason, bool IsLeft);
 
 /// <summary>Reads what has changed in conversations since a message, for whoever keeps a view of them.</summary>
 public static class ChatChanges
@@ -34,7 +35,9 @@ public static class ChatChanges
     private const string FactsSql =
         """
         select c.id as Conversation, c.workspace_id as Workspace, c.number_id as Number, c.bot, c.handed_over as HandedOver,
-               c.crisis_at as CrisisAt, c.closed_at is not null as IsClosed, h.opened_at as OpenedAt, h.reason
+               c.crisis_at as CrisisAt, c.closed_at is not null as IsClosed, h.opened_at as OpenedAt, h.reason,
+               not c.handed_over and (
+                 select l.close_reason from chat.handovers l where l.conversation_id = c.id order by l.id desc limit 1) = 'nobody' as IsLeft
         from unnest(@ids) as u(id)
         join chat.conversations c on c.id = u.id
         left join chat.handovers h on h.conversation_id = c.id and h.closed_at is null
@@ -84,7 +87,7 @@ public static class ChatChanges
         [
             .. rows.Select(row => new ConversationFacts(
                 row.Conversation, row.Workspace, row.Number, row.Bot, row.HandedOver, row.CrisisAt, row.IsClosed, row.OpenedAt,
-                    row.Reason)),
+                    row.Reason, row.IsLeft == true)),
         ];
     }
 
@@ -103,5 +106,5 @@ public static class ChatChanges
     private sealed record FactsRow(
         long Conversation, long Workspace, string Number, string Bot, bool HandedOver, DateTime? CrisisAt, bool IsClosed,
             DateTime? OpenedAt,
-        string? Reason);
+        string? Reason, bool? IsLeft);
 }

@@ -1,6 +1,7 @@
 using Npgsql;
 using WhatsAppBots.Conversations.Engine;
 using WhatsAppBots.Conversations.Erasure;
+using WhatsAppBots.Conversations.Handling;
 using WhatsAppBots.Conversations.Identities;
 using WhatsAppBots.Conversations.Inbox;
 using WhatsAppBots.Conversations.Outbox;
@@ -16,7 +17,8 @@ namespace WhatsAppBots.Conversations.Rounds;
 /// </summary>
 internal sealed class RoundRunner(
     Turn turn, SlowTurns slow, OutboxSender sender, Numbers numbers, EventRouting routing, ErasedPeople erased, LateFailures late,
-    SnapshotReads snapshots, EffectStores stores, EngineOptions options, RetentionOptions retention, TimeProvider time)
+    SnapshotReads snapshots, EffectStores stores, EngineOptions options, RetentionOptions retention, TimeProvider time,
+    ITeams? teams = null)
 {
     private const int MostDeferred = 10_000;
 
@@ -29,6 +31,8 @@ internal sealed class RoundRunner(
 
     public async Task<RoundOutcome> RunAsync(NpgsqlConnection connection, Round round, CancellationToken cancellationToken)
     {
+        // Before the round's transaction begins: it reads on a connection of its own.
+        if (teams is not null) await teams.RefreshAsync(cancellationToken);
         var outcome = new RoundOutcome { LeasedAt = time.GetTimestamp() };
         var now = Round.Microseconds(time.GetUtcNow());
         var reading = new RoundReading(round, _known, numbers, sender, snapshots, now - retention.Late);

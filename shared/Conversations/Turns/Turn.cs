@@ -17,7 +17,8 @@ namespace WhatsAppBots.Conversations.Turns;
 /// came before it whole and itself without effect.
 /// </summary>
 internal sealed partial class Turn(
-    IConversationHandler handler, IChannel channel, Func<string, string> botOfNumber, FloodLimit flood, EffectStores stores, ILogger<Turn> logger)
+    IConversationHandler handler, IChannel channel, Func<string, string> botOfNumber, FloodLimit flood, EffectStores stores,
+    ILogger<Turn> logger, ITeams? teams = null)
 {
     private readonly Func<IncomingMessage, bool> _isUrgent = handler.IsUrgent;
 
@@ -195,7 +196,7 @@ internal sealed partial class Turn(
         return row.LastInboundAt is { } last && last >= at ? last : at;
     }
 
-    private static TurnView See(LoadedConversation row, Input input, string entryBot, DateTimeOffset now)
+    private TurnView See(LoadedConversation row, Input input, string entryBot, DateTimeOffset now)
     {
         var message = (input as MessageInput)?.Message;
         // A number that was mapped to another bot since: that bot begins anew, the old one's state is parked.
@@ -224,6 +225,7 @@ internal sealed partial class Turn(
             TakesMarketing = row.TakesMarketing,
             IsNew = row.State.Length == 0 && parked.Count == 0,
             HandedOver = row.HandedOver,
+            Team = teams?.Of(row.NumberId, now),
             LastInboundAt = LastInbound(row, message, now),
             Now = now,
             Snapshots = row.Snapshots,

@@ -32,6 +32,12 @@ public sealed class MessageSearch(Workspace workspace)
     private const string FindSql =
         "select message_id, stored_at from desk.find_messages(@blocks::tsquery, @query::tsquery, @After::bigint, @limit)";
 
+    private const string NewestSql =
+        "select message_id, stored_at from desk.find_newest(@query::tsquery, @After::bigint, @floor, @limit)";
+
+    // Of the newest messages so many are looked at one by one before the index is asked.
+    private const int Looked = 5000;
+
     /// <summary>Reads a page of messages that have all words of a text.</summary>
     public Task<Page<FoundMessage>> FindAsync(string text, PageRequest page, CancellationToken cancellationToken) => workspace.RunAsync(
         async (connection, transaction) =>
@@ -43,7 +49,12 @@ public sealed class MessageSearch(Workspace workspace)
             var span = await connection.QuerySingleAsync<(long Newest, long Oldest)>(Sql(SpanSql));
             var newest = Math.Min(page.After - 1 ?? span.Newest, span.Newest) / SearchWords.Block;
             var oldest = span.Oldest / SearchWords.Block;
-            List<(long Id, DateTime StoredAt)> found = [];
+            var floor = Math.Max(0, Math.Min(page.After ?? long.MaxValue, span.Newest + 1) - 1 - Looked);
+
+            // A word that most messages have: a page of them is among the newest.
+            var found = (await connection.QueryAsync<(long Id, DateTime StoredAt)>(
+                Sql(NewestSql, new { query, page.After, floor, limit = page.Limit }))).ToList();
+            if (found.Count < page.Limit) found.Clear();
 
             // The newest block, then twice as many each time: a frequent word is found at once, a rare one in a few steps.
             for (long at = newest, count = 1; at >= oldest && found.Count < page.Limit; at -= count, count *= 2)

@@ -44,13 +44,15 @@ public abstract class DeskTest : EngineTest
         await Host.DisposeAsync();
         Connections = new WhatsAppBots.Data.Database(Database.ConnectionString);
         Host = await EngineHost.StartAsync(
-            Database.ConnectionString, _bots.GetRequiredService<IConversationHandler>(), Channel, Time, services =>
-                services.AddHabitsStore(),
+            Database.ConnectionString, _bots.GetRequiredService<IConversationHandler>(), Channel, Time, Add,
             ("1000", "habits"));
         (Projector, Workspace) = (new ThreadProjector(Connections, Time), new Workspace(Connections));
         Agents = new AgentDesk(Workspace, Host.Engine, Options.Create(new SecretKey()), Time);
         (Threads, ThreadsOf, Feed) = (new ThreadQueries(Workspace, Time), new ThreadChanges(Workspace, Time), new Changes(Workspace));
     }
+
+    /// <summary>Registers what the host needs besides the engine.</summary>
+    protected virtual void Add(IServiceCollection services) => services.AddHabitsStore();
 
     public override async Task DisposeAsync()
     {

@@ -35,6 +35,26 @@ public sealed class DutyTests(DeskSite site) : IClassFixture<DeskSite>
         Assert.Equal(HttpStatusCode.Forbidden, (await bob.SendAsync("PUT", "/api/duty", new { })).Status);
     }
 
+    // The app that talks to people reads the roster every ten seconds.
+    [Fact]
+    public async Task Person_WhoAsksForPeople_IsPromisedOnlyWhoIsThere()
+    {
+        var (ann, _, _) = await site.PersonAsync("agent");
+        DeskSite.Done(await ann.SendAsync("PUT", "/api/duty/me", new { state = "here", minutes = 60 }));
+        var told = await Site.UntilAsync(AskAsync, text => text.Contains("will answer you here", StringComparison.Ordinal));
+        Assert.Contains("in line", told, StringComparison.Ordinal);
+
+        async Task<string> AskAsync()
+        {
+            var phone = site.NewPhone();
+            await site.SayAsync(phone, "human");
+            var bubbles = await Site.UntilAsync(() => site.BubblesAsync(phone), all => all.Exists(IsAnswer));
+            return bubbles.First(IsAnswer).ToJsonString();
+        }
+
+        static bool IsAnswer(JsonNode bubble) => bubble.ToJsonString().Contains("*bot*", StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("""{"zone":"Europe/Madrid","shifts":[]}""", "version is missing")]
     [InlineData("""{"version":0,"zone":"Madrid","shifts":[]}""", "zone is no IANA time zone")]
