@@ -20,6 +20,7 @@ public sealed class AzureSite : IAsyncLifetime
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("whatsappbots-azure-");
     private readonly List<IAsyncDisposable> _running = [];
+    private JsonObject _sample = null!;
 
     /// <summary>Folders of <c>functions</c>.</summary>
     public static IReadOnlyList<string> Names { get; } = ["Messages", "Images", "Admin", "Payments", "Maintenance"];
@@ -70,19 +71,17 @@ public sealed class AzureSite : IAsyncLifetime
         SimulatorUrl = simulator.Urls.First();
         Broker = AmqpBroker.Start(Root("infra/servicebus/config.json"), TimeSpan.FromSeconds(15));
         _running.Add(Broker);
-        var apps = await Task.WhenAll(Names.Select(async app =>
-        {
-            var settings = sample.ToDictionary(
-                setting => setting.Key, string? (setting) => setting.Value!.ToString().Replace("http://127.0.0.1:7080", SimulatorUrl, StringComparison.Ordinal));
-            settings["DATABASE_URL"] = Database.ConnectionString;
-            settings["PUBLIC_URL"] = Urls[app];
-            settings["MEDIA_STORE"] = _folder.FullName;
-            settings["PORTRAITS_MIN_PHOTOS"] = "4";
-            settings["SERVICEBUS_CONNECTION_STRING"] = Broker.ConnectionString;
-            return (app, Host: await AppHost.StartAsync(Build(app), $"WhatsAppBots.{app}.dll", settings));
-        }));
+        _sample = sample;
+        var apps = await Task.WhenAll(Names.Select(async app => (app, Host: await StartAsync(app, Urls[app]))));
         _running.AddRange(apps.Select(app => app.Host));
         Apps = apps.ToDictionary(app => app.app, app => app.Host);
+    }
+
+    /// <summary>Starts one more instance of an app; the caller disposes it.</summary>
+    internal async Task<(string Url, IAsyncDisposable Host)> StartAnotherAsync(string app)
+    {
+        var url = FreePorts(1).Single();
+        return (url, await StartAsync(app, url));
     }
 
     public async Task DisposeAsync()
@@ -127,6 +126,18 @@ public sealed class AzureSite : IAsyncLifetime
         await using var command = new NpgsqlCommand($"begin; lock table {tables} in access exclusive mode", connection);
         await command.ExecuteNonQueryAsync();
         return connection;
+    }
+
+    private async Task<AppHost> StartAsync(string app, string url)
+    {
+        var settings = _sample.ToDictionary(
+            setting => setting.Key, string? (setting) => setting.Value!.ToString().Replace("http://127.0.0.1:7080", SimulatorUrl, StringComparison.Ordinal));
+        settings["DATABASE_URL"] = Database.ConnectionString;
+        settings["PUBLIC_URL"] = url;
+        settings["MEDIA_STORE"] = _folder.FullName;
+        settings["PORTRAITS_MIN_PHOTOS"] = "4";
+        settings["SERVICEBUS_CONNECTION_STRING"] = Broker.ConnectionString;
+        return await AppHost.StartAsync(Build(app), $"WhatsAppBots.{app}.dll", settings);
     }
 
     // Below those that the system gives to connections: one of these may take a port between this look and the app's start.
