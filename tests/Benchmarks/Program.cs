@@ -18,6 +18,8 @@ if (args is ["texts"]) return TextBench.Run();
 
 if (args is ["desk"]) return await DeskBench.RunAsync();
 
+if (args is ["live"]) return await LiveBench.RunAsync();
+
 if (args is ["timers"])
 {
     await TimerBench.RunAsync();

@@ -7,7 +7,9 @@ using WhatsAppBots.Traffic;
 
 namespace WhatsAppBots.Functions.Tests;
 
-/// <summary>People sign in to one instance of the Admin app and work at another: nothing of a session or of the live stream is an instance's own.</summary>
+/// <summary>
+/// People sign in to one instance of the Admin app and work at another: nothing of a session or of the live stream is an instance's own.
+/// </summary>
 [Collection(AzureSite.Collection)]
 public sealed class AccessTests(AzureSite site)
 {

@@ -131,7 +131,8 @@ public sealed class AzureSite : IAsyncLifetime
     private async Task<AppHost> StartAsync(string app, string url)
     {
         var settings = _sample.ToDictionary(
-            setting => setting.Key, string? (setting) => setting.Value!.ToString().Replace("http://127.0.0.1:7080", SimulatorUrl, StringComparison.Ordinal));
+            setting => setting.Key,
+            string? (setting) => setting.Value!.ToString().Replace("http://127.0.0.1:7080", SimulatorUrl, StringComparison.Ordinal));
         settings["DATABASE_URL"] = Database.ConnectionString;
         settings["PUBLIC_URL"] = url;
         settings["MEDIA_STORE"] = _folder.FullName;

@@ -124,7 +124,7 @@ internal sealed class LiveEndpoint : IFeature
                 caller = now;
             }
 
-            await Task.Delay(LiveFeed.Pause, cancellationToken);
+            await Task.Delay(LiveFeed.Look, cancellationToken);
         }
     }
 

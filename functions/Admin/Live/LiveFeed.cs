@@ -7,7 +7,7 @@ using WhatsAppBots.Desk.Feed;
 namespace WhatsAppBots.Admin.Live;
 
 /// <summary>
-/// Reads the feed of changes for all live streams of this process: once in half a second for each workspace, however many streams there
+/// Reads the feed of changes for all live streams of this process: a few times a second for each workspace, however many streams there
 /// are. It has no work in the background, which under Azure nobody would run: streams that are open ask.
 /// </summary>
 internal sealed class LiveFeed(Database database) : IDisposable
@@ -21,8 +21,11 @@ internal sealed class LiveFeed(Database database) : IDisposable
     private readonly ConcurrentDictionary<long, Shared> _workspaces = [];
     private readonly ConcurrentDictionary<(long? User, long? Key), int> _open = [];
 
-    /// <summary>How often the database is asked.</summary>
-    public static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
+    /// <summary>How often a stream looks for changes. Most looks find what another one has read.</summary>
+    public static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
+
+    // How often the database is asked at most. A stream must not wait for its own time and for this one too: changes came a second late.
+    private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(300);
 
     /// <summary>Counts a stream of a caller; false: the caller has as many as one may have in this process.</summary>
     public bool TryOpen(Caller caller)
@@ -50,13 +53,16 @@ internal sealed class LiveFeed(Database database) : IDisposable
         await shared.Lock.WaitAsync(cancellationToken);
         try
         {
-            if (shared.ReadAt is not { } at || TimeProvider.System.GetElapsedTime(at) >= Pause)
+            if (shared.ReadAt is not { } at || TimeProvider.System.GetElapsedTime(at) >= _pause)
             {
                 var part = await changes.ReadAsync(shared.Rows.Count == 0 ? from : shared.Rows[^1].Seq, cancellationToken);
                 if (!part.IsWhole) shared.Rows.Clear();
                 shared.Rows.AddRange(part.Changes);
                 if (shared.Rows.Count > Kept) shared.Rows.RemoveRange(0, shared.Rows.Count - Kept);
-                (shared.ReadAt, shared.Last) = (TimeProvider.System.GetTimestamp(), part.Last);
+
+                // A full part is not all there is: the next look reads on.
+                shared.ReadAt = part.Changes.Count == Changes.Most ? null : TimeProvider.System.GetTimestamp();
+                shared.Last = part.Last;
             }
 
             if (from == shared.Last) return new ChangePart([], shared.Last, true);
