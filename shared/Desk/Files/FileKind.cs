@@ -24,7 +24,7 @@ public sealed record FileKind(MediaKind Media, long Most)
         ["image/jpeg"] = _image, ["image/png"] = _image,
         ["video/mp4"] = _video, ["video/3gpp"] = _video,
         ["audio/aac"] = _audio, ["audio/amr"] = _audio, ["audio/mpeg"] = _audio, ["audio/mp4"] = _audio, ["audio/ogg"] = _audio,
-        ["application/pdf"] = _document, ["text/plain"] = _document, ["text/csv"] = _document,
+        ["application/pdf"] = _document, ["text/plain"] = _document,
         ["application/msword"] = _document, ["application/vnd.ms-excel"] = _document, ["application/vnd.ms-powerpoint"] = _document,
         ["application/vnd.openxmlformats-officedocument.wordprocessingml.document"] = _document,
         ["application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"] = _document,
