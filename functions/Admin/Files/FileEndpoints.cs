@@ -97,6 +97,8 @@ internal sealed class FileEndpoints : IFeature
         if (isOurs && await messages.OriginAsync(id, cancellationToken) is { } origin && RequestOf(origin) is { } request
             && await sent.FindSentAsync(request, cancellationToken) is { } own)
         {
+            await audit.AddAsync(
+                new AuditEntry("OpenFile", FormattableString.Invariant($"file {own.Id} that an agent sent")), cancellationToken);
             return await sent.OpenAsync(own, cancellationToken) is { } stored
                 ? TypedResults.Stream(stored.Content, stored.ContentType, own.Name ?? own.Key)
                 : new Missing("There is no such file.");

@@ -42,8 +42,7 @@ internal static class StatusStatements
           returning provider_id, workspace_id, message_id, raw
         ), news as (
           insert into chat.status_news (workspace_id, conversation_id, message_id)
-          select distinct s.workspace_id, u.conversation_id, s.message_id
-          from s join u on u.found_id = s.message_id where u.origin is not null
+          select distinct u.workspace_id, u.conversation_id, u.found_id from u where u.origin is not null
         )
         insert into chat.updates (received_at, workspace_id, number_id, field, raw)
         select $9, s.workspace_id, (select u.number_id from u where u.provider_id = s.provider_id limit 1), 'statuses', s.raw

@@ -31,6 +31,9 @@ public sealed class FileTests(DeskSite site) : IClassFixture<DeskSite>
         Assert.Equal("image/png", answer.Content.Headers.ContentType!.MediaType);
         Assert.Equal(Pictures.Dot, await answer.Content.ReadAsByteArrayAsync());
 
+        var audit = (await site.Owner.GetAsync("/api/audit?size=50")).Body!["items"]!.AsArray();
+        Assert.Contains(audit, row => row!.ToJsonString().Contains("that an agent sent", StringComparison.Ordinal));
+
         // Viewers see no files, and a file is sent once.
         var (viewer, _, _) = await site.PersonAsync("viewer");
         Assert.Equal(HttpStatusCode.Forbidden, (await viewer.GetAsync(open)).Status);
