@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using WhatsAppBots.Contracts.Events;
 
 namespace WhatsAppBots.Transport;
@@ -147,15 +148,28 @@ public abstract class TransportContract : TransportTest
     public async Task Events_OfManyTellersAtOnce_AllArrive()
     {
         var tellers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => StartAsync(Apps.Payments)));
-        await StartAsync(Apps.Images, new Effects(Apps.Images, EventTypes.MediaStored));
+        var images = await StartAsync(Apps.Images, new Effects(Apps.Images, EventTypes.MediaStored));
         var told = await Task.WhenAll(tellers.Select(async teller =>
         {
             var events = Enumerable.Range(0, 150).Select(_ => Event(EventTypes.MediaStored, padding: 4000)).ToList();
             foreach (var e in events) await teller.TellAsync(e);
             return events;
         }));
+        var began = Stopwatch.GetTimestamp();
         await EventuallyAsync(
-            async () => (await QueryAsync<long>("select count(*) from effects"))[0] == told.Sum(events => events.Count), "Not all arrived.");
+            async () =>
+            {
+                // On a busy machine a publish or a try may fail for its time limit. The product's sweep finds such an event when its pause is
+                // over; here time stands still and nobody sweeps.
+                if (Stopwatch.GetElapsedTime(began) > TimeSpan.FromSeconds(15))
+                {
+                    Time.Advance(TimeSpan.FromSeconds(31));
+                    foreach (var process in tellers.Append(images)) await process.SweepAsync();
+                }
+
+                return (await QueryAsync<long>("select count(*) from effects"))[0] == told.Sum(events => events.Count);
+            },
+            "Not all arrived.");
         Assert.Equal(told.SelectMany(events => events).Select(e => e.Id).Order(), (await QueryAsync<string>("select event_id from effects")).Order());
     }
 
