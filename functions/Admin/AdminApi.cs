@@ -67,7 +67,8 @@ public sealed class AdminApi : IAsyncDisposable, IDisposable
         _pipeline = new(() => Build(
             new ServiceCollection()
                 .AddSingleton(database).AddSingleton(bell).AddSingleton(retention).AddSingleton(time).AddSingleton(logs)
-                .AddSingleton(secret).AddSingleton(options).AddSingleton(events).AddSingleton(media).AddSingleton<IHostEnvironment>(new ApiEnvironment()),
+                .AddSingleton(secret).AddSingleton(options).AddSingleton(events).AddSingleton(media)
+                .AddSingleton<IHostEnvironment>(new ApiEnvironment()),
             configure));
 
     /// <summary>Endpoints of all operations.</summary>

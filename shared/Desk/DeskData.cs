@@ -29,7 +29,8 @@ internal sealed class DeskData : IPersonData, IRetention
     private const string UnsentFilesSql =
         "select id::text as Id, store_key as Key from desk.files where at < @before and request_id is null order by at limit @limit";
 
-    private const string OldFilesSql = "select id::text as Id, store_key as Key from desk.files where at < @before order by at limit @limit";
+    private const string OldFilesSql =
+        "select id::text as Id, store_key as Key from desk.files where at < @before order by at limit @limit";
 
     private const string FileGoneSql = "delete from desk.files where id = any(@ids::bigint[])";
 

@@ -159,8 +159,8 @@ public abstract class TransportContract : TransportTest
         await EventuallyAsync(
             async () =>
             {
-                // On a busy machine a publish or a try may fail for its time limit. The product's sweep finds such an event when its pause is
-                // over; here time stands still and nobody sweeps.
+                // On a busy machine a publish or a try may fail for its time limit. The product's sweep finds such an event when its pause
+                // is over; here time stands still and nobody sweeps.
                 if (Stopwatch.GetElapsedTime(began) > TimeSpan.FromSeconds(15))
                 {
                     Time.Advance(TimeSpan.FromSeconds(31));

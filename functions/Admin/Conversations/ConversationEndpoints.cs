@@ -31,7 +31,8 @@ internal sealed class ConversationEndpoints : IFeature
         api.MapGet("conversations", ListAsync).WithName("ListConversations").WithSummary("Conversations, newest first")
             .Needs(Permission.ConversationsRead);
         api.MapGet("conversations/{id:long}/messages", ListMessagesAsync).WithName("ListMessages")
-            .WithSummary("Messages of a conversation, oldest first if not asked otherwise, each with its statuses").Needs(Permission.ConversationsRead);
+            .WithSummary("Messages of a conversation, oldest first if not asked otherwise, each with its statuses")
+            .Needs(Permission.ConversationsRead);
     }
 
     private static async Task<Results<Ok<Page<ConversationView>>, ValidationProblem>> ListAsync(
@@ -74,7 +75,11 @@ internal sealed class ConversationEndpoints : IFeature
             return TypedResults.ValidationProblem(new Dictionary<string, string[]> { [OrderName] = [Fault] }, Fault);
         }
 
-        if (await messages.ListAsync(id, page, order == Newest, cancellationToken) is not { } found) return new Missing($"There is no conversation {id}.");
+        if (await messages.ListAsync(id, page, order == Newest, cancellationToken) is not { } found)
+        {
+            return new Missing($"There is no conversation {id}.");
+        }
+
         return TypedResults.Ok(caller.SeesPeople ? found : found with { Items = [.. found.Items.Select(item => item.Masked())] });
     }
 }

@@ -19,7 +19,7 @@ namespace WhatsAppBots.Admin.Duty;
 /// <param name="To"><c>18:00</c>; <c>24:00</c> is the end of the day. A shift that passes midnight is two.</param>
 internal sealed record ShiftView(long User, int Weekday, string From, string To);
 
-/// <summary>Who answers people, and when.</summary>
+/// <summary>Roster of those who answer people, and who of them is on duty.</summary>
 /// <param name="Zone">IANA name of the zone the shifts are in.</param>
 /// <param name="Version">To be named when the roster is replaced; 0: there is none yet.</param>
 /// <param name="OnDuty">Who is on duty now, by the roster or by their own word.</param>
@@ -33,7 +33,7 @@ internal sealed record DutyView(
 /// <param name="Shifts">Up to 1,000.</param>
 internal sealed record RosterRequest(string? Zone, long? Version, IReadOnlyList<ShiftView>? Shifts);
 
-/// <summary>What a user says of themselves.</summary>
+/// <summary>Presence of a user, by their own word.</summary>
 /// <param name="State"><c>here</c>, <c>away</c>, or <c>roster</c>: as the roster has it.</param>
 /// <param name="Minutes">For how long, 1 to 1,440; if left out, 480.</param>
 internal sealed record PresenceRequest(string? State, int? Minutes);

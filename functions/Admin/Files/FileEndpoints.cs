@@ -34,7 +34,8 @@ internal sealed class FileEndpoints : IFeature
     public static string Name => "Files";
 
     /// <inheritdoc/>
-    public static void Add(IServiceCollection services) => services.AddScoped<MessageFileQueries>().AddScoped<AgentFiles>().AddSingleton<SignedTokens>();
+    public static void Add(IServiceCollection services) =>
+        services.AddScoped<MessageFileQueries>().AddScoped<AgentFiles>().AddSingleton<SignedTokens>();
 
     /// <inheritdoc/>
     public static void Map(IEndpointRouteBuilder api)

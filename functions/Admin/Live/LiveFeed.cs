@@ -21,10 +21,10 @@ internal sealed class LiveFeed(Database database) : IDisposable
     private readonly ConcurrentDictionary<long, Shared> _workspaces = [];
     private readonly ConcurrentDictionary<(long? User, long? Key), int> _open = [];
 
-    /// <summary>How often a stream looks for changes. Most looks find what another one has read.</summary>
+    /// <summary>Pause between two looks of a stream for changes. Most looks find what another stream has read.</summary>
     public static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
 
-    // How often the database is asked at most. A stream must not wait for its own time and for this one too: changes came a second late.
+    // Pause between two reads of the database. A stream must not wait for a pause of its own as long as this one: changes came a second late.
     private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(300);
 
     /// <summary>Counts a stream of a caller; false: the caller has as many as one may have in this process.</summary>

@@ -21,6 +21,7 @@ public sealed class CommandTexts(string? language) : TextSet(language)
     public string TimeZoneButton => Get();
     public string TimeZoneSeveral => Get();
     public string HandedOver => Get();
+    public string AlreadyTheirs => Get();
     public string StillWaiting => Get();
     public string NobodyCame => Get();
     public string TeamIsHere => Get();

@@ -100,6 +100,7 @@ public static class CommandWords
         if (text.Length > 100) return null;
         var plain = PlainText.Of(text);
         if (_commands.TryGetValue(plain, out var command)) return new GivenCommand(command);
+        if (WishForPeople.Is(plain)) return new GivenCommand(Command.Human);
 
         // What a language calls itself, and nothing else, wants to be spoken to in it.
         if (_ownNames.TryGetValue(plain, out var language)) return new GivenCommand(Command.Language, language);

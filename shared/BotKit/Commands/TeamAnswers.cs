@@ -7,7 +7,7 @@ using WhatsAppBots.Conversations.Handling;
 namespace WhatsAppBots.BotKit.Commands;
 
 /// <summary>
-/// What happens when somebody asks for a person. Only what the roster holds is promised: with somebody on duty the chat is theirs; with
+/// Answers to somebody who asks for a person. Only what the roster holds is promised: with somebody on duty the chat is theirs; with
 /// nobody there the hours are named, and the chat goes to the team then; without a roster nothing is promised. Where nobody comes within an
 /// hour, the bot is back.
 /// </summary>
@@ -28,7 +28,7 @@ internal static class TeamAnswers
     /// <summary>Answers the wish for a person.</summary>
     public static IReadOnlyList<Effect> ToWish(string? argument, Conversation conversation, CommandTexts texts)
     {
-        if (conversation.HandedOver) return [Buttons(texts.HandedOver, Back(texts))];
+        if (conversation.HandedOver) return [Buttons(texts.AlreadyTheirs, Back(texts))];
         if (conversation.Team is not { IsOnDuty: false, Next: { } next } team) return HandOver(conversation, texts);
         var when = When(next, conversation, team.Zone, texts);
         return argument switch

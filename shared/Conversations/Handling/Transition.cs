@@ -230,7 +230,7 @@ public static class HandOverReasons
     /// <summary>Nobody took the chat in time, and the bot is back. It still waits in the inbox.</summary>
     public const string Nobody = "nobody";
 
-    /// <summary>What hands a chat back after its time: no person did.</summary>
+    /// <summary>Name for a timer that hands a chat back: no person did.</summary>
     public const string Timer = "timer";
 
     /// <summary>An agent wrote while the bot had the chat.</summary>

@@ -59,23 +59,16 @@ public sealed class MessageQueries(Workspace workspace, RetentionOptions retenti
 {
     private const string ExistsSql = "select exists (select 1 from chat.conversations where id = @conversation)";
 
-    private const string ListSql =
+    private const string RowsSql =
         """
         select id, direction, type, summary, provider_id as ProviderId, at, body, origin,
                direction = 'in' and at < stored_at - @late as IsLate
-        from chat.messages
-        where conversation_id = @conversation and (@After::bigint is null or id > @After)
-        order by id limit @Limit
+        from chat.messages where conversation_id = @conversation
         """;
 
-    private const string NewestFirstSql =
-        """
-        select id, direction, type, summary, provider_id as ProviderId, at, body, origin,
-               direction = 'in' and at < stored_at - @late as IsLate
-        from chat.messages
-        where conversation_id = @conversation and (@After::bigint is null or id < @After)
-        order by id desc limit @Limit
-        """;
+    private const string ListSql = RowsSql + " and (@After::bigint is null or id > @After) order by id limit @Limit";
+
+    private const string NewestFirstSql = RowsSql + " and (@After::bigint is null or id < @After) order by id desc limit @Limit";
 
     private const string NewestSql = "select id from chat.messages where conversation_id = @conversation order by id desc limit 1";
 
@@ -135,8 +128,9 @@ public sealed class MessageQueries(Workspace workspace, RetentionOptions retenti
             async (connection, transaction) =>
             {
                 if (!await connection.QuerySingleAsync<bool>(ExistsSql, new { conversation }, transaction)) return null;
+                var sql = newestFirst ? NewestFirstSql : ListSql;
                 var rows = (await connection.QueryAsync<Row>(
-                    newestFirst ? NewestFirstSql : ListSql, new { conversation, page.After, page.Limit, late = retention.Late }, transaction)).ToList();
+                    sql, new { conversation, page.After, page.Limit, late = retention.Late }, transaction)).ToList();
                 var ids = rows.Where(row => row.Direction == "out").Select(row => row.Id).ToArray();
                 var statuses = ids.Length == 0
                     ? []
@@ -161,7 +155,7 @@ public sealed class MessageQueries(Workspace workspace, RetentionOptions retenti
             ProviderIdSql, new { message }, transaction, cancellationToken: cancellationToken)),
         cancellationToken);
 
-    /// <summary>Who says a message, where it is not the bot; null: there is no such message, or it is the bot's.</summary>
+    /// <summary>Origin of a message, where it is not the bot's; null: there is no such message, or it is the bot's.</summary>
     public Task<string?> OriginAsync(long message, CancellationToken cancellationToken) => workspace.RunAsync(
         (connection, transaction) => connection.QuerySingleOrDefaultAsync<string?>(new CommandDefinition(
             OriginSql, new { message }, transaction, cancellationToken: cancellationToken)),

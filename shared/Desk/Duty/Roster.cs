@@ -7,7 +7,7 @@ namespace WhatsAppBots.Desk.Duty;
 /// <param name="Ends">Minute of the day, up to 1440.</param>
 public sealed record Shift(long User, int Weekday, int Starts, int Ends);
 
-/// <summary>What a user says of themselves in place of the roster.</summary>
+/// <summary>Presence of a user, by their own word, in place of the roster.</summary>
 /// <param name="IsHere">True: on duty; false: away.</param>
 /// <param name="Until">From then on the roster counts again.</param>
 public sealed record Presence(long User, bool IsHere, DateTimeOffset Until);
@@ -17,7 +17,7 @@ public sealed record Presence(long User, bool IsHere, DateTimeOffset Until);
 /// <param name="Until">When this ends, if nobody changes it.</param>
 public sealed record OnDuty(long User, DateTimeOffset Until);
 
-/// <summary>Who answers people, and when.</summary>
+/// <summary>Weekly roster of those who answer people, with what they say of themselves.</summary>
 /// <param name="Zone">The zone the shifts are in.</param>
 public sealed record Roster(TimeZoneInfo Zone, IReadOnlyList<Shift> Shifts, IReadOnlyList<Presence> Presences)
 {

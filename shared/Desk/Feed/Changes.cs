@@ -6,8 +6,8 @@ namespace WhatsAppBots.Desk.Feed;
 /// <summary>Change that the feed tells of.</summary>
 /// <param name="Seq">Numbers of a workspace rise by one, in the order in which changes can be seen.</param>
 /// <param name="Kind">
-/// <c>thread</c>, <c>status</c> (a message of an agent or a program was sent, delivered, read, or failed), <c>note</c>, <c>draft</c>, <c>snippet</c>, <c>duty</c>,
-/// <c>seen</c>, or <c>gone</c>: the person was erased, forget the conversation.
+/// <c>thread</c>, <c>status</c> (a message of an agent or a program was sent, delivered, read, or failed), <c>note</c>, <c>draft</c>,
+/// <c>snippet</c>, <c>duty</c>, <c>seen</c>, or <c>gone</c>: the person was erased, forget the conversation.
 /// </param>
 /// <param name="Number">The conversation's business number; null where it has none any more.</param>
 /// <param name="Reference">What has changed besides the conversation: id of a message, a note, a snippet or a user.</param>

@@ -40,6 +40,38 @@ public sealed class CommandWordTests
         Assert.Equal(new GivenCommand((Command)command), CommandWords.Read(text));
 
     [Theory]
+    [InlineData("can I speak to a real person please?")]
+    [InlineData("I’d like to talk to an agent")]
+    [InlineData("connect me with your support representative")]
+    [InlineData("quiero hablar con una persona")]
+    [InlineData("agente humano por favor")]
+    [InlineData("¿me pueden pasar con un asesor?")]
+    [InlineData("quero falar com um atendente")]
+    [InlineData("posso falar com uma pessoa de verdade, por favor")]
+    [InlineData("मुझे किसी इंसान से बात करनी है")]
+    [InlineData("mujhe agent se baat karni hai")]
+    [InlineData("human se baat karao")]
+    [InlineData("אני רוצה לדבר עם נציג")]
+    [InlineData("אפשר לדבר עם בן אדם בבקשה?")]
+    public void WishForAPerson_InASentence_IsTheCommand(string text) =>
+        Assert.Equal(new GivenCommand(Command.Human), CommandWords.Read(text));
+
+    [Theory]
+    [InlineData("agent orange")]
+    [InlineData("be a better person")]
+    [InlineData("I don't want to talk to a person")]
+    [InlineData("no quiero hablar con una persona")]
+    [InlineData("não quero falar com atendente")]
+    [InlineData("לא רוצה לדבר עם נציג")]
+    [InlineData("talk to a new person every day")]
+    [InlineData("I need to talk to someone")]
+    [InlineData("are you a real person")]
+    [InlineData("is there a human")]
+    [InlineData("hablar con mi agente de seguros los lunes")]
+    [InlineData("quiero ser mejor persona")]
+    public void SentenceAboutPeople_IsNoWishForOne(string text) => Assert.Null(CommandWords.Read(text));
+
+    [Theory]
     [InlineData("stop tracking water")]
     [InlineData("please help me with my homework")]
     [InlineData("language lessons every day")]
