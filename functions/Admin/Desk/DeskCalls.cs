@@ -10,7 +10,7 @@ namespace WhatsAppBots.Admin.Desk;
 internal static class DeskCalls
 {
     /// <summary>Header that names a request.</summary>
-    public const string KeyHeader = "Idempotency-Key";
+    public const string KeyHeader = ApiDocument.IdempotencyKey;
 
     /// <summary>Description of <see cref="KeyHeader"/> in the document.</summary>
     public const string KeyMeaning =

@@ -29,13 +29,20 @@ internal static class ApiDocument
         Answer(StatusCodes.Status500InternalServerError),
     ];
 
+    /// <summary>Header that names a request which takes effect once.</summary>
+    public const string IdempotencyKey = "Idempotency-Key";
+
     /// <summary>Registers the document.</summary>
     public static void Add(IServiceCollection services) => services.AddOpenApi(options =>
     {
         // A list of texts has a converter of its own, and is no type of its own.
         options.CreateSchemaReferenceId = info =>
             info.Type == typeof(IReadOnlyList<string>) ? null : OpenApiOptions.CreateDefaultSchemaReferenceId(info);
-        options.AddDocumentTransformer((document, _, _) => Done(() => Describe(document)));
+        options.AddDocumentTransformer((document, _, _) => Done(() =>
+        {
+            Describe(document);
+            LeaveOut(document);
+        }));
         options.AddOperationTransformer((operation, context, _) => Done(() =>
             Complete(operation, context.Description.ActionDescriptor.EndpointMetadata)));
         options.AddSchemaTransformer((schema, context, _) => Done(() => Type(schema, context)));
@@ -77,6 +84,28 @@ internal static class ApiDocument
         ];
     }
 
+    // Of what is sent, a member that may be null may be left out. Of what is answered, it is always there.
+    private static void LeaveOut(OpenApiDocument document)
+    {
+        var sent = new Queue<IOpenApiSchema>(document.Paths.Values
+            .SelectMany(path => path.Operations ?? []).Select(each => each.Value).SelectMany(operation => operation.RequestBody?.Content?.Values ?? []).Select(body => body.Schema).OfType<IOpenApiSchema>());
+        var seen = new HashSet<string>();
+        while (sent.TryDequeue(out var schema))
+        {
+            foreach (var inner in (schema.OneOf ?? []).Append(schema.Items).OfType<IOpenApiSchema>()) sent.Enqueue(inner);
+            if (schema is not OpenApiSchemaReference { Reference.Id: { } id } || !seen.Add(id)) continue;
+            if (document.Components?.Schemas?.TryGetValue(id, out var found) != true || found is not OpenApiSchema named) continue;
+            foreach (var (name, member) in named.Properties ?? new Dictionary<string, IOpenApiSchema>())
+            {
+                sent.Enqueue(member);
+                if (MayBeNull(member)) named.Required?.Remove(name);
+            }
+        }
+
+        static bool MayBeNull(IOpenApiSchema member) => member is not OpenApiSchemaReference
+            && (member.Type?.HasFlag(JsonSchemaType.Null) == true || member.OneOf?.Any(one => one.Type == JsonSchemaType.Null) == true);
+    }
+
     private static ProducesResponseTypeMetadata Answer(int status) => new(status, typeof(ProblemDetails), [ProblemType]);
 
     private static void Complete(OpenApiOperation operation, IList<object> metadata)
@@ -102,6 +131,12 @@ internal static class ApiDocument
                 Type = JsonSchemaType.Integer, Format = "int32", Minimum = "1",
                 Maximum = FormattableString.Invariant($"{PageRequest.MaxSize}"), Default = PageRequest.DefaultSize,
             };
+        }
+
+        // Read as text that may be missing, so that the refusal is in words.
+        foreach (var key in (operation.Parameters ?? []).OfType<OpenApiParameter>().Where(each => each.Name == IdempotencyKey))
+        {
+            key.Required = true;
         }
 
         if (need?.Permission is null) operation.Security = [];

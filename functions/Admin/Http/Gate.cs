@@ -65,7 +65,9 @@ internal sealed partial class Gate(RequestDelegate next, ICallerFinder credentia
         // A page of another site can have a browser send the cookie along with a form.
         if (IsWrite(context.Request) && !IsOfThisSite(context.Request, isProofNeeded: proof.IsCookie))
         {
-            return new Refusal("The call comes from a page of another site.");
+            return new Refusal(
+                "A write with a session's cookie must come from a page of this site: its Origin, or Sec-Fetch-Site, says so. "
+                + "Programs bring a key or a token instead.", "origin");
         }
 
         return decision switch

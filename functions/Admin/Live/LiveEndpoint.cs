@@ -41,9 +41,9 @@ internal sealed class LiveEndpoint : IFeature
     public static void Map(IEndpointRouteBuilder api) => api.MapGet("live", StreamAsync).WithName("Live")
         .WithSummary("Changes as they happen, as server-sent events; a stream that was cut resumes without a gap")
         .WithDescription(
-            "Each event has the change's number as its `id`, `change` as its `event` and a change as its `data`. A browser's EventSource comes back with "
+            "The first event of a new stream is `start`; its `id` says where the feed stands. Each further one has the change's number as its `id`, `change` as its `event` and a change as its `data`. A browser's EventSource comes back with "
             + "`Last-Event-ID` and is told what it missed; other clients send that header, or `after`. Changes are kept for an hour. Whoever was away for longer "
-            + "gets the event `reset`: read everything anew; the stream goes on from its `id`.")
+            + "gets the event `reset`: read everything anew; the stream goes on from its `id`. Lines that begin with a colon only keep the connection alive.")
         .Produces<Change>(StatusCodes.Status200OK, "text/event-stream").Needs(Permission.ConversationsRead);
 
     private static async Task<Results<EmptyHttpResult, Wrong, Waiting>> StreamAsync(

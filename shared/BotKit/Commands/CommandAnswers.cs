@@ -27,7 +27,7 @@ public static class CommandAnswers
             Command.Help => [Buttons(texts.Help,
                 (CommandIds.Of(Command.Menu), texts.MenuButton),
                 (CommandIds.Of(Command.Language), texts.LanguageButton),
-                (CommandIds.Of(Command.Human), texts.HumanButton))],
+                conversation.HandedOver ? (CommandIds.Of(Command.Bot), texts.BotButton) : (CommandIds.Of(Command.Human), texts.HumanButton))],
             Command.Stop => [new SetOptOut(OptOut.Marketing), Buttons(texts.Stopped, (CommandIds.Of(Command.Start), texts.StartButton))],
             Command.StopAll => [new SetOptOut(OptOut.All), Buttons(texts.StoppedAll, (CommandIds.Of(Command.Start), texts.StartButton))],
             Command.Start => [new SetOptOut(OptOut.None), Text(texts.Started)],

@@ -29,12 +29,14 @@ internal static class TeamAnswers
     public static IReadOnlyList<Effect> ToWish(string? argument, Conversation conversation, CommandTexts texts)
     {
         if (conversation.HandedOver) return [Buttons(texts.AlreadyTheirs, Back(texts))];
+
+        // Whoever has come on duty since: a "no" is a no.
+        if (argument == Never) return [new CancelTimer(Callback), new Say(new TextMessage(texts.CallBackLeft))];
         if (conversation.Team is not { IsOnDuty: false, Next: { } next } team) return HandOver(conversation, texts);
         var when = When(next, conversation, team.Zone, texts);
         return argument switch
         {
             Later => [new StartTimer(Callback, next), new Say(new TextMessage(texts.CallBackSet(when)))],
-            Never => [new CancelTimer(Callback), new Say(new TextMessage(texts.CallBackLeft))],
             _ =>
             [
                 Buttons(

@@ -8,7 +8,7 @@ using WhatsAppBots.Messaging;
 namespace WhatsAppBots.Desk.Duty;
 
 /// <summary>
-/// Reads the rosters of all workspaces every ten seconds while there is something to handle. What could not be read for a minute counts as
+/// Reads the rosters of all workspaces every two seconds while there is something to handle: who says that they are here is believed at once. What could not be read for a minute counts as
 /// unknown: then nothing is promised.
 /// </summary>
 internal sealed partial class TeamWatch(Database database, Numbers numbers, ILogger<TeamWatch> logger) : ITeams, IDisposable
@@ -25,7 +25,7 @@ internal sealed partial class TeamWatch(Database database, Numbers numbers, ILog
         from (select workspace_id from desk.rosters union select workspace_id from desk.presence) w;
         """;
 
-    private static readonly TimeSpan _fresh = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan _fresh = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan _known = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(1);
 

@@ -62,7 +62,8 @@ public sealed class AgentDesk(Workspace workspace, IBell bell, IOptions<SecretKe
 
                 if (read < target.LastInboundId)
                 {
-                    throw new DeskConflictException(MovedOn, $"The person has written message {target.LastInboundId} since. Read it, then send again.");
+                    throw new DeskConflictException(
+                        MovedOn, $"The person has written message {target.LastInboundId} since. Read it, then send again.");
                 }
             },
             id => new AgentInput(request.By, id, content, replyTo) { TakesOver = request.TakesOver }, file, cancellationToken);

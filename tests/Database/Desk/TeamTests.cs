@@ -100,6 +100,26 @@ public sealed class TeamTests : DeskTest
     }
 
     [Fact]
+    public async Task No_IsANo_AlsoWhereSomebodyHasComeOnDutySince_AndYesIsAtOnce()
+    {
+        await OffDutyAsync(TimeSpan.FromHours(14));
+        await Host.SayAsync(Ann, "human");
+        var asked = (ButtonsMessage)Channel.Sent.Last(message => message.Content is ButtonsMessage).Content;
+        _teams.View = _teams.View! with { IsOnDuty = true };
+        await TapAsync(asked.Buttons[1].Id);
+        Assert.False((await QueryAsync<bool>("select handed_over from chat.conversations")).Single());
+        await TapAsync(asked.Buttons[0].Id);
+        Assert.Contains("in line", Said[^1], StringComparison.Ordinal);
+
+        // Asked again, nothing is promised anew; the way back stands in the help.
+        await Host.SayAsync(Ann, "human");
+        Assert.Contains("already", Said[^1], StringComparison.Ordinal);
+        await Host.SayAsync(Ann, "help");
+        var help = (ButtonsMessage)Channel.Sent.Last(message => message.Content is ButtonsMessage).Content;
+        Assert.Contains(help.Buttons, button => button.Title == "Back to the bot");
+    }
+
+    [Fact]
     public async Task OffDuty_WhoWantsAPerson_GetsOneWhenTheTeamIsThere()
     {
         await OffDutyAsync(TimeSpan.FromHours(14));

@@ -35,7 +35,7 @@ public sealed class DutyTests(DeskSite site) : IClassFixture<DeskSite>
         Assert.Equal(HttpStatusCode.Forbidden, (await bob.SendAsync("PUT", "/api/duty", new { })).Status);
     }
 
-    // The app that talks to people reads the roster every ten seconds.
+    // The app that talks to people reads the roster every two seconds.
     [Fact]
     public async Task Person_WhoAsksForPeople_IsPromisedOnlyWhoIsThere()
     {

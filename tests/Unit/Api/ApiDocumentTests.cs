@@ -66,6 +66,18 @@ public sealed class ApiDocumentTests(ApiHost host) : IClassFixture<ApiHost>
         }
     }
 
+    // A client that is generated from it must not have to fill in what may be left out, and must not leave out what is needed.
+    [Fact]
+    public async Task Request_NeedsWhatItNeeds_AndNothingElse()
+    {
+        var document = await ReadAsync();
+        Assert.Empty(document.Components!.Schemas!["PresenceRequest"].Required ?? new HashSet<string>());
+        Assert.Equal(["from", "to", "user", "weekday"], document.Components.Schemas["ShiftView"].Required!.Order());
+        Assert.Contains("next", document.Components.Schemas["DutyView"].Required!);
+        var send = document.Paths["/api/conversations/{id}/messages"].Operations![HttpMethod.Post];
+        Assert.True(send.Parameters!.Single(parameter => parameter.Name == "Idempotency-Key").Required);
+    }
+
     [Fact]
     public async Task EachMember_HasAType()
     {
