@@ -64,18 +64,23 @@ internal sealed class DutyEndpoints : IFeature
     private static async Task<Ok<DutyView>> ReadAsync(
         Rosters rosters, Assignees assignees, TimeProvider time, CancellationToken cancellationToken)
     {
-        var (roster, version) = await rosters.ReadAsync(cancellationToken);
+        var (kept, version) = await rosters.ReadAsync(cancellationToken);
         var now = time.GetUtcNow();
 
-        // Somebody who is no member any more, or may no longer answer, is not on duty whatever the roster says.
-        List<OnDuty> there = [];
-        foreach (var each in roster.At(now))
+        // Somebody who is no member any more, or may no longer answer, has no duty whatever the roster says.
+        HashSet<long> there = [];
+        foreach (var user in kept.Shifts.Select(shift => shift.User).Concat(kept.Presences.Select(presence => presence.User)).Distinct())
         {
-            if (await assignees.FindAsync(each.User, cancellationToken) is not null) there.Add(each);
+            if (await assignees.FindAsync(user, cancellationToken) is not null) there.Add(user);
         }
 
+        var roster = kept with
+        {
+            Shifts = [.. kept.Shifts.Where(shift => there.Contains(shift.User))],
+            Presences = [.. kept.Presences.Where(presence => there.Contains(presence.User))],
+        };
         var shifts = roster.Shifts.Select(shift => new ShiftView(shift.User, shift.Weekday, Clock(shift.Starts), Clock(shift.Ends)));
-        return TypedResults.Ok(new DutyView(roster.Zone.Id, version, [.. shifts], there, roster.NextAfter(now)));
+        return TypedResults.Ok(new DutyView(roster.Zone.Id, version, [.. shifts], roster.At(now), roster.NextAfter(now)));
     }
 
     private static async Task<Results<NoContent, Wrong>> SaveAsync(

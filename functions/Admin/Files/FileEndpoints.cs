@@ -63,7 +63,7 @@ internal sealed class FileEndpoints : IFeature
         }
 
         var shown = name?.Trim();
-        if (kind.Media == MediaKind.Document && FaultOfName(shown) is { } fault) return new Wrong(fault);
+        if (kind.Media == MediaKind.Document && FaultOfName(shown, request.ContentType!) is { } fault) return new Wrong(fault);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(_slowest);
         try
@@ -85,9 +85,13 @@ internal sealed class FileEndpoints : IFeature
         }
     }
 
-    private static string? FaultOfName(string? name) =>
+    // Marks that no one sees can make "exe.pdf" of "fdp.exe".
+    private static string? FaultOfName(string? name, string mimeType) =>
         name is not { Length: >= 1 and <= LongestName } ? $"name is missing, or longer than {LongestName} characters."
-        : name.Any(c => char.IsControl(c) || c is '/' or '\\') ? "name has a character that no file's name has." : null;
+        : name.Any(c => char.IsControl(c) || char.GetUnicodeCategory(c) == UnicodeCategory.Format || c is '/' or '\\')
+            ? "name has a character that no file's name has."
+        : FileTypes.Extension(mimeType) is { } extension && !name.EndsWith("." + extension, StringComparison.OrdinalIgnoreCase)
+            ? $"name does not end with .{extension}, as files of this type do." : null;
 
     private static async Task<Results<RedirectHttpResult, FileStreamHttpResult, Missing>> OpenAsync(
         [FromQuery(Name = "message"), Description("The message's `id`, or its `providerId`.")] string? message,

@@ -54,7 +54,12 @@ public static class CommandIds
         if (!id.StartsWith(Prefix, StringComparison.Ordinal)) return null;
         if (id.StartsWith(LanguagePrefix, StringComparison.Ordinal)) return new GivenCommand(Command.Language, id[LanguagePrefix.Length..]);
         if (id.StartsWith(ZonePrefix, StringComparison.Ordinal)) return new GivenCommand(Command.TimeZone, id[ZonePrefix.Length..]);
-        if (id.StartsWith(HumanPrefix, StringComparison.Ordinal)) return new GivenCommand(Command.Human, id[HumanPrefix.Length..]);
+        if (id.StartsWith(HumanPrefix, StringComparison.Ordinal))
+        {
+            return id[HumanPrefix.Length..] is TeamAnswers.Later or TeamAnswers.Never
+                ? new GivenCommand(Command.Human, id[HumanPrefix.Length..]) : null;
+        }
+
         if (id == Keep) return new GivenCommand(Command.DeleteData, CommandAnswers.Keep);
         if (Erases(id))
         {

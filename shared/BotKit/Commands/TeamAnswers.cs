@@ -25,29 +25,33 @@ internal static class TeamAnswers
     // Minutes after the chat was handed over: each but the last is a word that nobody is free yet.
     private static readonly int[] _steps = [10, 20, 30, 45, 60];
 
+    // A person who wrote that they suffer stays with people.
+    private static readonly TimeSpan _crisisLasts = TimeSpan.FromDays(1);
+
+    // A view of the team may be some seconds old: a timer into the past would come again at once.
+    private static readonly TimeSpan _soonest = TimeSpan.FromMinutes(1);
+
+    /// <summary>Ends what waits for the team: an agent has the chat, or the person went back to the bot.</summary>
+    public static IReadOnlyList<Effect> End => [new CancelTimer(Rescue), new CancelTimer(Callback)];
+
+    /// <summary>Ends the words that nobody is free: somebody wrote.</summary>
+    public static Effect Answered => new CancelTimer(Rescue);
+
     /// <summary>Answers the wish for a person.</summary>
     public static IReadOnlyList<Effect> ToWish(string? argument, Conversation conversation, CommandTexts texts)
     {
-        if (conversation.HandedOver) return [Buttons(texts.AlreadyTheirs, Back(texts))];
-
-        // Whoever has come on duty since: a "no" is a no.
+        // Whoever has come on duty since, and whoever has the chat: a "no" is a no.
         if (argument == Never) return [new CancelTimer(Callback), new Say(new TextMessage(texts.CallBackLeft))];
+        if (conversation.HandedOver) return [Buttons(texts.AlreadyTheirs, Back(texts))];
         if (conversation.Team is not { IsOnDuty: false, Next: { } next } team) return HandOver(conversation, texts);
-        var when = When(next, conversation, team.Zone, texts);
-        return argument switch
-        {
-            Later => [new StartTimer(Callback, next), new Say(new TextMessage(texts.CallBackSet(when)))],
-            _ =>
-            [
-                Buttons(
-                    texts.OffDuty(when), (CommandIds.OfHuman(Later), texts.CallBackButton),
-                    (CommandIds.OfHuman(Never), texts.NoCallBackButton)),
-            ],
-        };
+        return argument == Later
+            ? [CallBackAt(next, conversation), new Say(new TextMessage(texts.CallBackSet(When(next, conversation, team.Zone, texts))))]
+            : [Offer(next, conversation, team.Zone, texts)];
     }
 
-    /// <summary>Ends what waits for the team: somebody answered, or the person went back to the bot.</summary>
-    public static IReadOnlyList<Effect> End => [new CancelTimer(Rescue), new CancelTimer(Callback)];
+    /// <summary>An agent has claimed the chat: they have an hour to answer.</summary>
+    public static IReadOnlyList<Effect> Claim(Conversation conversation) =>
+        conversation.HandedOver ? [new CancelTimer(Callback), At(_steps.Length - 1, conversation.Now.AddMinutes(_steps[^1]))] : [];
 
     /// <summary>Whether a timer is of the wish for a person, whichever bot is open.</summary>
     public static bool Is(TimerInput timer) => timer.Name is Rescue or Callback;
@@ -64,7 +68,10 @@ internal static class TeamAnswers
         // Nobody is told each time that nobody is free where nobody was promised.
         var isPromised = conversation.Team is { IsOnDuty: true };
         var step = isPromised ? 0 : _steps.Length - 1;
-        var text = isPromised ? texts.OnDuty(Place(conversation)) : texts.HandedOver;
+        var text = conversation.Team is { IsOnDuty: true, Waiting: var waiting }
+            ? waiting < TeamView.MostWaiting
+                ? texts.OnDuty((waiting + 1).ToString(CultureInfo.InvariantCulture)) : texts.TeamIsHere
+            : texts.HandedOver;
         return
         [
             new HandOver(HandOverReasons.Asked, HandOverReasons.Person), Buttons(text, Back(texts)),
@@ -77,33 +84,51 @@ internal static class TeamAnswers
         if (conversation.HandedOver) return [];
 
         // The roster has changed since.
-        if (conversation.Team is { IsOnDuty: false, Next: { } next }) return [new StartTimer(Callback, next)];
+        if (conversation.Team is { IsOnDuty: false, Next: { } next }) return [CallBackAt(next, conversation)];
         IReadOnlyList<Effect> taken =
         [
             new HandOver(HandOverReasons.Asked, HandOverReasons.Person), At(_steps.Length - 1, conversation.Now.AddMinutes(_steps[^1])),
         ];
-        return conversation.IsWindowOpen ? [.. taken, Buttons(texts.TeamIsHere, Back(texts))] : taken;
+        var text = conversation.Team is { IsOnDuty: true } ? texts.TeamIsHere : texts.HandedOver;
+        return conversation.IsWindowOpen ? [.. taken, Unasked(Buttons(text, Back(texts)))] : taken;
     }
 
     private static IReadOnlyList<Effect> Wait(Conversation conversation, TimerInput timer, CommandTexts texts)
     {
-        if (!conversation.HandedOver) return [];
+        if (!conversation.HandedOver || conversation.CrisisAt > conversation.Now - _crisisLasts) return [];
+        var back = new HandBack(HandOverReasons.Nobody, HandOverReasons.Timer);
+
+        // The team has gone home: the hours are named, and the chat stays on its list.
+        if (conversation.Team is { IsOnDuty: false, Next: { } opens } team)
+        {
+            return conversation.IsWindowOpen ? [back, Unasked(Offer(opens, conversation, team.Zone, texts))] : [back];
+        }
+
         var step = timer.Data?.TryGetProperty("step", out var told) == true && told.TryGetInt32(out var number)
             ? Math.Clamp(number, 0, _steps.Length - 1) : _steps.Length - 1;
         if (step < _steps.Length - 1)
         {
             var next = At(step + 1, conversation.Now.AddMinutes(_steps[step + 1] - _steps[step]));
-            return conversation.IsWindowOpen ? [Buttons(texts.StillWaiting, Back(texts)), next] : [next];
+            return conversation.IsWindowOpen ? [Unasked(Buttons(texts.StillWaiting, Back(texts))), next] : [next];
         }
 
-        var back = new HandBack(HandOverReasons.Nobody, HandOverReasons.Timer);
-        return conversation.IsWindowOpen ? [back, new Say(new TextMessage(texts.NobodyCame))] : [back];
+        return conversation.IsWindowOpen ? [back, Unasked(new Say(new TextMessage(texts.NobodyCame)))] : [back];
     }
+
+    // Whoever wants nothing but answers hears nothing that a timer says.
+    private static Say Unasked(Say say) => say with { Purpose = Purpose.Result };
 
     private static StartTimer At(int step, DateTimeOffset at) => new(Rescue, at, JsonSerializer.SerializeToElement(new { step }));
 
-    private static string Place(Conversation conversation) =>
-        (conversation.Team!.Waiting + 1).ToString(CultureInfo.InvariantCulture);
+    private static StartTimer CallBackAt(DateTimeOffset next, Conversation conversation)
+    {
+        var soonest = conversation.Now + _soonest;
+        return new StartTimer(Callback, next > soonest ? next : soonest);
+    }
+
+    private static Say Offer(DateTimeOffset next, Conversation conversation, string zone, CommandTexts texts) => Buttons(
+        texts.OffDuty(When(next, conversation, zone, texts)), (CommandIds.OfHuman(Later), texts.CallBackButton),
+        (CommandIds.OfHuman(Never), texts.NoCallBackButton));
 
     // By the person's clock; where it is not known by the team's, which is named.
     private static string When(DateTimeOffset next, Conversation conversation, string zone, CommandTexts texts)

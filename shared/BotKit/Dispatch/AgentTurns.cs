@@ -14,6 +14,7 @@ internal static class AgentTurns
     public static Transition Handle(Conversation conversation, Input input) => input switch
     {
         AgentInput agent => Write(conversation, agent),
+        HandOverInput { HandedOver: true, Reason: HandOverReasons.Claimed } => conversation.Stay([.. TeamAnswers.Claim(conversation)]),
         HandOverInput { HandedOver: true } taken => conversation.Stay([new HandOver(taken.Reason, taken.By), .. TeamAnswers.End]),
         HandOverInput back => GiveBack(conversation, back),
         OutreachInput outreach => conversation.Stay(Reach(outreach)),
@@ -32,14 +33,17 @@ internal static class AgentTurns
             agent.ReplyTo)
         { Origin = agent.Origin };
         return agent.TakesOver
-            ? conversation.Stay([new HandOver(HandOverReasons.AgentWrote, agent.Agent), say, .. TeamAnswers.End]) : conversation.Stay(say);
+            ? conversation.Stay([new HandOver(HandOverReasons.AgentWrote, agent.Agent), say, .. TeamAnswers.End])
+            : conversation.Stay([say, TeamAnswers.Answered]);
     }
 
     // The person is told, so that nobody waits for an agent who has gone. Where the window is shut nothing could be said.
     private static Transition GiveBack(Conversation conversation, HandOverInput back)
     {
+        // Where the bot has it already, what the person was promised stands.
+        if (!conversation.HandedOver) return conversation.Stay(new HandBack(back.Reason, back.By));
         IReadOnlyList<Effect> given = [new HandBack(back.Reason, back.By), .. TeamAnswers.End];
-        if (!conversation.HandedOver || !conversation.IsWindowOpen) return conversation.Stay(given);
+        if (!conversation.IsWindowOpen) return conversation.Stay(given);
         var texts = new CommandTexts(conversation.Language ?? CountryLanguages.OfPhone(conversation.Person.Phone));
         return conversation.Stay([.. given, new Say(new TextMessage(texts.BotIsBack))]);
     }

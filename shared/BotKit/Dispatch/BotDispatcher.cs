@@ -59,6 +59,13 @@ public sealed class BotDispatcher : IConversationHandler
         var owner = input is TimerInput timer ? timer.Bot : (input as EventInput)?.Bot;
         if (owner is not null && !_bots.ContainsKey(owner)) throw new InvalidOperationException($"There is no bot called {owner} here.");
 
+        // What waits for people waits for them also on a number that lost its bot.
+        if (input is TimerInput due && TeamAnswers.Is(due))
+        {
+            var language = conversation.Language ?? CountryLanguages.OfPhone(conversation.Person.Phone);
+            return TeamAnswers.Due(conversation with { Language = language }, due);
+        }
+
         // A number that is mapped to no bot: what comes is kept and shown, and nobody answers.
         if (!_bots.TryGetValue(conversation.Bot, out var bot)) return conversation.Stay();
         var text = (input as MessageInput)?.Message.Content is { } content ? Written(content) : null;
@@ -72,7 +79,6 @@ public sealed class BotDispatcher : IConversationHandler
             MessageInput { Message.Content: EditContent } => bot.HearsEdits && !heard.HandedOver ? bot.Handle(heard, input).By(bot) : heard.Stay(),
             MessageInput { Message: var message } => Answer(heard, bot, message, input),
             CalmInput => Calm(heard),
-            TimerInput due when TeamAnswers.Is(due) => TeamAnswers.Due(heard, due),
             TimerInput => Told(heard, bot, owner, input),
             EventInput { Type: EventTypes.ExportReady } ready =>
                 CommandAnswers.Exported(ready.Data.Deserialize(ContractsJson.Default.ExportReady)!, heard),

@@ -46,6 +46,9 @@ public sealed record Conversation
     /// <summary>A human has taken over; the bot is silent but for common commands.</summary>
     public bool HandedOver { get; init; }
 
+    /// <summary>When the person last wrote that they suffer; null: never.</summary>
+    public DateTimeOffset? CrisisAt { get; init; }
+
     /// <summary>The people who answer on this number; null: nobody keeps a roster, and nothing can be promised.</summary>
     public TeamView? Team { get; init; }
 

@@ -4,8 +4,12 @@ namespace WhatsAppBots.Conversations.Handling;
 /// <param name="IsOnDuty">Somebody who may answer there is on duty.</param>
 /// <param name="Next">When somebody comes on duty next; null: the roster says nothing of it.</param>
 /// <param name="Zone">IANA name of the zone in which the team counts its hours.</param>
-/// <param name="Waiting">Conversations that wait for people already, up to 100.</param>
-public sealed record TeamView(bool IsOnDuty, DateTimeOffset? Next, string Zone, int Waiting);
+/// <param name="Waiting">Conversations of the number that people have and that wait, up to <see cref="MostWaiting"/>.</param>
+public sealed record TeamView(bool IsOnDuty, DateTimeOffset? Next, string Zone, int Waiting)
+{
+    /// <summary>So many are counted; where there are more, nobody is told a place in line.</summary>
+    public const int MostWaiting = 100;
+}
 
 /// <summary>
 /// Knows who answers people. The engine asks before it handles a batch, so that what a bot promises is true. Where no roster is kept,

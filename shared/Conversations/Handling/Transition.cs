@@ -233,6 +233,9 @@ public static class HandOverReasons
     /// <summary>Name for a timer that hands a chat back: no person did.</summary>
     public const string Timer = "timer";
 
+    /// <summary>An agent has claimed the chat.</summary>
+    public const string Claimed = "claimed";
+
     /// <summary>An agent wrote while the bot had the chat.</summary>
     public const string AgentWrote = "agent_wrote";
 }

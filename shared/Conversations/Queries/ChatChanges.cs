@@ -12,15 +12,20 @@ namespace WhatsAppBots.Conversations.Queries;
 public sealed record NewMessage(
     long Id, long Workspace, long Conversation, bool IsInbound, DateTimeOffset At, DateTimeOffset StoredAt, string Text, string? Origin);
 
+/// <summary>Status of a message that an agent or a program wrote.</summary>
+public sealed record NewStatus(long Id, long Workspace, long Conversation, long Message);
+
 /// <summary>What a conversation's row says beside its messages.</summary>
 /// <param name="IsClosed">It was joined with another conversation of the same person.</param>
 /// <param name="OpenedAt">Since when people have it; null: the bot has it.</param>
 /// <param name="Reason">Why they have it.</param>
-/// <param name="IsLeft">Nobody took it in time, and the bot is back: an answer is still owed.</param>
+/// <param name="LeftId">
+/// The person's last message before the bot came back, since nobody had taken the chat: an answer to it is owed.
+/// </param>
 public sealed record ConversationFacts(
     long Conversation, long Workspace, string Number, string Bot, bool HandedOver, DateTimeOffset? CrisisAt, bool IsClosed,
         DateTimeOffset? OpenedAt,
-    string? Reason, bool IsLeft);
+    string? Reason, long? LeftId);
 
 /// <summary>Reads what has changed in conversations since a message, for whoever keeps a view of them.</summary>
 public static class ChatChanges
@@ -39,10 +44,14 @@ public static class ChatChanges
         """
         select c.id as Conversation, c.workspace_id as Workspace, c.number_id as Number, c.bot, c.handed_over as HandedOver,
                c.crisis_at as CrisisAt, c.closed_at is not null as IsClosed, h.opened_at as OpenedAt, h.reason,
-               not c.handed_over and (
-                 select l.close_reason from chat.handovers l where l.conversation_id = c.id order by l.id desc limit 1) = 'nobody' as IsLeft
+               case when l.close_reason = 'nobody' then (
+                 select m.id from chat.messages m
+                 where m.conversation_id = c.id and m.direction = 'in' and m.stored_at < l.closed_at
+                 order by m.id desc limit 1) end as LeftId
         from unnest(@ids) as u(id)
         join chat.conversations c on c.id = u.id
+        left join lateral (
+          select o.close_reason, o.closed_at from chat.handovers o where o.conversation_id = c.id order by o.id desc limit 1) l on true
         left join chat.handovers h on h.conversation_id = c.id and h.closed_at is null
         """;
 
@@ -53,19 +62,28 @@ public static class ChatChanges
         select conversation_id from chat.handovers where closed_at >= @since
         """;
 
-    // Rows that another process just wrote are seen the next time.
     private const string StatusesSql =
-        """
-        delete from chat.status_news where id in (select id from chat.status_news order by id limit @most)
-        returning workspace_id, conversation_id, message_id
-        """;
+        "select id, workspace_id, conversation_id, message_id from chat.status_news order by id limit @most";
 
-    /// <summary>Takes the messages of agents and programs that have a new status, and forgets that they have.</summary>
-    /// <param name="most">Rows at most.</param>
-    public static async Task<IReadOnlyList<(long Workspace, long Conversation, long Message)>> TakeStatusesAsync(
+    private const string ForgetSql =
+        "delete from chat.status_news where id in (select id from chat.status_news where id = any(@ids) for update skip locked)";
+
+    /// <summary>Reads which messages of agents and programs have a new status.</summary>
+    /// <param name="most">Rows at most; a message may have several.</param>
+    public static async Task<IReadOnlyList<NewStatus>> StatusesAsync(
         NpgsqlConnection connection, NpgsqlTransaction transaction, int most, CancellationToken cancellationToken) =>
-        [.. (await connection.QueryAsync<(long Workspace, long Conversation, long Message)>(
-            new CommandDefinition(StatusesSql, new { most }, transaction, cancellationToken: cancellationToken))).Distinct()];
+        [.. (await connection.QueryAsync<(long Id, long Workspace, long Conversation, long Message)>(
+            new CommandDefinition(StatusesSql, new { most }, transaction, cancellationToken: cancellationToken)))
+            .Select(row => new NewStatus(row.Id, row.Workspace, row.Conversation, row.Message))];
+
+    /// <summary>
+    /// Forgets statuses that were told. Under the conversations' erasure lock: an erasure deletes the same rows, and tells the feed before.
+    /// </summary>
+    public static Task ForgetAsync(
+        NpgsqlConnection connection, NpgsqlTransaction transaction, IReadOnlyList<NewStatus> statuses,
+        CancellationToken cancellationToken) =>
+        connection.ExecuteAsync(new CommandDefinition(
+            ForgetSql, new { ids = statuses.Select(status => status.Id).ToArray() }, transaction, cancellationToken: cancellationToken));
 
     /// <summary>Reads messages in the order of their ids.</summary>
     /// <param name="after">Ids above this one.</param>
@@ -95,7 +113,7 @@ public static class ChatChanges
         [
             .. rows.Select(row => new ConversationFacts(
                 row.Conversation, row.Workspace, row.Number, row.Bot, row.HandedOver, row.CrisisAt, row.IsClosed, row.OpenedAt,
-                    row.Reason, row.IsLeft == true)),
+                    row.Reason, row.LeftId)),
         ];
     }
 
@@ -114,5 +132,5 @@ public static class ChatChanges
     private sealed record FactsRow(
         long Conversation, long Workspace, string Number, string Bot, bool HandedOver, DateTime? CrisisAt, bool IsClosed,
             DateTime? OpenedAt,
-        string? Reason, bool? IsLeft);
+        string? Reason, long? LeftId);
 }

@@ -225,6 +225,7 @@ internal sealed partial class Turn(
             TakesMarketing = row.TakesMarketing,
             IsNew = row.State.Length == 0 && parked.Count == 0,
             HandedOver = row.HandedOver,
+            CrisisAt = row.CrisisAt,
             Team = teams?.Of(row.NumberId, now),
             LastInboundAt = LastInbound(row, message, now),
             Now = now,

@@ -8,8 +8,8 @@ using WhatsAppBots.Messaging;
 namespace WhatsAppBots.Desk.Duty;
 
 /// <summary>
-/// Reads the rosters of all workspaces every two seconds while there is something to handle: who says that they are here is believed at once. What could not be read for a minute counts as
-/// unknown: then nothing is promised.
+/// Reads the rosters of all workspaces every two seconds while there is something to handle: who says that they are here is believed at
+/// once. What could not be read for a minute counts as unknown: then nothing is promised.
 /// </summary>
 internal sealed partial class TeamWatch(Database database, Numbers numbers, ILogger<TeamWatch> logger) : ITeams, IDisposable
 {
@@ -19,10 +19,13 @@ internal sealed partial class TeamWatch(Database database, Numbers numbers, ILog
         select workspace_id, user_id, weekday::int, starts::int, ends::int from desk.shifts;
         select workspace_id, user_id, is_here, until from desk.presence;
         select workspace_id, user_id, numbers from auth.answering();
-        select w.workspace_id, (
-          select count(*) from (
-            select 1 from desk.threads t where t.workspace_id = w.workspace_id and t.waiting_id is not null limit 100) n)::int
-        from (select workspace_id from desk.rosters union select workspace_id from desk.presence) w;
+        select w.workspace_id, n.number_id, count(*)::int
+        from (select workspace_id from desk.rosters union select workspace_id from desk.presence) w
+        left join lateral (
+          select t.number_id from desk.threads t
+          where t.workspace_id = w.workspace_id and t.waiting_id is not null and t.handed_over and t.status <> 'resolved'
+          order by t.waiting_id limit 1000) n on true
+        group by 1, 2;
         """;
 
     private static readonly TimeSpan _fresh = TimeSpan.FromSeconds(2);
@@ -81,17 +84,21 @@ internal sealed partial class TeamWatch(Database database, Numbers numbers, ILog
             .ToLookup(row => row.Workspace);
         var said = (await read.ReadAsync<(long Workspace, long User, bool IsHere, DateTime Until)>()).ToLookup(row => row.Workspace);
         var answering = (await read.ReadAsync<(long Workspace, long User, string[]? Numbers)>()).ToLookup(row => row.Workspace);
-        var waiting = await read.ReadAsync<(long Workspace, int Count)>();
-        return waiting.ToDictionary(row => row.Workspace, row =>
+        var waiting = (await read.ReadAsync<(long Workspace, string? Number, int Count)>()).ToLookup(row => row.Workspace);
+
+        // Of a zone that this machine does not know nothing can be promised.
+        var known = waiting.Where(rows => TimeZoneInfo.TryFindSystemTimeZoneById(zones.GetValueOrDefault(rows.Key) ?? "UTC", out _));
+        return known.ToDictionary(rows => rows.Key, rows =>
         {
-            var members = answering[row.Workspace].ToDictionary(member => member.User, member => member.Numbers);
+            var of = rows.Key;
+            var members = answering[of].ToDictionary(member => member.User, member => member.Numbers);
             return new Team(
-                zones.GetValueOrDefault(row.Workspace) is { } zone ? TimeZoneInfo.FindSystemTimeZoneById(zone) : TimeZoneInfo.Utc,
-                [.. shifts[row.Workspace].Where(shift => members.ContainsKey(shift.User))
+                TimeZoneInfo.FindSystemTimeZoneById(zones.GetValueOrDefault(of) ?? "UTC"),
+                [.. shifts[of].Where(shift => members.ContainsKey(shift.User))
                     .Select(shift => new Shift(shift.User, shift.Weekday, shift.Starts, shift.Ends))],
-                [.. said[row.Workspace].Where(each => members.ContainsKey(each.User))
+                [.. said[of].Where(each => members.ContainsKey(each.User))
                     .Select(each => new Presence(each.User, each.IsHere, each.Until))],
-                members, row.Count);
+                members, rows.Where(each => each.Number is not null).ToDictionary(each => each.Number!, each => each.Count));
         });
     }
 
@@ -100,7 +107,7 @@ internal sealed partial class TeamWatch(Database database, Numbers numbers, ILog
     /// <summary>The people of one workspace. What a number's callers see of them is worked out once in half a minute.</summary>
     private sealed record Team(
         TimeZoneInfo Zone, IReadOnlyList<Shift> Shifts, IReadOnlyList<Presence> Presences, IReadOnlyDictionary<long, string[]?> Members,
-        int Waiting)
+        IReadOnlyDictionary<string, int> Waiting)
     {
         private static readonly TimeSpan _lasts = TimeSpan.FromSeconds(30);
 
@@ -108,12 +115,18 @@ internal sealed partial class TeamWatch(Database database, Numbers numbers, ILog
 
         public TeamView? Of(string number, DateTimeOffset now)
         {
-            if (_views.TryGetValue(number, out var known) && (now - known.At).Duration() < _lasts) return known.View;
+            // Somebody who comes on duty now is seen now.
+            if (_views.TryGetValue(number, out var known) && (now - known.At).Duration() < _lasts && !(known.View?.Next <= now))
+            {
+                return known.View;
+            }
+
             var roster = new Roster(
                 Zone, [.. Shifts.Where(shift => Answers(shift.User, number))],
                 [.. Presences.Where(presence => Answers(presence.User, number) && now < presence.Until)]);
             var view = roster.Shifts.Count + roster.Presences.Count == 0 ? null
-                : new TeamView(roster.At(now).Count > 0, roster.NextAfter(now), Zone.Id, Waiting);
+                : new TeamView(roster.At(now).Count > 0, roster.NextAfter(now), Zone.Id,
+                    Math.Min(Waiting.GetValueOrDefault(number), TeamView.MostWaiting));
             _views[number] = (now, view);
             return view;
         }

@@ -37,7 +37,10 @@ public sealed class AgentFiles(Workspace workspace, IMediaStore media, TimeProvi
     private const int MostUnsent = 100;
 
     private const string UnsentSql =
-        "select count(*)::int from desk.files where caller = @by and at >= @since and request_id is null";
+        """
+        select count(*)::int from desk.files
+        where caller = @by and at >= @since and request_id is null and (size_bytes is not null or at >= @begun)
+        """;
 
     private const string AddSql =
         """
@@ -50,6 +53,8 @@ public sealed class AgentFiles(Workspace workspace, IMediaStore media, TimeProvi
     // Still there: an erasure may have taken it meanwhile.
     private const string StoredSql = "update desk.files set size_bytes = @size where id = @id";
 
+    private const string DropSql = "delete from desk.files where id = @id and size_bytes is null";
+
     private const string FindSql =
         """
         select id, kind, mime_type as MimeType, name, store_key as Key from desk.files
@@ -61,6 +66,9 @@ public sealed class AgentFiles(Workspace workspace, IMediaStore media, TimeProvi
 
     private const string MarkSql =
         "update desk.files set request_id = @request where id = @file and request_id is null and at >= @since";
+
+    // An upload that has neither come to its end by then nor failed is counted no more.
+    private static readonly TimeSpan _uploading = TimeSpan.FromMinutes(3);
 
     /// <summary>How long a file waits for its message.</summary>
     public static readonly TimeSpan Waits = TimeSpan.FromDays(1);
@@ -86,7 +94,8 @@ public sealed class AgentFiles(Workspace workspace, IMediaStore media, TimeProvi
             {
                 if (await EnteredInput.TargetAsync(connection, transaction, conversation, cancellationToken) is not { } target) return null;
                 var unsent = await connection.QuerySingleAsync<int>(new CommandDefinition(
-                    UnsentSql, new { by, since = (now - Waits).UtcDateTime }, transaction, cancellationToken: cancellationToken));
+                    UnsentSql, new { by, since = (now - Waits).UtcDateTime, begun = (now - _uploading).UtcDateTime }, transaction,
+                    cancellationToken: cancellationToken));
                 if (unsent >= MostUnsent)
                 {
                     throw new DeskConflictException(TooMany, $"{unsent} files of yours wait to be sent. Send them, or wait a day.");
@@ -102,17 +111,25 @@ public sealed class AgentFiles(Workspace workspace, IMediaStore media, TimeProvi
             cancellationToken);
         if (id is not { } file) return null;
 
-        // The connection is free meanwhile: the caller may be slow.
-        await using var whole = new CheckedStream(content, kind.Most, type, []);
-        await using var plain = new PlainPhotoStream(whole);
-        await media.WriteAsync(key, plain, type, cancellationToken);
-        var isKept = await workspace.RunAsync(
-            (connection, transaction) => connection.ExecuteAsync(new CommandDefinition(
-                StoredSql, new { id = file, size = whole.Length }, transaction, cancellationToken: cancellationToken)),
-            cancellationToken) > 0;
-        if (isKept) return new AgentFile(file, kind.Name, type, shown, whole.Length);
-        await media.DeleteAsync(key, CancellationToken.None);
-        return null;
+        var isKept = false;
+        try
+        {
+            // The connection is free meanwhile: the caller may be slow.
+            await using var whole = new CheckedStream(content, kind.Most, type, []);
+            await using var plain = new PlainPhotoStream(whole);
+            await media.WriteAsync(key, plain, type, cancellationToken);
+            isKept = await ExecuteAsync(StoredSql, new { id = file, size = whole.Length }, cancellationToken) > 0;
+            return isKept ? new AgentFile(file, kind.Name, type, shown, whole.Length) : null;
+        }
+        finally
+        {
+            // It was refused, or broke off, or the person was erased meanwhile: neither the file nor its row must stay.
+            if (!isKept)
+            {
+                await media.DeleteAsync(key, CancellationToken.None);
+                await ExecuteAsync(DropSql, new { id = file }, CancellationToken.None);
+            }
+        }
     }
 
     /// <summary>Finds a file of a conversation, sent or not; null: there is none.</summary>
@@ -138,4 +155,9 @@ public sealed class AgentFiles(Workspace workspace, IMediaStore media, TimeProvi
         NpgsqlConnection connection, NpgsqlTransaction transaction, long file, long request, DateTimeOffset now,
         CancellationToken cancellationToken) => await connection.ExecuteAsync(new CommandDefinition(
             MarkSql, new { file, request, since = (now - Waits).UtcDateTime }, transaction, cancellationToken: cancellationToken)) > 0;
+
+    private Task<int> ExecuteAsync(string sql, object values, CancellationToken cancellationToken) => workspace.RunAsync(
+        (connection, transaction) => connection.ExecuteAsync(
+            new CommandDefinition(sql, values, transaction, cancellationToken: cancellationToken)),
+        cancellationToken);
 }

@@ -24,5 +24,5 @@ select platform.guard_numbers('desk.files');
 
 insert into platform.grants (app, privileges, object) values
   ('maintenance', 'select, delete', 'desk.files'),
-  ('admin', 'select, insert, update (size_bytes, request_id)', 'desk.files');
+  ('admin', 'select, insert, update (size_bytes, request_id), delete', 'desk.files');
 select platform.grant_roles();

@@ -1,8 +1,11 @@
 using Dapper;
 using Npgsql;
+using WhatsAppBots.Conversations.Handling;
+using WhatsAppBots.Conversations.Inbox;
 using WhatsAppBots.Conversations.Queries;
 using WhatsAppBots.Data.Queries;
 using WhatsAppBots.Desk.Feed;
+using WhatsAppBots.Messaging;
 
 namespace WhatsAppBots.Desk.Threads;
 
@@ -15,11 +18,11 @@ public sealed class DeskConflictException(string code, string message) : Excepti
 }
 
 /// <summary>What agents change of a thread. Each change is told to the feed in its transaction.</summary>
-public sealed class ThreadChanges(Workspace workspace, TimeProvider time)
+public sealed class ThreadChanges(Workspace workspace, IBell bell, TimeProvider time)
 {
     private const string LockSql =
         """
-        select workspace_id as Workspace, number_id as Number, assignee, status, version from desk.threads
+        select workspace_id as Workspace, number_id as Number, assignee, status, version, handed_over as HandedOver from desk.threads
         where conversation_id = @conversation for no key update
         """;
 
@@ -30,7 +33,12 @@ public sealed class ThreadChanges(Workspace workspace, TimeProvider time)
 
     private const string StatusSql =
         """
-        update desk.threads set status = @status, snoozed_until = @until, version = version + 1 where conversation_id = @conversation
+        update desk.threads set status = @status, snoozed_until = @until, version = version + 1,
+          -- What is resolved is as good as answered.
+          last_agent_id = case when @status <> 'resolved' then last_agent_id else greatest(last_agent_id, last_in_id) end,
+          waiting_id = case when @status <> 'resolved' then waiting_id end,
+          waiting_since = case when @status <> 'resolved' then waiting_since end
+        where conversation_id = @conversation
         """;
 
     private const string CrisisSql =
@@ -47,8 +55,8 @@ public sealed class ThreadChanges(Workspace workspace, TimeProvider time)
     /// <returns>False: there is no such thread.</returns>
     /// <exception cref="DeskConflictException">Another user has it; the code is <c>claimed</c>.</exception>
     public Task<bool> ClaimAsync(long conversation, long user, bool force, CancellationToken cancellationToken) =>
-        ChangeAsync(
-            conversation,
+        GiveAsync(
+            conversation, user,
             thread => thread.Assignee is { } other && other != user && !force ? throw Claimed(other)
                 : thread.Assignee == user ? null : (AssignSql, new { conversation, assignee = (long?)user }),
             cancellationToken);
@@ -61,8 +69,8 @@ public sealed class ThreadChanges(Workspace workspace, TimeProvider time)
     /// Somebody else has it by now; the code is <c>claimed</c>. Or the user would not see it; the code is <c>not_seen</c>.
     /// </exception>
     public Task<bool> AssignAsync(
-        long conversation, long? from, long? to, IReadOnlyList<string>? numbers, CancellationToken cancellationToken) => ChangeAsync(
-            conversation,
+        long conversation, long? from, long? to, IReadOnlyList<string>? numbers, CancellationToken cancellationToken) => GiveAsync(
+            conversation, to,
             thread => thread.Assignee == to ? null
                 : thread.Assignee != from ? throw Claimed(thread.Assignee)
                 : numbers?.Contains(thread.Number) == false
@@ -105,8 +113,28 @@ public sealed class ThreadChanges(Workspace workspace, TimeProvider time)
             },
             cancellationToken);
 
+    // The engine hears of a claim: whoever has claimed the chat has an hour before the bot is back.
+    private async Task<bool> GiveAsync(
+        long conversation, long? to, Func<Thread, (string Sql, object Parameters)?> change, CancellationToken cancellationToken)
+    {
+        long? told = null;
+        var isThere = await ChangeAsync(conversation, change, cancellationToken, async (connection, transaction, thread) =>
+        {
+            if (to is not { } user || !thread.HandedOver) return;
+            if (await EnteredInput.TargetAsync(connection, transaction, conversation, cancellationToken) is not { } target) return;
+            var claimed = new HandOverInput(true, FormattableString.Invariant($"agent:{user}"), HandOverReasons.Claimed);
+            await EnteredInput.EnterAsync(
+                connection, transaction, target, FormattableString.Invariant($"claim:{conversation}:{thread.Version}"), claimed,
+                time.GetUtcNow(), cancellationToken);
+            told = target.Conversation;
+        });
+        if (told is { } one) await bell.RingAsync([one], cancellationToken);
+        return isThere;
+    }
+
     private Task<bool> ChangeAsync(
-        long conversation, Func<Thread, (string Sql, object Parameters)?> change, CancellationToken cancellationToken) =>
+        long conversation, Func<Thread, (string Sql, object Parameters)?> change, CancellationToken cancellationToken,
+        Func<NpgsqlConnection, NpgsqlTransaction, Thread, Task>? also = null) =>
         workspace.RunAsync(
             async (connection, transaction) =>
             {
@@ -114,6 +142,7 @@ public sealed class ThreadChanges(Workspace workspace, TimeProvider time)
                 if (change(thread) is not { } statement) return true;
                 await connection.ExecuteAsync(
                     new CommandDefinition(statement.Sql, statement.Parameters, transaction, cancellationToken: cancellationToken));
+                if (also is not null) await also(connection, transaction, thread);
                 await FeedStatements.TellAsync(connection, transaction, thread.Workspace, "thread", conversation, null, cancellationToken);
                 return true;
             },
@@ -127,5 +156,5 @@ public sealed class ThreadChanges(Workspace workspace, TimeProvider time)
     private static DeskConflictException Claimed(long? other) => new(
         "claimed", other is null ? "Nobody has the thread by now. Look at it and try again." : $"User {other} has the thread.");
 
-    private sealed record Thread(long Workspace, string Number, long? Assignee, string Status, long Version);
+    private sealed record Thread(long Workspace, string Number, long? Assignee, string Status, long Version, bool HandedOver);
 }

@@ -40,10 +40,10 @@ public sealed class ThreadProjector(Database database, TimeProvider time) : IDue
             $8::timestamptz[],
                                $9::text[], $10::bigint[], $11::timestamptz[], $12::text[], $13::text[], $14::bigint[], $15::timestamptz[],
                                  $16::bigint[],
-                               $17::bigint[], $18::timestamptz[], $19::bool[])
+                               $17::bigint[], $18::timestamptz[], $19::bigint[])
             as n(conversation_id, workspace_id, number_id, bot, handed_over, crisis_at, is_closed, opened_at, reason, last_id, last_at,
               last_text,
-                 last_from, last_in_id, last_in_at, last_agent_id, first_in_id, first_in_at, is_left)
+                 last_from, last_in_id, last_in_at, last_agent_id, first_in_id, first_in_at, left_id)
         ), next as (
           select n.conversation_id, n.workspace_id, n.number_id, n.bot, n.handed_over, n.crisis_at, n.opened_at, n.reason, t.version,
                  case when n.last_id is null or t.last_id >= n.last_id then t.last_id else n.last_id end as last_id,
@@ -54,7 +54,7 @@ public sealed class ThreadProjector(Database database, TimeProvider time) : IDue
                  greatest(t.last_in_at, n.last_in_at) as last_in_at,
                  greatest(t.last_agent_id, n.last_agent_id, 0) as last_agent_id,
                  case when n.last_in_id > coalesce(t.last_in_id, 0) then true else false end as wrote,
-                 t.waiting_id, t.waiting_since, n.first_in_id, n.first_in_at, n.is_left,
+                 t.waiting_id, t.waiting_since, n.first_in_id, n.first_in_at, n.left_id,
                  n.is_closed, t.status, t.assignee, t.snoozed_until
           from n left join desk.threads t on t.conversation_id = n.conversation_id
           where n.last_id is not null or t.conversation_id is not null
@@ -69,12 +69,17 @@ public sealed class ThreadProjector(Database database, TimeProvider time) : IDue
                     when handed_over then 'open' else 'pending' end,
                handed_over, opened_at, reason, crisis_at, last_id, last_at, last_text, last_from, last_in_id, last_in_at, last_agent_id,
                -- People owe an answer from the first message that no agent has answered, or from the time they took the chat over.
-               case when not (handed_over or is_left) or last_agent_id > last_in_id or last_in_id = 0 then null
-                    when waiting_id is not null and waiting_id > last_agent_id then waiting_id
+               -- Who was left waits for an answer to what they wrote before; a thread that was resolved waits again when the person writes.
+               case when not handed_over then case when left_id > last_agent_id then coalesce(waiting_id, left_id) end
+                    when last_agent_id >= last_in_id or last_in_id = 0 then null
+                    when status = 'resolved' and not wrote then waiting_id
+                    when waiting_id > last_agent_id then waiting_id
                     when first_in_id > last_agent_id then first_in_id
                     when reason = 'asked' or last_id = last_in_id then last_in_id end,
-               case when not (handed_over or is_left) or last_agent_id > last_in_id or last_in_id = 0 then null
-                    when waiting_id is not null and waiting_id > last_agent_id then waiting_since
+               case when not handed_over then case when left_id > last_agent_id then coalesce(waiting_since, last_in_at) end
+                    when last_agent_id >= last_in_id or last_in_id = 0 then null
+                    when status = 'resolved' and not wrote then waiting_since
+                    when waiting_id > last_agent_id then waiting_since
                     when first_in_id > last_agent_id then first_in_at
                     when reason = 'asked' or last_id = last_in_id then last_in_at end
         from next
@@ -181,13 +186,15 @@ public sealed class ThreadProjector(Database database, TimeProvider time) : IDue
         var messages = await ChatChanges.MessagesAsync(
             connection, transaction, Math.Max(0, head - again), [.. _seen.Where(id => id > head - again)], Most, cancellationToken);
         var handedOver = await ChatChanges.HandedOverSinceAsync(connection, transaction, time.GetUtcNow() - _recent, cancellationToken);
-        long[] ids = [.. messages.Select(message => message.Conversation).Concat(handedOver).Distinct().Order()];
+        var statuses = await ChatChanges.StatusesAsync(connection, transaction, Most, cancellationToken);
+        long[] changedIds = [.. messages.Select(message => message.Conversation).Concat(handedOver).Distinct()];
+        long[] ids = [.. changedIds.Concat(statuses.Select(status => status.Conversation)).Distinct().Order()];
         List<(long Workspace, long Conversation)> changed = [];
         if (ids.Length > 0)
         {
             // What was read of somebody who is being erased meanwhile is not written: under the lock they are there, or gone.
             await ErasureLock.HoldOffAsync(connection, transaction, ids, cancellationToken);
-            var facts = await ChatChanges.FactsAsync(connection, transaction, ids, cancellationToken);
+            var facts = await ChatChanges.FactsAsync(connection, transaction, changedIds, cancellationToken);
             var there = facts.Select(fact => fact.Conversation).ToHashSet();
             changed.AddRange(await SaveAsync(connection, transaction, facts, messages, cancellationToken));
             await SearchWords.AddAsync(
@@ -202,7 +209,7 @@ public sealed class ThreadProjector(Database database, TimeProvider time) : IDue
                 new CommandDefinition(MoveSql, new { head = messages[^1].Id }, transaction, cancellationToken: cancellationToken));
         }
 
-        var statuses = await ChatChanges.TakeStatusesAsync(connection, transaction, Most, cancellationToken);
+        if (statuses.Count > 0) await ChatChanges.ForgetAsync(connection, transaction, statuses, cancellationToken);
 
         // Last of all: the feed's row is locked until the commit.
         foreach (var workspace in changed.GroupBy(change => change.Workspace).OrderBy(group => group.Key))
@@ -216,7 +223,8 @@ public sealed class ThreadProjector(Database database, TimeProvider time) : IDue
                 transaction, cancellationToken: cancellationToken));
         }
 
-        foreach (var workspace in statuses.GroupBy(status => status.Workspace).OrderBy(group => group.Key))
+        var told = statuses.DistinctBy(status => status.Message).GroupBy(status => status.Workspace);
+        foreach (var workspace in told.OrderBy(group => group.Key))
         {
             await connection.ExecuteAsync(new CommandDefinition(
                 TellStatusesSql, new
@@ -265,7 +273,8 @@ public sealed class ThreadProjector(Database database, TimeProvider time) : IDue
         command.WithTimes(Array.ConvertAll(rows, row => row.LastIn?.At));
         Numbers(command, Array.ConvertAll(rows, row => row.LastAgent?.Id));
         Numbers(command, Array.ConvertAll(rows, row => row.FirstIn?.Id));
-        command.WithTimes(Array.ConvertAll(rows, row => row.FirstIn?.At)).With(Array.ConvertAll(rows, row => row.Facts.IsLeft));
+        command.WithTimes(Array.ConvertAll(rows, row => row.FirstIn?.At));
+        Numbers(command, Array.ConvertAll(rows, row => row.Facts.LeftId));
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
         List<(long, long)> changed = [];
         while (await reader.ReadAsync(cancellationToken)) changed.Add((reader.GetInt64(0), reader.GetInt64(1)));

@@ -14,13 +14,14 @@ namespace WhatsAppBots.Media.Photos;
 public sealed class PlainPhotoStream : Stream
 {
     private readonly IAsyncEnumerator<ReadOnlyMemory<byte>> _pieces;
+    private readonly CancellationTokenSource _stop = new();
     private readonly Stream? _owned;
     private readonly long? _length;
     private ReadOnlyMemory<byte> _piece;
 
     /// <summary>Reads from a file's start.</summary>
     /// <param name="inner">Stays the caller's to close.</param>
-    public PlainPhotoStream(Stream inner) => _pieces = PiecesAsync(new PhotoSource(inner)).GetAsyncEnumerator();
+    public PlainPhotoStream(Stream inner) => _pieces = PiecesAsync(new PhotoSource(inner), _stop.Token).GetAsyncEnumerator();
 
     /// <summary>Reads from the start of a file of which it is known how long it is without all that.</summary>
     /// <param name="inner">Closed with this.</param>
@@ -55,6 +56,9 @@ public sealed class PlainPhotoStream : Stream
     {
         cancellationToken.ThrowIfCancellationRequested();
         if (buffer.Length == 0) return 0;
+
+        // A read of the inner stream that hangs ends with this one; after that nothing more can be read.
+        await using var ending = cancellationToken.Register(_stop.Cancel);
         while (_piece.Length == 0)
         {
             if (!await _pieces.MoveNextAsync()) return 0;
@@ -92,13 +96,19 @@ public sealed class PlainPhotoStream : Stream
     public override async ValueTask DisposeAsync()
     {
         if (_owned is not null) await _owned.DisposeAsync();
+        _stop.Dispose();
         await base.DisposeAsync();
     }
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
-        if (disposing) _owned?.Dispose();
+        if (disposing)
+        {
+            _owned?.Dispose();
+            _stop.Dispose();
+        }
+
         base.Dispose(disposing);
     }
 

@@ -1,7 +1,10 @@
+using Dapper;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 using WhatsAppBots.Contracts.Outgoing;
 using WhatsAppBots.Contracts.People;
+using WhatsAppBots.Conversations.Identities;
 using WhatsAppBots.Desk;
 using WhatsAppBots.Desk.Files;
 using WhatsAppBots.Desk.Sending;
@@ -100,10 +103,8 @@ public sealed class AgentFileTests : DeskTest
         Assert.Null(await Files.AddAsync(
             _ann + 1000, "agent:7", "application/pdf", "a.pdf", new MemoryStream(_pdf), CancellationToken.None));
 
-        // What was not stored cannot be named.
-        var rows = await QueryAsync<long>("select id from desk.files");
-        Assert.Equal(4, rows.Count);
-        foreach (var id in rows) Assert.Null(await Files.FindAsync(_ann, id, CancellationToken.None));
+        // Nor a row: it would count against the caller.
+        Assert.Empty(await QueryAsync<long>("select id from desk.files"));
     }
 
     [Fact]
@@ -114,6 +115,50 @@ public sealed class AgentFileTests : DeskTest
         Assert.NotNull(await Files.AddAsync(_ann, "agent:8", "application/pdf", "a.pdf", new MemoryStream(_pdf), CancellationToken.None));
         Time.Advance(TimeSpan.FromDays(1) + TimeSpan.FromMinutes(1));
         Assert.NotNull(await AddAsync());
+    }
+
+    [Fact]
+    public async Task Upload_ThatStalls_EndsWithItsLimit()
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromMilliseconds(300));
+        var adding = Files.AddAsync(_ann, "agent:7", "application/pdf", "a.pdf", new Stalled(), limit.Token);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => adding.WaitAsync(TimeSpan.FromSeconds(20)));
+    }
+
+    [Fact]
+    public async Task Upload_ToAPersonWhoIsErasedMeanwhile_LeavesNoFile_AlsoWhereTheCallerHasGone()
+    {
+        using var gone = new CancellationTokenSource();
+        var store = new Slow(Store, async () =>
+        {
+            await ExecuteAsync("delete from desk.threads");
+            await gone.CancelAsync();
+        });
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new AgentFiles(Workspace, store, Time).AddAsync(
+            _ann, "agent:7", "application/pdf", "a.pdf", new MemoryStream(_pdf), gone.Token));
+        Assert.Empty(Directory.EnumerateFiles(_folder, "*", SearchOption.AllDirectories));
+    }
+
+    // An erasure deletes the rows that the projector tells of: each waits for the other's end, by the lock of the conversation.
+    [Fact]
+    public async Task Statuses_OfAPersonWhoIsBeingErased_HoldNobodyUp()
+    {
+        await ExecuteAsync(
+            """
+            insert into chat.status_news (workspace_id, conversation_id, message_id) select 1, @ann, 1 + n / 3 from generate_series(1, 1400) n
+            """,
+            new { ann = _ann });
+        await using var connection = new NpgsqlConnection(Database.ConnectionString);
+        await connection.OpenAsync();
+        await using var erasure = await connection.BeginTransactionAsync();
+        await ErasureLock.TakeAsync(connection, erasure, [_ann], CancellationToken.None);
+        await connection.ExecuteAsync("delete from desk.threads", transaction: erasure);
+        var pass = Projector.WorkDueAsync(CancellationToken.None);
+        await Task.Delay(500);
+        await connection.ExecuteAsync("delete from chat.status_news where message_id < 100", transaction: erasure);
+        await erasure.CommitAsync();
+        await pass;
+        Assert.Empty(await QueryAsync<long>("select id from chat.status_news"));
     }
 
     [Fact]
@@ -136,6 +181,28 @@ public sealed class AgentFileTests : DeskTest
             new DeskRequest("agent:7", key, _ann), file.Message("Here it is"), null, null, file.Id, CancellationToken.None);
         await Host.IdleAsync();
         return taken;
+    }
+
+    private sealed class Slow(IMediaStore inner, Func<Task> after) : IMediaStore
+    {
+        public async Task WriteAsync(string key, Stream content, string contentType, CancellationToken cancellationToken)
+        {
+            await inner.WriteAsync(key, content, contentType, cancellationToken);
+            await after();
+        }
+
+        public Task<MediaFile?> OpenAsync(string key, CancellationToken cancellationToken) => inner.OpenAsync(key, cancellationToken);
+
+        public Task<bool> DeleteAsync(string key, CancellationToken cancellationToken) => inner.DeleteAsync(key, cancellationToken);
+    }
+
+    private sealed class Stalled : MemoryStream
+    {
+        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            await Task.Delay(Timeout.Infinite, cancellationToken);
+            return 0;
+        }
     }
 
     private sealed class Broken : MemoryStream

@@ -48,7 +48,8 @@ public abstract class DeskTest : EngineTest
             ("1000", "habits"));
         (Projector, Workspace) = (new ThreadProjector(Connections, Time), new Workspace(Connections));
         Agents = new AgentDesk(Workspace, Host.Engine, Options.Create(new SecretKey()), Time);
-        (Threads, ThreadsOf, Feed) = (new ThreadQueries(Workspace, Time), new ThreadChanges(Workspace, Time), new Changes(Workspace));
+        (Threads, Feed) = (new ThreadQueries(Workspace, Time), new Changes(Workspace));
+        ThreadsOf = new ThreadChanges(Workspace, Host.Engine, Time);
     }
 
     /// <summary>Registers what the host needs besides the engine.</summary>

@@ -14,20 +14,12 @@ using WhatsAppBots.Testing;
 namespace WhatsAppBots.Database.Tests.Desk;
 
 /// <summary>Somebody asks for a person: what is promised, is what the roster holds, and who waits is not forgotten.</summary>
-public sealed class TeamTests : DeskTest
+public sealed class TeamTests : TeamTest
 {
-    private readonly StubTeams _teams = new();
-
-    // What the person was told, in order.
-    private List<string> Said =>
-        [.. Channel.Sent.Where(message => message.Content is not ReadMark).Select(message => message.Content.Summary)];
-
-    protected override void Add(IServiceCollection services) => services.AddHabitsStore().AddSingleton<ITeams>(_teams);
-
     [Fact]
     public async Task OnDuty_TheChatIsTheirs_WithItsPlaceInLine()
     {
-        _teams.View = new TeamView(IsOnDuty: true, null, "Europe/Madrid", Waiting: 2);
+        Team = new TeamView(IsOnDuty: true, null, "Europe/Madrid", Waiting: 2);
         await Host.SayAsync(Ann, "human");
         Assert.Contains("number 3 in line", Said[^1], StringComparison.Ordinal);
         var thread = await ThreadAsync(await OfAsync(Ann));
@@ -38,7 +30,7 @@ public sealed class TeamTests : DeskTest
     [Fact]
     public async Task OnDuty_AndNobodyComes_IsTold_AndAfterAnHourTheBotIsBack_WhileTheChatStaysInTheList()
     {
-        _teams.View = new TeamView(true, null, "Europe/Madrid", 0);
+        Team = new TeamView(true, null, "Europe/Madrid", 0);
         await Host.SayAsync(Ann, "human");
         foreach (var minutes in new[] { 10, 10, 10, 15 })
         {
@@ -66,7 +58,7 @@ public sealed class TeamTests : DeskTest
     [Fact]
     public async Task Answer_OfAnAgent_EndsTheWaiting()
     {
-        _teams.View = new TeamView(true, null, "Europe/Madrid", 0);
+        Team = new TeamView(true, null, "Europe/Madrid", 0);
         await Host.SayAsync(Ann, "human");
         await SendAsync(await OfAsync(Ann), "Hi, I'm Sam.");
         var said = Said.Count;
@@ -78,7 +70,7 @@ public sealed class TeamTests : DeskTest
     [Fact]
     public async Task BackToTheBot_EndsTheWaiting()
     {
-        _teams.View = new TeamView(true, null, "Europe/Madrid", 0);
+        Team = new TeamView(true, null, "Europe/Madrid", 0);
         await Host.SayAsync(Ann, "human");
         await Host.SayAsync(Ann, "bot");
         var said = Said.Count;
@@ -105,7 +97,7 @@ public sealed class TeamTests : DeskTest
         await OffDutyAsync(TimeSpan.FromHours(14));
         await Host.SayAsync(Ann, "human");
         var asked = (ButtonsMessage)Channel.Sent.Last(message => message.Content is ButtonsMessage).Content;
-        _teams.View = _teams.View! with { IsOnDuty = true };
+        Team = Team! with { IsOnDuty = true };
         await TapAsync(asked.Buttons[1].Id);
         Assert.False((await QueryAsync<bool>("select handed_over from chat.conversations")).Single());
         await TapAsync(asked.Buttons[0].Id);
@@ -130,10 +122,10 @@ public sealed class TeamTests : DeskTest
 
         // The roster moved on since: later it is.
         await PassAsync(TimeSpan.FromHours(13));
-        _teams.View = _teams.View! with { Next = Time.GetUtcNow().AddHours(3) };
+        Team = Team! with { Next = Time.GetUtcNow().AddHours(3) };
         await PassAsync(TimeSpan.FromHours(2));
         Assert.Empty(await ListAsync("waiting"));
-        _teams.View = _teams.View with { IsOnDuty = true };
+        Team = Team with { IsOnDuty = true };
         await PassAsync(TimeSpan.FromHours(2));
         Assert.Contains("Our team is here now", Said[^1], StringComparison.Ordinal);
         Assert.Single(await ListAsync("waiting"));
@@ -171,51 +163,5 @@ public sealed class TeamTests : DeskTest
         Assert.False((await LookAsync("1000"))!.IsOnDuty);
         await ExecuteAsync("update auth.memberships set role = 'viewer' where user_id = @user", new { user });
         Assert.Null(await LookAsync("1000"));
-    }
-
-    private async Task<TeamView?> LookAsync(string number)
-    {
-        using var watch = new TeamWatch(
-            Connections, new Numbers([new("1000", "habits"), new("2000", "habits")]), NullLogger<TeamWatch>.Instance);
-        await watch.RefreshAsync(CancellationToken.None);
-        return watch.Of(number, Time.GetUtcNow());
-    }
-
-    private async Task<long> UserAsync(string role, string[]? numbers) => (await QueryAsync<long>(
-        """
-        with u as (
-          insert into auth.users (email, name, created_at)
-          values (lower(gen_random_uuid()::text) || '@bots.example', 'x', now()) returning id)
-        insert into auth.memberships (workspace_id, user_id, role, numbers, created_at) select 1, id, @role, @numbers, now() from u
-        returning user_id
-        """, new { role, numbers })).Single();
-
-    private async Task TapAsync(string id)
-    {
-        await Host.StoreAsync(Host.Message(Ann, new ChoiceContent(id, "Yes") { Type = "interactive" }));
-        await Host.IdleAsync();
-    }
-
-    private async Task OffDutyAsync(TimeSpan until)
-    {
-        await Host.SayAsync(Ann, "hi");
-        _teams.View = new TeamView(false, Time.GetUtcNow() + until, "Europe/Madrid", 0);
-    }
-
-    // Time passes, and the timers that fell due are heard.
-    private async Task PassAsync(TimeSpan time)
-    {
-        Time.Advance(time);
-        await new DueTimers(Connections, Time, Host.Engine).FireAsync(CancellationToken.None);
-        await Host.IdleAsync();
-    }
-
-    private sealed class StubTeams : ITeams
-    {
-        public TeamView? View { get; set; }
-
-        public Task RefreshAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-        public TeamView? Of(string number, DateTimeOffset now) => View;
     }
 }

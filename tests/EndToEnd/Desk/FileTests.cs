@@ -51,6 +51,8 @@ public sealed class FileTests(DeskSite site) : IClassFixture<DeskSite>
     [InlineData("text/html", "<html>", "a.html", "Content-Type is none that can be sent")]
     [InlineData("application/pdf", "%PDF-1.7", null, "name is missing")]
     [InlineData("application/pdf", "%PDF-1.7", "../etc/passwd", "name has a character")]
+    [InlineData("text/plain", "MZ", "run.exe", "name does not end with .txt")]
+    [InlineData("application/pdf", "%PDF-1.7", "bill\u202Eexe.pdf", "name has a character")]
     [InlineData("application/pdf", "", "a.pdf", "empty")]
     public async Task Upload_ThatCannotBeSent_IsRefusedInWords(string type, string content, string? name, string detail)
     {
